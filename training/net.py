@@ -196,18 +196,19 @@ class Parser(Body):
 
 
 class Tagger(Body):
-    """One set of labels per head; heads share everything else, so sets that disagree do not spoil each other."""
+    """Several linear maps of (first layer, last layer), one a head."""
 
     def __init__(self, words, config, sizes):
         super().__init__(words, config)
         state = 2 * config["hidden"]
         self.outs = nn.ModuleList(nn.Linear(2 * state, size) for size in sizes)
 
-    def forward(self, batch, head=0):
+    def forward(self, batch):
         h = self.embed(batch)
         for i, layer in enumerate(self.layers):
             x = self.drop(layer(h, batch["mask"]))
             h = x + h if i > 0 else x
             if i == 0:
                 first = h
-        return self.outs[head](torch.cat([first, h], 2))
+        both = torch.cat([first, h], 2)
+        return [out(both) for out in self.outs]

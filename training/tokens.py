@@ -29,12 +29,20 @@ def words(text):
     return [text[b:e] for b, e in tokenize(text)]
 
 
-def sentences(text):
+def sentence_spans(text):
+    """[(begin, end)] in characters; a line end ends a sentence."""
+    at = 0
     for paragraph in text.split("\n"):
         start = 0
         for m in _SPLIT.finditer(paragraph):
             if not _ABBREVIATION.search(paragraph[start:m.start()]):
-                yield paragraph[start:m.end()].strip()
+                yield at + start, at + m.end()
                 start = m.end()
         if paragraph[start:].strip():
-            yield paragraph[start:].strip()
+            yield at + start, at + len(paragraph)
+        at += len(paragraph) + 1
+
+
+def sentences(text):
+    for begin, end in sentence_spans(text):
+        yield text[begin:end].strip()
