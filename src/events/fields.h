@@ -1,0 +1,45 @@
+// The fields of a report that are read once its event is known, one function a field. Each looks at the event's clause first, then
+// its sentence, then the discourse.
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "events/events.h"
+#include "knowledge/gazetteer.h"
+
+namespace gesta {
+
+// status.cpp: tense, aspect, modality, negation, embedding.
+Status read_status(const Document& document, const Knowledge& knowledge, const EventSite& site);
+
+// attribution.cpp: who says so, innermost first.
+std::vector<Said> read_said_by(const Document& document, const Knowledge& knowledge, const EventSite& site);
+
+// when.cpp: time expressions of the document (TIMEX3) once, then the one that dates each event.
+struct TimeExpression {
+  Span span;
+  std::string type;              // DATE TIME DURATION SET
+  std::string value;             // TIMEX3 value
+  std::string start, end;        // ISO dates of the interval when it has one
+  uint32_t first = 0, last = 0;  // tokens
+};
+std::vector<TimeExpression> read_times(const Document& document, const std::string& published);
+std::optional<When> resolve_when(const Document& document, const std::vector<TimeExpression>& times, const std::string& published,
+                                 const EventSite& site, Status status);
+
+// where.cpp: places of the document once, then the one where each event took place.
+struct PlaceMention {
+  Span span;
+  uint32_t first = 0, last = 0;  // tokens
+  Where place;
+};
+std::vector<PlaceMention> read_places(const Document& document, const Knowledge& knowledge, const Gazetteer* gazetteer);
+std::optional<Where> read_where(const Document& document, const Knowledge& knowledge, const std::vector<PlaceMention>& places, const EventSite& site);
+
+// counts.cpp
+std::vector<Count> read_counts(const Document& document, const Knowledge& knowledge, const EventSite& site);
+
+// contradiction.cpp: fills Report::contradicts both ways.
+void link_contradictions(const Document& document, std::vector<Report>& reports);
+
+}  // namespace gesta

@@ -1,0 +1,2 @@
+// faces
+#include "pipeline.h"

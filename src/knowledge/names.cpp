@@ -1,0 +1,2 @@
+// knowledge
+#include "knowledge/knowledge.h"

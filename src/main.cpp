@@ -1,0 +1,2 @@
+// The executable: the command line of src/faces.
+int main() { return 0; }

@@ -1,0 +1,2 @@
+// pages
+#include "pages/pages.h"
