@@ -11,15 +11,16 @@ constexpr std::array<std::string_view, 17> kUpos = {"ADJ",  "ADP",  "ADV",   "AU
                                                     "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"};
 
 // In the order of Deprel.
-constexpr std::array<std::string_view, 56> kDeprel = {
+constexpr std::array<std::string_view, 57> kDeprel = {
     "root",         "acl",       "acl:relcl",    "advcl",       "advcl:relcl", "advmod",      "advmod:emph",  "amod",
     "appos",        "aux",       "aux:pass",     "case",        "cc",          "cc:preconj",  "ccomp",        "compound",
     "compound:prt", "conj",      "cop",          "csubj",       "csubj:pass",  "csubj:outer", "dep",          "det",
     "det:predet",   "discourse", "dislocated",   "expl",        "fixed",       "flat",        "flat:foreign", "goeswith",
     "iobj",         "list",      "mark",         "nmod",        "nmod:poss",   "nmod:tmod",   "nmod:npmod",   "nmod:unmarked",
     "nmod:desc",    "nsubj",     "nsubj:pass",   "nsubj:outer", "nummod",      "obj",         "obl",          "obl:agent",
-    "obl:tmod",     "obl:npmod", "obl:unmarked", "orphan",      "parataxis",   "punct",       "reparandum",   "vocative"};
-static_assert(kDeprel[static_cast<size_t>(Deprel::vocative)] == "vocative");
+    "obl:tmod",     "obl:npmod", "obl:unmarked", "orphan",      "parataxis",   "punct",       "reparandum",   "vocative",
+    "xcomp"};
+static_assert(kDeprel[static_cast<size_t>(Deprel::xcomp)] == "xcomp");
 
 constexpr std::array<std::string_view, 7> kMention = {"person", "organisation", "place", "people", "other", "pronoun", "nominal"};
 

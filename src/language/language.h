@@ -71,7 +71,8 @@ enum class Deprel : uint8_t {
   parataxis,
   punct,
   reparandum,
-  vocative
+  vocative,
+  xcomp
 };
 std::string_view name(Deprel deprel);  // "acl:relcl"
 bool parse_deprel(std::string_view text, Deprel& out);
@@ -151,6 +152,7 @@ class LanguageReader {
 
  private:
   struct Models;
+  explicit LanguageReader(std::unique_ptr<const Models> models);
   std::unique_ptr<const Models> models_;
 };
 

@@ -1,0 +1,132 @@
+// Where sentences end: after a full stop, a question or exclamation mark and the quotes and brackets that close behind it, unless the next
+// word shows that the sentence goes on. Abbreviations that stand before names never end one; others only before a word that starts one.
+#include <algorithm>
+#include <string>
+
+#include "base/utf8.h"
+#include "language/tokenizer.h"
+#include "language/words.h"
+
+namespace gesta {
+namespace {
+
+constexpr std::string_view kClosing[] = {")", "]", "}", "\u201d", "\u2019", "\u00bb", "''"};
+constexpr std::string_view kOpening[] = {"(", "[", "{", "\u201c", "\u2018", "\u00ab", "``"};
+
+template <size_t N>
+bool one_of(std::string_view form, const std::string_view (&list)[N]) {
+  return std::find(std::begin(list), std::end(list), form) != std::end(list);
+}
+
+bool terminal(std::string_view form) {
+  return form == "." || form == "\u2026" || form == "\u3002" || form.find_first_not_of("!?.") == std::string_view::npos;
+}
+
+bool starts_upper(std::string_view form) { return is_upper(decode_utf8(form, 0).value); }
+bool starts_lower(std::string_view form) {
+  const char32_t c = decode_utf8(form, 0).value;
+  return is_letter(c) && !is_upper(c);
+}
+
+class Splitter {
+ public:
+  Splitter(std::vector<Token>& tokens, uint32_t first) : tokens_(tokens), at_(first), end_(static_cast<uint32_t>(tokens.size())) {}
+
+  // End (half open) of the sentence that starts at `first`.
+  uint32_t next(uint32_t first) {
+    at_ = first;
+    bool quote = false;  // a straight double quote is open
+    int depth = 0;       // brackets
+    const uint32_t longest = std::min(end_, first + kLongestSentence);
+    for (uint32_t i = first; i < longest; ++i) {
+      const std::string_view form = tokens_[i].form;
+      if (form == "\"") quote = !quote;
+      if (form == "(" || form == "[") ++depth;
+      if ((form == ")" || form == "]") && depth > 0) --depth;
+      if (i + 1 == end_) break;
+      if (!may_end(i)) continue;
+      const uint32_t after = closing(i + 1, quote);
+      if (after < longest && after < end_ && starts(i, after)) return after;
+    }
+    return longest == end_ ? end_ : soft_cut(first, longest);
+  }
+
+ private:
+  bool may_end(uint32_t i) const {
+    const std::string_view form = tokens_[i].form;
+    return terminal(form) || (form.size() > 1 && form.ends_with('.') && !is_title_abbreviation(form));
+  }
+  uint32_t closing(uint32_t i, bool quote) const {
+    for (; i < end_; ++i) {
+      const std::string_view form = tokens_[i].form;
+      if (form == "\"" && quote && !tokens_[i - 1].space_after) {
+        quote = false;
+      } else if (form == "'" && !tokens_[i - 1].space_after && tokens_[i].space_after) {
+      } else if (!one_of(form, kClosing) || tokens_[i - 1].space_after) {
+        break;
+      }
+    }
+    return i;
+  }
+
+  // A sentence may start at `after`, the mark being token `mark`.
+  bool starts(uint32_t mark, uint32_t after) const {
+    if (!tokens_[after - 1].space_after) return false;
+    const std::string_view form = tokens_[mark].form, next = tokens_[after].form;
+    if (starts_lower(next) && (after > mark + 1 || form.size() > 1 || !terminal(form))) return false;
+    if (!terminal(form)) return abbreviation_ends(mark, after);
+    if (form == "." && mark > 0 && list_number(mark)) return false;
+    if (after > mark + 1 && form != "." && speech_follows(after)) return false;
+    if (next == "." || next == "," || next == ";" || next == ":" || next == "-" || next == "--") return false;
+    return true;
+  }
+  bool list_number(uint32_t mark) const {
+    return mark == at_ + 1 && tokens_[mark - 1].form.find_first_not_of("0123456789") == std::string_view::npos;
+  }
+
+  // "... in the U.S. The army ...": a single initial before a name goes on.
+  bool abbreviation_ends(uint32_t mark, uint32_t after) const {
+    const std::string_view form = tokens_[mark].form;
+    uint32_t word = after;
+    while (word < end_ && (tokens_[word].form == "\"" || one_of(tokens_[word].form, kOpening))) ++word;
+    if (word == end_) return false;
+    const bool initial = form.size() == 2;
+    const bool starter = in_list(WordList::starter, to_lower(tokens_[word].form)) && starts_upper(tokens_[word].form);
+    return starter && !initial;
+  }
+  bool speech_follows(uint32_t after) const {
+    for (uint32_t i = after; i < std::min(end_, after + 4); ++i) {
+      if (terminal(tokens_[i].form) || tokens_[i].form == "\"" || tokens_[i].form == "\u201c") return false;
+      if (in_list(WordList::speech, tokens_[i].form)) return true;
+    }
+    return false;
+  }
+  // Too long for one sentence: behind the last semicolon or comma of its second half.
+  uint32_t soft_cut(uint32_t first, uint32_t longest) const {
+    for (uint32_t i = longest; i > first + kLongestSentence / 2; --i)
+      if (tokens_[i - 1].form == ";" || tokens_[i - 1].form == ",") return i;
+    return longest;
+  }
+
+  std::vector<Token>& tokens_;
+  uint32_t at_;  // first token of the sentence
+  uint32_t end_;
+};
+
+}  // namespace
+
+void split_sentences(uint32_t first, uint32_t paragraph, bool heading, std::vector<Token>& tokens, std::vector<Sentence>& sentences) {
+  Splitter splitter(tokens, first);
+  for (uint32_t at = first; at < tokens.size();) {
+    const uint32_t end = splitter.next(at);
+    for (uint32_t i = at; i < end; ++i) tokens[i].sentence = static_cast<uint32_t>(sentences.size());
+    Sentence sentence;
+    sentence.span = {tokens[at].span.begin, tokens[end - 1].span.end};
+    sentence.first = at, sentence.last = end;
+    sentence.paragraph = paragraph, sentence.heading = heading;
+    sentences.push_back(sentence);
+    at = end;
+  }
+}
+
+}  // namespace gesta

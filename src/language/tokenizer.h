@@ -1,0 +1,23 @@
+// Tokens and sentences of running text, after the conventions of English-EWT and English-GUM: clitics apart ("do|n't", "Iraq|'s"), hyphened
+// words apart ("pro-|"-like prefixes excepted), "U.S." and "Mr." whole, numbers with their inner signs whole, every bracket and quote alone.
+// One pass over the bytes; text that is no UTF-8 gives tokens too.
+#pragma once
+#include <string_view>
+#include <vector>
+
+#include "language/language.h"
+
+namespace gesta {
+
+constexpr uint32_t kLongestSentence = 512;  // tokens; longer ones are cut
+
+// Appends the tokens of text[span], with form, span, multiword and space_after.
+void tokenize(std::string_view text, Span span, std::vector<Token>& tokens);
+
+// Splits tokens [first, tokens.size()) of one paragraph into sentences; sets Token::sentence.
+void split_sentences(uint32_t first, uint32_t paragraph, bool heading, std::vector<Token>& tokens, std::vector<Sentence>& sentences);
+
+// True for written abbreviations that end in a full stop and are followed by a name or a number: "Mr.", "Gen.", "No.".
+bool is_title_abbreviation(std::string_view form);
+
+}  // namespace gesta
