@@ -1,2 +1,4 @@
 // The executable: the command line of src/faces.
-int main() { return 0; }
+#include "faces/cli.h"
+
+int main(int argc, char** argv) { return gesta::run_cli(argc, argv); }

@@ -1,11 +1,49 @@
-// One page through the house. Rooms are called in their order; nothing is kept between pages, so one engine serves many threads.
+// One page through the house. Rooms are called in their order; nothing is kept between pages.
 #include "pipeline.h"
 
+#include <cstdlib>
+#include <filesystem>
 #include <utility>
 
 namespace gesta {
 
-Engine::Engine(Knowledge knowledge, LanguageReader language, Coder coder)
+Engine::Engine(std::unique_ptr<const Knowledge> knowledge, LanguageReader language, Coder coder)
     : knowledge_(std::move(knowledge)), language_(std::move(language)), coder_(std::move(coder)) {}
+
+Engine Engine::load(const EngineOptions& options) {
+  Knowledge::Options own = options.knowledge;
+  own.folder = options.home + "/data";
+  auto knowledge = std::make_unique<const Knowledge>(Knowledge::load(own));
+  LanguageReader language = LanguageReader::load(options.home + "/models");
+  Coder coder = Coder::load(options.home + "/models", options.home + "/build/data", *knowledge);
+  return {std::move(knowledge), std::move(language), std::move(coder)};
+}
+
+Result<Reading> Engine::read(const Page& page, Until until) const {
+  auto article = read_article(page);
+  if (!article) return article.error();
+  Reading reading;
+  reading.article = std::make_unique<Article>(std::move(*article));
+  if (until == Until::article) return reading;
+  std::vector<ParagraphMark> marks;
+  for (const Paragraph& paragraph : reading.article->paragraphs) marks.push_back({paragraph.span, paragraph.heading});
+  reading.document = language_.read(reading.article->text, marks);
+  if (until == Until::tokens) return reading;
+  reading.reports = coder_.code(*reading.article, reading.document);
+  return reading;
+}
+
+std::string find_home() {
+  namespace fs = std::filesystem;
+  if (const char* given = std::getenv("GESTA_HOME"); given && *given) return given;
+  std::error_code error;
+  for (fs::path folder = fs::read_symlink("/proc/self/exe", error).parent_path(); !error && folder.has_relative_path();
+       folder = folder.parent_path()) {
+    for (const fs::path& home : {folder, folder / "share/gesta"}) {
+      if (fs::exists(home / "data/ontology.txt", error)) return home.string();
+    }
+  }
+  throw SetupError("data/ and models/ were not found beside or above the executable; set GESTA_HOME to the checkout that holds them");
+}
 
 }  // namespace gesta

@@ -1,6 +1,8 @@
 // The whole house in one sentence: decode, extract, read, code, write.
 #pragma once
+#include <memory>
 #include <string>
+#include <vector>
 
 #include "events/events.h"
 #include "knowledge/knowledge.h"
@@ -10,32 +12,38 @@
 namespace gesta {
 
 struct EngineOptions {
-  std::string home;  // the checkout or installation that holds data/ and models/
-  Knowledge::Options knowledge;
+  std::string home;              // the folder that holds data/, models/ and build/data/ (see find_home)
+  Knowledge::Options knowledge;  // the user's own files; the built-in folder is filled in from `home`
 };
 
-// What was read of one page; the document's views point into `article->text`.
+// What was read of one page; views point into `article`, which stays where it is.
 struct Reading {
   std::unique_ptr<Article> article;
   Document document;
   std::vector<Report> reports;
 };
 
-enum class Until { article, tokens, frames, events };
+enum class Until { article, tokens, events };
 
+// Knowledge and models, loaded once and const; one engine serves many threads.
 class Engine {
  public:
   static Engine load(const EngineOptions& options);  // SetupError before any input is read
   Result<Reading> read(const Page& page, Until until = Until::events) const;
-  const Knowledge& knowledge() const { return knowledge_; }
+  const Knowledge& knowledge() const { return *knowledge_; }
+  const LanguageReader& language() const { return language_; }
+  const Coder& coder() const { return coder_; }
 
  private:
-  Engine(Knowledge knowledge, LanguageReader language, Coder coder);
-  Knowledge knowledge_;
+  Engine(std::unique_ptr<const Knowledge> knowledge, LanguageReader language, Coder coder);
+  std::unique_ptr<const Knowledge> knowledge_;  // on the heap: the coder keeps a reference to it
   LanguageReader language_;
   Coder coder_;
 };
 
-std::string to_json(const Reading& reading);  // one line of CONTRACT (docs/formats.md)
+// Environment variable GESTA_HOME, else the nearest folder above the executable that holds data/ontology.txt. SetupError when there is none.
+std::string find_home();
+
+std::string to_json(const Reading& reading);  // one line, docs/formats.md
 
 }  // namespace gesta
