@@ -19,6 +19,8 @@ struct Code {
   std::vector<std::string_view> context;
   int quad = 0;  // 1 verbal cooperation .. 4 material conflict
   double goldstein = 0;
+  std::string_view label;  // "Appeal for military aid"
+  std::string_view where;  // file:line
 };
 
 // ---- actors ----
@@ -31,6 +33,8 @@ struct ActorEntry {
   std::string_view code;     // "EGYGOV"
   std::string_view kind;     // state people capital seat person office organ group party igo ngo company outlet place
   std::string_view where;    // file:line of the entry, for explain
+  std::string_view title;    // of the role, where listed: "president", "foreign minister"
+  bool former = false;       // the last role had ended on the day asked for: sector is ELI
 };
 
 struct NameHit {
@@ -83,6 +87,12 @@ class Knowledge {
   std::optional<NameHit> find_actor(const std::vector<std::string_view>& words, std::optional<Date> on) const;
   // Adjectives and peoples: "Egyptian", "Egyptians" -> EGY.
   std::optional<std::string_view> country_of_adjective(std::string_view word) const;
+  // The same for the longest run that starts at words[0] ("South", "Korean"): country and number of words.
+  struct AdjectiveHit {
+    uint32_t words = 0;
+    std::string_view country;
+  };
+  std::optional<AdjectiveHit> find_adjective(const std::vector<std::string_view>& words) const;
   std::string_view country_name(std::string_view iso3) const;
   // The longest agent noun phrase ending at the last word ("foreign minister", "security forces"); lemmas in lower case.
   const AgentEntry* find_agent(const std::vector<std::string_view>& lemmas) const;
@@ -93,8 +103,16 @@ class Knowledge {
   // Classes of nouns for restrictions ("weapon", "money", "team", "deal"): does this lemma belong?
   bool in_class(std::string_view lemma, std::string_view cls) const;
 
+  // Users' PETRARCH files: what sentence or story is to be left alone, and the issues that its words raise.
+  enum class Discard : uint8_t { none, sentence, story };
+  Discard discard(const std::vector<std::string_view>& words) const;
+  std::vector<std::string_view> issues(const std::vector<std::string_view>& words) const;
+
+  struct Tables;  // knowledge/tables.h, for the room itself
+  const Tables& tables() const { return *tables_; }
+
  private:
-  struct Tables;
+  explicit Knowledge(std::unique_ptr<const Tables> tables);
   std::unique_ptr<const Tables> tables_;
 };
 

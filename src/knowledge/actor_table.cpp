@@ -1,0 +1,184 @@
+// Names to actors: exact keys first, longest first, then sound keys of persons; dated roles choose what the actor is on a day.
+#include <algorithm>
+
+#include "base/date.h"
+#include "knowledge/tables.h"
+
+namespace gesta {
+namespace {
+
+constexpr size_t kLongestName = 12;  // pieces; longer names are cut there on both sides
+
+template <class Map>
+void link(Map& map, std::vector<ActorName>& names, std::string_view key, ActorName name) {
+  const auto index = static_cast<uint32_t>(names.size());
+  const auto [slot, fresh] = map.emplace(key, index);
+  name.next = 0;
+  names.push_back(name);
+  if (fresh) return;
+  uint32_t last = slot->second;  // keep file order, so that the first entry wins a tie
+  while (names[last].next != 0) last = names[last].next - 1;
+  names[last].next = index + 1;
+}
+
+bool active(const Role& role, int day) { return role.dated && role.from <= day && day < role.next; }
+
+const Role* active_role(const Actor& actor, int day) {
+  const Role* best = nullptr;  // the one that began last: a president who was minister before
+  for (const Role& role : actor.roles)
+    if (active(role, day) && (best == nullptr || role.from >= best->from)) best = &role;
+  return best;
+}
+
+const Role* latest_role(const Actor& actor) {
+  const Role* best = nullptr;
+  for (const Role& role : actor.roles)
+    if (best == nullptr || role.from > best->from) best = &role;
+  return best;
+}
+
+bool case_fits(const ActorName& name, const std::vector<Piece>& pieces, size_t count) {
+  if (name.capitals == 0) return true;
+  if (name.acronym) return pieces[0].all_upper;
+  size_t capitals = 0;
+  for (size_t i = 0; i < count; ++i) capitals += pieces[i].upper;
+  return 2 * capitals >= name.capitals && capitals > 0;
+}
+
+// Before the first office nothing but the country is known; after the last a person is of the former elite.
+ActorEntry entry_of(const Actor& actor, std::optional<Date> on) {
+  Tenure tenure = Tenure::holds;
+  const Role* role = role_on(actor, on, tenure);
+  ActorEntry entry{actor.id, actor.name, {}, {}, {}, actor.kind, actor.where, {}, tenure == Tenure::former};
+  if (role == nullptr) return entry;
+  entry.country = role->country, entry.sector = role->sector, entry.code = role->code, entry.title = role->title;
+  if (tenure == Tenure::former) entry.sector = "ELI", entry.code = role->former_code;
+  if (tenure == Tenure::before) entry.sector = {}, entry.code = role->country, entry.title = {};
+  return entry;
+}
+
+// 3: holds a dated role on the day; 2: no person, so days matter little; 1: a person out of office; 0: the name may not stand for the actor then.
+int fitness(const ActorTable& table, const ActorName& name, std::optional<Date> on) {
+  const Actor& actor = table.actors[name.actor];
+  if (on && active_role(actor, to_days(*on)) != nullptr) return 3;
+  if (on && name.in_office) return 0;
+  return actor.kind == "person" ? 1 : 2;
+}
+
+int last_day(const Actor& actor) {
+  const Role* role = latest_role(actor);
+  return role == nullptr ? INT_MIN : role->from;
+}
+
+// The best of those who share a key: by fitness, without a day by the latest office, else the first in the files.
+const ActorName* best_name(const ActorTable& table, uint32_t first, const std::vector<Piece>& pieces, size_t count, std::optional<Date> on) {
+  const ActorName* best = nullptr;
+  int best_fit = 0;
+  for (uint32_t at = first + 1; at != 0; at = table.names[at - 1].next) {
+    const ActorName& name = table.names[at - 1];
+    const int fit = case_fits(name, pieces, count) ? fitness(table, name, on) : 0;
+    const bool later = best != nullptr && !on && fit == best_fit && last_day(table.actors[name.actor]) > last_day(table.actors[best->actor]);
+    if (fit > best_fit || later) best = &name, best_fit = fit;
+  }
+  return best;
+}
+
+using NameMap = std::unordered_map<std::string_view, uint32_t>;
+
+std::optional<NameHit> hit(const ActorTable& table, const NameMap& map, const std::string& key, const std::vector<Piece>& pieces, size_t count,
+                           std::optional<Date> on) {
+  const auto found = map.find(key);
+  if (found == map.end()) return std::nullopt;
+  const ActorName* name = best_name(table, found->second, pieces, count, on);
+  if (name == nullptr) return std::nullopt;
+  return NameHit{pieces[count - 1].word + 1, entry_of(table.actors[name->actor], on)};
+}
+
+bool ends_word(const std::vector<Piece>& pieces, size_t count) { return count == pieces.size() || pieces[count].word != pieces[count - 1].word; }
+
+std::optional<NameHit> find_exact(const ActorTable& table, const std::vector<Piece>& pieces, std::optional<Date> on) {
+  const auto longest = table.longest.find(pieces[0].text);
+  if (longest == table.longest.end()) return std::nullopt;
+  for (size_t count = std::min<size_t>(longest->second, pieces.size()); count > 0; --count) {
+    if (!ends_word(pieces, count)) continue;
+    if (auto found = hit(table, table.exact, join(pieces, count), pieces, count, on)) return found;
+  }
+  return std::nullopt;
+}
+
+std::optional<NameHit> find_by_sound(const ActorTable& table, const std::vector<Piece>& pieces, std::optional<Date> on) {
+  if (!pieces[0].upper) return std::nullopt;
+  for (size_t count = std::min<size_t>(table.longest_person, pieces.size()); count > 0; --count) {
+    if (!ends_word(pieces, count) || !pieces[count - 1].upper) continue;
+    if (auto found = hit(table, table.sound, sound_key(pieces, count), pieces, count, on)) return found;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+const Role* role_on(const Actor& actor, std::optional<Date> on, Tenure& tenure) {
+  tenure = Tenure::holds;
+  if (!on) return latest_role(actor);
+  const int day = to_days(*on);
+  if (const Role* role = active_role(actor, day)) return role;
+  const Role* past = nullptr;
+  for (const Role& role : actor.roles) {
+    if (!role.dated) return &role;
+    if (role.next <= day && (past == nullptr || role.next > past->next)) past = &role;
+  }
+  if (actor.kind == "person") tenure = past != nullptr ? Tenure::former : Tenure::before;
+  if (past != nullptr || actor.roles.empty()) return past;
+  return &actor.roles.front();
+}
+
+uint32_t add_actor(Tables& tables, Actor actor) {
+  ActorTable& table = tables.actors;
+  const auto index = static_cast<uint32_t>(table.actors.size());
+  table.ids.emplace(actor.id, index);
+  table.actors.push_back(std::move(actor));
+  return index;
+}
+
+void add_name(Tables& tables, uint32_t actor, std::string_view text) {
+  ActorTable& table = tables.actors;
+  const bool in_office = text.starts_with('~');
+  if (in_office) text.remove_prefix(1);
+  const std::vector<Piece> pieces = cut_name(text);
+  if (pieces.empty()) return;
+  const size_t count = std::min(pieces.size(), kLongestName);
+  ActorName name{actor, 0, 0, count == 1 && pieces[0].all_upper && pieces[0].text.size() > 1, in_office};
+  for (size_t i = 0; i < count; ++i) name.capitals = static_cast<uint8_t>(name.capitals + pieces[i].upper);
+  const std::string_view key = tables.strings.keep(join(pieces, count));
+  uint8_t& longest = table.longest[key.substr(0, pieces[0].text.size())];
+  longest = std::max(longest, static_cast<uint8_t>(count));
+  link(table.exact, table.names, key, name);
+  if (table.actors[actor].kind != "person" || name.acronym) return;
+  table.longest_person = std::max(table.longest_person, static_cast<uint8_t>(std::min<size_t>(count + 1, kLongestName)));
+  link(table.sound, table.names, tables.strings.keep(sound_key(pieces, count)), name);
+}
+
+std::string_view role_code(Tables& tables, std::string_view country, std::string_view sector) {
+  const std::string code = country == sector ? std::string(country) : std::string(country) + std::string(sector);
+  const auto found = tables.actors.codes.find(code);
+  if (found != tables.actors.codes.end()) return found->second;
+  const std::string_view kept = tables.strings.keep(code);
+  tables.actors.codes.emplace(kept, kept);
+  return kept;
+}
+
+std::optional<NameHit> find_actor(const ActorTable& table, const std::vector<std::string_view>& words, std::optional<Date> on) {
+  std::vector<Piece> pieces;
+  if (words.empty()) return std::nullopt;
+  cut_pieces(words[0], 0, pieces);
+  if (pieces.empty()) return std::nullopt;  // the first word has no letters
+  const auto longest = table.longest.find(pieces[0].text);
+  const size_t wanted = std::max<size_t>(longest == table.longest.end() ? 0 : longest->second, pieces[0].upper ? table.longest_person : 0);
+  if (wanted == 0) return std::nullopt;  // nearly all words end here
+  for (uint32_t i = 1; i < words.size() && pieces.size() <= wanted; ++i) cut_pieces(words[i], i, pieces);
+  std::optional<NameHit> exact = find_exact(table, pieces, on);
+  std::optional<NameHit> sound = find_by_sound(table, pieces, on);
+  return sound && (!exact || sound->words > exact->words) ? sound : exact;
+}
+
+}  // namespace gesta

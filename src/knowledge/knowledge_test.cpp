@@ -1,0 +1,150 @@
+// Rows: a name, a day, what it stands for; broken lines and where they are reported.
+#include "knowledge/knowledge.h"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "base/result.h"
+
+namespace gesta {
+namespace {
+
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> words;
+  for (size_t at = 0; at < text.size();) {
+    const size_t end = std::min(text.find(' ', at), text.size());
+    words.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
+std::string row(const Knowledge& knowledge, std::string_view text, std::string_view day) {
+  const auto hit = knowledge.find_actor(words_of(text), parse_iso_date(day));
+  if (!hit) return "-";
+  return std::to_string(hit->words) + " " + std::string(hit->actor.id) + " " + std::string(hit->actor.code);
+}
+
+class Folder {
+ public:
+  Folder() : path_(std::filesystem::temp_directory_path() / ("gesta-knowledge-" + std::to_string(::getpid()) + "-" + std::to_string(count_++))) {
+    std::filesystem::create_directories(path_ / "actors");
+    std::filesystem::create_directories(path_ / "lexicon");
+  }
+  ~Folder() { std::filesystem::remove_all(path_); }
+  std::string write(const std::string& name, const std::string& text) const {
+    std::ofstream(path_ / name) << text;
+    return (path_ / name).string();
+  }
+  std::string path() const { return path_.string(); }
+
+ private:
+  static inline int count_ = 0;
+  std::filesystem::path path_;
+};
+
+Knowledge small(const Folder& folder) {
+  folder.write("countries.txt",
+               "EGY | Egypt | - | Egyptian | Egyptians | Cairo | -\nLBY | Libya | - | Libyan | Libyans | Tripoli | -\n"
+               "USA | United States | US, America | American, US | Americans | Washington | White House\n"
+               "KOR | South Korea | - | South Korean | South Koreans | Seoul | -\nTUR | Turkey | - | Turkish | Turks | Ankara | -\n");
+  folder.write("actors/a.txt",
+               "# persons\nAbdel Fattah el-Sisi | person | EGY MIL 2012-08-12..2014-03-26, EGY GOV 2014-06-08.. president | Sisi\n"
+               "Muammar Gaddafi | person | LBY GOV 1969-09-01..2011-10-20 | Gaddafi\nBill Clinton | person | USA GOV 1993-01-20..2001-01-19 "
+               "president | ~Clinton\n"
+               "Hillary Clinton | person | USA GOV 2009-01-21..2013-02-01 | ~Clinton\nWorld Health Organization | igo | IGO IGO | WHO\nAl-Shabaab | "
+               "group | LBY REB | -\n");
+  folder.write("agents.txt", "GOV | person | minister, foreign minister\nCOP | body | police\n");
+  folder.write("lexicon/a.txt", "call on | v | act | appeal | - | target=obj topic=xcomp | - | A called on B to go. => appeal x | A > B\n");
+  folder.write("ontology.txt", "appeal | aid.military | 0232 | REQUEST | assist | military | 1 | 3.4 | Appeal for military aid\n");
+  folder.write("classes.txt", "weapon: bomb, air strike\n");
+  return Knowledge::load({folder.path(), {}, {}, {}, true});
+}
+
+TEST(Knowledge, NamesOnDays) {
+  const Folder folder;
+  const Knowledge knowledge = small(folder);
+  const std::vector<std::array<std::string_view, 3>> rows = {
+      {"Abdel Fattah el - Sisi said", "2016-01-01", "5 person:abdel-fattah-el-sisi EGYGOV"},
+      {"Abdelfattah al-Sissi said", "2013-01-01", "2 person:abdel-fattah-el-sisi EGYMIL"},
+      {"Abd al-Fattah as-Sisi", "2011-01-01", "3 person:abdel-fattah-el-sisi EGY"},
+      {"Moammar Qadhafi fled", "2011-01-01", "2 person:muammar-gaddafi LBYGOV"},
+      {"Kadafi fled", "2015-01-01", "1 person:muammar-gaddafi LBYELI"},
+      {"kadafi", "2015-01-01", "-"},
+      {"Clinton met", "1995-01-01", "1 person:bill-clinton USAGOV"},
+      {"Clinton met", "2010-01-01", "1 person:hillary-clinton USAGOV"},
+      {"Clinton met", "2016-01-01", "-"},
+      {"WHO said", "2016-01-01", "1 igo:world-health-organization IGO"},
+      {"Who said", "2016-01-01", "-"},
+      {"U.S. troops", "2016-01-01", "1 state:USA USA"},
+      {"us troops", "2016-01-01", "-"},
+      {"turkey was eaten", "2016-01-01", "-"},
+      {"Al - Shabaab", "2016-01-01", "3 group:al-shabaab LBYREB"},
+      {"Al-Shabaab", "2016-01-01", "1 group:al-shabaab LBYREB"},
+      {"South Koreans rallied", "2016-01-01", "2 people:KOR KORCVL"},
+      {"White House", "2016-01-01", "2 seat:USA:white house USAGOV"},
+      {"Egypt 's", "2016-01-01", "1 state:EGY EGY"},
+  };
+  for (const auto& [text, day, expected] : rows) EXPECT_EQ(row(knowledge, text, day), expected) << text << " " << day;
+}
+
+TEST(Knowledge, OtherTables) {
+  const Folder folder;
+  const Knowledge knowledge = small(folder);
+  EXPECT_EQ(knowledge.country_of_adjective("Egyptian").value_or("-"), "EGY");
+  EXPECT_EQ(knowledge.country_of_adjective("us").value_or("-"), "-");
+  EXPECT_EQ(knowledge.find_adjective(words_of("South Korean troops"))->words, 2u);
+  EXPECT_EQ(knowledge.find_agent(words_of("the egyptian foreign minister"))->name, "foreign minister");
+  EXPECT_EQ(knowledge.find_agent(words_of("prime minister"))->name, "minister");
+  EXPECT_EQ(knowledge.find_agent(words_of("stone")), nullptr);
+  EXPECT_EQ(knowledge.code("appeal", "aid.military")->cameo, "0232");
+  EXPECT_EQ(knowledge.code("appeal", "aid"), nullptr);
+  ASSERT_EQ(knowledge.senses("call on", "v").size(), 1u);
+  EXPECT_EQ(knowledge.senses("call on", "v")[0].target, "obj");
+  EXPECT_EQ(knowledge.senses("call on", "v")[0].example, "A called on B to go. => appeal x | A > B");
+  EXPECT_TRUE(knowledge.in_class("air strike", "weapon"));
+  EXPECT_FALSE(knowledge.in_class("weapon", "bomb"));
+}
+
+std::string faults_of(const std::string& file, const std::string& text) {
+  const Folder folder;
+  small(folder);
+  const std::string path = folder.write(file, text);
+  try {
+    Knowledge::load({folder.path(), {}, {}, {}, true});
+  } catch (const SetupError& error) {
+    std::string all = error.what();
+    for (size_t at; (at = all.find(path)) != std::string::npos;) all.replace(at, path.size(), "");
+    return all;
+  }
+  return "";
+}
+
+TEST(Knowledge, FaultsHaveLineAndColumn) {
+  EXPECT_EQ(faults_of("actors/b.txt", "A | person | EGY GOV\nB | persn | EGY GOV\n\n# c\nC | person | EGX GOV\nD | person | EGY GOV 2014-13.."),
+            ":2:5: unknown kind of actor: persn\n:5:14: unknown country: EGX\n:6:22: no date: 2014-13");
+  EXPECT_EQ(faults_of("agents.txt", "GOV | person | minister, minister\nXXX | body | a"), ":1:26: listed twice: minister\n:2:1: unknown sector: XXX");
+  EXPECT_EQ(faults_of("ontology.txt", "appeal | x | 02a | - | - | - | 1 | 3 | -"), ":1:14: no CAMEO code: 02a");
+  EXPECT_EQ(faults_of("lexicon/b.txt", "go | v | evnt | - | - | - | - | -"), ":1:10: unknown kind: evnt");
+  EXPECT_EQ(faults_of("lexicon/b.txt", "go | v | event | a | b | sorce=subj | - | -"), ":1:26: places are source= target= topic=, not sorce=subj");
+  EXPECT_EQ(faults_of("classes.txt", "weapon bomb"), ":1:1: a class is: name: word, word, ...");
+  EXPECT_EQ(faults_of("agents.txt", "GOV | person | \xFF"), ":1:1: not UTF-8");
+}
+
+TEST(Knowledge, LenientOwnFilesAreComplaints) {
+  const Folder folder;
+  small(folder);
+  const std::string own = folder.write("own.txt", "Ann Example | person | EGY OPP\nbroken\n");
+  const Knowledge knowledge = Knowledge::load({folder.path(), {}, {own}, {}, false});
+  ASSERT_EQ(knowledge.complaints().size(), 1u);
+  EXPECT_EQ(knowledge.complaints()[0], own + ":2:1: an actor is: name | kind | roles | other names");
+  EXPECT_EQ(row(knowledge, "Ann Example", "2020-01-01"), "2 person:ann-example EGYOPP");
+  EXPECT_THROW(Knowledge::load({folder.path(), {}, {own}, {}, true}), SetupError);
+}
+
+}  // namespace
+}  // namespace gesta

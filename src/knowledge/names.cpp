@@ -1,2 +1,0 @@
-// knowledge
-#include "knowledge/knowledge.h"

@@ -1,0 +1,104 @@
+// What Knowledge holds: one table a kind of file, filled by the readers (x_file.cpp) and asked by knowledge.cpp. All views point into `strings` or
+// `files`.
+#pragma once
+#include <climits>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "knowledge/fold.h"
+#include "knowledge/knowledge.h"
+#include "knowledge/text_file.h"
+
+namespace gesta {
+
+struct Role {
+  std::string_view country, sector, code, title;
+  std::string_view former_code;        // "EGYELI"
+  int from = INT_MIN, next = INT_MAX;  // days since 1970, the end not included
+  bool dated = false;                  // an undated role holds when no dated one does
+};
+
+struct Actor {
+  std::string_view id, name, kind, where;
+  std::vector<Role> roles;
+};
+
+struct ActorName {
+  uint32_t actor = 0;
+  uint32_t next = 0;       // the next name with the same key, plus one
+  uint8_t capitals = 0;    // pieces that are listed with a capital
+  bool acronym = false;    // one piece, all capitals
+  bool in_office = false;  // a surname alone: only while a dated role holds
+};
+
+struct ActorTable {
+  std::vector<Actor> actors;
+  std::vector<ActorName> names;
+  std::unordered_map<std::string_view, uint32_t> exact, sound;   // key -> index of the first name
+  std::unordered_map<std::string_view, uint8_t> longest;         // first piece -> pieces of its longest name
+  std::unordered_map<std::string_view, std::string_view> codes;  // interned "EGYGOV"
+  std::unordered_map<std::string_view, uint32_t> ids;
+  uint8_t longest_person = 0;
+};
+
+struct CountryTable {
+  std::unordered_map<std::string_view, std::string_view> names;       // EGY -> Egypt
+  std::unordered_map<std::string_view, std::string_view> adjectives;  // "egyptian", "south korean" -> ISO
+};
+
+struct Knowledge::Tables {
+  Strings strings;
+  std::deque<std::string> files;  // contents, alive for the views
+  std::vector<std::string> complaints;
+  std::vector<Code> codes;
+  std::unordered_map<std::string_view, uint32_t> by_pair, by_cameo;
+  ActorTable actors;
+  CountryTable countries;
+  std::vector<AgentEntry> agents;
+  std::unordered_map<std::string_view, uint32_t> by_agent;
+  size_t longest_agent = 1;
+  std::vector<Sense> senses;
+  std::unordered_map<std::string_view, std::vector<Sense>> by_lemma;  // "seek\tv"
+  std::unordered_set<std::string_view> classes;                       // "weapon\tbomb"
+  std::unordered_set<std::string_view> class_names;
+  std::unordered_map<std::string_view, bool> discards;  // folded words -> whole story
+  std::unordered_map<std::string_view, std::string_view> issues;
+  size_t longest_discard = 0, longest_issue = 0;
+};
+
+using Tables = Knowledge::Tables;
+
+// One text file: its name as shown in faults, its content (owned by tables.files).
+struct TextFile {
+  std::string_view name, content;
+};
+
+// Readers; each adds to the tables what it can read and to the faults what it cannot.
+void read_ontology(const TextFile&, Tables&, Faults&);
+void read_countries(const TextFile&, Tables&, Faults&);
+void read_actors(const TextFile&, Tables&, Faults&);
+void read_outlets(const TextFile&, Tables&, Faults&);
+void read_agents(const TextFile&, Tables&, Faults&);
+void read_lexicon(const TextFile&, Tables&, Faults&);
+void read_classes(const TextFile&, Tables&, Faults&);
+void read_petrarch(const TextFile&, Tables&, Faults&);
+
+// Building blocks of the readers.
+uint32_t add_actor(Tables&, Actor actor);
+// A leading '~' marks a surname that stands for its bearer only in office.
+void add_name(Tables&, uint32_t actor, std::string_view name);
+std::string_view role_code(Tables&, std::string_view country, std::string_view sector);
+bool known_country(const Tables&, std::string_view iso3);
+std::string_view keep_where(Tables&, const Line&);
+void add_agent(Tables&, std::string_view name, std::string_view sector, bool person, bool needs_country, std::string_view where);
+
+// Look-ups.
+std::optional<NameHit> find_actor(const ActorTable&, const std::vector<std::string_view>& words, std::optional<Date> on);
+enum class Tenure : uint8_t { holds, former, before };
+const Role* role_on(const Actor&, std::optional<Date> on, Tenure& tenure);
+
+}  // namespace gesta
