@@ -25,8 +25,8 @@ def plan(lengths, tokens, shuffle=True, blur=2.0):
     return out
 
 
-def make(sentences, features):
-    """sentences: lists of forms -> tensors of one batch."""
+def make(sentences, features, context=None):
+    """sentences: lists of forms -> tensors of one batch; `context` (context.Context) only for teachers."""
     longest = max(map(len, sentences))
     ids = np.zeros((len(sentences), longest), np.int64)
     mask = np.zeros((len(sentences), longest), bool)
@@ -39,7 +39,8 @@ def make(sentences, features):
     offsets = np.cumsum([0] + [len(f[1]) for f in found[:-1]])
     types = {"rows": torch.tensor([f[0] for f in found]), "grams": torch.tensor(grams), "offsets": torch.from_numpy(offsets),
              "vector": torch.tensor([f[2] for f in found])}
-    return {"ids": torch.from_numpy(ids), "mask": torch.from_numpy(mask), "types": types}
+    batch = {"ids": torch.from_numpy(ids), "mask": torch.from_numpy(mask), "types": types}
+    return {**batch, "context": context.batch(sentences)} if context else batch
 
 
 def targets(rows, longest, blank=-100):

@@ -144,6 +144,8 @@ class Body(nn.Module):
         sizes = [config["width"]] + [state + (feed if i == 0 else 0) for i in range(config["layers"] - 1)]
         self.layers = nn.ModuleList(Sru(size, config["hidden"]) for size in sizes)
         self.dropout = config.get("dropout", 0.3)
+        if config.get("context"):  # a teacher also reads the pretrained encoder's view of the sentence (context.py)
+            self.context = nn.Sequential(nn.LayerNorm(config["context"]), nn.Linear(config["context"], config["width"]))
 
     def drop(self, x):
         """One mask for all places of a sentence."""
@@ -152,7 +154,8 @@ class Body(nn.Module):
         return x * x.new_empty(x.size(0), 1, x.size(2)).bernoulli_(1 - self.dropout) / (1 - self.dropout)
 
     def embed(self, batch):
-        return self.drop(F.embedding(batch["ids"], self.types(batch["types"])))
+        x = F.embedding(batch["ids"], self.types(batch["types"]))
+        return self.drop(x + self.context(batch["context"]) if "context" in batch else x)
 
     def sparse_parameters(self):
         return self.types.sparse_parameters()

@@ -1,12 +1,14 @@
 """Train the tagger and parser.
 
   python training/train_parser.py --data ~/gesta-data --words work/words.npz --tokens 7e6 --out work/parser.pt
+  python training/train_parser.py --data ~/gesta-data --words work/words.npz --context work/context --tokens 4e6 --out work/teacher.pt --label work/silver.conllu
   python training/train_parser.py --data ~/gesta-data --words work/words.npz --silver work/silver.conllu --tokens 18e6 --out work/parser.pt
 
-Gold is EWT and the freely licensed part of GUM; with --silver an epoch is gold twice and a share of the silver text, and the last
+With --context the net is a teacher, wider and reading the pretrained encoder; it labels news (silver) and never ships. Gold is EWT and the freely licensed part of GUM; with --silver an epoch is gold twice and a share of the silver text, and the last
 fifth of the tokens is gold alone. The averaged weights are kept. Development scores are printed; test sets only with --test.
 """
 import argparse
+import json
 import random
 import time
 
@@ -16,11 +18,13 @@ import torch.nn.functional as F
 
 import batches
 import corpus
+from context import ROW, Context
 from net import Parser, TypeFeatures, Words
 from optimise import Average, Optimiser
 from tree import best_tree
 
 CONFIG = dict(kind="parser", buckets=(20000, 8000, 8000, 2000, 4000, 20000), emb=64, width=128, hidden=96, layers=3, arc=96, dropout=0.3)
+TEACHER = dict(CONFIG, width=256, hidden=192, arc=192, context=ROW)
 
 
 class Labels:
@@ -44,13 +48,13 @@ def loss_of(net, batch, gold):
 
 
 @torch.inference_mode()
-def predict(net, features, labels, sentences, tokens=3000):
+def predict(net, features, labels, sentences, context=None, tokens=3000):
     """The sentences with UPOS, XPOS, heads and relations replaced by the net's."""
     net.eval()
     out = [None] * len(sentences)
     for rows in batches.plan([len(s) for s in sentences], tokens, shuffle=False):
         forms = [[w.form for w in sentences[i]] for i in rows]
-        batch = batches.make(forms, features)
+        batch = batches.make(forms, features, context)
         upos, xpos, arcs, h, roots = net(batch)
         heads = torch.zeros(batch["mask"].shape, dtype=torch.long)
         for r, i in enumerate(rows):
@@ -106,7 +110,8 @@ def train(args):
     silver = [s for path in args.silver for s in corpus.treebank(path)]
     random.shuffle(silver)
     labels = Labels(gold)
-    net = Parser(words, CONFIG, len(labels.upos), len(labels.xpos), len(labels.deprel))
+    context = Context(args.context) if args.context else None
+    net = Parser(words, TEACHER if context else CONFIG, len(labels.upos), len(labels.xpos), len(labels.deprel))
     features = TypeFeatures(words, CONFIG["buckets"])
     print(len(gold), "gold", len(silver), "silver sentences;", sum(p.numel() for p in net.parameters()), "parameters", flush=True)
     dev = [(p.name, corpus.treebank(p)) for p in corpus.treebank_paths(args.data, "dev")]
@@ -115,7 +120,7 @@ def train(args):
     for epoch in epochs(gold, silver, args, lambda: seen / args.tokens):
         for rows in batches.plan([len(s) for s in epoch], args.batch):
             chosen = [epoch[i] for i in rows]
-            batch = batches.make([[w.form for w in s] for s in chosen], features)
+            batch = batches.make([[w.form for w in s] for s in chosen], features, context)
             longest = batch["mask"].size(1)
             gold_rows = [batches.targets(part, longest) for part in zip(*(labels.rows(s) for s in chosen))]
             loss = loss_of(net, batch, gold_rows)
@@ -126,7 +131,7 @@ def train(args):
                 print(f"{time.time() - start:.0f}s seen {seen} loss {loss.item():.3f} {seen / (time.time() - start):.0f} tokens/s", flush=True)
             if time.time() - last_look > 60 * args.look:
                 own = average.lend(net)
-                print("  dev", *(f"{name} {score(s, predict(net, features, labels, s))}" for name, s in dev), flush=True)
+                print("  dev", *(f"{name} {score(s, predict(net, features, labels, s, context))}" for name, s in dev), flush=True)
                 save(args.out, net, labels, args.words)
                 net.load_state_dict(own)
                 last_look = time.time()
@@ -137,7 +142,12 @@ def train(args):
     average.lend(net)
     save(args.out, net, labels, args.words, {"tokens": seen, "silver": len(silver)})
     for name, s in dev:
-        print("DEV", name, score(s, predict(net, features, labels, s)), flush=True)
+        print("DEV", name, score(s, predict(net, features, labels, s, context)), flush=True)
+    if args.label:
+        with open(args.context + ".news.json", encoding="utf-8") as file:
+            news = [[corpus.Word(f, "_", "_", 0, "_") for f in s] for s in json.load(file)]
+        with open(args.label, "w", encoding="utf-8") as file:
+            corpus.write_treebank(file, predict(net, features, labels, news, context))
 
 
 def test(args):
@@ -154,6 +164,8 @@ def main():
     parser.add_argument("--data", default="~/gesta-data")
     parser.add_argument("--words", default="work/words.npz")
     parser.add_argument("--silver", nargs="*", default=[])
+    parser.add_argument("--context", help="train a teacher on these stored vectors")
+    parser.add_argument("--label", help="a teacher's analysis of the news among them")
     parser.add_argument("--tokens", type=float, default=7e6)
     parser.add_argument("--finish", type=float, default=0.2, help="last share of the tokens that is gold alone")
     parser.add_argument("--rate", type=float, default=2.5e-3)

@@ -1,0 +1,91 @@
+"""Train the entity tagger: persons, organisations, places, and other names (MISC).
+
+  python training/train_entities.py --data ~/gesta-data --words work/words.npz --out work/entities.pt
+
+  python training/train_entities.py ... --context work/context --label work/entities-silver.pickle --out work/entities-teacher.pt
+  python training/train_entities.py ... --silver work/entities-silver.pickle --out work/entities.pt
+
+Teacher and silver as in train_events.py. In: UNER EWT (no MISC), CrossNER politics, Wikigold. In a set without MISC an O may be a MISC: such tokens ask only for the sum of the
+two (partial labels), so that sets which disagree do not spoil each other. Score: F1 of exact spans with the right kind.
+"""
+import argparse
+
+import torch
+
+import corpus
+import tagging
+from context import ROW, Context
+from net import Words
+
+CONFIG = dict(kind="tagger", buckets=(8000, 4000, 4000, 1000, 2000, 8000), emb=64, width=128, hidden=96, layers=2, dropout=0.3)
+TEACHER = dict(CONFIG, width=256, hidden=160, context=ROW)
+HEADS = {"entity": tagging.bio_labels(["PER", "ORG", "LOC", "MISC"])}
+KINDS = {"politician": "PER", "person": "PER", "PER": "PER", "location": "LOC", "country": "LOC", "LOC": "LOC", "organisation": "ORG",
+         "politicalparty": "ORG", "ORG": "ORG", "election": "MISC", "event": "MISC", "misc": "MISC", "MISC": "MISC"}
+SETS = {"uner": "UNER_EWT/train_prerelease2022", "uner-dev": "UNER_EWT/dev", "politics": "CrossNER_politics/train",
+        "politics-dev": "CrossNER_politics/dev", "politics-test": "CrossNER_politics/test", "wikigold": "Wikigold/test"}
+NO_MISC = {"uner", "uner-dev"}
+
+
+def entity_sentences(data, name):
+    """[(forms, spans)]"""
+    return [(forms, [(b, e, KINDS[kind]) for b, e, kind in tagging.spans_of(tags)])
+            for forms, tags in corpus.bio(corpus.data_dir(data) / "ner" / f"{SETS[name]}.bio")]
+
+
+def items(data, name):
+    for forms, spans in entity_sentences(data, name):
+        row = tagging.bio_row(len(forms), spans, HEADS["entity"])
+        yield forms, {"entity": [tagging.OPEN if name in NO_MISC and k == 0 else k for k in row]}
+
+
+def evaluate(sentences, logits, kinds):
+    """P, R, F1 over the given kinds."""
+    hits = given = found = 0
+    for (_, spans), x in zip(sentences, logits):
+        gold = {s for s in spans if s[2] in kinds}
+        system = {s for s in tagging.decode(x["entity"], HEADS["entity"]) if s[2] in kinds}
+        hits, given, found = hits + len(gold & system), given + len(gold), found + len(system)
+    return f"P {100 * hits / max(1, found):.1f} R {100 * hits / given:.1f} F1 {200 * hits / (given + found):.1f}"
+
+
+def report(data, net, features, context=None, names=("uner-dev", "politics-dev")):
+    for name in names:
+        sentences = entity_sentences(data, name)
+        logits = tagging.predict(net, features, [s[0] for s in sentences], HEADS, context=context)
+        print("DEV" if "dev" in name else "TEST", name, "PER ORG LOC", evaluate(sentences, logits, ("PER", "ORG", "LOC")),
+              "" if name in NO_MISC else "| with MISC " + evaluate(sentences, logits, ("PER", "ORG", "LOC", "MISC")), flush=True)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--data", default="~/gesta-data")
+    parser.add_argument("--words", default="work/words.npz")
+    parser.add_argument("--out", default="work/entities.pt")
+    parser.add_argument("--context", help="train a teacher on these stored vectors")
+    parser.add_argument("--label", help="the teacher's probabilities for the news among them (pickle)")
+    parser.add_argument("--silver", help="learn from such a file too")
+    parser.add_argument("--share", type=float, default=1.0, help="silver sentences for each gold one")
+    parser.add_argument("--test", action="store_true", help="also score CrossNER politics test")
+    parser.add_argument("--sets", nargs="*", default=["uner", "politics", "wikigold"])
+    parser.add_argument("--tokens", type=float, default=3e6)
+    parser.add_argument("--repeat", type=int, default=3, help="an epoch holds the small sets this often")
+    parser.add_argument("--batch", type=int, default=700)
+    parser.add_argument("--seed", type=int, default=1)
+    args = parser.parse_args()
+    torch.set_num_threads(1)
+    words, context = Words(args.words), Context(args.context) if args.context else None
+    gold = [x for name in args.sets for x in items(args.data, name) for _ in range(1 if name == "uner" else args.repeat)]
+    print(len(gold), "items", sum(len(x[0]) for x in gold), "tokens", flush=True)
+    epoch = tagging.epochs(gold, tagging.read_silver(args.silver), args.share)
+    net, features = tagging.train(words, TEACHER if context else CONFIG, HEADS, epoch, args.tokens, {"entity": 1.0}, args.batch, seed=args.seed, context=context)
+    tagging.save(args.out, net, HEADS)
+    report(args.data, net, features, context)
+    if args.test:
+        report(args.data, net, features, context, ["politics-test"])
+    if args.label:
+        tagging.label_news(args.label, [(net, features)], context, args.context, HEADS)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,165 @@
+"""Train the event tagger: which words carry a political event, of which PLOVER type; and what the words around say of it.
+
+  python training/train_events.py --gold gold --words work/words.npz --out work/events.pt
+
+  python training/train_events.py ... --context work/context --label work/events-silver.pickle --out work/events-teacher.pt
+  python training/train_events.py ... --silver work/events-silver.pickle --out work/events.pt
+
+With --context the net is a teacher that reads the pretrained encoder; it writes its probabilities for news, which the shipped net learns beside
+the gold (distillation, Hinton et al. 2015). In: coded texts (JSONL; `events` with `words`, `type`, `cameo`, `status`, `said_by`). Out: a net with one BIO head over the 16 types and three
+heads read at the event's words: status, CAMEO root, whether a speaker is named. Score: an event counts as found if any of its words is
+in a predicted span of its type, one to one.
+"""
+import argparse
+import json
+from collections import Counter
+
+import numpy as np
+import torch
+
+import corpus
+import tagging
+from context import ROW, Context
+from net import Words
+from tokens import sentence_spans, tokenize
+
+CONFIG = dict(kind="tagger", buckets=(8000, 4000, 4000, 1000, 2000, 8000), emb=64, width=128, hidden=96, layers=2, dropout=0.3)
+TEACHER = dict(CONFIG, width=256, hidden=160, context=ROW)
+TYPES = ("AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT").split()
+STATUS = "happened ongoing expected possible denied hypothetical".split()
+HEADS = {"event": tagging.bio_labels(TYPES), "status": STATUS, "root": [f"{k:02d}" for k in range(1, 21)], "said": ["none", "some"]}
+WEIGHTS = {"event": 1.0, "status": 0.1, "root": 0.1, "said": 0.1}
+
+
+def find_words(text, events):
+    """Character span of each event's words; equal words of several events are taken in order of appearance."""
+    used = Counter()
+    for event in events:
+        words, at = event["words"], -1
+        for _ in range(used[words] + 1):
+            following = text.find(words, at + 1)
+            at = following if following >= 0 else at
+        used[words] += 1
+        if at >= 0:
+            yield at, at + len(words), event
+
+
+class Text:
+    """One coded text: its sentences as (forms, character spans), events as (sentence, begin, end, event)."""
+
+    def __init__(self, item):
+        self.id, text, self.sentences, self.events = item["id"], item["text"], [], []
+        for begin, end in sentence_spans(text):
+            tokens = [(begin + b, begin + e) for b, e in tokenize(text[begin:end])]
+            self.sentences.append(([text[b:e] for b, e in tokens], tokens))
+        self.text, self.total = text, len(item.get("events", []))
+        for begin, end, event in find_words(text, item.get("events", [])):
+            for k, (_, tokens) in enumerate(self.sentences):
+                inside = [i for i, (b, e) in enumerate(tokens) if b < end and e > begin]
+                if inside:
+                    self.events.append((k, inside[0], inside[-1] + 1, event))
+                    break
+
+    def items(self):
+        for k, (forms, _) in enumerate(self.sentences):
+            here = [x for x in self.events if x[0] == k]
+            rows = {"event": tagging.bio_row(len(forms), [(b, e, x["type"]) for _, b, e, x in here], HEADS["event"])}
+            rows |= {name: [tagging.BLANK] * len(forms) for name in ("status", "root", "said")}
+            for _, b, e, x in sorted(here, key=lambda y: y[1] - y[2]):
+                facts = {"status": x["status"], "root": x["cameo"][:2], "said": "some" if x["said_by"] else "none"}
+                for name, value in facts.items():
+                    rows[name][b:e] = [HEADS[name].index(value)] * (e - b)
+            yield forms, rows
+
+
+def matched(gold, system, typed=True):
+    """Gold and system spans (sentence, begin, end, type), one to one, largest overlap first."""
+    free, hits = list(gold), 0
+    for k, b, e, kind in system:
+        best = [(min(e, y) - max(b, x), -i) for i, (j, x, y, c) in enumerate(free) if j == k and b < y and x < e and (c == kind or not typed)]
+        if best:
+            free.pop(-max(best)[1])
+            hits += 1
+    return hits
+
+
+def evaluate(texts, results):
+    """results: per text a list of {head: logits} per sentence."""
+    hits = loose = given = found = 0
+    facts = {name: [0, 0] for name in ("status", "root", "said")}
+    for text, logits in zip(texts, results):
+        system = [(k, *s) for k, x in enumerate(logits) for s in tagging.decode(x["event"], HEADS["event"])]
+        gold = [(k, b, e, x["type"]) for k, b, e, x in text.events]
+        hits, loose = hits + matched(gold, system), loose + matched(gold, system, False)
+        given, found = given + text.total, found + len(system)
+        for k, b, e, x in text.events:
+            for name, value in (("status", x["status"]), ("root", x["cameo"][:2]), ("said", "some" if x["said_by"] else "none")):
+                p = np.exp(logits[k][name][b:e])
+                best = HEADS[name][int((p / p.sum(1, keepdims=True)).sum(0).argmax())]
+                facts[name][0] += best == value
+                facts[name][1] += 1
+    p, r = 100 * hits / max(1, found), 100 * hits / given
+    return (f"P {p:.1f} R {r:.1f} F1 {200 * hits / (given + found):.1f} untyped {200 * loose / (given + found):.1f}; at gold words "
+            + " ".join(f"{name} {100 * a / b:.1f}" for name, (a, b) in facts.items()))
+
+
+def fit(words, texts, args, seed, silver=(), context=None):
+    """An epoch is the gold and a share of the silver items."""
+    gold = [x for t in texts for x in t.items()]
+    epoch = tagging.epochs(gold, silver, args.share)
+    total = args.epochs * sum(len(x[0]) for x in epoch())
+    config = {**(TEACHER if context else CONFIG), "dropout": args.dropout}
+    return tagging.train(words, config, HEADS, epoch, total, {**WEIGHTS, **args.weights}, args.batch, args.rate, args.decay, seed, True, context)
+
+
+def run(net, features, texts, context=None):
+    flat = tagging.predict(net, features, [s[0] for t in texts for s in t.sentences], HEADS, context=context)
+    out = []
+    for t in texts:
+        out.append(flat[:len(t.sentences)])
+        flat = flat[len(t.sentences):]
+    return out
+
+
+def read_gold(folder):
+    return [[Text(x) for x in corpus.jsonl(corpus.data_dir(folder) / f"{part}.jsonl")] for part in ("train", "dev")]
+
+
+def options():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--gold", default="gold")
+    parser.add_argument("--words", default="work/words.npz")
+    parser.add_argument("--context", help="train a teacher on these stored vectors")
+    parser.add_argument("--label", help="the teachers' probabilities for the news among them (pickle)")
+    parser.add_argument("--silver", help="learn from such a file too")
+    parser.add_argument("--share", type=float, default=2.0, help="silver sentences for each gold one")
+    parser.add_argument("--out", default="work/events.pt")
+    parser.add_argument("--epochs", type=float, default=20)
+    parser.add_argument("--batch", type=int, default=500)
+    parser.add_argument("--rate", type=float, default=2.5e-3)
+    parser.add_argument("--decay", type=float, default=1e-2)
+    parser.add_argument("--dropout", type=float, default=0.3)
+    parser.add_argument("--weights", type=json.loads, default={}, help="of the heads' losses, as JSON")
+    parser.add_argument("--seeds", type=int, nargs="*", default=[1])
+    return parser
+
+
+def main():
+    args = options().parse_args()
+    torch.set_num_threads(1)
+    words, context, silver = Words(args.words), Context(args.context) if args.context else None, tagging.read_silver(args.silver)
+    train, dev = read_gold(args.gold)
+    for name, texts in (("train", train), ("dev", dev)):
+        print(name, len(texts), "texts", sum(len(t.sentences) for t in texts), "sentences", sum(t.total for t in texts), "events,",
+              sum(len(t.events) for t in texts), "placed", flush=True)
+    nets = []
+    for seed in args.seeds:
+        nets.append(fit(words, train, args, seed, silver, context))
+        print("DEV seed", seed, evaluate(dev, run(*nets[-1], dev, context)), flush=True)
+    tagging.save(args.out, nets[-1][0], HEADS)
+    if args.label:
+        tagging.label_news(args.label, nets, context, args.context, HEADS)
+
+
+if __name__ == "__main__":
+    main()
