@@ -58,10 +58,14 @@ def head_loss(logits, rows):
             log = logits[target == OPEN].log_softmax(1)
             hard = hard - log[:, [0, log.size(1) - 2, log.size(1) - 1]].logsumexp(1).sum()  # O and the last kind
         count += int((target != BLANK).sum())
-    for r, row in enumerate(rows):
-        if isinstance(row, np.ndarray):
-            soft = soft - (torch.from_numpy(row.astype(np.float32)) * logits[r, :len(row)].log_softmax(1)).sum()
-            count += int((row.sum(1) > 0).sum())  # an empty row teaches nothing
+    if any(isinstance(row, np.ndarray) for row in rows):
+        target = np.zeros(logits.shape, np.float32)  # an empty row teaches nothing
+        for r, row in enumerate(rows):
+            if isinstance(row, np.ndarray):
+                target[r, :len(row)] = row
+        target = torch.from_numpy(target)
+        soft = -(target * logits.log_softmax(2)).sum()
+        count += int((target.sum(2) > 0).sum())
     return (hard + soft) / max(count, 1)
 
 

@@ -2,7 +2,7 @@
 
   python training/train_parser.py --data ~/gesta-data --words work/words.npz --tokens 7e6 --out work/parser.pt
   python training/train_parser.py --data ~/gesta-data --words work/words.npz --context work/context --tokens 4e6 --out work/teacher.pt --label work/silver.conllu
-  python training/train_parser.py --data ~/gesta-data --words work/words.npz --silver work/silver.conllu --tokens 18e6 --out work/parser.pt
+  python training/train_parser.py --data ~/gesta-data --words work/words.npz --init work/parser.pt --silver work/silver.conllu --tokens 8e6 --rate 1.5e-3 --out work/parser2.pt
 
 With --context the net is a teacher, wider and reading the pretrained encoder; it labels news (silver) and never ships. Gold is EWT and the freely licensed part of GUM; with --silver an epoch is gold twice and a share of the silver text, and the last
 fifth of the tokens is gold alone. The averaged weights are kept. Development scores are printed; test sets only with --test.
@@ -112,6 +112,8 @@ def train(args):
     labels = Labels(gold)
     context = Context(args.context) if args.context else None
     net = Parser(words, TEACHER if context else CONFIG, len(labels.upos), len(labels.xpos), len(labels.deprel))
+    if args.init:
+        net.load_state_dict(torch.load(args.init, weights_only=False)["state"])
     features = TypeFeatures(words, CONFIG["buckets"])
     print(len(gold), "gold", len(silver), "silver sentences;", sum(p.numel() for p in net.parameters()), "parameters", flush=True)
     dev = [(p.name, corpus.treebank(p)) for p in corpus.treebank_paths(args.data, "dev")]
@@ -166,6 +168,7 @@ def main():
     parser.add_argument("--silver", nargs="*", default=[])
     parser.add_argument("--context", help="train a teacher on these stored vectors")
     parser.add_argument("--label", help="a teacher's analysis of the news among them")
+    parser.add_argument("--init", help="start from these weights (same gold)")
     parser.add_argument("--tokens", type=float, default=7e6)
     parser.add_argument("--finish", type=float, default=0.2, help="last share of the tokens that is gold alone")
     parser.add_argument("--rate", type=float, default=2.5e-3)
