@@ -1,9 +1,10 @@
 """Out-of-fold answers of the event tagger, so that a later model can be trained on its features without leakage.
 
-  python training/events_oof.py --gold gold --words work/words.npz --out work/folds [training options of train_events.py]
+  python training/events_oof.py --gold gold --words work/words.npz --out work/folds --full work/events.pt [options of train_events.py]
 
-Text i of train.jsonl (from 0) belongs to fold i mod 5. Out: OUT/events_fold<k>.pt, trained without fold k; OUT/events_oof.jsonl, every train text by the
-net that has not seen it; OUT/events_dev.jsonl, the dev texts by --full. A line: id, tokens (byte spans), sentences (token spans), per head
+Text i of train.jsonl (from 0) belongs to fold i mod 5. Out: OUT/events_fold<k>.pt, trained without fold k (--fold names the ones to train now, for two
+processes side by side); once all are there, OUT/events_oof.jsonl, every train text by the net that has not seen it, and OUT/events_dev.jsonl, the
+dev texts by --full. A line: id, tokens (byte spans), sentences (token spans), per head
 and token the three likeliest labels with probability, spans (tokens begin, end, type) as decoded.
 """
 import json
@@ -41,30 +42,35 @@ def write(path, texts, results):
             file.write(json.dumps(record(text, result), ensure_ascii=False) + "\n")
 
 
+def load(path, words):
+    data = torch.load(path, weights_only=False)
+    net = Tagger(words, data["config"], [len(x) for x in data["heads"].values()])
+    net.load_state_dict(data["state"])
+    return net.eval(), TypeFeatures(words, data["config"]["buckets"])
+
+
 def main():
     parser = train_events.options()
     parser.add_argument("--full", help="the net trained on all of train.jsonl, for the dev texts")
+    parser.add_argument("--fold", type=int, nargs="*", default=list(range(FOLDS)))
     args = parser.parse_args()
     torch.set_num_threads(1)
     words, silver, out = Words(args.words), tagging.read_silver(args.silver), Path(args.out)
     out.mkdir(exist_ok=True)
     train, dev = train_events.read_gold(args.gold)
-    results = [None] * len(train)
-    for fold in range(FOLDS):
-        held = [i for i in range(len(train)) if i % FOLDS == fold]
+    paths = [out / f"events_fold{fold}.pt" for fold in range(FOLDS)]
+    for fold in args.fold:
         net, features = train_events.fit(words, [t for i, t in enumerate(train) if i % FOLDS != fold], args, args.seeds[0], silver)
-        tagging.save(out / f"events_fold{fold}.pt", net, train_events.HEADS)
-        answers = train_events.run(net, features, [train[i] for i in held])
-        print("fold", fold, train_events.evaluate([train[i] for i in held], answers), flush=True)
-        for i, answer in zip(held, answers):
-            results[i] = answer
-    print("all", train_events.evaluate(train, results), flush=True)
-    write(out / "events_oof.jsonl", train, results)
-    if args.full:
-        data = torch.load(args.full, weights_only=False)
-        net = Tagger(words, data["config"], [len(x) for x in data["heads"].values()])
-        net.load_state_dict(data["state"])
-        write(out / "events_dev.jsonl", dev, train_events.run(net.eval(), TypeFeatures(words, data["config"]["buckets"]), dev))
+        tagging.save(paths[fold], net, train_events.HEADS)
+        held = train[fold::FOLDS]
+        print("fold", fold, train_events.evaluate(held, train_events.run(net, features, held)), flush=True)
+    if all(path.exists() for path in paths) and args.full:
+        results = [None] * len(train)
+        for fold, path in enumerate(paths):
+            results[fold::FOLDS] = train_events.run(*load(path, words), train[fold::FOLDS])
+        print("all", train_events.evaluate(train, results), flush=True)
+        write(out / "events_oof.jsonl", train, results)
+        write(out / "events_dev.jsonl", dev, train_events.run(*load(args.full, words), dev))
 
 
 if __name__ == "__main__":

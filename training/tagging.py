@@ -130,13 +130,16 @@ def label_news(target, nets, context, path, heads, least=0.3):
         pickle.dump(items, file)
 
 
-def read_silver(path):
-    if not path:
-        return []
-    with open(path, "rb") as file:
-        silver = pickle.load(file)
-    random.Random(1).shuffle(silver)
-    return silver
+def read_silver(paths):
+    """Items of one file, or of several over the same news, averaged; in a fixed random order."""
+    total = []
+    for path in paths:
+        with open(path, "rb") as file:
+            items = pickle.load(file)
+        total = [(f, {k: a[k] + b[k] for k in a}) for (f, a), (_, b) in zip(total, items)] if total else items
+    total = [(f, {k: x / np.float16(len(paths)) for k, x in rows.items()}) for f, rows in total]
+    random.Random(1).shuffle(total)
+    return total
 
 
 def epochs(gold, silver, share):

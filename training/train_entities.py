@@ -64,7 +64,7 @@ def main():
     parser.add_argument("--out", default="work/entities.pt")
     parser.add_argument("--context", help="train a teacher on these stored vectors")
     parser.add_argument("--label", help="the teacher's probabilities for the news among them (pickle)")
-    parser.add_argument("--silver", help="learn from such a file too")
+    parser.add_argument("--silver", nargs="*", default=[], help="learn from such files too, averaged")
     parser.add_argument("--share", type=float, default=1.0, help="silver sentences for each gold one")
     parser.add_argument("--test", action="store_true", help="also score CrossNER politics test")
     parser.add_argument("--sets", nargs="*", default=["uner", "politics", "wikigold"])

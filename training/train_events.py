@@ -131,7 +131,7 @@ def options():
     parser.add_argument("--words", default="work/words.npz")
     parser.add_argument("--context", help="train a teacher on these stored vectors")
     parser.add_argument("--label", help="the teachers' probabilities for the news among them (pickle)")
-    parser.add_argument("--silver", help="learn from such a file too")
+    parser.add_argument("--silver", nargs="*", default=[], help="learn from such files too, averaged")
     parser.add_argument("--share", type=float, default=2.0, help="silver sentences for each gold one")
     parser.add_argument("--out", default="work/events.pt")
     parser.add_argument("--epochs", type=float, default=20)
