@@ -1,0 +1,21 @@
+// Scores against gold CoNLL-U, one line each: tags and trees on gold tokens, then tokens and sentences of the raw text. LAS compares the
+// universal part of the relation, words are paired by their bytes without white space, as in the CoNLL 2018 shared task.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "language/language.h"
+
+namespace gesta {
+
+struct SyntaxScores {
+  double upos = 0, xpos = 0, lemma = 0, uas = 0, las = 0;      // percent of gold words, gold tokens
+  double words = 0, sentences = 0, raw_upos = 0, raw_las = 0;  // F1, raw text, paragraphs given
+  double words_per_second = 0;                                 // tagging and parsing gold tokens, one thread
+  size_t gold_words = 0;
+};
+
+SyntaxScores score_syntax(const LanguageReader& reader, std::string_view gold_conllu);
+std::string evaluate_syntax(const LanguageReader& reader, std::string_view gold_conllu);
+
+}  // namespace gesta

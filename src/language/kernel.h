@@ -1,0 +1,77 @@
+// The arithmetic of the nets (training/EXPORT.md): int8 weights, 12-bit activations in i16, 32-bit sums, IEEE single precision for the rest,
+// one rounding per written operation. Two versions with the same bits: `plain_kernel` is written to be read, `fast_kernel` uses the vector
+// instructions of the machine (Google Highway, chosen at run time). A test compares them.
+// Rows are padded with zeros to a multiple of kPad columns.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <new>
+#include <span>
+#include <vector>
+
+namespace gesta {
+
+constexpr size_t kPad = 16;
+constexpr size_t padded(size_t columns) { return (columns + kPad - 1) / kPad * kPad; }
+
+template <class T>
+struct Aligned {
+  using value_type = T;
+  Aligned() = default;
+  template <class U>
+  Aligned(const Aligned<U>&) {}
+  T* allocate(size_t n) { return static_cast<T*>(::operator new(n * sizeof(T), std::align_val_t{64})); }
+  void deallocate(T* p, size_t) { ::operator delete(p, std::align_val_t{64}); }
+  bool operator==(const Aligned&) const { return true; }
+};
+template <class T>
+using Buffer = std::vector<T, Aligned<T>>;
+
+// Rows of floats; columns beyond `columns` up to `stride` are zero or unused.
+struct Matrix {
+  size_t rows = 0, columns = 0, stride = 0;
+  Buffer<float> data;
+  void resize(size_t new_rows, size_t new_columns) {
+    rows = new_rows, columns = new_columns, stride = padded(new_columns);
+    if (data.size() < rows * stride) data.resize(rows * stride);
+  }
+  float* row(size_t i) { return data.data() + i * stride; }
+  const float* row(size_t i) const { return data.data() + i * stride; }
+};
+
+// A linear map. `packed` holds the weights as i16 in blocks of kPad outputs: [block][pair of inputs][output in block][2].
+struct Linear {
+  size_t in = 0, out = 0;
+  Buffer<int16_t> packed;
+  Buffer<float> scale, bias;  // padded with zeros
+  const int8_t* weights = nullptr;
+  static Linear make(std::span<const int8_t> weights, std::span<const float> scale, std::span<const float> bias, size_t in);
+};
+
+// Quantised rows.
+struct Quantised {
+  size_t rows = 0, stride = 0;
+  Buffer<int16_t> data;
+  Buffer<float> size;
+  const int16_t* row(size_t i) const { return data.data() + i * stride; }
+};
+
+struct Kernel {
+  void (*quantise)(const Matrix& x, Quantised& q);
+  void (*multiply)(const Linear& map, const Quantised& q, Matrix& y);
+  // Rows [first, last) of the products of a layer to its states: y = (tanh(c) - r) * sigmoid(o) + r. `memory` holds `hidden` floats.
+  void (*recur)(const Matrix& products, size_t first, size_t last, size_t hidden, float* memory, Matrix& y);
+  void (*norm)(float* row, size_t columns, const float* gain, const float* bias);
+  void (*softmax)(float* row, size_t columns);
+  // score[j] = rint(((dep · head[j]) * size) * sizes[j]) * 1024), columns a multiple of kPad.
+  void (*arcs)(const int16_t* dep, float size, const int16_t* heads, const float* sizes, size_t count, size_t columns, int32_t* scores);
+};
+
+const Kernel& plain_kernel();
+const Kernel& fast_kernel();
+
+// Linear map of every row: quantise, then multiply.
+void apply(const Kernel& kernel, const Linear& map, const Matrix& x, Quantised& scratch, Matrix& y);
+void leaky(Matrix& x);
+
+}  // namespace gesta

@@ -1,0 +1,61 @@
+#include "language/word_vectors.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "base/hash.h"
+
+namespace gesta {
+namespace {
+
+uint64_t key_at(std::span<const int32_t> pairs, size_t i) {
+  uint64_t key;
+  std::memcpy(&key, pairs.data() + 2 * i, sizeof(key));
+  return key;
+}
+
+}  // namespace
+
+WordVectors::WordVectors(ModelFile file) : file_(std::move(file)) {
+  if (file_.setting("kind") != "words") file_.fault("holds no word vectors");
+  const size_t types = file_.number("types", 1, 1u << 24), width = file_.number("width", 1, 1024);
+  hash_ = file_.integers("hash", types, 2);
+  vectors_ = file_.bytes("vectors", types, width);
+  scale_ = file_.floats("scale", width);
+  for (size_t i = 1; i < types; ++i)
+    if (key_at(hash_, i - 1) >= key_at(hash_, i)) file_.fault("the hashes are not ascending");
+  read_pairs("fold", fold_);
+  read_pairs("lower", lower_);
+  for (size_t c = 0; c < kCodes; ++c)
+    if (lower_[c] != c) lowered_[lower_[c]] = true;
+}
+
+void WordVectors::read_pairs(std::string_view name, std::array<uint16_t, kCodes>& table) const {
+  for (size_t c = 0; c < kCodes; ++c) table[c] = static_cast<uint16_t>(c);
+  const auto pairs = file_.integers(name, 0, 2);
+  for (size_t i = 0; i + 1 < pairs.size(); i += 2) {
+    if (pairs[i] < 0 || pairs[i] >= static_cast<int>(kCodes) || pairs[i + 1] < 0 || pairs[i + 1] >= static_cast<int>(kCodes)) {
+      file_.fault("table " + std::string(name) + " holds a sign outside its range");
+    }
+    table[static_cast<size_t>(pairs[i])] = static_cast<uint16_t>(pairs[i + 1]);
+  }
+}
+
+bool WordVectors::vector(std::string_view low, float* out) const {
+  const uint64_t key = fnv1a64(low);
+  size_t first = 0, last = hash_.size() / 2;
+  while (first < last) {
+    const size_t middle = (first + last) / 2;
+    if (key_at(hash_, middle) < key) {
+      first = middle + 1;
+    } else {
+      last = middle;
+    }
+  }
+  if (first == hash_.size() / 2 || key_at(hash_, first) != key) return false;
+  const int8_t* row = vectors_.data() + first * scale_.size();
+  for (size_t i = 0; i < scale_.size(); ++i) out[i] = static_cast<float>(row[i]) * scale_[i];
+  return true;
+}
+
+}  // namespace gesta
