@@ -1,0 +1,244 @@
+// Who says so, innermost first: verbs of saying above the event or beside its clause, "according to", accusations and denials, the outlet
+// that was told or that quotes, and a speaker carried over from the sentence before by a pronoun. Source, cue and content after Pareti (2012).
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "events/attribution_words.h"
+#include "events/fields.h"
+#include "events/fields_tree.h"
+
+namespace gesta {
+
+namespace {
+
+using namespace attribution_words;
+using tree::among;
+using tree::lower_form;
+using tree::lower_lemma;
+
+class Reader {
+ public:
+  Reader(const Document& document, const Knowledge& knowledge, const EventSite& site) : document_(document), knowledge_(knowledge), site_(site) {}
+
+  std::vector<Said> read() {
+    if (site_.head >= document_.tokens.size()) return {};
+    uint32_t at = site_.head;
+    beside(at);
+    for (uint32_t step = 0; step < 24; ++step) {
+      const uint32_t governor = document_.tokens[at].head;
+      if (governor == kNone || governor >= document_.tokens.size()) break;
+      above(at, governor);
+      at = governor;
+      beside(at);
+    }
+    if (out_.empty()) carried();
+    return std::move(out_);
+  }
+
+ private:
+  bool reporting(uint32_t verb) const {
+    const std::string lemma = lower_lemma(document_, verb);
+    return among(lemma, kSay);
+  }
+
+  // The clause hangs below a verb of saying.
+  void above(uint32_t at, uint32_t governor) {
+    const Deprel relation = base(document_.tokens[at].deprel);
+    const std::string lemma = lower_lemma(document_, governor);
+    const bool clause = relation == Deprel::ccomp || (relation == Deprel::xcomp && (among(lemma, kDeny) || lemma == "say" || lemma == "believe" ||
+                                                                                    lemma == "report" || lemma == "think" || lemma == "claim"));
+    if (clause && reporting(governor)) return speaker(governor);
+    if ((relation == Deprel::advcl || relation == Deprel::obl || relation == Deprel::xcomp || relation == Deprel::ccomp) && among(lemma, kAccuse))
+      return speaker(governor);
+    if (relation == Deprel::obj && among(lemma, kDeny) && !tree::is_verbal(document_, at)) return speaker(governor);
+    if (document_.tokens[at].deprel == Deprel::acl && among(lemma, kNouns)) return owner(governor);
+    if ((relation == Deprel::parataxis || relation == Deprel::dep) && governor < at && reporting(governor) &&
+        tree::child(document_, governor, {Deprel::nsubj}) != kNone && quoted_tail(at, governor))
+      speaker(governor);
+  }
+  bool quoted_tail(uint32_t at, uint32_t governor) const {
+    for (uint32_t t = governor; t < at && t < document_.tokens.size(); ++t)
+      if (document_.tokens[t].form == ":" || document_.tokens[t].form == "\"") return true;
+    return false;
+  }
+
+  // A verb of saying or "according to" hangs beside the clause: "..., residents said", "according to X".
+  void beside(uint32_t at) {
+    for (const uint32_t c : tree::children(document_, at)) {
+      if (c == site_.head) continue;
+      const Deprel relation = base(document_.tokens[c].deprel);
+      if (relation == Deprel::parataxis && reporting(c) && (c > at || tree::child(document_, c, {Deprel::ccomp}) == kNone) &&
+          !tree::is_below(document_, site_.head, c))
+        speaker(c);
+      if (relation == Deprel::obl || relation == Deprel::nmod || relation == Deprel::advcl || relation == Deprel::advmod) according(c);
+      if (relation == Deprel::advcl && document_.tokens[c].xpos != "VBG" && marked(c, "as") && reporting(c)) speaker(c);
+      if (relation == Deprel::advcl && (lower_lemma(document_, c) == "cite" || lower_lemma(document_, c) == "quote")) cited(c);
+    }
+  }
+  bool marked(uint32_t verb, std::string_view word) const {
+    for (const uint32_t c : tree::children(document_, verb))
+      if (lower_form(document_, c) == word) return true;
+    return false;
+  }
+  void according(uint32_t token) {
+    if (lower_form(document_, token) == "according") {
+      const uint32_t who = tree::child(document_, token, {Deprel::obl, Deprel::nmod, Deprel::obj});
+      if (who != kNone) add(who, token);
+      return;
+    }
+    for (const uint32_t c : tree::children(document_, token))
+      if (lower_form(document_, c) == "according") return add(token, c);
+  }
+  void cited(uint32_t verb) {
+    const uint32_t whom = tree::child(document_, verb, {Deprel::obj});
+    if (whom == kNone) return;
+    if (!out_.empty()) {
+      add(whom, verb);
+      std::rotate(out_.begin(), out_.end() - 1, out_.end());
+    } else {
+      add(whom, verb);
+    }
+  }
+
+  void speaker(uint32_t verb) {
+    if (verb == site_.head) return;
+    const bool passive = tree::child(document_, verb, {Deprel::aux_pass, Deprel::nsubj_pass}) != kNone;
+    uint32_t who = passive ? agent(verb) : tree::subject_of(document_, verb);
+    if (passive && who == kNone && lower_lemma(document_, verb) == "quote") who = tree::child(document_, verb, {Deprel::nsubj_pass});
+    if (!passive && document_.tokens[verb].deprel == Deprel::acl_relcl && (who == kNone || among(lower_form(document_, who), kPronouns)))
+      who = document_.tokens[verb].head;
+    if (who == kNone) return;
+    if (own_speech(who)) return;
+    add(who, verb);
+    told_outlet(verb);
+  }
+  uint32_t agent(uint32_t verb) const {
+    const uint32_t by = tree::child(document_, verb, {Deprel::obl_agent});
+    if (by != kNone) return by;
+    for (const uint32_t c : tree::children(document_, verb))
+      if (base(document_.tokens[c].deprel) == Deprel::obl &&
+          tree::has_child_lemma(document_, c, Deprel::case_, std::span<const std::string_view>(kBy)))
+        return c;
+    return kNone;
+  }
+  static constexpr std::string_view kBy[] = {"by"};
+  // "X told Reuters": the outlet is the outer source.
+  void told_outlet(uint32_t verb) {
+    if (lower_lemma(document_, verb) != "tell") return;
+    const uint32_t whom = tree::child(document_, verb, {Deprel::iobj, Deprel::obj});
+    if (whom == kNone || document_.tokens[whom].upos != Upos::PROPN) return;
+    Said said = made(whom, verb);
+    if (said.sector == "MED") out_.push_back(said);
+  }
+  void owner(uint32_t noun) {
+    uint32_t who = tree::child(document_, noun, {Deprel::nmod_poss});
+    for (const uint32_t c : tree::children(document_, noun))
+      if (who == kNone && document_.tokens[c].deprel == Deprel::nmod &&
+          (tree::has_child_lemma(document_, c, Deprel::case_, std::span<const std::string_view>(kOf))))
+        who = c;
+    if (who != kNone) add(who, noun);
+  }
+  static constexpr std::string_view kOf[] = {"of", "by", "from"};
+
+  // The event is what the speaker does by saying it: "the party said it would not sign", a demand in a quotation.
+  bool own_speech(uint32_t who) const {
+    const std::string_view type = site_.type;
+    if (type != "AGREE" && type != "REJECT" && type != "REQUEST" && type != "ACCUSE" && type != "THREATEN" && type != "SUPPORT") return false;
+    if (!tree::is_verbal(document_, site_.head)) return false;
+    const uint32_t subject = tree::subject_of(document_, site_.head);
+    if (subject == kNone || subject == who) return true;
+    const std::string form = lower_form(document_, subject);
+    return among(form, kPronouns) || form == "there" || form == lower_form(document_, who);
+  }
+
+  // "They added that ..." is above(); here a sentence of a running quotation takes the speaker of the one before.
+  void carried() {
+    if (!tree::in_quotes(document_, site_.head)) return;
+    if (site_.sentence == 0 || site_.sentence >= document_.sentences.size()) return;
+    const Sentence& before = document_.sentences[site_.sentence - 1];
+    if (before.paragraph != document_.sentences[site_.sentence].paragraph) return;
+    for (uint32_t t = before.first; t < before.last; ++t)
+      if (reporting(t) && tree::is_verbal(document_, t) && !tree::in_quotes(document_, t)) {
+        speaker(t);
+        if (!out_.empty()) return;
+      }
+  }
+
+  uint32_t resolved(uint32_t who) const {
+    if (!among(lower_form(document_, who), kPronouns)) return who;
+    for (const Mention& mention : document_.mentions)
+      if (mention.head == who && mention.chain != kNone && mention.chain < document_.chains.size()) {
+        const Mention& best = document_.mentions[document_.chains[mention.chain].best];
+        if (best.kind != MentionKind::pronoun) return best.head;
+      }
+    return earlier(who);
+  }
+  // Without a chain: the subject of the nearest earlier clause that speaks or acts and agrees in being no pronoun.
+  uint32_t earlier(uint32_t who) const {
+    const uint32_t floor = who > 120 ? who - 120 : 0;
+    for (uint32_t t = who; t-- > floor;) {
+      const Deprel relation = document_.tokens[t].deprel;
+      if (relation != Deprel::nsubj && relation != Deprel::nsubj_pass) continue;
+      if (document_.tokens[t].upos == Upos::PRON || among(lower_form(document_, t), kPronouns)) continue;
+      return t;
+    }
+    return who;
+  }
+
+  Said made(uint32_t who, uint32_t cue) const {
+    Said said;
+    const uint32_t real = resolved(who);
+    said.span = tree::phrase_span(document_, real);
+    said.name = std::string(said.span.of(document_.text));
+    static constexpr std::string_view kArticles[] = {"the ", "The ", "a ", "A ", "an ", "An "};
+    for (const std::string_view article : kArticles)
+      if (said.name.rfind(article, 0) == 0) {
+        said.name.erase(0, article.size());
+        said.span.begin += static_cast<uint32_t>(article.size());
+      }
+    said.cue = std::string(document_.tokens[cue].form);
+    identify(said, real);
+    return said;
+  }
+  void identify(Said& said, uint32_t head) const {
+    std::vector<uint32_t> tokens;
+    for (uint32_t t = head > 12 ? head - 12 : 0; t < document_.tokens.size() && t < head + 12; ++t)
+      if (said.span.contains(document_.tokens[t].span)) tokens.push_back(t);
+    for (size_t i = 0; i < tokens.size(); ++i) {
+      std::vector<std::string_view> words;
+      for (size_t k = i; k < tokens.size(); ++k) words.push_back(document_.tokens[tokens[k]].form);
+      if (const auto hit = knowledge_.find_actor(words, std::nullopt)) {
+        said.country = std::string(hit->actor.country);
+        said.sector = std::string(hit->actor.sector);
+        if (tokens[i] + hit->words > head) break;
+      } else if (const auto country = knowledge_.country_of_adjective(words[0]); country && said.country.empty()) {
+        said.country = std::string(*country);
+      }
+    }
+    std::vector<std::string> lemmas;
+    for (const uint32_t t : tokens)
+      if (t <= head) lemmas.push_back(lower_lemma(document_, t));
+    if (const AgentEntry* agent = knowledge_.find_agent(std::vector<std::string_view>(lemmas.begin(), lemmas.end())); agent && said.sector.empty())
+      said.sector = std::string(agent->sector);
+  }
+
+  void add(uint32_t who, uint32_t cue) {
+    Said said = made(who, cue);
+    for (const Said& other : out_)
+      if (other.span.overlaps(said.span)) return;
+    if (out_.size() < 4) out_.push_back(std::move(said));
+  }
+
+  const Document& document_;
+  const Knowledge& knowledge_;
+  const EventSite& site_;
+  std::vector<Said> out_;
+};
+
+}  // namespace
+
+std::vector<Said> read_said_by(const Document& document, const Knowledge& knowledge, const EventSite& site) {
+  return Reader(document, knowledge, site).read();
+}
+
+}  // namespace gesta

@@ -1,0 +1,195 @@
+// How many: numbers in the event's clause (and the clauses that hang from it, "killing nine people") tied to what they count by the verb or
+// noun that governs them. "at least N" and "more than N" are N; vague amounts (dozens) are no number. An unnamed single person ("a youth") is 1.
+#include <algorithm>
+#include <map>
+
+#include "events/counts_numbers.h"
+#include "events/fields.h"
+#include "events/fields_tree.h"
+
+namespace gesta {
+
+namespace {
+
+using tree::among;
+using tree::lower_form;
+using tree::lower_lemma;
+
+struct Measure {
+  std::string_view what;
+  std::string_view words;  // lemmas of verbs, adjectives and nouns, between spaces
+};
+constexpr Measure kMeasures[] = {
+    {"killed", " kill die dead death murder slay massacre execute assassinate slaughter behead hang perish lynch drown fatality gun shoot_dead "},
+    {"injured", " injure wound hurt injury maim injured wounded "},
+    {"arrested",
+     " arrest detain jail imprison seize_police round pick sentence apprehend custody hold charge arrestee detainee detention arrested convict "
+     "intern "},
+    {"abducted", " abduct kidnap hostage seize capture abduction kidnapping captive commandeer "},
+    {"displaced", " displace flee evacuate uproot refugee displaced homeless resettle expel_home "},
+    {"protesters", " protest march demonstrate rally protester demonstrator marcher striker strike gather protestor sit-in demonstration picket "}};
+constexpr std::string_view kPeople[] = {
+    "people",    "person",    "civilian",     "soldier",    "policeman",  "officer",     "man",      "woman",      "child",     "student",
+    "worker",    "protester", "demonstrator", "villager",   "resident",   "rebel",       "militant", "guerrilla",  "troop",     "journalist",
+    "refugee",   "prisoner",  "migrant",      "monk",       "passenger",  "peacekeeper", "fighter",  "gunman",     "farmer",    "youth",
+    "teacher",   "member",    "supporter",    "activist",   "body",       "boy",         "girl",     "family",     "insurgent", "marine",
+    "sailor",    "hostage",   "guard",        "official",   "victim",     "life",        "other",    "miner",      "lawyer",    "doctor",
+    "national",  "citizen",   "deputy",       "priest",     "nun",        "engineer",    "aide",     "aid",        "police",    "constable",
+    "bystander", "conscript", "recruit",      "inmate",     "detainee",   "leader",      "opponent", "employee",   "crew",      "pilot",
+    "driver",    "reporter",  "editor",       "believer",   "worshipper", "pilgrim",     "tourist",  "schoolgirl", "dissident", "mutineer",
+    "suspect",   "settler",   "trader",       "shopkeeper", "nurse",      "general",     "colonel",  "captain",    "trooper",   "gendarme",
+    "terrorist", "adult",     "pupil"};
+constexpr std::string_view kMoney[] = {"dollar", "euro",  "pound",    "yen",          "yuan",  "rouble", "ruble",    "franc", "mark",
+                                       "peso",   "rupee", "rand",     "riyal",        "dinar", "dirham", "shilling", "naira", "krona",
+                                       "lira",   "$",     "\xC2\xA3", "\xE2\x82\xAC", "us$",   "usd",    "eur",      "real",  "shekel",
+                                       "birr",   "baht",  "won",      "dollars",      "euros", "crore"};
+// What its own code says the event counts when no word does.
+std::string_view measure_of_type(const EventSite& site) {
+  if (site.type == "PROTEST") return "protesters";
+  return {};
+}
+
+std::string_view measure_of(std::string_view lemma) {
+  for (const Measure& measure : kMeasures) {
+    const size_t at = measure.words.find(lemma);
+    if (lemma.size() > 2 && at != std::string_view::npos && measure.words[at - 1] == ' ' && measure.words[at + lemma.size()] == ' ')
+      return measure.what;
+  }
+  return {};
+}
+
+class Reader {
+ public:
+  Reader(const Document& document, const EventSite& site) : document_(document), site_(site) {}
+
+  std::vector<Count> read() {
+    if (site_.head >= document_.tokens.size() || site_.sentence >= document_.sentences.size()) return {};
+    const Sentence& sentence = document_.sentences[site_.sentence];
+    for (uint32_t t = sentence.first; t < sentence.last;) {
+      const auto number = read_number(document_, t);
+      if (!number || number->ordinal) {
+        single(t);
+        ++t;
+        continue;
+      }
+      if (!number->vague) place(t, *number);
+      t = std::max(number->last, t + 1);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void place(uint32_t token, const Number& number) {
+    if (money(token, number)) {
+      if (in_scope(token)) add("amount", number.value, {document_.tokens[token].span.begin, document_.tokens[number.last - 1].span.end});
+      return;
+    }
+    uint32_t noun = number.last - 1;  // the counted noun is the head of the number
+    if (base(document_.tokens[noun].deprel) == Deprel::nummod) noun = document_.tokens[noun].head;
+    if (noun == kNone || noun >= document_.tokens.size()) return;
+    measured(noun, token, number.value);
+  }
+
+  // "a youth", "another soldier": one.
+  void single(uint32_t t) {
+    const std::string form = lower_form(document_, t);
+    if (form != "a" && form != "an" && form != "another") return;
+    const uint32_t noun = document_.tokens[t].head;
+    if (noun == kNone || noun >= document_.tokens.size() || document_.tokens[t].deprel != Deprel::det ||
+        !among(lower_lemma(document_, noun), kPeople))
+      return;
+    const std::string_view what = governing(noun);
+    if (what.empty() || what == "protesters" || what == "displaced" || !in_scope(noun) || acts(noun)) return;
+    add(what, 1, document_.tokens[noun].span);
+  }
+
+  bool money(uint32_t token, const Number& number) const {
+    if (token > 0 && among(lower_form(document_, token - 1), kMoney)) return true;
+    return among(lower_lemma(document_, number.last), kMoney) || among(lower_form(document_, number.last), kMoney);
+  }
+
+  void measured(uint32_t noun, uint32_t token, double value) {
+    if (value != static_cast<double>(static_cast<int64_t>(value)) || !in_scope(noun)) return;
+    const std::string lemma = lower_lemma(document_, noun);
+    const bool bare = document_.tokens[noun].upos == Upos::NUM;
+    const std::string_view own = measure_of(lemma);
+    if (!own.empty() && own != "arrested") return add(own, value, document_.tokens[token].span);
+    if (!bare && !among(lemma, kPeople) && own.empty()) return;
+    if (acts(noun)) {
+      if (!measure_of_type(site_).empty()) add(measure_of_type(site_), value, document_.tokens[token].span);
+      return;
+    }
+    std::string_view what = governing(noun);
+    if (what.empty() && !bare) what = measure_of_type(site_);
+    if (!what.empty()) add(what, value, document_.tokens[token].span);
+  }
+
+  // Active subject of a verb that is done to others: five gunmen killed ...
+  bool acts(uint32_t noun) const {
+    if (document_.tokens[noun].deprel != Deprel::nsubj) return false;
+    const uint32_t verb = document_.tokens[noun].head;
+    const std::string lemma = lower_lemma(document_, verb);
+    return lemma != "die" && lemma != "perish" && lemma != "flee" && lemma != "drown" && document_.tokens[verb].xpos != "JJ" &&
+           measure_of(lemma) != "protesters" && tree::child(document_, verb, {Deprel::nsubj_pass, Deprel::aux_pass}) == kNone &&
+           tree::is_verbal(document_, verb);
+  }
+
+  // The measure of the verb or noun above: "wounding four soldiers", "the deaths of six people", "shot three men dead".
+  std::string_view governing(uint32_t noun) const {
+    uint32_t at = noun;
+    for (int step = 0; step < 5; ++step) {
+      for (const uint32_t c : tree::children(document_, at))
+        if (step > 0 && lower_form(document_, c) == "dead") return "killed";
+      const Deprel relation = base(document_.tokens[at].deprel);
+      const uint32_t head = document_.tokens[at].head;
+      if (head == kNone || head >= document_.tokens.size()) return {};
+      const bool up = relation == Deprel::obj || relation == Deprel::nsubj || relation == Deprel::nmod || relation == Deprel::conj ||
+                      relation == Deprel::obl || relation == Deprel::appos || relation == Deprel::nummod || relation == Deprel::compound ||
+                      relation == Deprel::xcomp || relation == Deprel::dep;
+      if (!up) return {};
+      const std::string lemma = lower_lemma(document_, head);
+      if (lemma == "shoot" && (tree::has_child_lemma(document_, head, Deprel::xcomp, std::span<const std::string_view>(kDead)) ||
+                               tree::has_child_lemma(document_, head, Deprel::advmod, std::span<const std::string_view>(kDead))))
+        return "killed";
+      if (const std::string_view what = measure_of(lemma); !what.empty()) return what;
+      if (lemma == "leave" && relation == Deprel::obj) return "";
+      at = head;
+    }
+    return {};
+  }
+  static constexpr std::string_view kDead[] = {"dead"};
+
+  // Below the event, or the event's own argument; not inside another clause that reports something else.
+  bool in_scope(uint32_t token) const {
+    if (tree::is_below(document_, token, site_.head)) {
+      for (uint32_t at = token; at != site_.head && at != kNone; at = document_.tokens[at].head) {
+        const Deprel relation = document_.tokens[at].deprel;
+        if (relation == Deprel::acl_relcl || relation == Deprel::ccomp || relation == Deprel::parataxis) return false;
+        if (relation == Deprel::conj && tree::is_verbal(document_, at) && document_.tokens[site_.head].upos == Upos::VERB &&
+            tree::child(document_, at, {Deprel::nsubj}) != kNone)
+          return false;
+      }
+      return true;
+    }
+    // The event is a noun or participle inside the clause that counts: "a blast killed nine".
+    const uint32_t verb = tree::clause_of(document_, site_.head);
+    if (verb == site_.head) return document_.tokens[token].head == document_.tokens[site_.head].head && false;
+    return tree::clause_of(document_, token) == verb && !measure_of(lower_lemma(document_, verb)).empty();
+  }
+
+  void add(std::string_view what, double value, Span span) {
+    for (const Count& count : out_)
+      if (count.what == what) return;
+    out_.push_back({std::string(what), value, span});
+  }
+
+  const Document& document_;
+  const EventSite& site_;
+  std::vector<Count> out_;
+};
+
+}  // namespace
+
+std::vector<Count> read_counts(const Document& document, const Knowledge&, const EventSite& site) { return Reader(document, site).read(); }
+
+}  // namespace gesta

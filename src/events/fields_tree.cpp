@@ -1,0 +1,125 @@
+#include "events/fields_tree.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace gesta::tree {
+
+bool among(std::string_view word, Words words) { return std::find(words.begin(), words.end(), word) != words.end(); }
+
+std::string lower_form(const Document& document, uint32_t token) {
+  if (token >= document.tokens.size()) return {};
+  return to_lower(document.tokens[token].form);
+}
+
+std::string lower_lemma(const Document& document, uint32_t token) {
+  if (token >= document.tokens.size()) return {};
+  const Token& at = document.tokens[token];
+  return to_lower(at.lemma.empty() ? at.form : at.lemma);
+}
+
+std::span<const uint32_t> children(const Document& document, uint32_t token) {
+  if (token >= document.children.size()) return {};
+  return document.children[token];
+}
+
+uint32_t child(const Document& document, uint32_t token, std::initializer_list<Deprel> relations) {
+  for (const uint32_t c : children(document, token))
+    if (std::find(relations.begin(), relations.end(), document.tokens[c].deprel) != relations.end()) return c;
+  return kNone;
+}
+
+bool has_child_lemma(const Document& document, uint32_t token, Deprel relation, Words lemmas) {
+  for (const uint32_t c : children(document, token))
+    if (base(document.tokens[c].deprel) == relation && among(lower_lemma(document, c), lemmas)) return true;
+  return false;
+}
+
+bool is_verbal(const Document& document, uint32_t token) {
+  if (token >= document.tokens.size()) return false;
+  const Token& at = document.tokens[token];
+  if (at.upos == Upos::VERB) return at.deprel != Deprel::amod && at.deprel != Deprel::compound && at.deprel != Deprel::case_;
+  return child(document, token, {Deprel::cop}) != kNone;
+}
+
+uint32_t clause_of(const Document& document, uint32_t token) {
+  for (uint32_t step = 0; step < 512 && token < document.tokens.size(); ++step) {
+    if (is_verbal(document, token)) return token;
+    const uint32_t head = document.tokens[token].head;
+    if (head == kNone) return token;
+    token = head;
+  }
+  return token;
+}
+
+bool is_below(const Document& document, uint32_t token, uint32_t ancestor) {
+  for (uint32_t step = 0; step < 512 && token < document.tokens.size(); ++step) {
+    if (token == ancestor) return true;
+    token = document.tokens[token].head;
+  }
+  return false;
+}
+
+uint32_t subject_of(const Document& document, uint32_t verb) {
+  for (uint32_t step = 0; step < 8 && verb < document.tokens.size(); ++step) {
+    const uint32_t subject = child(document, verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::csubj});
+    if (subject != kNone) return subject;
+    const Deprel relation = document.tokens[verb].deprel;
+    if (relation != Deprel::conj && relation != Deprel::xcomp && relation != Deprel::advcl) return kNone;
+    verb = document.tokens[verb].head;
+  }
+  return kNone;
+}
+
+namespace {
+
+void widen(const Document& document, uint32_t token, bool clauses, int depth, Span& span) {
+  const Span own = document.tokens[token].span;
+  span.begin = std::min(span.begin, own.begin);
+  span.end = std::max(span.end, own.end);
+  if (depth > 60) return;
+  for (const uint32_t c : children(document, token)) {
+    const Deprel relation = base(document.tokens[c].deprel);
+    const bool loose = relation == Deprel::acl || relation == Deprel::appos || relation == Deprel::punct || relation == Deprel::conj ||
+                       relation == Deprel::cc || relation == Deprel::parataxis || relation == Deprel::advcl || relation == Deprel::case_ ||
+                       relation == Deprel::nsubj || relation == Deprel::cop || relation == Deprel::mark;
+    if (!clauses && loose) continue;
+    widen(document, c, clauses, depth + 1, span);
+  }
+}
+
+}  // namespace
+
+Span subtree_span(const Document& document, uint32_t token) {
+  Span span = document.tokens[token].span;
+  widen(document, token, true, 0, span);
+  return span;
+}
+
+Span phrase_span(const Document& document, uint32_t token) {
+  Span span = document.tokens[token].span;
+  widen(document, token, false, 0, span);
+  return span;
+}
+
+bool in_quotes(const Document& document, uint32_t token) {
+  if (token >= document.tokens.size()) return false;
+  const uint32_t sentence = document.tokens[token].sentence;
+  if (sentence >= document.sentences.size()) return false;
+  uint32_t from = sentence;
+  while (from > 0 && sentence - from < 12 && document.sentences[from - 1].paragraph == document.sentences[sentence].paragraph) --from;
+  bool open = false;
+  for (uint32_t t = document.sentences[from].first; t < token; ++t) {
+    const std::string_view form = document.tokens[t].form;
+    if (form == "\xE2\x80\x9C" || form == "``")
+      open = true;
+    else if (form == "\xE2\x80\x9D" || form == "''")
+      open = false;
+    else if (form == "\"")
+      open = !open;
+  }
+  return open;
+}
+
+}  // namespace gesta::tree

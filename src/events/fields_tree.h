@@ -1,0 +1,33 @@
+// Small questions to the dependency tree that the readers of fields share: the verb of a clause, its auxiliaries, its subject, who governs
+// whom. All answers are safe on sentences without a parse (kNone, empty). Climbs are bounded by the length of a sentence.
+#pragma once
+#include <initializer_list>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "language/language.h"
+
+namespace gesta::tree {
+
+using Words = std::span<const std::string_view>;
+
+bool among(std::string_view word, Words words);
+std::string lower_form(const Document& document, uint32_t token);   // "" past the end
+std::string lower_lemma(const Document& document, uint32_t token);  // the form in lower case when there is no lemma
+std::span<const uint32_t> children(const Document& document, uint32_t token);
+uint32_t child(const Document& document, uint32_t token, std::initializer_list<Deprel> relations);  // first of those, subtypes told apart; kNone
+bool has_child_lemma(const Document& document, uint32_t token, Deprel relation, Words lemmas);
+bool is_verbal(const Document& document, uint32_t token);  // a verb, or a predicate with a copula
+// The verb (or predicate) of the clause the token stands in: itself when verbal.
+uint32_t clause_of(const Document& document, uint32_t token);
+bool is_below(const Document& document, uint32_t token, uint32_t ancestor);  // the token itself counts
+uint32_t subject_of(const Document& document, uint32_t verb);                // own, or shared through conj and open complements; kNone
+Span subtree_span(const Document& document, uint32_t token);
+// Tokens of the noun phrase without clauses and appositions that hang from it: "a source close to the talks".
+Span phrase_span(const Document& document, uint32_t token);
+// Is the token between quotation marks? Reads marks from the start of its paragraph.
+bool in_quotes(const Document& document, uint32_t token);
+
+}  // namespace gesta::tree

@@ -1,0 +1,216 @@
+// Whether an event happened: its own negation, modal, tense and aspect first, then every clause above it up to the sentence (conditional,
+// question, embedding verb by sign). Signs after Karttunen (1971); the six values are those of the report. An act of speech that the modal itself
+// makes ("will send" AGREE, "must leave" REQUEST, "will not" REJECT) has happened once it is said.
+#include "events/fields.h"
+#include "events/fields_tree.h"
+#include "events/status_words.h"
+
+namespace gesta {
+
+namespace {
+
+using namespace status_words;
+using tree::among;
+using tree::lower_form;
+using tree::lower_lemma;
+
+struct Verb {
+  bool negated = false, will = false, may = false, would = false, must = false, can = false, perfect = false, progressive = false, past = false,
+       present = false, infinitive = false;
+};
+
+Verb look(const Document& document, uint32_t verb) {
+  Verb seen;
+  const Token& at = document.tokens[verb];
+  seen.past = at.xpos == "VBD";
+  seen.present = at.xpos == "VBP" || at.xpos == "VBZ";
+  seen.progressive = at.xpos == "VBG";
+  bool be = false;
+  for (const uint32_t c : tree::children(document, verb)) {
+    const Token& child = document.tokens[c];
+    const std::string form = lower_form(document, c), lemma = lower_lemma(document, c);
+    const Deprel relation = base(child.deprel);
+    if (c < verb + 3 && relation == Deprel::advmod &&
+        (form == "not" || form == "n't" || form == "n\xE2\x80\x99t" || form == "never" || form == "hardly"))
+      seen.negated = true;
+    if (relation == Deprel::det && form == "no") seen.negated = true;
+    if (relation == Deprel::mark && form == "to") seen.infinitive = true;
+    if (relation != Deprel::aux && relation != Deprel::cop) continue;
+    if (form == "will" || form == "'ll" || form == "wo" || form == "shall") seen.will = true;
+    if (form == "may" || form == "might") seen.may = true;
+    if (form == "would" || form == "'d") seen.would = true;
+    if (form == "must" || form == "should") seen.must = true;
+    if (form == "could" || form == "can" || form == "ca") seen.can = true;
+    if (lemma == "have") seen.perfect = true, seen.present |= child.xpos == "VBP" || child.xpos == "VBZ", seen.past |= child.xpos == "VBD";
+    if (lemma == "be") be = true, seen.present |= child.xpos == "VBP" || child.xpos == "VBZ", seen.past |= child.xpos == "VBD";
+  }
+  seen.progressive &= be || seen.perfect;
+  return seen;
+}
+
+bool no_subject(const Document& document, uint32_t verb) {
+  for (const uint32_t c : tree::children(document, verb)) {
+    const Deprel relation = base(document.tokens[c].deprel);
+    if (relation != Deprel::nsubj && relation != Deprel::obj) continue;
+    if (among(lower_form(document, c), kNoOne)) return true;
+    if (tree::has_child_lemma(document, c, Deprel::det, kNot)) return true;
+  }
+  return false;
+}
+
+bool question(const Document& document, const EventSite& site) {
+  const Sentence& sentence = document.sentences[site.sentence];
+  if (sentence.first >= sentence.last) return false;
+  for (uint32_t t = sentence.last; t-- > sentence.first && sentence.last - t < 4;)
+    if (document.tokens[t].form == "?") return true;
+  return false;
+}
+
+bool conditional(const Document& document, uint32_t verb) {
+  for (const uint32_t c : tree::children(document, verb)) {
+    const std::string form = lower_form(document, c);
+    if (document.tokens[c].deprel == Deprel::mark && among(form, kConditional)) return true;
+  }
+  // "Should Berlin refuse", "Were Caracas to invade"
+  if (base(document.tokens[verb].deprel) != Deprel::advcl) return false;
+  const uint32_t subject = tree::child(document, verb, {Deprel::nsubj, Deprel::nsubj_pass});
+  const uint32_t aux = tree::child(document, verb, {Deprel::aux, Deprel::cop, Deprel::aux_pass});
+  if (subject == kNone || aux == kNone || aux > subject) return false;
+  const std::string form = lower_form(document, aux);
+  return form == "should" || form == "were" || form == "had";
+}
+
+bool is_speech_of_modal(std::string_view type) {
+  return type == "AGREE" || type == "REJECT" || type == "REQUEST" || type == "THREATEN" || type == "ACCUSE" || type == "SUPPORT";
+}
+
+class Reader {
+ public:
+  Reader(const Document& document, const Knowledge& knowledge, const EventSite& site) : document_(document), knowledge_(knowledge), site_(site) {}
+
+  Status read() const {
+    if (site_.head >= document_.tokens.size() || site_.sentence >= document_.sentences.size()) return Status::happened;
+    if (const auto own = own_words()) return *own;
+    return climb(site_.head);
+  }
+
+ private:
+  using Maybe = std::optional<Status>;
+
+  // What the event's own word carries.
+  Maybe own_words() const {
+    const uint32_t head = site_.head;
+    for (const uint32_t c : tree::children(document_, head)) {
+      const std::string form = lower_form(document_, c);
+      const Deprel relation = base(document_.tokens[c].deprel);
+      if (relation == Deprel::amod && among(form, kHedgeAdjectives)) return Status::possible;
+      if (relation == Deprel::amod && among(form, kPlannedAdjectives)) return Status::expected;
+      if (relation == Deprel::advmod && among(form, kHedges)) return Status::possible;
+      if (relation == Deprel::case_ && form == "without") return Status::denied;
+      if (relation == Deprel::mark && form == "without") return Status::denied;
+      if (relation == Deprel::det && form == "no" && site_.type != "REJECT") return Status::denied;
+    }
+    if (!tree::is_verbal(document_, head)) return std::nullopt;
+    const Verb verb = look(document_, head);
+    if (conditional(document_, head)) return Status::hypothetical;
+    if ((verb.negated || no_subject(document_, head)) && site_.type != "REJECT") return verb.may || verb.can ? Status::hypothetical : Status::denied;
+    if (is_speech_of_modal(site_.type) && (verb.will || verb.would || verb.must || verb.can)) {
+      if (question(document_, site_)) return Status::hypothetical;
+      return Status::happened;
+    }
+    return modal(verb);
+  }
+
+  Maybe modal(const Verb& verb) const {
+    if (verb.will) return Status::expected;
+    if (verb.may) return Status::possible;
+    if (verb.can) return verb.perfect ? Status::hypothetical : Status::possible;
+    if (verb.would) return verb.perfect ? Status::hypothetical : Status::expected;
+    if (verb.must) return Status::hypothetical;
+    return std::nullopt;
+  }
+
+  Status climb(uint32_t token) const {
+    const uint32_t head = site_.head;
+    const bool verbal = tree::is_verbal(document_, head);
+    const Verb own = look(document_, head);
+    uint32_t at = token;
+    for (uint32_t step = 0; step < 24; ++step) {
+      const uint32_t governor = document_.tokens[at].head;
+      if (governor == kNone || governor >= document_.tokens.size()) break;
+      if (const auto status = under(at, governor)) return *status;
+      at = governor;
+    }
+    if (question(document_, site_)) return Status::hypothetical;
+    if (verbal && own.progressive && own.present) return Status::ongoing;
+    if (verbal && own.perfect && own.present && since(head)) return Status::ongoing;
+    if (verbal && own.present && !own.perfect && site_.type != "ACCUSE" && among(lower_lemma(document_, head), kLasting)) return Status::ongoing;
+    return Status::happened;
+  }
+
+  bool since(uint32_t verb) const {
+    for (const uint32_t c : tree::children(document_, verb)) {
+      for (const uint32_t g : tree::children(document_, c))
+        if (lower_form(document_, g) == "since") return true;
+      if (lower_form(document_, c) == "still") return true;
+    }
+    return false;
+  }
+
+  // The mark the governor leaves on the clause or noun below it.
+  Maybe under(uint32_t at, uint32_t governor) const {
+    const Deprel relation = base(document_.tokens[at].deprel);
+    const bool complement = relation == Deprel::xcomp || relation == Deprel::ccomp || relation == Deprel::csubj;
+    const bool noun_complement = relation == Deprel::acl && document_.tokens[at].deprel != Deprel::acl_relcl;
+    const bool argument = relation == Deprel::obj || document_.tokens[at].deprel == Deprel::nsubj_pass;
+    const bool oblique = relation == Deprel::obl || relation == Deprel::advcl || relation == Deprel::nmod;
+    const std::string lemma = lower_lemma(document_, governor);
+    const bool infinitive = look(document_, at).infinitive;
+    if (complement || (noun_complement && infinitive) || (argument && at != governor)) {
+      if (among(lemma, kNegative)) return denied_by(lemma, governor, argument);
+      if ((complement || noun_complement) && infinitive && among(lemma, kPlanned)) return Status::expected;
+      if (argument && (lemma == "plan" || lemma == "schedule" || lemma == "announce" || lemma == "promise")) return Status::expected;
+      if ((complement || noun_complement) && among(lemma, kWished)) return Status::hypothetical;
+      if (argument && (lemma == "demand" || lemma == "seek" || lemma == "propose" || lemma == "want" || lemma == "fear")) return Status::hypothetical;
+    }
+    if (complement && among(lemma, kClaimed)) return Status::possible;
+    if (oblique && (lemma == "accuse" || lemma == "suspect" || lemma == "blame" || lemma == "charge" || lemma == "indict")) return Status::possible;
+    if (oblique && (lemma == "call" || lemma == "appeal" || lemma == "press") && relation != Deprel::advcl && case_of(at) == "for")
+      return Status::hypothetical;
+    if (relation == Deprel::advcl && infinitive && site_.type != "PROTEST") return Status::expected;  // purpose
+    if (tree::is_verbal(document_, governor) && (complement || relation == Deprel::conj || argument || relation == Deprel::nsubj || oblique)) {
+      if (conditional(document_, governor) && relation != Deprel::advcl) return Status::hypothetical;
+      const Verb verb = look(document_, governor);
+      const bool report = document_.tokens[at].deprel == Deprel::ccomp;
+      if (complement && !report && verb.negated) return Status::denied;
+      if ((relation == Deprel::obj || relation == Deprel::nsubj) && (verb.negated) && !tree::is_verbal(document_, site_.head)) return Status::denied;
+      if (!report && relation != Deprel::advcl && relation != Deprel::obl &&
+          (relation != Deprel::conj || tree::child(document_, at, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::aux}) == kNone))
+        if (!is_speech_of_modal(site_.type))
+          if (const auto status = modal(verb)) return status;
+    }
+    return std::nullopt;
+  }
+
+  Maybe denied_by(const std::string& lemma, uint32_t governor, bool argument) const {
+    if (argument && (lemma == "reject" || lemma == "stop" || lemma == "block" || lemma == "bar" || lemma == "ban" || lemma == "dismiss" ||
+                     lemma == "miss" || lemma == "refuse"))
+      return std::nullopt;
+    return look(document_, governor).negated ? Status::happened : Status::denied;
+  }
+
+  std::string case_of(uint32_t token) const {
+    const uint32_t c = tree::child(document_, token, {Deprel::case_, Deprel::mark});
+    return c == kNone ? std::string() : lower_form(document_, c);
+  }
+
+  const Document& document_;
+  [[maybe_unused]] const Knowledge& knowledge_;
+  const EventSite& site_;
+};
+
+}  // namespace
+
+Status read_status(const Document& document, const Knowledge& knowledge, const EventSite& site) { return Reader(document, knowledge, site).read(); }
+
+}  // namespace gesta

@@ -1,0 +1,569 @@
+// Puts time expressions on the calendar: TIMEX3 type and value (ISO 24617-1) and the interval of days. Relative expressions count from the
+// day of writing (publication, or the date of a dateline); "later", "the next day" and the like from the last date told; the tense of the clause
+// decides the side of a bare weekday or month. With no day of writing, what depends on it keeps a relative value ("-P1M") and no interval.
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+#include "base/date.h"
+#include "events/fields.h"
+#include "events/fields_tree.h"
+#include "events/times_direction.h"
+#include "events/times_tables.h"
+
+namespace gesta {
+
+namespace {
+
+struct Days {
+  int first = 0, last = 0;  // days since 1970, inclusive
+};
+
+int month_start(int year, int month) { return to_days({year, month, 1}); }
+int month_end(int year, int month) { return to_days({year, month, days_in_month(year, month)}); }
+Days month_of(int year, int month) { return {month_start(year, month), month_end(year, month)}; }
+Days year_of(int year) { return {month_start(year, 1), month_end(year, 12)}; }
+void shift_month(int& year, int& month, int by) {
+  const int total = year * 12 + month - 1 + by;
+  year = total / 12;
+  month = total % 12 + 1;
+}
+Days season_of(int year, int season) {
+  if (season == 3) {
+    int end_year = year + 1;
+    return {month_start(year, 12), month_end(end_year, 2)};
+  }
+  return {month_start(year, 3 + season * 3), month_end(year, 5 + season * 3)};
+}
+std::string pad(int number, int width) {
+  std::string text = std::to_string(number);
+  while (static_cast<int>(text.size()) < width) text.insert(text.begin(), '0');
+  return text;
+}
+std::string month_value(int year, int month) { return pad(year, 4) + "-" + pad(month, 2); }
+// ISO 8601 week of a day.
+std::string week_value(int day) {
+  const int monday = day - weekday(from_days(day));
+  const Date thursday = from_days(monday + 3);
+  const int week = (monday + 3 - month_start(thursday.year, 1)) / 7 + 1;
+  return pad(thursday.year, 4) + "-W" + pad(week, 2);
+}
+// Gauss's rule in the anonymous Gregorian form (Nature, 20 April 1876).
+int easter(int year) {
+  const int a = year % 19, b = year / 100, c = year % 100, d = b / 4, e = b % 4, f = (b + 8) / 25, g = (b - f + 1) / 3;
+  const int h = (19 * a + b - d - g + 15) % 30, i = c / 4, k = c % 4, l = (32 + 2 * e + 2 * i - h - k) % 7, m = (a + 11 * h + 22 * l) / 451;
+  const int month = (h + l - 7 * m + 114) / 31, day = (h + l - 7 * m + 114) % 31 + 1;
+  return to_days({year, month, day});
+}
+
+constexpr std::string_view kUnitLetters[] = {"M", "H", "D", "W", "M", "Y", "Y", "Y"};
+
+std::string duration_value(double amount, TimeUnit unit) {
+  const int index = static_cast<int>(unit);
+  std::string text = index < 2 ? "PT" : "P";
+  if (amount >= 0 && index >= 6) amount *= index == 6 ? 10 : 100;
+  if (amount < 0)
+    text += index == 6 ? "XDE" : index == 7 ? "XCE" : "X";
+  else if (amount == std::floor(amount))
+    text += std::to_string(static_cast<int64_t>(std::min(amount, 1e9)));
+  else
+    text += std::to_string(static_cast<int64_t>(std::min(amount, 1e9))) + ".5";
+  if (amount < 0 && index >= 6) return text;
+  return text + std::string(kUnitLetters[index]);
+}
+
+class Resolver {
+ public:
+  Resolver(const Document& document, const std::string& published) : document_(document) {
+    if (const auto date = parse_iso_date(published)) written_ = to_days(*date);
+  }
+
+  std::vector<TimeExpression> all() {
+    std::vector<RawTime> raws;
+    for (const Sentence& sentence : document_.sentences)
+      for (RawTime& raw : read_raw_times(document_, sentence.first, sentence.last)) raws.push_back(std::move(raw));
+    history_ = is_history(raws);
+    std::vector<TimeExpression> out;
+    for (const RawTime& raw : raws) {
+      TimeExpression time;
+      time.first = raw.first;
+      time.last = raw.last;
+      time.span = {document_.tokens[raw.first].span.begin, document_.tokens[raw.last - 1].span.end};
+      days_.reset();
+      resolve(raw, time);
+      if (days_ && valid(from_days(days_->first))) {
+        time.start = iso(from_days(days_->first));
+        time.end = iso(from_days(days_->last));
+      }
+      if (time.value.empty()) continue;
+      remember(raw, time);
+      out.push_back(std::move(time));
+    }
+    return out;
+  }
+
+ private:
+  // A text of full dates in other years, with hardly a weekday: its bare dates belong to the year last told.
+  bool is_history(const std::vector<RawTime>& raws) const {
+    int years = 0, near = 0;
+    for (const RawTime& raw : raws) {
+      const bool away = !written_ || std::abs(raw.year - from_days(*written_).year) > 1;
+      years += raw.year != 0 && away;
+      near += (raw.kind == TimeKind::weekday || (raw.kind == TimeKind::part && raw.shift == TimeShift::now)) + (raw.year != 0 && !away);
+    }
+    return years > 2 && years > 2 * near;
+  }
+
+  void remember(const RawTime& raw, const TimeExpression&) {
+    const bool dated = raw.kind != TimeKind::duration && raw.kind != TimeKind::set && raw.kind != TimeKind::vague && raw.kind != TimeKind::clock &&
+                       !raw.event_anchor;
+    if (!dated || !days_) return;
+    // A dateline's date ("HYDERABAD, May 28:") moves the day of writing.
+    if (raw.kind == TimeKind::date && written_ && raw.first < 8 && raw.last < document_.tokens.size() && std::abs(*written_ - days_->first) < 4 &&
+        days_->first == days_->last) {
+      const std::string_view next = document_.tokens[raw.last].form;
+      if (next == ":" || next == "-" || next == "\xE2\x80\x94" || next == "\xE2\x80\x93" || next == "(" || next == ")") written_ = days_->first;
+    }
+    told_ = days_;
+    told_sentence_ = document_.tokens[raw.first].sentence;
+    if (raw.year)
+      told_year_ = raw.year;
+    else if (history_)
+      told_year_ = from_days(days_->first).year;
+  }
+
+  bool forward(const RawTime& raw) const { return looks_forward(document_, raw.first); }
+  int written_year() const { return from_days(*written_).year; }
+
+  void resolve(const RawTime& raw, TimeExpression& time) {
+    time.type = "DATE";
+    switch (raw.kind) {
+      case TimeKind::date:
+        return date(raw, time);
+      case TimeKind::month:
+        return month(raw, time);
+      case TimeKind::weekday:
+        return on_weekday(raw, time);
+      case TimeKind::year:
+        return year(raw, time);
+      case TimeKind::decade:
+        time.value = pad(raw.number / 10, 3);
+        days_ = Days{month_start(raw.number, 1), month_end(raw.number + 9, 12)};
+        return third(raw);
+      case TimeKind::century:
+        time.value = pad(raw.number - 1, 2);
+        days_ = Days{month_start((raw.number - 1) * 100 + 1, 1), month_end(raw.number * 100, 12)};
+        return third(raw);
+      case TimeKind::part:
+        return part(raw, time);
+      case TimeKind::unit:
+        return unit(raw, time);
+      case TimeKind::weekend:
+        return weekend(raw, time);
+      case TimeKind::season:
+        return season(raw, time);
+      case TimeKind::quarter:
+      case TimeKind::half:
+        return quarter(raw, time);
+      case TimeKind::offset:
+        return offset(raw, time);
+      case TimeKind::duration:
+        return duration(raw, time);
+      case TimeKind::set:
+        time.type = "SET";
+        time.value = raw.value;
+        return;
+      case TimeKind::clock:
+        time.type = "TIME";
+        time.value = (told_ ? iso(from_days(told_->first)) : written_ ? iso(from_days(*written_)) : "XXXX-XX-XX") + raw.value;
+        return;
+      case TimeKind::vague:
+        time.value = raw.value;
+        return;
+    }
+  }
+
+  // Narrows an interval to its first, middle or last third ("early 2014"), as annotators do.
+  void third(const RawTime& raw) {
+    if (!days_ || !raw.modifier) return;
+    const int length = days_->last - days_->first + 1;
+    if (raw.modifier == 's') days_->last = days_->first + length / 3;
+    if (raw.modifier == 'e') days_->first = days_->last - length / 3;
+    if (raw.modifier == 'm') days_->first += length / 3, days_->last -= length / 3;
+    until_written(raw);
+  }
+  void until_written(const RawTime& raw) {
+    if (!written_ || !days_) return;
+    if (raw.modifier == 'b') days_->last = std::min(days_->last, *written_);
+    if (raw.modifier == 'a') days_->first = std::max(days_->first, *written_);
+  }
+
+  // The year of a date written without one.
+  std::optional<int> year_for(const RawTime& raw, int month, int day) const {
+    if (raw.year) return raw.year;
+    if (raw.shift == TimeShift::same && told_) return from_days(told_->first).year;
+    if (history_ && told_year_) {
+      if (told_ && month > 0) {
+        const Date before = from_days(told_->first);
+        if (before.year == told_year_ && before.month >= 10 && month <= 3) return told_year_ + 1;
+      }
+      return told_year_;
+    }
+    if (!written_) return std::nullopt;
+    const int now = written_year();
+    if (raw.shift == TimeShift::now) return now;
+    if (raw.shift == TimeShift::before) return now - 1;
+    if (raw.shift == TimeShift::after) return now + 1;
+    // A year told in the same sentence holds for the dates after it.
+    if (told_year_ && told_sentence_ == document_.tokens[raw.first].sentence && told_year_ < now && !forward(raw)) return told_year_;
+    const int start = day > 0 ? to_days({now, month, std::min(day, days_in_month(now, month))}) : month_start(now, month);
+    if (raw.shift == TimeShift::next || (raw.shift == TimeShift::none && forward(raw))) {
+      const int end = day > 0 ? start : month_end(now, month);
+      return end < *written_ ? now + 1 : now;
+    }
+    if (start > *written_) {
+      if (day > 0 && start - *written_ < 60 && raw.shift == TimeShift::none && ahead_word(raw)) return now;
+      return now - 1;
+    }
+    if (raw.shift == TimeShift::last && from_days(*written_).month == month) return now - 1;
+    return now;
+  }
+  // "the February 25 election", "by 3 May", "until July": no verb needed to look ahead.
+  bool ahead_word(const RawTime& raw) const {
+    if (raw.first == 0) return false;
+    const std::string before = tree::lower_form(document_, raw.first - 1);
+    return before == "by" || before == "until" || before == "till" || before == "the" || before == "from";
+  }
+
+  void date(const RawTime& raw, TimeExpression& time) {
+    if (raw.month == 0) {  // from Easter
+      const auto year = year_for(raw, 4, 0);
+      if (!year) return void(time.value = "XXXX");
+      days_ = Days{easter(*year) + raw.day, easter(*year) + raw.day};
+      time.value = iso(from_days(days_->first));
+      return;
+    }
+    const auto year = year_for(raw, raw.month, raw.day);
+    if (!year) {
+      time.value = "XXXX-" + pad(raw.month, 2) + "-" + pad(raw.day, 2);
+      return;
+    }
+    const int most = days_in_month(*year, raw.month);
+    if (raw.day > most) return;
+    days_ = Days{to_days({*year, raw.month, raw.day}), to_days({*year, raw.month, std::clamp(raw.last_day, raw.day, most)})};
+    time.value = iso(from_days(days_->first)) + (raw.part.empty() ? "" : "T" + raw.part);
+    if (!raw.part.empty()) time.type = "TIME";
+    if (raw.last_day > raw.day) time.value += "/" + iso(from_days(days_->last));
+  }
+
+  void month(const RawTime& raw, TimeExpression& time) {
+    const auto year = year_for(raw, raw.month, 0);
+    if (!year) return void(time.value = "XXXX-" + pad(raw.month, 2));
+    time.value = month_value(*year, raw.month);
+    days_ = month_of(*year, raw.month);
+    third(raw);
+    until_written(raw);
+  }
+
+  void on_weekday(const RawTime& raw, TimeExpression& time) {
+    if (!written_) {
+      time.value = "XXXX-WXX-" + std::to_string(raw.weekday + 1);
+      if (history_ && told_) {
+        const int at = told_->first + (raw.weekday - weekday(from_days(told_->first)) + 7) % 7;
+        days_ = Days{at, at};
+        time.value = iso(from_days(at));
+      }
+      return;
+    }
+    const int today = *written_;
+    const int back = (weekday(from_days(today)) - raw.weekday + 7) % 7;
+    int at = today - back;
+    const bool ahead = raw.shift == TimeShift::next || (raw.shift == TimeShift::none && (forward(raw) || raw.modifier == 'a'));
+    if (raw.shift == TimeShift::before)
+      at = today - weekday(from_days(today)) - 7 + raw.weekday;
+    else if (raw.shift == TimeShift::after && raw.last - raw.first > 2 && tree::lower_form(document_, raw.last - 1) == "week")
+      at = today - weekday(from_days(today)) + 7 + raw.weekday;
+    else if (raw.shift == TimeShift::same && told_)
+      at = std::max(told_->first, today - 13) + 0, at = nearest(at, raw.weekday);
+    else if (raw.shift == TimeShift::after && told_)
+      at = told_->first + 1 + (raw.weekday - weekday(from_days(told_->first + 1)) + 7) % 7;
+    else if (raw.shift == TimeShift::last && back == 0)
+      at = today - 7;
+    else if (raw.shift == TimeShift::now)
+      at = today - weekday(from_days(today)) + raw.weekday;
+    else if (ahead)
+      at = today + (7 - back) % 7 + (raw.shift == TimeShift::next && back == 0 ? 7 : 0);
+    days_ = Days{at, at};
+    time.value = iso(from_days(at));
+    if (!raw.part.empty() && raw.part != "ON") {
+      time.type = "TIME";
+      time.value += "T" + raw.part;
+    }
+  }
+  static int nearest(int day, int wanted) { return day - (weekday(from_days(day)) - wanted + 7) % 7; }
+
+  void year(const RawTime& raw, TimeExpression& time) {
+    time.value = pad(raw.year, 4);
+    days_ = Days{month_start(raw.year, 1), month_end(std::max(raw.last_year, raw.year), 12)};
+    if (raw.last_year > raw.year) time.value += "/" + pad(raw.last_year, 4);
+    third(raw);
+  }
+
+  void with_part(const RawTime& raw, TimeExpression& time, int day) {
+    days_ = Days{day, day};
+    time.value = iso(from_days(day));
+    if (raw.part == "ON") {
+      days_->first = day - 1;
+      time.type = "TIME";
+      time.value += "TNI";
+    } else if (!raw.part.empty()) {
+      time.type = "TIME";
+      time.value += "T" + raw.part;
+    }
+  }
+
+  void part(const RawTime& raw, TimeExpression& time) {
+    if (raw.shift == TimeShift::now) {
+      if (!written_) {
+        time.value = raw.number == 0 ? "P0D" : raw.number < 0 ? "-P1D" : "P1D";
+        return;
+      }
+      return with_part(raw, time, *written_ + raw.number);
+    }
+    const auto from = anchor(raw);
+    if (!from) {
+      time.value = raw.shift == TimeShift::before ? "-P1D" : raw.shift == TimeShift::after || raw.shift == TimeShift::next ? "P1D" : "P0D";
+      return;
+    }
+    int day = from->last;
+    if (raw.shift == TimeShift::before || raw.shift == TimeShift::last) day = from->first - 1;
+    if (raw.shift == TimeShift::after || raw.shift == TimeShift::next) day = from->last + 1;
+    if (raw.event_anchor) day = raw.shift == TimeShift::after ? from->first - 1 : from->last + 1;  // the day of the clause that follows
+    if (raw.event_anchor && from->last - from->first > 3) return void(time.value = "P1D");
+    if (raw.shift == TimeShift::same && from->last - from->first > 31) {
+      time.value = "XXXX-XX-XX";
+      return;
+    }
+    with_part(raw, time, day);
+  }
+
+  // The day of writing for news, the last date told for a later sentence of a story.
+  std::optional<Days> anchor(const RawTime&) const {
+    if (told_) return told_;
+    if (written_) return Days{*written_, *written_};
+    return std::nullopt;
+  }
+
+  std::string relative(int amount, TimeUnit unit) const { return (amount < 0 ? "-" : "") + duration_value(std::abs(amount), unit); }
+
+  void unit(const RawTime& raw, TimeExpression& time) {
+    const bool told = raw.shift == TimeShift::same || raw.shift == TimeShift::after || raw.shift == TimeShift::before;
+    const auto from = told ? anchor(raw) : written_ ? std::optional<Days>(Days{*written_, *written_}) : history_ ? told_ : std::nullopt;
+    int steps = raw.shift == TimeShift::last || raw.shift == TimeShift::before  ? -1
+                : raw.shift == TimeShift::next || raw.shift == TimeShift::after ? 1
+                                                                                : 0;
+    if (raw.amount > 1 && !(raw.unit == TimeUnit::week && raw.amount == 2 && tree::lower_form(document_, raw.last - 1) == "fortnight"))
+      steps *= static_cast<int>(raw.amount);
+    if (!from) {
+      time.value = relative(steps, raw.unit);
+      return;
+    }
+    const Date base = from_days(from->first);
+    int year = base.year, month = base.month;
+    switch (raw.unit) {
+      case TimeUnit::week: {
+        const int monday = from->first - weekday(base) + 7 * steps;
+        days_ = Days{monday, monday + 6};
+        time.value = week_value(monday);
+        break;
+      }
+      case TimeUnit::month:
+        shift_month(year, month, steps);
+        days_ = month_of(year, month);
+        time.value = month_value(year, month);
+        break;
+      case TimeUnit::year:
+        days_ = year_of(year + steps);
+        time.value = pad(year + steps, 4);
+        break;
+      case TimeUnit::decade:
+        year = (year / 10 + steps) * 10;
+        days_ = Days{month_start(year, 1), month_end(year + 9, 12)};
+        time.value = pad(year / 10, 3);
+        break;
+      case TimeUnit::century:
+        year = (year / 100 + steps) * 100;
+        days_ = Days{month_start(year, 1), month_end(year + 99, 12)};
+        time.value = pad(year / 100, 2);
+        break;
+      default:
+        time.value = relative(steps, raw.unit);
+        return;
+    }
+    third(raw);
+    until_written(raw);
+    if (raw.shift == TimeShift::now && written_ && raw.modifier == 0) {
+      if (forward(raw))
+        days_->first = std::max(days_->first, *written_);
+      else
+        days_->last = std::max(days_->first, std::min(days_->last, *written_));
+    }
+  }
+
+  void weekend(const RawTime& raw, TimeExpression& time) {
+    if (!written_) return void(time.value = "XXXX-WXX-WE");
+    const int today = *written_, monday = today - weekday(from_days(today));
+    const bool in_weekend = today >= monday + 5;
+    const bool ahead = raw.shift == TimeShift::next || (raw.shift != TimeShift::last && forward(raw));
+    int saturday = ahead ? monday + 5 : in_weekend ? monday + 5 : monday - 2;
+    if (raw.shift == TimeShift::next && in_weekend) saturday += 7;
+    if (raw.shift == TimeShift::last && in_weekend) saturday -= 7;
+    days_ = Days{saturday, saturday + 1};
+    time.value = week_value(saturday) + "-WE";
+  }
+
+  void season(const RawTime& raw, TimeExpression& time) {
+    const auto code = time_words::kSeasonCodes[raw.number];
+    std::optional<int> year;
+    if (raw.year)
+      year = raw.year;
+    else if (history_ && told_year_)
+      year = told_year_;
+    else if (written_) {
+      const int now = written_year();
+      const bool ahead = raw.shift == TimeShift::next || raw.shift == TimeShift::after ||
+                         (raw.shift != TimeShift::last && raw.shift != TimeShift::before && forward(raw));
+      const Days this_year = season_of(now, raw.number);
+      if (ahead)
+        year = this_year.last < *written_ ? now + 1 : now;
+      else
+        year = this_year.first > *written_ || (raw.shift == TimeShift::last && this_year.last >= *written_) ? now - 1 : now;
+    }
+    if (!year) return void(time.value = "XXXX-" + std::string(code));
+    time.value = pad(*year, 4) + "-" + std::string(code);
+    days_ = season_of(*year, raw.number);
+    third(raw);
+  }
+
+  void quarter(const RawTime& raw, TimeExpression& time) {
+    std::optional<int> year;
+    if (raw.year)
+      year = raw.year;
+    else if (history_ && told_year_)
+      year = told_year_;
+    else if (written_)
+      year = written_year() + (raw.shift == TimeShift::before ? -1 : raw.shift == TimeShift::after ? 1 : 0);
+    if (!year) return void(time.value = "XXXX-Q" + std::to_string(raw.number));
+    int number = raw.number, length = raw.kind == TimeKind::half ? 6 : 3;
+    if (number == 0 && written_) {  // this, last, next quarter
+      const Date now = from_days(*written_);
+      int month = (now.month - 1) / 3 * 3 + 1, at = now.year;
+      shift_month(at, month,
+                  raw.shift == TimeShift::last || raw.shift == TimeShift::before  ? -3
+                  : raw.shift == TimeShift::next || raw.shift == TimeShift::after ? 3
+                                                                                  : 0);
+      year = at;
+      number = (month - 1) / 3 + 1;
+    }
+    if (number == 0) return void(time.value = "P1Q");
+    days_ = Days{month_start(*year, (number - 1) * length + 1), month_end(*year, number * length)};
+    time.value = pad(*year, 4) + (raw.kind == TimeKind::half ? "-H" : "-Q") + std::to_string(number);
+  }
+
+  void offset(const RawTime& raw, TimeExpression& time) {
+    const bool back = raw.shift == TimeShift::ago || raw.shift == TimeShift::earlier;
+    auto from = raw.shift == TimeShift::ago || raw.shift == TimeShift::next
+                    ? (written_ ? std::optional<Days>(Days{*written_, *written_}) : std::nullopt)
+                    : anchor(raw);
+    if (raw.shift == TimeShift::ago && history_ && told_) from = told_;
+    if (!from || raw.amount < 0) {
+      time.value = raw.amount < 0 ? (back ? "PAST_REF" : "FUTURE_REF") : (back ? "-" : "") + duration_value(raw.amount, raw.unit);
+      if (!from || raw.unit > TimeUnit::hour) return;
+      days_ = Days{from->first - (back ? 1 : 0), from->last};
+      return;
+    }
+    const bool minus = raw.event_anchor ? !back : back;  // the clause that follows lies on the other side
+    const int sign = minus ? -1 : 1;
+    if (raw.event_anchor && from->last - from->first > 3) {
+      time.type = "DURATION";
+      time.value = duration_value(raw.amount, raw.unit);
+      return;
+    }
+    const Date start = from_days(minus ? from->first : from->last);
+    const double amount = std::min(raw.amount, 3000.0) * (raw.unit == TimeUnit::decade ? 10 : raw.unit == TimeUnit::century ? 100 : 1);
+    const int steps = sign * static_cast<int>(amount);
+    int year = start.year, month = start.month;
+    switch (raw.unit) {
+      case TimeUnit::minute:
+      case TimeUnit::hour: {
+        const int days = raw.unit == TimeUnit::hour ? steps / 24 : 0;
+        const int from_day = minus ? from->first : from->last;
+        days_ = Days{from_day + days, from_day + days};
+        if (raw.unit == TimeUnit::hour && steps % 24 != 0 && std::abs(steps) > 3) {
+          if (minus)
+            --days_->first;
+          else
+            ++days_->last;
+          if (!minus && written_) days_->last = std::min(days_->last, std::max(*written_, days_->first));
+        }
+        time.value = iso(from_days(days_->first));
+        break;
+      }
+      case TimeUnit::day:
+      case TimeUnit::week: {
+        const int day = (minus ? from->first : from->last) + steps * (raw.unit == TimeUnit::week ? 7 : 1);
+        days_ = Days{day, day};
+        time.value = iso(from_days(day));
+        break;
+      }
+      case TimeUnit::month:
+        shift_month(year, month, steps);
+        days_ = month_of(year, month);
+        time.value = month_value(year, month);
+        break;
+      default:
+        year += steps;
+        if (year < 1) return;
+        days_ = year_of(year);
+        time.value = pad(year, 4);
+    }
+  }
+
+  void duration(const RawTime& raw, TimeExpression& time) {
+    time.type = "DURATION";
+    time.value = duration_value(raw.amount, raw.unit);
+    if (!written_ || raw.shift == TimeShift::none || raw.unit < TimeUnit::day) return;
+    const Date now = from_days(*written_);
+    const bool back = raw.shift == TimeShift::last;
+    const int amount = raw.amount < 0 ? 0 : static_cast<int>(std::min(raw.amount, 3000.0));
+    if (raw.shift == TimeShift::before || raw.shift == TimeShift::after || amount == 0) return;
+    int year = now.year, month = now.month, other = *written_;
+    if (raw.unit <= TimeUnit::week) {
+      other += (back ? -1 : 1) * amount * (raw.unit == TimeUnit::week ? 7 : 1);
+    } else {
+      shift_month(year, month,
+                  (back ? -1 : 1) * amount *
+                      (raw.unit == TimeUnit::month    ? 1
+                       : raw.unit == TimeUnit::year   ? 12
+                       : raw.unit == TimeUnit::decade ? 120
+                                                      : 1200));
+      if (year < 1) return;
+      other = to_days({year, month, std::min(now.day, days_in_month(year, month))});
+    }
+    days_ = back ? Days{other, *written_} : Days{*written_, other};
+  }
+
+  const Document& document_;
+  std::optional<int> written_;  // day of writing
+  bool history_ = false;
+  std::optional<Days> told_;  // the last date told
+  uint32_t told_sentence_ = kNone;
+  int told_year_ = 0;
+  std::optional<Days> days_;
+};
+
+}  // namespace
+
+std::vector<TimeExpression> read_times(const Document& document, const std::string& published) { return Resolver(document, published).all(); }
+
+}  // namespace gesta

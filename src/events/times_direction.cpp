@@ -1,0 +1,72 @@
+#include "events/times_direction.h"
+
+#include "events/fields_tree.h"
+
+namespace gesta {
+
+namespace {
+
+using tree::lower_lemma;
+
+constexpr std::string_view kFutureAux[] = {"will", "shall", "'ll", "wo", "would", "may", "might", "could", "should", "must", "can"};
+// Predicates whose infinitive or object lies ahead.
+constexpr std::string_view kAhead[] = {"plan",    "schedule", "expect",   "due",       "set",   "slate",    "intend", "prepare", "promise",  "vow",
+                                       "pledge",  "agree",    "threaten", "want",      "hope",  "ready",    "likely", "order",   "ask",      "urge",
+                                       "demand",  "invite",   "refuse",   "call",      "offer", "bid",      "decide", "propose", "persuade", "summon",
+                                       "need",    "seek",     "have",     "be",        "go",    "postpone", "delay",  "adjourn", "arrange",  "warn",
+                                       "resolve", "wish",     "appeal",   "undertake", "swear", "announce", "call",   "tell"};
+// Infinitives under these tell what was done.
+constexpr std::string_view kDone[] = {"manage", "begin",  "start", "continue", "force", "fail",   "help",   "come",   "go",   "cause",
+                                      "lead",   "allow",  "bring", "send",     "use",   "gather", "meet",   "appear", "seem", "happen",
+                                      "dare",   "bother", "get",   "arrive",   "fly",   "return", "gather", "fire"};
+
+bool has_future_aux(const Document& document, uint32_t verb) {
+  for (const uint32_t c : tree::children(document, verb)) {
+    const Deprel relation = base(document.tokens[c].deprel);
+    if (relation != Deprel::aux) continue;
+    const std::string aux = lower_lemma(document, c);
+    if (tree::among(aux, kFutureAux) || tree::among(tree::lower_form(document, c), kFutureAux)) {
+      // "may have left", "would have": the perfect looks back
+      for (const uint32_t other : tree::children(document, verb))
+        if (other > c && base(document.tokens[other].deprel) == Deprel::aux && lower_lemma(document, other) == "have") return false;
+      return true;
+    }
+  }
+  return false;
+}
+
+bool to_infinitive(const Document& document, uint32_t verb) {
+  for (const uint32_t c : tree::children(document, verb))
+    if (document.tokens[c].deprel == Deprel::mark && tree::lower_form(document, c) == "to" && document.tokens[c].upos == Upos::PART) return true;
+  return false;
+}
+
+}  // namespace
+
+bool verb_looks_forward(const Document& document, uint32_t verb) {
+  for (uint32_t step = 0; step < 6 && verb < document.tokens.size(); ++step) {
+    if (has_future_aux(document, verb)) return true;
+    const Token& at = document.tokens[verb];
+    const uint32_t governor = at.head;
+    if (to_infinitive(document, verb)) {
+      if (governor == kNone) return true;
+      const std::string lemma = lower_lemma(document, governor);
+      if (tree::among(lemma, kAhead)) return true;
+      if (tree::among(lemma, kDone)) return verb_looks_forward(document, tree::clause_of(document, governor));
+      return base(at.deprel) == Deprel::xcomp || base(at.deprel) == Deprel::ccomp || base(at.deprel) == Deprel::acl;
+    }
+    if (base(at.deprel) == Deprel::conj && governor != kNone && tree::subject_of(document, verb) != kNone &&
+        tree::child(document, verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::aux}) == kNone) {
+      verb = governor;  // "will come and talk"
+      continue;
+    }
+    // "demanded that they leave by Friday": a bare subjunctive
+    if (base(at.deprel) == Deprel::ccomp && governor != kNone && at.xpos == "VB" && tree::among(lower_lemma(document, governor), kAhead)) return true;
+    return false;
+  }
+  return false;
+}
+
+bool looks_forward(const Document& document, uint32_t token) { return verb_looks_forward(document, tree::clause_of(document, token)); }
+
+}  // namespace gesta

@@ -1,0 +1,52 @@
+// A time expression as it is written, before it has a place on the calendar: times_read.cpp finds them, times.cpp resolves them.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "language/language.h"
+
+namespace gesta {
+
+enum class TimeKind : uint8_t {
+  date,
+  weekday,
+  month,
+  year,
+  unit,
+  part,
+  season,
+  quarter,
+  half,
+  decade,
+  century,
+  duration,
+  offset,
+  set,
+  clock,
+  vague,
+  weekend
+};
+enum class TimeUnit : uint8_t { minute, hour, day, week, month, year, decade, century };
+// How the expression is tied to its anchor.
+enum class TimeShift : uint8_t { none, last, now, next, before, after, same, ago, earlier, later };
+
+struct RawTime {
+  uint32_t first = 0, last = 0;  // tokens, half open
+  TimeKind kind = TimeKind::vague;
+  int year = 0, month = 0, day = 0, last_day = 0;  // day..last_day when a range of days is written
+  int last_year = 0;                               // year..last_year
+  int weekday = -1;
+  int number = 0;  // season 0 spring .. 3 winter, quarter 1..4, half 1..2, decade first year, days of a day word
+  TimeUnit unit = TimeUnit::day;
+  double amount = -1;  // of a duration or offset; -1: unknown ("days ago")
+  TimeShift shift = TimeShift::none;
+  char modifier = 0;          // s(tart) m(iddle) e(nd) b(efore today: "earlier this week") a(fter today)
+  std::string part;           // MO AF EV NI DT
+  std::string value;          // of a set, a clock time or a vague reference
+  bool event_anchor = false;  // "three days after CLAUSE"
+};
+
+std::vector<RawTime> read_raw_times(const Document& document, uint32_t first, uint32_t last);
+
+}  // namespace gesta

@@ -1,0 +1,703 @@
+// Finds time expressions in the tokens of a sentence: a hand-written longest-match reader over the tables of times_tables.h, after the
+// types of TIMEX3 (Pustejovsky et al. 2003, ISO 24617-1). Left out: fiscal years, time zones, calendars other than the Gregorian.
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "base/utf8.h"
+#include "events/counts_numbers.h"
+#include "events/fields_tree.h"
+#include "events/times_tables.h"
+
+namespace gesta {
+
+namespace {
+
+using namespace time_words;
+using tree::among;
+using Raw = std::optional<RawTime>;
+
+template <size_t N>
+std::optional<int> find(const Entry (&table)[N], std::string_view word) {
+  for (const Entry& entry : table)
+    if (entry.word == word) return entry.value;
+  return std::nullopt;
+}
+
+class Reader {
+ public:
+  Reader(const Document& document, uint32_t first, uint32_t last) : document_(document), first_(first), last_(last) {
+    words_.reserve(last - first);
+    for (uint32_t t = first; t < last; ++t) words_.push_back(tree::lower_form(document, t));
+  }
+
+  std::vector<RawTime> all() {
+    std::vector<RawTime> found;
+    for (uint32_t t = first_; t < last_;) {
+      Raw best;
+      for (const auto step : kSteps) {
+        Raw raw = (this->*step)(t);
+        if (raw && raw->last > t && (!best || raw->last > best->last)) best = raw;
+      }
+      if (!best) {
+        ++t;
+        continue;
+      }
+      best->first = t;
+      found.push_back(*best);
+      t = best->last;
+    }
+    return found;
+  }
+
+ private:
+  const std::string& word(uint32_t t) const {
+    static const std::string none;
+    return t >= first_ && t < last_ ? words_[t - first_] : none;
+  }
+  bool capital(uint32_t t) const {
+    return t < last_ && !document_.tokens[t].form.empty() && document_.tokens[t].form[0] >= 'A' && document_.tokens[t].form[0] <= 'Z';
+  }
+
+  static RawTime made(TimeKind kind, uint32_t last) {
+    RawTime raw;
+    raw.kind = kind;
+    raw.last = last;
+    return raw;
+  }
+
+  std::optional<int> month_at(uint32_t t) const {
+    const auto month = find(kMonths, word(t));
+    if (!month || !capital(t)) return std::nullopt;
+    if (*month == 5 && document_.tokens[t].upos == Upos::AUX) return std::nullopt;
+    return month;
+  }
+  std::optional<int> year_at(uint32_t t) const {
+    const std::string& w = word(t);
+    if (w.size() != 4 || !std::all_of(w.begin(), w.end(), [](char c) { return c >= '0' && c <= '9'; })) return std::nullopt;
+    const int year = std::stoi(w);
+    return year >= 1000 && year <= 2100 ? std::optional<int>(year) : std::nullopt;
+  }
+  std::optional<int> day_at(uint32_t t) const {
+    const auto number = read_number(document_, t);
+    if (!number || number->vague || number->last != t + 1 || number->value < 1 || number->value > 31) return std::nullopt;
+    const char c = word(t)[0];
+    if (!(c >= '0' && c <= '9') && !number->ordinal) return std::nullopt;
+    return static_cast<int>(number->value);
+  }
+  TimeShift shift_at(uint32_t t) const {
+    const std::string& w = word(t);
+    if (among(w, kLast)) return TimeShift::last;
+    if (among(w, kThis)) return TimeShift::now;
+    if (among(w, kNext)) return TimeShift::next;
+    if (among(w, kBefore)) return TimeShift::before;
+    if (among(w, kAfter)) return TimeShift::after;
+    if (among(w, kSame)) return TimeShift::same;
+    return TimeShift::none;
+  }
+  char modifier_at(uint32_t t) const {
+    const std::string& w = word(t);
+    if (among(w, kStart)) return 's';
+    if (among(w, kMiddle)) return 'm';
+    if (among(w, kEnd)) return 'e';
+    return 0;
+  }
+  std::string_view part_at(uint32_t t) const {
+    for (const Part& part : kParts)
+      if (part.word == word(t)) return part.code;
+    return {};
+  }
+  static void set_unit(RawTime& raw, int unit) {
+    if (unit == 8) {
+      raw.unit = TimeUnit::week;
+      raw.amount = raw.amount < 0 ? -1 : raw.amount * 2;
+    } else if (unit == 9) {
+      raw.unit = TimeUnit::day;
+    } else if (unit == 10) {
+      raw.unit = TimeUnit::month;
+      raw.amount = raw.amount < 0 ? -1 : raw.amount * 3;
+    } else if (unit == 11) {
+      raw.unit = TimeUnit::minute;
+    } else {
+      raw.unit = static_cast<TimeUnit>(unit);
+    }
+  }
+
+  // "of 2011", ", 2011", "2011" after a month or a day.
+  void year_after(RawTime& raw) const {
+    uint32_t t = raw.last;
+    if (word(t) == "," || word(t) == "of" || word(t) == "in") ++t;
+    if (word(t) == "the" && word(t + 1) == "year") t += 2;
+    if (const auto year = year_at(t)) {
+      raw.year = *year;
+      raw.last = t + 1;
+      return;
+    }
+    if (word(raw.last) == "this" && word(raw.last + 1) == "year") {
+      raw.shift = TimeShift::now;
+      raw.last += 2;
+    } else if (word(raw.last) == "last" && word(raw.last + 1) == "year") {
+      raw.shift = TimeShift::before;
+      raw.last += 2;
+    } else if (word(raw.last) == "next" && word(raw.last + 1) == "year") {
+      raw.shift = TimeShift::after;
+      raw.last += 2;
+    } else if (word(raw.last) == "of" && word(raw.last + 1) == "that" && word(raw.last + 2) == "year") {
+      raw.shift = TimeShift::same;
+      raw.last += 3;
+    } else if (word(raw.last) == "last") {
+      raw.shift = TimeShift::last;
+      raw.last += 1;
+    }
+  }
+
+  Raw iso(uint32_t t) {
+    const std::string& w = word(t);
+    const auto date = w.size() == 10 ? parse_iso(w) : std::nullopt;
+    if (!date) return std::nullopt;
+    RawTime raw = made(TimeKind::date, t + 1);
+    raw.year = (*date)[0], raw.month = (*date)[1], raw.day = (*date)[2];
+    return raw;
+  }
+  static std::optional<std::array<int, 3>> parse_iso(const std::string& w) {
+    if (w[4] != '-' || w[7] != '-') return std::nullopt;
+    for (const size_t i : {0u, 1u, 2u, 3u, 5u, 6u, 8u, 9u})
+      if (w[i] < '0' || w[i] > '9') return std::nullopt;
+    std::array<int, 3> date{std::stoi(w.substr(0, 4)), std::stoi(w.substr(5, 2)), std::stoi(w.substr(8, 2))};
+    if (date[1] < 1 || date[1] > 12 || date[2] < 1 || date[2] > 31) return std::nullopt;
+    return date;
+  }
+
+  // [Monday,] 5 May [2011] · the 5th of May · 3 and 5 May · 3-5 May
+  Raw day_month(uint32_t t) {
+    RawTime raw = made(TimeKind::date, t);
+    if (const auto weekday = find(kWeekdays, word(t)); weekday && capital(t)) {
+      raw.weekday = *weekday;
+      ++t;
+      if (!part_at(t).empty()) raw.part = part_at(t), ++t;
+      if (word(t) == ",") ++t;
+    }
+    if (word(t) == "the") ++t;
+    const auto day = day_at(t);
+    if (!day) return month_day(t, raw);
+    raw.day = raw.last_day = *day;
+    ++t;
+    if ((word(t) == "and" || word(t) == "-" || word(t) == "to" || word(t) == "\xE2\x80\x93") && day_at(t + 1) && *day_at(t + 1) > *day) {
+      raw.last_day = *day_at(t + 1);
+      t += 2;
+    }
+    if (word(t) == "of") ++t;
+    const auto month = month_at(t);
+    if (!month) return std::nullopt;
+    raw.month = *month;
+    raw.last = t + 1;
+    year_after(raw);
+    return raw;
+  }
+  // May 5[, 2011] · May 3-5
+  Raw month_day(uint32_t t, RawTime raw) {
+    const auto month = month_at(t);
+    if (!month) return std::nullopt;
+    uint32_t at = t + 1;
+    if (word(at) == "the") ++at;
+    const auto day = day_at(at);
+    if (!day || word(at + 1) == "percent" || word(at + 1) == "%") return std::nullopt;
+    raw.month = *month;
+    raw.day = raw.last_day = *day;
+    raw.last = at + 1;
+    const std::string& dash = word(raw.last);
+    if ((dash == "-" || dash == "to" || dash == "and" || dash == "\xE2\x80\x93") && day_at(raw.last + 1) && *day_at(raw.last + 1) > *day &&
+        !month_at(raw.last + 2)) {
+      raw.last_day = *day_at(raw.last + 1);
+      raw.last += 2;
+    }
+    year_after(raw);
+    return raw;
+  }
+
+  // [early|the end of|last|this|next] May [2011]
+  Raw month(uint32_t t) {
+    RawTime raw = made(TimeKind::month, t);
+    const uint32_t start = t;
+    lead(raw, t);
+    auto month = month_at(t);
+    if (!month && word(t).rfind("mid-", 0) == 0) {
+      month = find(kMonths, std::string_view(word(t)).substr(4));
+      raw.modifier = 'm';
+    }
+    if (!month) return std::nullopt;
+    raw.month = *month;
+    raw.last = t + 1;
+    year_after(raw);
+    const bool doubtful = *month == 5 || *month == 3 || *month == 8 || *month == 4 || *month == 6;  // names and verbs too
+    if (doubtful && raw.year == 0 && t == start && raw.shift == TimeShift::none && document_.tokens[t].upos == Upos::PROPN) {
+      static constexpr std::string_view kBefore2[] = {"in", "since",  "by",      "until", "till",   "from",  "to",
+                                                      "of", "during", "between", "and",   "before", "after", "for"};
+      if (t == first_ || !among(word(t - 1), kBefore2)) return std::nullopt;
+    }
+    return raw;
+  }
+
+  // "the early", "late", "the end of", "last", "this", "next", "the following", "earlier this": shift and modifier.
+  void lead(RawTime& raw, uint32_t& t) const {
+    if (word(t) == "the") ++t;
+    if ((word(t) == "earlier" || word(t) == "later") && (shift_at(t + 1) != TimeShift::none || word(t + 1) == "in" || word(t + 1) == "on")) {
+      raw.modifier = word(t) == "earlier" ? 'b' : 'a';
+      ++t;
+      if (word(t) == "in" || word(t) == "on") {
+        ++t;
+        if (word(t) == "the") ++t;
+      }
+    }
+    if (const char modifier = modifier_at(t)) {
+      raw.modifier = modifier;
+      ++t;
+      if (word(t) == "of" || word(t) == "in" || word(t) == "-") ++t;
+      if (word(t) == "the") ++t;
+    }
+    if (const TimeShift shift = shift_at(t); shift != TimeShift::none) {
+      raw.shift = shift;
+      ++t;
+    }
+  }
+
+  // [last|next] Tuesday [morning|night] · late on Saturday is left to its weekday
+  Raw weekday(uint32_t t) {
+    RawTime raw = made(TimeKind::weekday, t);
+    lead(raw, t);
+    const auto weekday = find(kWeekdays, word(t));
+    if (!weekday || !capital(t)) return std::nullopt;
+    raw.weekday = *weekday;
+    raw.last = t + 1;
+    if (word(raw.last) == "the" && day_at(raw.last + 1)) {
+      raw.number = *day_at(raw.last + 1);
+      raw.last += 2;
+    }
+    if (modifier_at(raw.last) && !part_at(raw.last + 1).empty()) ++raw.last;
+    if (!part_at(raw.last).empty()) {
+      raw.part = part_at(raw.last);
+      ++raw.last;
+    } else if (word(raw.last) == "last" && raw.shift == TimeShift::none) {
+      raw.shift = TimeShift::last;
+      ++raw.last;
+    } else if (word(raw.last) == "next" && raw.shift == TimeShift::none) {
+      raw.shift = TimeShift::next;
+      ++raw.last;
+    } else if ((word(raw.last) == "last" || word(raw.last) == "next" || word(raw.last) == "this") && word(raw.last + 1) == "week") {
+      raw.shift = word(raw.last) == "last" ? TimeShift::before : word(raw.last) == "next" ? TimeShift::after : TimeShift::same;
+      raw.last += 2;
+    }
+    return raw;
+  }
+
+  // yesterday, tonight, tomorrow morning, early today
+  Raw day_word(uint32_t t) {
+    RawTime raw = made(TimeKind::part, t);
+    if (modifier_at(t) || word(t) == "earlier" || word(t) == "later") ++t;
+    const auto distance = find(kDayWords, word(t));
+    if (!distance) return std::nullopt;
+    raw.number = *distance;
+    raw.shift = TimeShift::now;
+    if (word(t) == "tonight") raw.part = "NI";
+    if (word(t) == "overnight") raw.part = "ON";
+    raw.last = t + 1;
+    if (!part_at(raw.last).empty()) raw.part = part_at(raw.last), ++raw.last;
+    return raw;
+  }
+  // this morning, that evening, last night, the same day, the next day, the day before, the following morning
+  Raw day_part(uint32_t t) {
+    RawTime raw = made(TimeKind::part, t);
+    const bool the = word(t) == "the";
+    lead(raw, t);
+    const bool day = word(t) == "day";
+    const std::string_view part = part_at(t);
+    if (!day && part.empty()) return std::nullopt;
+    raw.part = part;
+    raw.last = t + 1;
+    const std::string& after = word(raw.last);
+    if (raw.shift == TimeShift::none) {
+      if (!the) return std::nullopt;
+      if (after == "before" || after == "after") {
+        raw.shift = after == "before" ? TimeShift::before : TimeShift::after;
+        ++raw.last;
+        raw.event_anchor = !stops(raw.last);
+        if (raw.event_anchor && word(raw.last) == "that") return std::nullopt;
+        return raw;
+      }
+      return std::nullopt;
+    }
+    if (day && raw.shift == TimeShift::now) return std::nullopt;
+    if (raw.shift == TimeShift::next && the) raw.shift = TimeShift::after;
+    if (raw.shift == TimeShift::last && day) return std::nullopt;
+    if (raw.shift == TimeShift::last && raw.part == "NI") raw.number = -1, raw.shift = TimeShift::now;
+    return raw;
+  }
+  bool stops(uint32_t t) const {
+    const std::string& w = word(t);
+    return w.empty() || document_.tokens[t].upos == Upos::PUNCT || w == "and" || w == "but" || w == "in" || w == "at" || w == "on" || w == "by" ||
+           w == "to" || w == "when" || w == "with" || w == "for" || w == "from";
+  }
+
+  // last week · this month · next year · the following century · the past year · earlier this month · the end of the year
+  Raw unit(uint32_t t) {
+    RawTime raw = made(TimeKind::unit, t);
+    lead(raw, t);
+    const bool weekend = word(t) == "weekend" || word(t) == "week-end";
+    const auto unit = find(kUnits, word(t));
+    if (!weekend && (!unit || *unit < 2 || *unit == 9 || *unit == 11)) return std::nullopt;
+    if (!weekend && *unit == 2) return std::nullopt;
+    raw.last = t + 1;
+    if (weekend) raw.kind = TimeKind::weekend;
+    if (raw.shift == TimeShift::none) {
+      if (weekend && t > first_ && word(t - 1) == "the") return raw;
+      if (raw.modifier && t > first_ && word(t - 1) == "the") {
+        raw.shift = TimeShift::now;
+      } else if (t > first_ && word(t - 1) == "the" && word(raw.last) == "after" && word(raw.last + 1) == "next") {
+        raw.shift = TimeShift::next;
+        raw.amount = 2;
+        raw.last += 2;
+      } else if (t > first_ && word(t - 1) == "the" && (word(raw.last) == "before" || word(raw.last) == "after")) {
+        raw.shift = word(raw.last) == "before" ? TimeShift::before : TimeShift::after;
+        ++raw.last;
+        if (word(raw.last) == "last" && !weekend) raw.shift = TimeShift::last, raw.amount = 2, ++raw.last;
+      } else {
+        return std::nullopt;
+      }
+    }
+    if (weekend) return raw;
+    if (word(raw.last - 1).back() == 's' && word(raw.last - 1) != "s") {  // "recent weeks" and "last days" are another matter
+      return std::nullopt;
+    }
+    if (*unit == 10) {
+      raw.kind = TimeKind::quarter;
+      raw.number = 0;
+      return raw;
+    }
+    set_unit(raw, *unit);
+    if (t > first_ && word(t - 1) == "past") {
+      raw.kind = TimeKind::duration;
+      raw.amount = *unit == 8 ? 2 : 1;
+      raw.shift = TimeShift::last;
+    }
+    return raw;
+  }
+
+  // three days · several weeks · the last two months · the past week · recent weeks · two days ago · hours later · a day after CLAUSE
+  Raw amount(uint32_t t) {
+    RawTime raw = made(TimeKind::duration, t);
+    static constexpr std::string_view kAbout[] = {"about", "around", "nearly", "almost", "some", "exactly", "over", "just", "barely", "roughly"};
+    const std::string first = word(t);
+    if (among(first, kAbout) && first != "some") ++t;
+    if (word(t) == "more" && word(t + 1) == "than") t += 2;
+    if (word(t) == "less" && word(t + 1) == "than") t += 2;
+    if (word(t) == "the") ++t;
+    if (const TimeShift shift = shift_at(t);
+        shift == TimeShift::last || shift == TimeShift::next || shift == TimeShift::after || shift == TimeShift::before) {
+      raw.shift = shift;
+      ++t;
+    } else if (word(t) == "recent") {
+      raw.shift = TimeShift::last;
+      raw.amount = -1;
+      ++t;
+    }
+    const auto number = read_number(document_, t, true);
+    bool counted = false;
+    if (number && !number->ordinal) {
+      raw.amount = number->vague ? -1 : number->value;
+      counted = true;
+      t = number->last;
+      if (word(t) == "and" && word(t + 1) == "a" && word(t + 2) == "half") t += 3, raw.amount += 0.5;
+      if ((word(t) == "to" || word(t) == "or" || word(t) == "-") && read_number(document_, t + 1)) {
+        t = read_number(document_, t + 1)->last;
+        raw.amount = -1;
+      }
+    } else if (word(t) == "half" && word(t + 1) == "a") {
+      raw.amount = 0.5;
+      counted = true;
+      t += 2;
+    }
+    if (word(t) == "-" && counted) ++t;
+    if (word(t) == "more" || word(t) == "full" || word(t) == "whole" || word(t) == "further" || word(t) == "other" || word(t) == "straight" ||
+        word(t) == "consecutive")
+      ++t;
+    auto unit = find(kUnits, word(t));
+    if (!unit) return hyphened(first_of(t), t);
+    if (*unit == 10 && !counted) return std::nullopt;
+    const bool plural = word(t).back() == 's';
+    if (!counted && !plural) return std::nullopt;
+    set_unit(raw, *unit);
+    if (*unit == 11 && !plural) return std::nullopt;  // "a second"
+    raw.last = t + 1;
+    if (word(raw.last) == "-" && word(raw.last + 1) == "old") return std::nullopt;
+    if (word(raw.last) == "old" || word(raw.last) == "of") {
+      if (word(raw.last + 1) == "age" || word(raw.last) == "old") return std::nullopt;
+    }
+    const std::string& after = word(raw.last);
+    if (after == "ago") {
+      raw.kind = TimeKind::offset, raw.shift = TimeShift::ago, ++raw.last;
+    } else if (after == "earlier" || after == "before" || after == "previously" || after == "beforehand") {
+      raw.kind = TimeKind::offset, raw.shift = TimeShift::earlier, ++raw.last;
+      raw.event_anchor = after == "before" && !stops(raw.last);
+    } else if (after == "later" || after == "after" || after == "afterwards" || after == "afterward" || after == "on") {
+      if (after == "on" && !(raw.shift == TimeShift::none && stops(raw.last + 1) && word(raw.last + 1) == ",")) return settle(raw, counted);
+      raw.kind = TimeKind::offset, raw.shift = TimeShift::later, ++raw.last;
+      raw.event_anchor = after == "after" && !stops(raw.last);
+    } else if (after == "from" && word(raw.last + 1) == "now") {
+      raw.kind = TimeKind::offset, raw.shift = TimeShift::next, raw.last += 2;
+    } else if (t > first_ && raw.shift == TimeShift::none && counted && word(raw.first) == "in") {
+      raw.shift = TimeShift::none;
+    }
+    return settle(raw, counted);
+  }
+  static Raw settle(const RawTime& raw, bool counted) {
+    if (raw.kind == TimeKind::duration && raw.shift == TimeShift::none && !counted) return std::nullopt;
+    return raw;
+  }
+  uint32_t first_of(uint32_t t) const { return t; }
+  // "two-day" and "19-day-old" in one token
+  Raw hyphened(uint32_t, uint32_t t) {
+    const std::string& w = word(t);
+    const size_t hyphen = w.find('-');
+    if (hyphen == std::string::npos || hyphen + 1 >= w.size()) return std::nullopt;
+    const auto unit = find(kUnits, std::string_view(w).substr(hyphen + 1));
+    if (!unit) return std::nullopt;
+    RawTime raw = made(TimeKind::duration, t + 1);
+    raw.amount = small_number(w.substr(0, hyphen));
+    if (raw.amount < 0) return std::nullopt;
+    set_unit(raw, *unit);
+    return raw;
+  }
+  static double small_number(const std::string& w) {
+    static constexpr Entry kSmall[] = {{"one", 1},   {"two", 2},  {"three", 3}, {"four", 4},    {"five", 5}, {"six", 6},   {"seven", 7},
+                                       {"eight", 8}, {"nine", 9}, {"ten", 10},  {"twelve", 12}, {"half", 0}, {"multi", -1}};
+    if (!w.empty() && w[0] >= '0' && w[0] <= '9' && w.size() < 5 && std::all_of(w.begin(), w.end(), [](char c) { return c >= '0' && c <= '9'; }))
+      return std::stoi(w);
+    const auto value = find(kSmall, w);
+    return value ? *value : -1;
+  }
+
+  // in 2011 · early 2014 · 1990-95 · the 1990s · the 20th century
+  Raw year(uint32_t t) {
+    RawTime raw = made(TimeKind::year, t);
+    const uint32_t start = t;
+    lead(raw, t);
+    if (raw.shift != TimeShift::none && raw.shift != TimeShift::same) return std::nullopt;
+    if (word(t).rfind("mid-", 0) == 0) {
+      const std::string tail = word(t).substr(4);
+      if (tail.size() == 4 && std::all_of(tail.begin(), tail.end(), [](char c) { return c >= '0' && c <= '9'; })) {
+        raw.year = std::stoi(tail), raw.modifier = 'm', raw.last = t + 1;
+        return raw;
+      }
+    }
+    if (decade(word(t), raw)) {
+      raw.last = t + 1;
+      return raw;
+    }
+    const auto year = year_at(t);
+    if (!year) return range(t);
+    raw.year = *year;
+    raw.last = t + 1;
+    const bool led = raw.modifier || (start > first_ && among(word(start - 1), kYearLead)) || *year >= 1700;
+    const Token& token = document_.tokens[t];
+    if (!led || token.deprel == Deprel::nummod) {
+      const bool bare = start > first_ && among(word(start - 1), kYearLead);
+      if (!bare && token.deprel == Deprel::nummod && tree::lower_form(document_, token.head).back() == 's') return std::nullopt;
+      if (!led) return std::nullopt;
+    }
+    if (t > first_ && (word(t - 1) == "$" || word(t - 1) == "\xC2\xA3" || word(t - 1) == "\xE2\x82\xAC")) return std::nullopt;
+    if ((word(t + 1) == "-" || word(t + 1) == "\xE2\x80\x93") && year_at(t + 2)) {
+      raw.last_year = *year_at(t + 2);
+      raw.last = t + 3;
+    }
+    return raw;
+  }
+  Raw range(uint32_t t) const {  // 1990-95, 1990-1995 in one token
+    const std::string& w = word(t);
+    if (w.size() != 7 && w.size() != 9) return std::nullopt;
+    if (w[4] != '-' && w[4] != '/') return std::nullopt;
+    for (size_t i = 0; i < w.size(); ++i)
+      if (i != 4 && (w[i] < '0' || w[i] > '9')) return std::nullopt;
+    RawTime raw = made(TimeKind::year, t + 1);
+    raw.year = std::stoi(w.substr(0, 4));
+    raw.last_year = w.size() == 9 ? std::stoi(w.substr(5)) : raw.year / 100 * 100 + std::stoi(w.substr(5));
+    if (raw.year < 1000 || raw.year > 2100 || raw.last_year < raw.year) return std::nullopt;
+    return raw;
+  }
+  static bool decade(const std::string& w, RawTime& raw) {
+    std::string digits = w;
+    if (!digits.empty() && digits[0] == '\'') digits.erase(0, 1);
+    if (digits.size() >= 2 && digits.back() == 's')
+      digits.pop_back();
+    else
+      return false;
+    if (!digits.empty() && digits.back() == '\'') digits.pop_back();
+    if ((digits.size() != 4 && digits.size() != 2) || !std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; }))
+      return false;
+    const int year = std::stoi(digits) + (digits.size() == 2 ? 1900 : 0);
+    if (year % 10 != 0 || year < 1000 || year > 2100) return false;
+    raw.kind = TimeKind::decade;
+    raw.number = year;
+    return true;
+  }
+  Raw century(uint32_t t) {
+    RawTime raw = made(TimeKind::century, t);
+    lead(raw, t);
+    if (raw.shift != TimeShift::none) return std::nullopt;
+    const auto number = read_number(document_, t);
+    if (!number || !number->ordinal || word(number->last) != "century" || number->value < 1 || number->value > 21) return std::nullopt;
+    raw.number = static_cast<int>(number->value);
+    raw.last = number->last + 1;
+    return raw;
+  }
+
+  // the summer of 2011 · last autumn · in winter
+  Raw season(uint32_t t) {
+    RawTime raw = made(TimeKind::season, t);
+    const uint32_t start = t;
+    lead(raw, t);
+    const auto season = find(kSeasons, word(t));
+    if (!season || document_.tokens[t].upos == Upos::VERB) return std::nullopt;
+    raw.number = *season;
+    raw.last = t + 1;
+    year_after(raw);
+    const bool in = start > first_ && (word(start - 1) == "in" || word(start - 1) == "since" || word(start - 1) == "until" ||
+                                       word(start - 1) == "by" || word(start - 1) == "before");
+    const bool the = t > first_ && word(t - 1) == "the";
+    if (word(t) == "fall" && raw.year == 0 && raw.shift == TimeShift::none) return std::nullopt;
+    if (raw.year == 0 && raw.shift == TimeShift::none && !in && !the) return std::nullopt;
+    return raw;
+  }
+  // the first quarter of 2011 · the second half of the year
+  Raw quarter(uint32_t t) {
+    if (word(t) == "the") ++t;
+    const auto number = read_number(document_, t);
+    if (!number || !number->ordinal || number->value < 1 || number->value > 4) return std::nullopt;
+    const std::string& what = word(number->last);
+    if (what != "quarter" && what != "half") return std::nullopt;
+    if (what == "half" && number->value > 2) return std::nullopt;
+    RawTime raw = made(what == "quarter" ? TimeKind::quarter : TimeKind::half, number->last + 1);
+    raw.number = static_cast<int>(number->value);
+    const uint32_t bare = raw.last;
+    year_after(raw);
+    if (raw.last == bare && word(bare) == "of" && (word(bare + 1) == "the" || word(bare + 1) == "this" || word(bare + 1) == "last") &&
+        word(bare + 2) == "year") {
+      raw.shift = word(bare + 1) == "last" ? TimeShift::before : TimeShift::now;
+      raw.last = bare + 3;
+    } else if (raw.last == bare && what == "half") {
+      return std::nullopt;
+    }
+    return raw;
+  }
+
+  // every day · each week · daily · annually · twice a week
+  Raw set(uint32_t t) {
+    static constexpr struct {
+      std::string_view word, value;
+    } kSets[] = {{"daily", "P1D"},  {"weekly", "P1W"}, {"monthly", "P1M"}, {"annually", "P1Y"},
+                 {"yearly", "P1Y"}, {"annual", "P1Y"}, {"nightly", "P1D"}, {"hourly", "PT1H"}};
+    RawTime raw = made(TimeKind::set, t + 1);
+    for (const auto& entry : kSets)
+      if (entry.word == word(t) && !capital(t)) {
+        raw.value = entry.value;
+        return raw;
+      }
+    uint32_t at = t + 1;
+    if (word(t) != "every" && word(t) != "each") return std::nullopt;
+    const auto number = read_number(document_, at);
+    const int count = number && !number->vague ? static_cast<int>(std::min(number->value, 1000.0)) : 1;
+    if (number) at = number->last;
+    if (word(at) == "other") ++at;
+    raw.last = at + 1;
+    if (const auto weekday = find(kWeekdays, word(at)); weekday && capital(at)) {
+      raw.value = "XXXX-WXX-" + std::to_string(*weekday + 1);
+      return raw;
+    }
+    if (!part_at(at).empty()) {
+      raw.value = "XXXX-XX-XXT" + std::string(part_at(at));
+      return raw;
+    }
+    const auto unit = find(kUnits, word(at));
+    if (!unit || *unit < 1 || *unit > 7) return std::nullopt;
+    static constexpr std::string_view kLetters[] = {"", "H", "D", "W", "M", "Y", "0Y", "00Y"};
+    raw.value = std::string(*unit == 1 ? "PT" : "P") + std::to_string(count) + std::string(kLetters[*unit]);
+    return raw;
+  }
+
+  // 10:30 · 10 a.m. · 4pm · noon · at dawn
+  Raw clock(uint32_t t) {
+    RawTime raw = made(TimeKind::clock, t);
+    const std::string& w = word(t);
+    size_t i = 0;
+    int hour = 0, minute = -1;
+    while (i < w.size() && i < 2 && w[i] >= '0' && w[i] <= '9') hour = hour * 10 + (w[i++] - '0');
+    if (i > 0 && i + 2 < w.size() + 0 && (w[i] == ':' || w[i] == '.') && w[i + 1] >= '0' && w[i + 1] <= '5' && w[i + 2] >= '0' && w[i + 2] <= '9') {
+      minute = (w[i + 1] - '0') * 10 + (w[i + 2] - '0');
+      i += 3;
+    }
+    if (i > 0) {
+      std::string tail = w.substr(i);
+      uint32_t last = t + 1;
+      if (tail.empty() &&
+          (word(last) == "am" || word(last) == "pm" || word(last) == "a.m." || word(last) == "p.m." || word(last) == "a.m" || word(last) == "p.m"))
+        tail = word(last++);
+      const bool am = tail.rfind("am", 0) == 0 || tail.rfind("a.m", 0) == 0, pm = tail.rfind("pm", 0) == 0 || tail.rfind("p.m", 0) == 0;
+      if (!am && !pm && (minute < 0 || w[1] == '.' || w[2] == '.')) return std::nullopt;
+      if (hour > 24 || (!tail.empty() && !am && !pm)) return std::nullopt;
+      if (pm && hour < 12) hour += 12;
+      if (am && hour == 12) hour = 0;
+      const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+      raw.value = "T" + two(hour) + ":" + two(minute < 0 ? 0 : minute);
+      raw.last = last;
+      return raw;
+    }
+    return std::nullopt;
+  }
+
+  Raw holiday(uint32_t t) {
+    for (const Holiday& entry : kHolidays) {
+      uint32_t at = t;
+      std::string_view rest = entry.name;
+      bool fits = capital(t) || entry.name == "orthodox christmas";
+      while (fits && !rest.empty()) {
+        const size_t space = std::min(rest.find(' '), rest.size());
+        fits = word(at++) == rest.substr(0, space);
+        rest.remove_prefix(std::min(space + 1, rest.size()));
+      }
+      if (!fits) continue;
+      RawTime raw = made(TimeKind::date, at);
+      raw.month = entry.month;
+      raw.day = raw.last_day = entry.day;
+      if (entry.month == 0) raw.number = 1;  // from Easter
+      year_after(raw);
+      return raw;
+    }
+    return std::nullopt;
+  }
+
+  Raw vague(uint32_t t) {
+    RawTime raw = made(TimeKind::vague, t + 1);
+    if (among(word(t), kVaguePast)) raw.value = "PAST_REF";
+    if (among(word(t), kVaguePresent)) raw.value = "PRESENT_REF";
+    if (among(word(t), kVagueFuture)) raw.value = "FUTURE_REF";
+    if (word(t) == "at" && word(t + 1) == "the" && word(t + 2) == "moment") raw.value = "PRESENT_REF", raw.last = t + 3;
+    return raw.value.empty() ? Raw{} : raw;
+  }
+
+  using Step = Raw (Reader::*)(uint32_t);
+  static constexpr Step kSteps[] = {&Reader::iso,  &Reader::day_month, &Reader::month,   &Reader::weekday, &Reader::day_word, &Reader::day_part,
+                                    &Reader::unit, &Reader::amount,    &Reader::year,    &Reader::century, &Reader::season,   &Reader::quarter,
+                                    &Reader::set,  &Reader::clock,     &Reader::holiday, &Reader::vague};
+
+  const Document& document_;
+  const uint32_t first_, last_;
+  std::vector<std::string> words_;
+};
+
+}  // namespace
+
+std::vector<RawTime> read_raw_times(const Document& document, uint32_t first, uint32_t last) {
+  const uint32_t bound = static_cast<uint32_t>(document.tokens.size());
+  return Reader(document, std::min(first, bound), std::min(last, bound)).all();
+}
+
+}  // namespace gesta
