@@ -11,7 +11,7 @@ namespace gesta {
 struct SyntaxScores {
   double upos = 0, xpos = 0, lemma = 0, uas = 0, las = 0;      // percent of gold words, gold tokens
   double words = 0, sentences = 0, raw_upos = 0, raw_las = 0;  // F1, raw text, paragraphs given
-  double words_per_second = 0;                                 // tagging and parsing gold tokens, one thread
+  double words_per_second = 0;                                 // tagging and parsing gold tokens, by processor time
   size_t gold_words = 0;
 };
 

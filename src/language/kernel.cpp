@@ -28,9 +28,8 @@ void apply(const Kernel& kernel, const Linear& map, const Matrix& x, Quantised& 
   kernel.multiply(map, scratch, y);
 }
 
-void leaky(Matrix& x) {
-  float* data = x.data.data();
-  for (size_t i = 0; i < x.rows * x.stride; ++i) data[i] = data[i] > 0 ? data[i] : 0.1f * data[i];
+void leaky(const Kernel& kernel, Matrix& x) {
+  if (x.rows > 0) kernel.leaky(x.row(0), x.rows * x.stride);
 }
 
 namespace {
@@ -116,6 +115,10 @@ void softmax(float* row, size_t columns) {
   for (size_t i = 0; i < columns; ++i) row[i] = row[i] / sum;
 }
 
+void leaky_row(float* row, size_t columns) {
+  for (size_t i = 0; i < columns; ++i) row[i] = row[i] > 0 ? row[i] : 0.1f * row[i];
+}
+
 void arcs(const int16_t* dep, float size, const int16_t* heads, const float* sizes, size_t count, size_t columns, int32_t* scores) {
   for (size_t j = 0; j < count; ++j) {
     int32_t sum = 0;
@@ -127,7 +130,7 @@ void arcs(const int16_t* dep, float size, const int16_t* heads, const float* siz
 }  // namespace
 
 const Kernel& plain_kernel() {
-  static constexpr Kernel kernel{quantise, multiply, recur, norm, softmax, arcs};
+  static constexpr Kernel kernel{quantise, multiply, recur, norm, softmax, leaky_row, arcs};
   return kernel;
 }
 

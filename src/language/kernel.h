@@ -63,6 +63,7 @@ struct Kernel {
   void (*recur)(const Matrix& products, size_t first, size_t last, size_t hidden, float* memory, Matrix& y);
   void (*norm)(float* row, size_t columns, const float* gain, const float* bias);
   void (*softmax)(float* row, size_t columns);
+  void (*leaky)(float* row, size_t columns);  // columns a multiple of kPad
   // score[j] = rint(((dep · head[j]) * size) * sizes[j]) * 1024), columns a multiple of kPad.
   void (*arcs)(const int16_t* dep, float size, const int16_t* heads, const float* sizes, size_t count, size_t columns, int32_t* scores);
 };
@@ -72,6 +73,6 @@ const Kernel& fast_kernel();
 
 // Linear map of every row: quantise, then multiply.
 void apply(const Kernel& kernel, const Linear& map, const Matrix& x, Quantised& scratch, Matrix& y);
-void leaky(Matrix& x);
+void leaky(const Kernel& kernel, Matrix& x);
 
 }  // namespace gesta

@@ -23,6 +23,7 @@ void Recur(const Matrix& products, size_t first, size_t last, size_t hidden, flo
 }
 void Norm(float* row, size_t columns, const float* gain, const float* bias) { plain_kernel().norm(row, columns, gain, bias); }
 void Softmax(float* row, size_t columns) { plain_kernel().softmax(row, columns); }
+void Leaky(float* row, size_t columns) { plain_kernel().leaky(row, columns); }
 void Arcs(const int16_t* dep, float size, const int16_t* heads, const float* sizes, size_t count, size_t columns, int32_t* scores) {
   plain_kernel().arcs(dep, size, heads, sizes, count, columns, scores);
 }
@@ -94,6 +95,7 @@ HWY_INLINE void Block(const int16_t* weights, size_t pairs, const Quantised& q, 
   for (size_t r = 0; r < kRows; ++r)
     for (size_t v = 0; v < kVectors; ++v) even[r][v] = odd[r][v] = hn::Zero(d);
   const int16_t* rows = q.row(first);
+#pragma GCC unroll 4
   for (size_t p = 0; p < pairs; ++p) {
     hn::Vec<decltype(d16)> w[kVectors];
     for (size_t v = 0; v < kVectors; ++v) w[v] = hn::Load(d16, weights + p * kPad * 2 + v * kWide * 2);
@@ -184,6 +186,14 @@ void Softmax(float* row, size_t columns) {
   for (size_t k = 0; k < whole; k += kLanes) hn::Store(hn::Div(hn::Load(d, row + k), sum), d, row + k);
 }
 
+void Leaky(float* row, size_t columns) {
+  const Floats d;
+  for (size_t k = 0; k < columns; k += kLanes) {
+    const Vec x = hn::Load(d, row + k);
+    hn::Store(hn::IfThenElse(hn::Gt(x, hn::Zero(d)), x, hn::Mul(x, hn::Set(d, 0.1f))), d, row + k);
+  }
+}
+
 void Arcs(const int16_t* dep, float size, const int16_t* heads, const float* sizes, size_t count, size_t columns, int32_t* scores) {
   const hn::CappedTag<int16_t, kPad> d16;
   const hn::RepartitionToWide<decltype(d16)> d;
@@ -214,13 +224,14 @@ HWY_EXPORT(Multiply);
 HWY_EXPORT(Recur);
 HWY_EXPORT(Norm);
 HWY_EXPORT(Softmax);
+HWY_EXPORT(Leaky);
 HWY_EXPORT(Arcs);
 
 const Kernel& fast_kernel() {
   static const Kernel kernel = [] {
     hwy::GetChosenTarget().Update(hwy::SupportedTargets());  // fills the index that the tables below are read with
-    return Kernel{HWY_DYNAMIC_DISPATCH(Quantise), HWY_DYNAMIC_DISPATCH(Multiply), HWY_DYNAMIC_DISPATCH(Recur),
-                  HWY_DYNAMIC_DISPATCH(Norm),     HWY_DYNAMIC_DISPATCH(Softmax),  HWY_DYNAMIC_DISPATCH(Arcs)};
+    return Kernel{HWY_DYNAMIC_DISPATCH(Quantise), HWY_DYNAMIC_DISPATCH(Multiply), HWY_DYNAMIC_DISPATCH(Recur), HWY_DYNAMIC_DISPATCH(Norm),
+                  HWY_DYNAMIC_DISPATCH(Softmax),  HWY_DYNAMIC_DISPATCH(Leaky),    HWY_DYNAMIC_DISPATCH(Arcs)};
   }();
   return kernel;
 }

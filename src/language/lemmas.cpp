@@ -90,7 +90,7 @@ void Lemmas::append(std::string_view form, std::string_view tag, std::string& ou
   const std::string_view low = std::string_view(out).substr(begin);
   if (low.size() > kLongestWord) return;
   uint64_t hash = start(tag);
-  const Change* best = nullptr;
+  const Change* best = find(hash);  // of the tag alone
   for (size_t k = low.size(); k > 0; --k) {
     hash = step(hash, low[k - 1]);
     if (low.size() - k < kLongestEnding)

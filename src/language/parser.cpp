@@ -106,13 +106,13 @@ void Parser::tags(const Batch& batch, Scratch& s, std::vector<Answer>& answers) 
 void Parser::heads(const Batch& batch, Scratch& s, std::vector<Answer>& answers) const {
   kernel_->quantise(s.h, s.q);
   kernel_->multiply(arc_dep_, s.q, s.dep);
-  leaky(s.dep);
+  leaky(*kernel_, s.dep);
   // Rows of head candidates: the root, then every word of the batch.
   s.head_in.resize(s.h.rows + 1, s.h.columns);
   std::copy_n(root_.row(0), s.h.columns, s.head_in.row(0));
   std::copy_n(s.h.row(0), s.h.rows * s.h.stride, s.head_in.row(1));
   apply(*kernel_, arc_head_, s.head_in, s.head_q, s.head);
-  leaky(s.head);
+  leaky(*kernel_, s.head);
   apply(*kernel_, arc_, s.dep, s.q, s.more);
   kernel_->quantise(s.more, s.dep_q);
   kernel_->quantise(s.head, s.q);
@@ -151,7 +151,7 @@ void Parser::relations(Scratch& s, const Batch& batch, std::vector<Answer>& answ
     for (size_t k = 0; k < s.label_dep.columns; ++k) s.label_dep.row(i)[k] = s.label_dep.row(i)[k] + label[k];
     for (size_t k = 0; k < s.rank_dep.columns; ++k) s.rank_dep.row(i)[k] = s.rank_dep.row(i)[k] * rank[k];
   }
-  leaky(s.label_dep);
+  leaky(*kernel_, s.label_dep);
   apply(*kernel_, label_out_, s.label_dep, s.q, s.scores);
   apply(*kernel_, rank_out_, s.rank_dep, s.q, s.more);
   add(s.more, s.scores);
