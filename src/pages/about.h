@@ -1,0 +1,22 @@
+// Title, byline, site and section of an article, from its JSON-LD, meta elements and the page itself.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pages/blocks.h"
+#include "pages/meta.h"
+
+namespace gesta {
+
+std::string find_title(const Tree& tree, const Blocks& blocks, const Meta& meta);
+std::vector<std::string> find_byline(const Tree& tree, const Blocks& blocks, const Meta& meta, size_t first_block);
+std::string find_site(const Meta& meta, std::string_view url);
+std::string find_section(const Tree& tree, const Meta& meta, std::string_view url);
+// "By Ann Lee and Bob Roe, Reuters" -> {"Ann Lee", "Bob Roe"}; empty when it holds no name.
+std::vector<std::string> split_byline(std::string_view text);
+// "Title - Site" without the site, when what is left is still a title.
+std::string strip_site(std::string_view title, std::string_view site);
+std::string host_of(std::string_view url);
+
+}  // namespace gesta

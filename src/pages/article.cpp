@@ -1,0 +1,134 @@
+// The sentence of the room: decode, parse, cut into blocks, choose, and write down what stands around the text.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "pages/about.h"
+#include "pages/charset.h"
+#include "pages/choose.h"
+#include "pages/meta.h"
+#include "pages/plain.h"
+#include "pages/published.h"
+#include "pages/signals.h"
+#include "pages/tongue.h"
+
+namespace gesta {
+namespace {
+
+constexpr size_t kLongestPage = 0xF0000000;  // spans are 32 bit
+
+// The source runs of one block: each place noted while its text was gathered.
+void add_source(Article& article, const Blocks& blocks, const Block& block, uint32_t begin) {
+  auto at = std::upper_bound(blocks.places.begin(), blocks.places.end(), std::pair{block.text.begin, 0xFFFFFFFFu});
+  if (at == blocks.places.begin()) return;
+  for (--at; at != blocks.places.end() && at->first < block.text.end; ++at) {
+    const uint32_t from = std::max(at->first, block.text.begin);
+    const uint32_t to = std::next(at) == blocks.places.end() ? block.text.end : std::min(std::next(at)->first, block.text.end);
+    if (to <= from) continue;
+    const Span text{begin + (from - block.text.begin), begin + (to - block.text.begin)};
+    article.source.push_back({text, {at->second, at->second + text.size()}});
+  }
+}
+
+void add_block(Article& article, const Blocks& blocks, const Block& block) {
+  if (!article.text.empty()) article.text += "\n\n";
+  Paragraph paragraph;
+  paragraph.span.begin = static_cast<uint32_t>(article.text.size());
+  article.text += blocks.of(block);
+  paragraph.span.end = static_cast<uint32_t>(article.text.size());
+  paragraph.heading = block.kind == BlockKind::heading;
+  paragraph.quote = block.in_quote;
+  paragraph.list = block.kind == BlockKind::item || (block.in_list && block.kind != BlockKind::heading);
+  add_source(article, blocks, block, paragraph.span.begin);
+  article.paragraphs.push_back(paragraph);
+}
+
+std::string_view link_of(const Tree& tree, const Block& block) {
+  for (uint32_t node = block.last; node && node + 6 > block.node; node = tree[node].parent)
+    if (tree[node].tag == LXB_TAG_A) return tree.attribute(node, "href");
+  return {};
+}
+
+// Teasers of other articles: linked titles outside the article's text, below its first paragraph, that are long enough to tell something.
+void find_related(Article& article, const Tree& tree, const Blocks& blocks, const Choice& choice) {
+  for (size_t i = choice.first; i < blocks.blocks.size() && article.related.size() < 40; ++i) {
+    const Block& block = blocks.blocks[i];
+    const bool linked = block.words >= 5 && block.words <= 40 && block.link_bytes * 10 >= block.text.size() * 8;
+    if (choice.keep[i] || !linked || block.in_nav || block.in_footer || (block.around & (kCookieWord | kShareWord | kTagsWord))) continue;
+    Related related{std::string(blocks.of(block)), {}, std::string(link_of(tree, block))};
+    if (i + 1 < blocks.blocks.size() && !choice.keep[i + 1]) {
+      const Block& next = blocks.blocks[i + 1];
+      if (next.words >= 8 && next.link_bytes * 2 < next.text.size() && next.node < block.node + 40) related.text = std::string(blocks.of(next));
+    }
+    article.related.push_back(std::move(related));
+  }
+}
+
+std::string best_url(const Page& page, const Meta& meta) {
+  if (!page.url.empty()) return page.url;
+  for (const std::string& url : {meta.canonical, meta.first({"og:url"}), meta.json.url})
+    if (url.starts_with("http")) return url;
+  return {};
+}
+
+void fill_about(Article& article, const Page& page, const Tree& tree, const Blocks& blocks, const Meta& meta, const Choice& choice) {
+  article.id = page.id, article.url = best_url(page, meta);
+  article.title = !page.title.empty() ? page.title : find_title(tree, blocks, meta);
+  article.site = !page.site.empty() ? page.site : find_site(meta, article.url);
+  article.byline = find_byline(tree, blocks, meta, choice.first);
+  article.section = find_section(tree, meta, article.url);
+  article.published = find_published({tree, blocks, meta, article.url, choice.first, choice.last}, page.fetched, article.notes);
+  if (!page.published.empty()) article.published.date = page.published, article.published.basis = "given";
+  article.language = language_of(article.text);
+  if (article.language.empty() && article.text.size() < 400) article.language = meta.language.substr(0, 2);
+  if (meta.json.broken) article.notes.push_back("json-ld: a block is no JSON and was left out");
+  if (tree.guarded()) article.notes.push_back("html: elements nested deeper than 512 or attributes past 400 were dropped, their text kept");
+}
+
+Hints hints_of(const Meta& meta) {
+  const std::string title = meta.first({"og:title"});
+  return {title.empty() ? meta.title : title, meta.json.body, meta.first({"og:description", "description"})};
+}
+
+Result<Article> read_html(const Page& page) {
+  const Decoded decoded = decode_page(page.body, page.content_type);
+  const Tree tree = Tree::parse(decoded.text());
+  const Meta meta = read_meta(tree);
+  const Blocks blocks = find_blocks(tree);
+  if (blocks.blocks.empty())
+    return Reject{page.id, page.offset, "the page holds no text", "the page may need a browser to fill it: fetch it again after it has loaded"};
+  const Hints hints = hints_of(meta);
+  const Choice choice = choose_blocks(blocks, describe(tree, blocks, hints), hints);
+  Article article;
+  if (!decoded.note.empty()) article.notes.push_back(decoded.note);
+  for (size_t i = choice.first; i < choice.last; ++i)
+    if (choice.keep[i]) add_block(article, blocks, blocks.blocks[i]);
+  if (article.text.empty())
+    return Reject{page.id, page.offset, "no article was found in the page", "a front page or a list of links has none; give the page of one article"};
+  find_related(article, tree, blocks, choice);
+  fill_about(article, page, tree, blocks, meta, choice);
+  return article;
+}
+
+}  // namespace
+
+void write_page_features(const Page& page, std::ostream& out) {
+  const Decoded decoded = decode_page(page.body, page.content_type);
+  const Tree tree = Tree::parse(decoded.text());
+  const Blocks blocks = find_blocks(tree);
+  write_features(blocks, describe(tree, blocks, hints_of(read_meta(tree))), out);
+}
+
+Result<Article> read_article(const Page& page) {
+  if (page.body.size() > kLongestPage) return Reject{page.id, page.offset, "the page is larger than 4 GB", "split the input"};
+  switch (page.form) {
+    case Page::Form::ready:
+      return read_ready(page);
+    case Page::Form::plain:
+      return read_plain(page);
+    case Page::Form::html:
+      break;
+  }
+  return read_html(page);
+}
+
+}  // namespace gesta

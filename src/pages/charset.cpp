@@ -1,0 +1,217 @@
+#include "pages/charset.h"
+
+#include <lexbor/encoding/encoding.h>
+
+#include <algorithm>
+#include <cstring>
+
+#include "base/utf8.h"
+
+namespace gesta {
+namespace {
+
+constexpr size_t kPrescan = 4096;  // the standard asks for 1024; pages with long heads exist
+
+struct Utf8Count {
+  size_t good = 0;  // well-formed sequences beyond ASCII
+  size_t bad = 0;
+};
+
+bool ascii8(const char* p) {
+  uint64_t word;
+  std::memcpy(&word, p, 8);
+  return (word & 0x8080808080808080ull) == 0;
+}
+
+Utf8Count count_utf8(std::string_view text) {
+  Utf8Count count;
+  for (size_t at = 0; at < text.size();) {
+    if (at + 8 <= text.size() && ascii8(text.data() + at)) {
+      at += 8;
+      continue;
+    }
+    const CodePoint point = decode_utf8(text, at);
+    if (point.length > 1) ++count.good;
+    if (point.length == 1 && point.value == 0xFFFD) ++count.bad;
+    at += point.length;
+  }
+  return count;
+}
+
+const lxb_encoding_data_t* by_label(std::string_view label) {
+  return lxb_encoding_data_by_pre_name(reinterpret_cast<const lxb_char_t*>(label.data()), label.size());
+}
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return out;
+}
+
+// The label after "charset" "=" in lower-case text, from `at` on; empty when there is none.
+std::string label_at(const std::string& text, size_t at) {
+  for (;;) {
+    at = text.find("charset", at);
+    if (at == std::string::npos) return {};
+    at += 7;
+    size_t p = text.find_first_not_of(" \t\r\n\f", at);
+    if (p == std::string::npos || text[p] != '=') continue;
+    p = text.find_first_not_of(" \t\r\n\f\"'", p + 1);
+    if (p == std::string::npos) return {};
+    return text.substr(p, text.find_first_of(" \t\r\n\f\"';>/", p) - p);
+  }
+}
+
+std::string meta_label(std::string_view bytes) {
+  const std::string head = lower(bytes.substr(0, kPrescan));
+  for (size_t at = 0; at < head.size();) {
+    at = head.find('<', at);
+    if (at == std::string::npos) return {};
+    if (head.compare(at, 4, "<!--") == 0) {
+      const size_t end = head.find("-->", at + 2);
+      if (end == std::string::npos) return {};
+      at = end + 3;
+      continue;
+    }
+    const size_t end = std::min(head.find('>', at), head.size());
+    if (head.compare(at, 5, "<meta") == 0) {
+      const std::string tag = head.substr(at, end - at + 1);
+      if (const std::string label = label_at(tag, 0); !label.empty() && by_label(label)) return label;
+    }
+    at = head.compare(at, 5, "<meta") == 0 ? end : at + 1;
+  }
+  return {};
+}
+
+std::string transcode(std::string_view bytes, const lxb_encoding_data_t* encoding) {
+  std::string out;
+  out.reserve(bytes.size() + bytes.size() / 4);
+  lxb_codepoint_t buffer[4096];
+  const lxb_codepoint_t replacement = 0xFFFD;
+  lxb_encoding_decode_t decode;
+  lxb_encoding_decode_init(&decode, encoding, buffer, std::size(buffer));
+  lxb_encoding_decode_replace_set(&decode, &replacement, 1);
+  const auto flush = [&] {
+    for (size_t i = 0; i < decode.buffer_used; ++i) append_utf8(out, buffer[i] <= 0x10FFFF ? static_cast<char32_t>(buffer[i]) : 0xFFFD);
+    lxb_encoding_decode_buf_used_set(&decode, 0);
+  };
+  auto* at = reinterpret_cast<const lxb_char_t*>(bytes.data());
+  const auto* end = at + bytes.size();
+  lxb_status_t status;
+  do {
+    status = encoding->decode(&decode, &at, end);
+    flush();
+  } while (status == LXB_STATUS_SMALL_BUFFER && at < end);
+  lxb_encoding_decode_finish(&decode);
+  flush();
+  return out;
+}
+
+const char* name_of(const lxb_encoding_data_t* encoding) { return reinterpret_cast<const char*>(encoding->name); }
+
+void decode_with(Decoded& out, std::string_view bytes, const lxb_encoding_data_t* encoding) {
+  out.charset = name_of(encoding);
+  out.owned = true;
+  out.storage = transcode(bytes, encoding);
+}
+
+bool is_utf16(const lxb_encoding_data_t* e) { return e->encoding == LXB_ENCODING_UTF_16LE || e->encoding == LXB_ENCODING_UTF_16BE; }
+
+struct Label {
+  const lxb_encoding_data_t* encoding = nullptr;
+  std::string basis;
+  std::string refused;  // a label that names no encoding a page may use
+};
+
+Label find_label(std::string_view bytes, std::string_view content_type) {
+  Label label;
+  if (const std::string name = label_at(lower(content_type), 0); !name.empty()) {
+    label.encoding = by_label(name), label.basis = "header";
+    if (!label.encoding) label.refused = name;
+  }
+  if (!label.encoding) {
+    if (const std::string name = meta_label(bytes); !name.empty()) {
+      label.encoding = by_label(name), label.basis = "meta";
+      if (is_utf16(label.encoding)) label.encoding = lxb_encoding_data(LXB_ENCODING_UTF_8);  // prescan, step "UTF-16 means UTF-8"
+    }
+  }
+  return label;
+}
+
+// UTF-16 without a mark: every second byte of markup is zero.
+const lxb_encoding_data_t* sniff_utf16(std::string_view bytes) {
+  const std::string_view head = bytes.substr(0, 512);
+  size_t even = 0, odd = 0;
+  for (size_t i = 0; i < head.size(); ++i) (i % 2 ? odd : even) += head[i] == '\0';
+  if (head.size() < 16 || even + odd < head.size() / 3) return nullptr;
+  if (odd > head.size() / 3 && even * 8 < odd) return lxb_encoding_data(LXB_ENCODING_UTF_16LE);
+  if (even > head.size() / 3 && odd * 8 < even) return lxb_encoding_data(LXB_ENCODING_UTF_16BE);
+  return nullptr;
+}
+
+bool decode_marked(Decoded& out, std::string_view bytes) {
+  out.basis = "bom";
+  if (bytes.starts_with("\xEF\xBB\xBF")) {
+    decode_with(out, bytes.substr(3), lxb_encoding_data(LXB_ENCODING_UTF_8));
+  } else if (bytes.starts_with("\xFE\xFF")) {
+    decode_with(out, bytes.substr(2), lxb_encoding_data(LXB_ENCODING_UTF_16BE));
+  } else if (bytes.starts_with("\xFF\xFE")) {
+    decode_with(out, bytes.substr(2), lxb_encoding_data(LXB_ENCODING_UTF_16LE));
+  } else {
+    return false;
+  }
+  return true;
+}
+
+void decode_utf8_page(Decoded& out, std::string_view bytes, Utf8Count count) {
+  out.charset = "UTF-8";
+  if (count.bad == 0) {
+    out.view = bytes;
+    return;
+  }
+  decode_with(out, bytes, lxb_encoding_data(LXB_ENCODING_UTF_8));
+  out.note = "charset: " + std::to_string(count.bad) + " malformed UTF-8 sequences replaced";
+}
+
+}  // namespace
+
+Decoded decode_page(std::string_view bytes, std::string_view content_type) {
+  Decoded out;
+  if (decode_marked(out, bytes)) return out;
+  Label label = find_label(bytes, content_type);
+  const Utf8Count count = count_utf8(bytes);
+  const bool looks_utf8 = count.bad == 0 || count.good > count.bad * 20;
+  if (!label.encoding) {
+    if (const auto* wide = sniff_utf16(bytes)) {
+      out.basis = "bytes";
+      decode_with(out, bytes, wide);
+      return out;
+    }
+    out.basis = count.good ? "bytes" : "default";
+    if (looks_utf8) {
+      decode_utf8_page(out, bytes, count);
+    } else {
+      out.basis = "default";
+      decode_with(out, bytes, lxb_encoding_data(LXB_ENCODING_WINDOWS_1252));
+    }
+    if (!label.refused.empty()) out.note = "charset: label \"" + label.refused.substr(0, 40) + "\" is refused, read as " + out.charset;
+    return out;
+  }
+  out.basis = label.basis;
+  const bool says_utf8 = label.encoding->encoding == LXB_ENCODING_UTF_8;
+  if (says_utf8 && count.bad > count.good && count.bad > 2) {
+    decode_with(out, bytes, lxb_encoding_data(LXB_ENCODING_WINDOWS_1252));
+    out.basis = "bytes", out.note = "charset: labelled UTF-8 but mostly malformed, read as windows-1252";
+  } else if (says_utf8 || (looks_utf8 && count.good > 0 && !is_utf16(label.encoding))) {
+    decode_utf8_page(out, bytes, count);
+    if (!says_utf8) out.basis = "bytes", out.note = std::string("charset: labelled ") + name_of(label.encoding) + " but valid UTF-8";
+  } else if (label.encoding->encoding == LXB_ENCODING_REPLACEMENT) {
+    decode_utf8_page(out, bytes, count);
+    out.note = "charset: label of an encoding that browsers refuse, read as UTF-8";
+  } else {
+    decode_with(out, bytes, label.encoding);
+  }
+  return out;
+}
+
+}  // namespace gesta

@@ -1,0 +1,205 @@
+#include "pages/eval.h"
+
+#include <simdjson.h>
+
+#include <algorithm>
+#include <chrono>
+#include <fstream>
+#include <unordered_map>
+
+#include "base/file.h"
+#include "base/hash.h"
+#include "base/utf8.h"
+#include "pages/pages.h"
+#include "pages/published.h"
+
+namespace gesta {
+
+void write_page_features(const Page& page, std::ostream& out);  // article.cpp
+
+namespace {
+
+using Shingles = std::unordered_map<uint64_t, int>;
+
+// Words as \w+ sees them.
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words;
+  std::string word;
+  for (size_t at = 0; at <= text.size();) {
+    const CodePoint point = at < text.size() ? decode_utf8(text, at) : CodePoint{' ', 1};
+    const bool in = is_letter(point.value) || (point.value >= '0' && point.value <= '9') || point.value == '_';
+    if (in) append_utf8(word, point.value);
+    if (!in && !word.empty()) words.push_back(std::move(word)), word.clear();
+    at += point.length;
+  }
+  return words;
+}
+
+Shingles shingles(std::string_view text) {
+  Shingles out;
+  const auto words = words_of(text);
+  const size_t n = words.size() < 4 ? words.size() : 4;
+  for (size_t i = 0; n && i + n <= words.size(); ++i) {
+    uint64_t hash = kFnvOffset;
+    for (size_t k = 0; k < n; ++k) hash = fnv1a64(" ", fnv1a64(words[i + k], hash));
+    ++out[hash];
+  }
+  return out;
+}
+
+struct Overlap {
+  double precision = 1, recall = 1;
+};
+
+Overlap compare(std::string_view got, std::string_view gold) {
+  const Shingles a = shingles(got), b = shingles(gold);
+  double common = 0, total_a = 0, total_b = 0;
+  for (const auto& [hash, count] : a) {
+    total_a += count;
+    if (const auto at = b.find(hash); at != b.end()) common += std::min(count, at->second);
+  }
+  for (const auto& [hash, count] : b) total_b += count;
+  return {total_a > 0 ? common / total_a : (total_b > 0 ? 0 : 1), total_b > 0 ? common / total_b : (total_a > 0 ? 0 : 1)};
+}
+
+std::string letters(std::string_view text) {
+  std::string out;
+  for (const std::string& word : words_of(to_lower(fold_latin(text)))) out += word;
+  return out;
+}
+
+using simdjson::dom::element;
+
+std::string string_at(const element& gold, std::string_view key) {
+  std::string_view text;
+  return gold[key].get(text) ? std::string() : std::string(text);
+}
+
+std::vector<std::string> list_at(const element& gold, std::string_view key) {
+  std::vector<std::string> out;
+  simdjson::dom::array list;
+  std::string_view one;
+  if (gold[key].get(list)) {
+    if (!gold[key].get(one) && !one.empty()) out.emplace_back(one);
+    return out;
+  }
+  for (const element value : list)
+    if (!value.get(one)) out.emplace_back(one);
+  return out;
+}
+
+struct Line {
+  std::string id;
+  double precision = -1, recall = -1;
+  std::string note;
+};
+
+void score_segments(PagesScore& score, const std::string& text, const element& gold) {
+  const std::string flat = letters(text);
+  const auto ask = [&](std::string_view key, bool wanted) {
+    for (const std::string& segment : list_at(gold, key)) {
+      const std::string piece = letters(segment);
+      if (piece.empty()) continue;
+      ++score.segments;
+      score.segments_right += (flat.find(piece) != std::string::npos) == wanted;
+    }
+  };
+  ask("with", true);
+  ask("without", false);
+}
+
+void score_facts(PagesScore& score, const Article& article, const element& gold, std::string& note) {
+  if (const auto date = find_date(string_at(gold, "date"))) {
+    const bool right = article.published.date.substr(0, 10) == date->iso.substr(0, 10);
+    ++score.dates, score.dates_right += right;
+    if (!right) note += " date:" + date->iso.substr(0, 10) + "/" + article.published.date + "(" + article.published.basis + ")";
+  }
+  if (const std::string title = letters(string_at(gold, "title")); !title.empty()) {
+    const bool right = letters(article.title) == title;
+    ++score.titles, score.titles_right += right;
+    if (!right) note += " title:" + string_at(gold, "title") + "/" + article.title;
+  }
+  auto authors = list_at(gold, "author");
+  if (authors.empty()) return;
+  std::string wanted, got;
+  for (const std::string& name : authors) wanted += letters(name);
+  for (const std::string& name : article.byline) got += letters(name);
+  for (const std::string_view glue : {"and"})
+    for (size_t at; article.byline.size() > 1 && (at = wanted.find(glue)) != std::string::npos && wanted != got;) wanted.erase(at, glue.size());
+  ++score.authors, score.authors_right += wanted == got;
+  if (wanted != got) note += " author:" + wanted + "/" + got;
+}
+
+Page page_of(const std::string& folder, const element& gold) {
+  Page page;
+  page.id = string_at(gold, "id"), page.url = string_at(gold, "url");
+  std::string file = string_at(gold, "file");
+  if (file.empty()) file = page.id + ".html";
+  page.body = read_file(folder + "/pages/" + file).value_or("");
+  return page;
+}
+
+void score_page(PagesScore& score, const std::string& folder, const element& gold, std::ostream* details) {
+  const Page page = page_of(folder, gold);
+  ++score.pages, score.bytes += page.body.size();
+  const auto begin = std::chrono::steady_clock::now();
+  auto read = read_article(page);
+  score.seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  score.rejected += !read.ok();
+  const Article article = read.ok() ? std::move(*read) : Article{};
+  Line line{page.id, -1, -1, {}};
+  if (const std::string text = string_at(gold, "text"); !text.empty()) {
+    const Overlap overlap = compare(article.text, text);
+    ++score.texts, score.precision += overlap.precision, score.recall += overlap.recall;
+    score.exact += overlap.precision == 1 && overlap.recall == 1;
+    line.precision = overlap.precision, line.recall = overlap.recall;
+  }
+  score_segments(score, article.text, gold);
+  score_facts(score, article, gold, line.note);
+  if (details) *details << line.id << '\t' << line.precision << '\t' << line.recall << '\t' << line.note << '\n';
+}
+
+std::string share(size_t right, size_t all) {
+  char text[64];
+  std::snprintf(text, sizeof text, "%.4f (%zu of %zu)", all ? static_cast<double>(right) / static_cast<double>(all) : 0.0, right, all);
+  return text;
+}
+
+}  // namespace
+
+PagesScore evaluate_pages(const std::string& folder, const PagesEvalOptions& options) {
+  std::ifstream in(folder + "/gold.jsonl", std::ios::binary);
+  if (!in) throw SetupError(folder + "/gold.jsonl: cannot be read");
+  std::ofstream details;
+  if (!options.details.empty()) details.open(options.details);
+  PagesScore score;
+  simdjson::dom::parser parser;
+  size_t number = 0;
+  for (std::string line; std::getline(in, line);) {
+    ++number;
+    element gold;
+    if (parser.parse(line).get(gold)) throw SetupError(folder + "/gold.jsonl:" + std::to_string(number) + ":1: no JSON");
+    if (!options.kind.empty() && string_at(gold, "page_type") != options.kind) continue;
+    if (!options.features.empty()) {
+      const Page page = page_of(folder, gold);
+      std::ofstream out(options.features + "/" + page.id + ".tsv", std::ios::binary);
+      write_page_features(page, out);
+      continue;
+    }
+    score_page(score, folder, gold, options.details.empty() ? nullptr : &details);
+  }
+  if (score.texts) score.precision /= static_cast<double>(score.texts), score.recall /= static_cast<double>(score.texts);
+  if (score.precision + score.recall > 0) score.f1 = 2 * score.precision * score.recall / (score.precision + score.recall);
+  return score;
+}
+
+std::string describe(const PagesScore& s) {
+  char text[256];
+  std::snprintf(text, sizeof text, "pages %zu  rejected %zu  %.1f pages/s  %.1f MB/s\ntext precision %.4f  recall %.4f  F1 %.4f  exact %zu of %zu\n",
+                s.pages, s.rejected, static_cast<double>(s.pages) / s.seconds, static_cast<double>(s.bytes) / s.seconds / 1e6, s.precision, s.recall,
+                s.f1, s.exact, s.texts);
+  return text + ("segments " + share(s.segments_right, s.segments)) + "\ndate " + share(s.dates_right, s.dates) + "  title " +
+         share(s.titles_right, s.titles) + "  authors " + share(s.authors_right, s.authors) + "\n";
+}
+
+}  // namespace gesta

@@ -1,0 +1,421 @@
+#include "pages/features.h"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "base/hash.h"
+#include "pages/signals.h"
+
+namespace gesta {
+namespace {
+
+struct Opening {
+  std::string_view words;
+  uint32_t bits;
+};
+
+// Lower case; matched at the start of a block.
+constexpr Opening kOpenings[] = {
+    {"read also", kReadAlso},
+    {"also read", kReadAlso},
+    {"read more", kReadAlso},
+    {"read next", kReadAlso},
+    {"see also", kReadAlso},
+    {"check also", kReadAlso},
+    {"related", kReadAlso},
+    {"more on", kReadAlso},
+    {"more from", kReadAlso},
+    {"more stories", kReadAlso},
+    {"recommended", kReadAlso},
+    {"you may also", kReadAlso},
+    {"you might also", kReadAlso},
+    {"don't miss", kReadAlso},
+    {"editor's picks", kReadAlso},
+    {"trending", kReadAlso},
+    {"most read", kReadAlso},
+    {"most popular", kReadAlso},
+    {"latest news", kReadAlso},
+    {"latest stories", kReadAlso},
+    {"watch:", kReadAlso},
+    {"watch now", kReadAlso},
+    {"read:", kReadAlso},
+    {"read |", kReadAlso},
+    {"must read", kReadAlso},
+    {"top stories", kReadAlso},
+    {"up next", kReadAlso},
+    {"previous article", kReadAlso},
+    {"next article", kReadAlso},
+    {"keep reading", kReadAlso},
+    {"continue reading", kReadAlso},
+    {"what to read", kReadAlso},
+    {"popular", kReadAlso},
+    {"next post", kReadAlso},
+    {"previous post", kReadAlso},
+    {"lesen sie auch", kReadAlso},
+    {"mehr zum thema", kReadAlso},
+    {"lire aussi", kReadAlso},
+    {"leer tambi", kReadAlso},
+    {"lee tambi", kReadAlso},
+    {"leggi anche", kReadAlso},
+    {"sign up", kSignUp},
+    {"subscribe", kSignUp},
+    {"get the", kSignUp},
+    {"newsletter", kSignUp},
+    {"join our", kSignUp},
+    {"join us", kSignUp},
+    {"support ", kSignUp},
+    {"donate", kSignUp},
+    {"log in", kSignUp},
+    {"already a", kSignUp},
+    {"register", kSignUp},
+    {"become a", kSignUp},
+    {"enter your email", kSignUp},
+    {"by signing", kSignUp},
+    {"download our", kSignUp},
+    {"try ", kSignUp},
+    {"photo", kCredit},
+    {"image", kCredit},
+    {"picture", kCredit},
+    {"credit", kCredit},
+    {"file photo", kCredit},
+    {"video:", kCredit},
+    {"getty", kCredit},
+    {"source:", kCredit},
+    {"ap photo", kCredit},
+    {"follow", kFollow},
+    {"tweet", kFollow},
+    {"like us", kFollow},
+    {"contact", kFollow},
+    {"reach ", kFollow},
+    {"email", kFollow},
+    {"have a tip", kFollow},
+    {"got a tip", kFollow},
+    {"click here", kFollow},
+    {"advertisement", kAdvert},
+    {"sponsored", kAdvert},
+    {"ad ", kAdvert},
+    {"story continues", kAdvert},
+    {"article continues", kAdvert},
+    {"scroll to continue", kAdvert},
+    {"promoted", kAdvert},
+    {"loading", kAdvert},
+    {"anzeige", kAdvert},
+    {"copyright", kRights},
+    {"all rights", kRights},
+    {"\xC2\xA9", kRights},
+    {"(c) ", kRights},
+    {"this article", kRights},
+    {"this story", kRights},
+    {"disclaimer", kRights},
+    {"terms of", kRights},
+    {"privacy", kRights},
+    {"the views", kRights},
+    {"originally published", kRights},
+    {"comment", kCommentsHead},
+    {"leave a", kCommentsHead},
+    {"post a", kCommentsHead},
+    {"join the conversation", kCommentsHead},
+    {"your email address", kCommentsHead},
+    {"reply", kCommentsHead},
+    {"add a comment", kCommentsHead},
+    {"share", kShareLine},
+    {"print", kShareLine},
+    {"save", kShareLine},
+    {"copy link", kShareLine},
+    {"facebook", kShareLine},
+    {"whatsapp", kShareLine},
+    {"listen", kShareLine},
+    {"tags", kShareLine},
+    {"topics", kShareLine},
+    {"filed under", kShareLine},
+    {"skip to", kShareLine},
+    {"we use cookies", kCookieText},
+    {"this site uses", kCookieText},
+    {"this website uses", kCookieText},
+    {"cookies", kCookieText},
+    {"javascript", kCookieText},
+    {"please enable", kCookieText},
+    {"your browser", kCookieText},
+    {"by ", kBylineHead},
+    {"published", kBylineHead},
+    {"updated", kBylineHead},
+    {"posted", kBylineHead},
+    {"written by", kBylineHead},
+    {"last updated", kBylineHead},
+    {"first published", kBylineHead},
+    {"reporting by", kBylineHead},
+    {"about the author", kBylineHead},
+    {"editing by", kBylineHead},
+    {"min read", kBylineHead},
+};
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+
+bool starts(std::string_view text, std::string_view words) {
+  if (text.size() < words.size()) return false;
+  for (size_t i = 0; i < words.size(); ++i)
+    if (lower(text[i]) != words[i]) return false;
+  return true;
+}
+
+constexpr uint32_t kBadSignals =
+    kCommentWord | kAsideWord | kNavWord | kFooterWord | kShareWord | kRelatedWord | kPromoWord | kNewsletterWord | kCookieWord | kHidden;
+
+bool prose(const Block& b) { return b.words >= 10 && b.link_bytes * 3 < b.text.size(); }
+float density(const Block& b) { return b.text.size() ? static_cast<float>(b.link_bytes) / static_cast<float>(b.text.size()) : 0; }
+
+struct Counts {
+  float upper = 0, digits = 0, punctuation = 0;
+  bool sentence_end = false;
+};
+
+Counts count(std::string_view text) {
+  Counts counts;
+  const std::string_view head = text.substr(0, 400);
+  float letters = 1;
+  for (const char c : head) {
+    counts.upper += c >= 'A' && c <= 'Z';
+    counts.digits += c >= '0' && c <= '9';
+    counts.punctuation += c == ',' || c == '.' || c == ';' || c == '?' || c == '!';
+    letters += lower(c) >= 'a' && lower(c) <= 'z';
+  }
+  counts.upper /= letters, counts.digits /= static_cast<float>(head.size() + 1), counts.punctuation /= static_cast<float>(head.size() + 1);
+  std::string_view tail = text.substr(text.size() > 4 ? text.size() - 4 : 0);
+  counts.sentence_end = tail.find_first_of(".?!:\"") != std::string_view::npos || tail.ends_with("\xE2\x80\x9D");
+  return counts;
+}
+
+// Letters and digits only, lower case: two texts that differ in white space and punctuation compare equal.
+std::string squeezed(std::string_view text, size_t most) {
+  std::string out;
+  for (const char c : text) {
+    if (out.size() >= most) break;
+    const char low = lower(c);
+    if ((low >= 'a' && low <= 'z') || (low >= '0' && low <= '9') || static_cast<unsigned char>(c) >= 0xC3) out.push_back(low);
+  }
+  return out;
+}
+
+uint64_t path_hash(const Tree& tree, uint32_t node) {
+  uint64_t hash = kFnvOffset;
+  for (int i = 0; i < 4 && node; ++i, node = tree[node].parent) {
+    hash = (hash ^ tree[node].tag) * 1099511628211ull;
+    if (i < 2) hash = fnv1a64(tree.class_of(node), hash);
+  }
+  return hash;
+}
+
+// Word 5-gram hashes of the JSON-LD body, to ask whether a block stands in it.
+class BodyIndex {
+ public:
+  explicit BodyIndex(const std::string& body) {
+    const std::string text = squeezed(body, 400000);
+    for (size_t i = 0; i + kGram <= text.size(); ++i) grams_.insert(fnv1a64(std::string_view(text).substr(i, kGram)));
+    size_ = body.size();
+  }
+  bool empty() const { return size_ < 400; }
+  float share(std::string_view block) const {
+    if (empty()) return -1;
+    const std::string text = squeezed(block, 2000);
+    if (text.size() < kGram) return -1;
+    int found = 0, tried = 0;
+    for (size_t i = 0; i + kGram <= text.size(); i += kGram) ++tried, found += grams_.contains(fnv1a64(std::string_view(text).substr(i, kGram)));
+    return static_cast<float>(found) / static_cast<float>(tried);
+  }
+
+ private:
+  static constexpr size_t kGram = 20;
+  std::unordered_set<uint64_t> grams_;
+  size_t size_ = 0;
+};
+
+struct Weights {
+  std::vector<float> sum;    // prose words below the node
+  std::vector<float> score;  // decayed, as in Readability
+};
+
+Weights weigh(const Tree& tree, const Blocks& blocks) {
+  Weights w{std::vector<float>(tree.nodes().size()), std::vector<float>(tree.nodes().size())};
+  for (const Block& block : blocks.blocks) {
+    if (!prose(block) || ((block.around & kBadSignals & ~(kRelatedWord | kPromoWord)) && !block.in_article) || block.in_footer || block.in_nav)
+      continue;
+    if (block.near & kBadSignals) continue;
+    const float words = std::min(static_cast<float>(block.words), 150.f) * (1 - density(block));
+    float share = 1;
+    int up = 0;
+    uint32_t node = block.kind == BlockKind::text ? block.node : tree[block.node].parent;
+    for (;; node = tree[node].parent, ++up) {
+      w.sum[node] += words;
+      if (up < 5) w.score[node] += words * share;
+      share = up == 0 ? 0.5f : share * 0.6f;
+      if (node == 0) break;
+    }
+  }
+  return w;
+}
+
+uint32_t best_of(const std::vector<float>& score) { return static_cast<uint32_t>(std::max_element(score.begin(), score.end()) - score.begin()); }
+
+// While one child holds three quarters of the prose, go down to it.
+uint32_t descend(const Tree& tree, const std::vector<float>& sum) {
+  uint32_t node = 0;
+  for (;;) {
+    uint32_t next = 0;
+    for (uint32_t child = node + 1; child < tree[node].end && !next; child = tree[child].end)
+      if (sum[child] > 0.75f * sum[node] && sum[child] > 0) next = child;
+    if (!next) return node;
+    node = next;
+  }
+}
+
+bool inside(const Tree& tree, uint32_t node, uint32_t root) { return node >= root && node < tree[root].end; }
+
+struct Group {
+  float count = 0, words = 0, links = 0, bytes = 0;
+};
+
+class Describer {
+ public:
+  Describer(const Tree& tree, const Blocks& blocks, const Hints& hints)
+      : tree_(tree), blocks_(blocks), body_(hints.body), title_(squeezed(hints.title, 200)), description_(squeezed(hints.description, 100)) {}
+
+  Shape run() {
+    const Weights weights = weigh(tree_, blocks_);
+    shape_.container = best_of(weights.score), shape_.core = descend(tree_, weights.sum), shape_.prose = weights.sum[0];
+    container_share_ = weights.sum[0] > 0 ? weights.sum[shape_.container] / weights.sum[0] : 0;
+    sum_ = &weights.sum;
+    group();
+    find_heading();
+    neighbours();
+    shape_.rows.resize(blocks_.blocks.size());
+    for (size_t i = 0; i < blocks_.blocks.size(); ++i) fill(i);
+    return std::move(shape_);
+  }
+
+ private:
+  void group() {
+    keys_.reserve(blocks_.blocks.size());
+    uint32_t before = 0;
+    uint64_t key = 0;
+    for (const Block& block : blocks_.blocks) {
+      if (block.node != before || keys_.empty()) key = path_hash(tree_, block.node), before = block.node;
+      keys_.push_back(key);
+      Group& group = groups_[key];
+      ++group.count, group.words += static_cast<float>(block.words);
+      group.links += static_cast<float>(block.link_bytes), group.bytes += static_cast<float>(block.text.size());
+    }
+  }
+
+  void find_heading() {
+    heading_ = -1;
+    for (size_t i = 0; i < blocks_.blocks.size(); ++i) {
+      const Block& block = blocks_.blocks[i];
+      if (block.kind != BlockKind::heading) continue;
+      const bool titled = !title_.empty() && squeezed(blocks_.of(block), 200).substr(0, 25) == title_.substr(0, 25);
+      if (titled || (block.level == 1 && heading_ < 0)) heading_ = static_cast<int>(i);
+      if (titled) return;
+    }
+  }
+
+  void neighbours() {
+    const size_t n = blocks_.blocks.size();
+    since_.assign(n, 99), until_.assign(n, 99);
+    int distance = 99;
+    for (size_t i = 0; i < n; ++i) {
+      since_[i] = std::min(distance, 99);
+      distance = good(i) ? 1 : distance + 1;
+    }
+    distance = 99;
+    for (size_t i = n; i-- > 0;) {
+      until_[i] = std::min(distance, 99);
+      distance = good(i) ? 1 : distance + 1;
+    }
+  }
+
+  bool good(size_t i) const {
+    const Block& b = blocks_.blocks[i];
+    return b.words >= 20 && b.link_bytes * 4 < b.text.size() && inside(tree_, b.node, shape_.container);
+  }
+
+  void fill(size_t i) {
+    const Block& b = blocks_.blocks[i];
+    const std::string_view text = blocks_.of(b);
+    const Counts counts = count(text);
+    const Group& group = groups_[keys_[i]];
+    FeatureRow& row = shape_.rows[i];
+    size_t k = 0;
+    const auto put = [&](auto value) { row[k++] = static_cast<float>(value); };
+    put(b.words), put(static_cast<float>(text.size()) / static_cast<float>(b.words)), put(density(b)), put(b.links), put(counts.sentence_end);
+    put(counts.punctuation), put(counts.upper), put(counts.digits), put(static_cast<int>(b.kind)), put(b.level);
+    put(b.in_article), put(b.in_main), put(b.in_aside), put(b.in_nav), put(b.in_footer), put(b.in_header), put(b.in_form), put(b.in_figure);
+    put(b.in_table), put(b.in_list), put(b.in_quote), put(b.strong);
+    put(inside(tree_, b.node, shape_.container)), put(inside(tree_, b.node, shape_.core));
+    put(static_cast<int>(tree_[b.node].depth) - static_cast<int>(tree_[shape_.container].depth)), put(container_share_);
+    put(static_cast<float>(i) / static_cast<float>(blocks_.blocks.size())), put(since_[i]), put(until_[i]);
+    put(heading_ < 0 ? 0 : static_cast<int>(i) > heading_ ? 1 : static_cast<int>(i) == heading_ ? 2 : -1);
+    put(heading_ < 0 ? 50 : std::clamp(static_cast<int>(i) - heading_, -50, 50));
+    put(group.count), put(group.words / group.count), put(group.links / (group.bytes + 1)), put(group.words);
+    put(body_.share(text)), put(text.size() < 250 && !title_.empty() && squeezed(text, 200) == title_);
+    put(!description_.empty() && squeezed(text, 100).starts_with(description_.substr(0, 60)));
+    put(shape_.prose), put((*sum_)[parent_of(b)]), put(container_like(b));
+    for (int d : {-2, -1, 1, 2}) neighbour(i, d, put);
+    const uint32_t phrase = phrase_bits(text);
+    for (uint32_t bit = 1; bit <= kBylineHead; bit <<= 1) put((phrase & bit) != 0);
+    for (int s = 0; s < kSignals; ++s) put(((b.near >> s) & 1) * 2 + ((b.around >> s) & 1));
+    put(std::min<size_t>(repeated(text), 9));
+  }
+
+  uint32_t parent_of(const Block& b) const { return b.kind == BlockKind::text ? b.node : tree_[b.node].parent; }
+
+  // Steps up from the block until the container is met; 20 when it is not above.
+  int container_like(const Block& b) const {
+    int steps = 0;
+    for (uint32_t node = b.node; node && steps < 20; node = tree_[node].parent, ++steps)
+      if (node == shape_.container) return steps;
+    return 20;
+  }
+
+  template <class Put>
+  void neighbour(size_t i, int d, const Put& put) const {
+    const auto at = static_cast<ptrdiff_t>(i) + d;
+    if (at < 0 || at >= static_cast<ptrdiff_t>(blocks_.blocks.size())) return put(-1), put(1), put(-1), put(0);
+    const Block& n = blocks_.blocks[static_cast<size_t>(at)];
+    put(n.words), put(density(n)), put(static_cast<int>(n.kind)), put(keys_[static_cast<size_t>(at)] == keys_[i]);
+  }
+
+  size_t repeated(std::string_view text) { return ++seen_[fnv1a64(text.substr(0, 120))]; }
+
+  const Tree& tree_;
+  const Blocks& blocks_;
+  BodyIndex body_;
+  std::string title_, description_;
+  Shape shape_;
+  const std::vector<float>* sum_ = nullptr;
+  float container_share_ = 0;
+  std::vector<uint64_t> keys_;
+  std::unordered_map<uint64_t, Group> groups_;
+  std::unordered_map<uint64_t, size_t> seen_;
+  std::vector<int> since_, until_;
+  int heading_ = -1;
+};
+
+}  // namespace
+
+uint32_t phrase_bits(std::string_view text) {
+  while (!text.empty() && (text[0] == ' ' || text[0] == '(' || text[0] == '|' || text[0] == '[' || text[0] == '-')) text.remove_prefix(1);
+  if (text.empty()) return 0;
+  const char first = lower(text[0]);
+  uint32_t bits = 0;
+  for (const Opening& opening : kOpenings)
+    if (opening.words[0] == first && starts(text, opening.words)) bits |= opening.bits;
+  return bits;
+}
+
+Shape describe(const Tree& tree, const Blocks& blocks, const Hints& hints) {
+  if (blocks.blocks.empty()) return {};
+  return Describer(tree, blocks, hints).run();
+}
+
+}  // namespace gesta

@@ -1,0 +1,45 @@
+// What the block chooser looks at: one row of numbers per block, about the block itself, the elements around it, its neighbours, blocks of the same
+// shape (tag and class path), its place relative to the most probable article element, and hints of the page (title, JSON-LD body).
+#pragma once
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pages/blocks.h"
+
+namespace gesta {
+
+constexpr size_t kFeatures = 96;
+using FeatureRow = std::array<float, kFeatures>;
+
+struct Hints {
+  std::string title;        // from the head
+  std::string body;         // JSON-LD articleBody, empty when there is none
+  std::string description;  // meta description
+};
+
+struct Shape {
+  std::vector<FeatureRow> rows;
+  uint32_t container = 0;  // the most probable article element
+  uint32_t core = 0;       // deepest element that holds three quarters of the prose
+  double prose = 0;        // words of prose on the page
+};
+
+Shape describe(const Tree& tree, const Blocks& blocks, const Hints& hints);
+// Words that open boxes which are no part of the article ("read also", "sign up", "photo:"), as bits; see the table.
+uint32_t phrase_bits(std::string_view text);
+enum Phrase : uint32_t {
+  kReadAlso = 1,
+  kSignUp = 2,
+  kCredit = 4,
+  kFollow = 8,
+  kAdvert = 16,
+  kRights = 32,
+  kCommentsHead = 64,
+  kShareLine = 128,
+  kCookieText = 256,
+  kBylineHead = 512
+};
+
+}  // namespace gesta

@@ -1,0 +1,146 @@
+// The article node of a JSON-LD block, schema.org Article and its kinds. Blocks nest lists, @graph and mainEntity; depth and size are bounded.
+#include <simdjson.h>
+
+#include <algorithm>
+
+#include "pages/meta.h"
+
+namespace gesta {
+namespace {
+
+using simdjson::dom::array;
+using simdjson::dom::element;
+using simdjson::dom::object;
+
+constexpr size_t kLongest = 4u << 20;
+constexpr int kDeepest = 12;
+constexpr std::string_view kArticleTypes[] = {"Article",
+                                              "NewsArticle",
+                                              "BlogPosting",
+                                              "ReportageNewsArticle",
+                                              "AnalysisNewsArticle",
+                                              "OpinionNewsArticle",
+                                              "LiveBlogPosting",
+                                              "Report",
+                                              "ScholarlyArticle",
+                                              "TechArticle",
+                                              "BackgroundNewsArticle",
+                                              "ReviewNewsArticle",
+                                              "AdvertiserContentArticle",
+                                              "SocialMediaPosting",
+                                              "MedicalScholarlyArticle",
+                                              "Review"};
+
+std::string_view text_of(const element& value) {
+  std::string_view text;
+  return value.get(text) ? std::string_view() : text;
+}
+
+std::string_view text_at(const object& node, std::string_view key) {
+  element value;
+  return node[key].get(value) ? std::string_view() : text_of(value);
+}
+
+bool is_article(const object& node) {
+  element type;
+  if (node["@type"].get(type)) return false;
+  const auto known = [](std::string_view name) {
+    return std::find(std::begin(kArticleTypes), std::end(kArticleTypes), name) != std::end(kArticleTypes);
+  };
+  array list;
+  if (type.get(list)) return known(text_of(type));
+  for (const element one : list)
+    if (known(text_of(one))) return true;
+  return false;
+}
+
+// Authors are a name, a thing with a name, or a list of either.
+void add_names(const element& value, std::vector<std::string>& out, int depth) {
+  if (out.size() >= 20 || depth > 3) return;
+  array list;
+  object thing;
+  if (!value.get(list)) {
+    for (const element one : list) add_names(one, out, depth + 1);
+  } else if (!value.get(thing)) {
+    element name;
+    if (!thing["name"].get(name)) add_names(name, out, depth + 1);
+  } else if (const std::string name = collapsed(text_of(value)); !name.empty()) {
+    if (std::find(out.begin(), out.end(), name) == out.end()) out.push_back(name);
+  }
+}
+
+void fill(std::string& to, std::string_view from) {
+  if (to.empty()) to = collapsed(from);
+}
+
+void read_section(const object& node, JsonLd& out) {
+  element section;
+  if (node["articleSection"].get(section)) return;
+  std::vector<std::string> names;
+  add_names(section, names, 0);
+  if (!names.empty()) fill(out.section, names[0]);
+}
+
+void read_article_node(const object& node, JsonLd& out) {
+  out.article = true;
+  fill(out.headline, text_at(node, "headline"));
+  fill(out.published, text_at(node, "datePublished"));
+  fill(out.modified, text_at(node, "dateModified"));
+  fill(out.url, text_at(node, "url"));
+  fill(out.language, text_at(node, "inLanguage"));
+  if (out.body.empty()) out.body = std::string(text_at(node, "articleBody"));
+  read_section(node, out);
+  element value;
+  if (out.authors.empty() && !node["author"].get(value)) add_names(value, out.authors, 0);
+  object publisher;
+  if (!node["publisher"].get(publisher)) fill(out.site, text_at(publisher, "name"));
+}
+
+void walk(const element& value, JsonLd& out, int depth) {
+  if (depth > kDeepest) return;
+  array list;
+  if (!value.get(list)) {
+    for (const element one : list) walk(one, out, depth + 1);
+    return;
+  }
+  object node;
+  if (value.get(node)) return;
+  if (is_article(node)) {
+    if (!out.article) read_article_node(node, out);
+    return;
+  }
+  for (const std::string_view key : {"@graph", "mainEntity", "mainEntityOfPage"}) {
+    element inner;
+    if (!node[key].get(inner)) walk(inner, out, depth + 1);
+  }
+  element type;
+  if (!node["@type"].get(type) && (text_of(type) == "WebPage" || text_of(type) == "WebSite")) {
+    if (text_of(type) == "WebSite")
+      fill(out.site, text_at(node, "name"));
+    else
+      fill(out.published, text_at(node, "datePublished"));
+  }
+}
+
+}  // namespace
+
+void read_json_ld(std::string_view json, JsonLd& out) {
+  if (json.size() > kLongest) {
+    out.broken = true;
+    return;
+  }
+  std::string clean(json);
+  for (char& c : clean)
+    if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+  if (const size_t begin = clean.find_first_of("[{"); begin != std::string::npos && begin > 0) clean.erase(0, begin);
+  if (const size_t end = clean.find_last_of("]}"); end != std::string::npos) clean.resize(end + 1);
+  thread_local simdjson::dom::parser parser;
+  element root;
+  if (parser.parse(clean).get(root)) {
+    out.broken = true;
+    return;
+  }
+  walk(root, out, 0);
+}
+
+}  // namespace gesta

@@ -1,0 +1,76 @@
+#include "pages/meta.h"
+
+#include <algorithm>
+
+namespace gesta {
+namespace {
+
+constexpr size_t kMostValues = 400;  // meta elements that are looked at
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return out;
+}
+
+void add_meta(const Tree& tree, uint32_t node, Meta& meta) {
+  const std::string_view content = tree.attribute(node, "content");
+  if (content.empty() || meta.values.size() > kMostValues) return;
+  for (const std::string_view key : {"property", "name", "itemprop", "http-equiv"}) {
+    const std::string_view name = tree.attribute(node, key);
+    if (name.empty() || name.size() > 100) continue;
+    auto& values = meta.values[lower(name)];
+    if (values.size() < 20) values.push_back(collapsed(content.substr(0, 4000)));
+  }
+}
+
+std::string raw_text(const Tree& tree, uint32_t node) {
+  std::string out;
+  for (uint32_t i = node; i < tree[node].end; ++i) out += tree.text(i);
+  return out;
+}
+
+void read_element(const Tree& tree, uint32_t node, Meta& meta) {
+  switch (tree[node].tag) {
+    case LXB_TAG_META:
+      return add_meta(tree, node, meta);
+    case LXB_TAG_TITLE:
+      if (meta.title.empty()) meta.title = tree.inner_text(node);
+      return;
+    case LXB_TAG_HTML:
+      meta.language = lower(tree.attribute(node, "lang"));
+      return;
+    case LXB_TAG_LINK:
+      if (tree.attribute(node, "rel") == "canonical") meta.canonical = std::string(tree.attribute(node, "href"));
+      return;
+    case LXB_TAG_SCRIPT:
+      if (lower(tree.attribute(node, "type")).starts_with("application/ld+json")) read_json_ld(raw_text(tree, node), meta.json);
+      return;
+    default:
+      return;
+  }
+}
+
+}  // namespace
+
+std::string Meta::first(std::initializer_list<std::string_view> names) const {
+  for (const std::string_view name : names)
+    if (const auto at = values.find(name); at != values.end())
+      for (const std::string& value : at->second)
+        if (!value.empty()) return value;
+  return {};
+}
+
+Meta read_meta(const Tree& tree) {
+  Meta meta;
+  const auto count = static_cast<uint32_t>(tree.nodes().size());
+  for (uint32_t node = 1; node < count; ++node) {
+    if (tree[node].tag == LXB_TAG_SVG)
+      node = tree[node].end - 1;
+    else
+      read_element(tree, node, meta);
+  }
+  return meta;
+}
+
+}  // namespace gesta

@@ -1,0 +1,30 @@
+// What a page says about itself in its head: meta elements, canonical link, language, and the article node of its JSON-LD (schema.org). Values only,
+// nothing is decided here. JSON-LD is read by simdjson with raw control characters blanked first; a block that is no JSON is left out.
+#pragma once
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pages/tree.h"
+
+namespace gesta {
+
+struct JsonLd {
+  std::string headline, body, published, modified, section, site, url, language;
+  std::vector<std::string> authors;
+  bool article = false;  // a node whose type is an article
+  bool broken = false;   // a block could not be read
+};
+
+struct Meta {
+  std::map<std::string, std::vector<std::string>, std::less<>> values;  // lower-case name, property or itemprop -> contents in order
+  std::string title, canonical, language;
+  JsonLd json;
+  std::string first(std::initializer_list<std::string_view> names) const;  // first that has a value
+};
+
+Meta read_meta(const Tree& tree);
+void read_json_ld(std::string_view json, JsonLd& out);
+
+}  // namespace gesta

@@ -1,0 +1,72 @@
+// Small pages in, text out.
+#include "pages/pages.h"
+
+#include <gtest/gtest.h>
+
+namespace gesta {
+namespace {
+
+Article read(std::string body, Page::Form form = Page::Form::html) {
+  Page page;
+  page.id = "t", page.body = std::move(body), page.form = form;
+  auto article = read_article(page);
+  EXPECT_TRUE(article.ok()) << (article.ok() ? "" : article.error().reason);
+  return article.ok() ? *article : Article{};
+}
+
+constexpr const char* kFirst =
+    "Police detained twelve protesters in the capital on Monday after a march against the new election law turned violent.";
+constexpr const char* kSecond =
+    "The interior ministry said the detainees would be released within two days, but lawyers said they had not been allowed to see them.";
+
+std::string page_of(const std::string& head, const std::string& before, const std::string& after) {
+  return "<html><head>" + head + "</head><body><nav><ul><li><a href=/>Home</a><li><a href=/world>World</a></ul></nav>" + before +
+         "<article><h1>Police detain twelve</h1><div class=body><p>" + kFirst + "</p><p>" + kSecond + "</p><p>" + kFirst + "</p></div></article>" +
+         after + "<footer><p>All rights reserved.</p></footer></body></html>";
+}
+
+TEST(Pages, KeepsTheArticleAndDropsTheMenus) {
+  const Article article = read(page_of("<title>Police detain twelve - The Paper</title>", "",
+                                       "<aside><p>Sign up to our newsletter and get the news each morning by mail.</p></aside>"));
+  EXPECT_EQ(article.text, std::string(kFirst) + "\n\n" + kSecond + "\n\n" + kFirst);
+  EXPECT_EQ(article.title, "Police detain twelve");
+  EXPECT_EQ(article.language, "en");
+}
+
+TEST(Pages, SourceRunsPointIntoThePage) {
+  const std::string html = page_of("", "", "");
+  const Article article = read(html);
+  ASSERT_FALSE(article.source.empty());
+  for (const SourceRun& run : article.source) EXPECT_EQ(html.substr(run.page.begin, 12), article.text.substr(run.text.begin, 12));
+}
+
+TEST(Pages, PlainSavedPage) {
+  const Article article = read(
+      std::string("Thursday , 28 January 2021\nHome / News / Police detain twelve\n\nPolice detain twelve in the capital\n\n") + kFirst + "\n\n" +
+          kSecond + "\n\nCheck Also\n\nMinister resigns over the budget\n\nThe minister of finance said on Tuesday that he would \xE2\x80\xA6",
+      Page::Form::plain);
+  EXPECT_EQ(article.text, std::string(kFirst) + "\n\n" + kSecond);
+  EXPECT_EQ(article.title, "Police detain twelve in the capital");
+  EXPECT_EQ(article.published.date, "");
+  EXPECT_EQ(article.published.latest, "2021-01-28");
+  EXPECT_EQ(article.published.basis, "page-clock");
+  ASSERT_EQ(article.related.size(), 1u);
+  EXPECT_EQ(article.related[0].title, "Minister resigns over the budget");
+}
+
+TEST(Pages, ReadyTextStands) {
+  const Article article = read("One paragraph\nin two lines.\n\nCheck Also", Page::Form::ready);
+  EXPECT_EQ(article.text, "One paragraph in two lines.\n\nCheck Also");
+  EXPECT_EQ(article.paragraphs.size(), 2u);
+}
+
+TEST(Pages, EmptyPageIsRejected) {
+  Page page;
+  page.id = "empty.html";
+  const auto article = read_article(page);
+  ASSERT_FALSE(article.ok());
+  EXPECT_EQ(article.error().input, "empty.html");
+}
+
+}  // namespace
+}  // namespace gesta

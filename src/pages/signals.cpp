@@ -1,0 +1,276 @@
+#include "pages/signals.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+namespace gesta {
+namespace {
+
+struct Word {
+  std::string_view word;
+  uint32_t bits;
+};
+
+// Sorted at compile time below.
+constexpr std::array kWords = std::to_array<Word>({
+    {"about", kAuthorBox},
+    {"ad", kPromoWord},
+    {"ads", kPromoWord},
+    {"advert", kPromoWord},
+    {"advertisement", kPromoWord},
+    {"also", kRelatedWord},
+    {"announcement", kPromoWord},
+    {"article", kArticleWord},
+    {"articlebody", kArticleWord | kBodyWord},
+    {"articles", kRelatedWord},
+    {"aside", kAsideWord},
+    {"attribution", kBylineWord},
+    {"author", kBylineWord},
+    {"authorbox", kAuthorBox},
+    {"authors", kBylineWord},
+    {"banner", kPromoWord},
+    {"bio", kAuthorBox},
+    {"blog", kArticleWord},
+    {"body", kBodyWord},
+    {"bottom", kFooterWord},
+    {"box", kCardWord},
+    {"breadcrumb", kNavWord},
+    {"breadcrumbs", kNavWord},
+    {"byline", kBylineWord},
+    {"callout", kPromoWord},
+    {"caption", kCaptionWord},
+    {"card", kCardWord},
+    {"cards", kCardWord},
+    {"carousel", kMediaWord},
+    {"category", kTagsWord},
+    {"categories", kTagsWord},
+    {"column", 0},
+    {"comment", kCommentWord},
+    {"comments", kCommentWord},
+    {"commercial", kPromoWord},
+    {"consent", kCookieWord},
+    {"contact", kFooterWord},
+    {"content", kBodyWord},
+    {"cookie", kCookieWord},
+    {"cookies", kCookieWord},
+    {"copy", kBodyWord},
+    {"copyright", kFooterWord},
+    {"credit", kCaptionWord},
+    {"credits", kCaptionWord},
+    {"cta", kPromoWord},
+    {"date", kDateWord},
+    {"dateline", kDateWord},
+    {"dek", kLeadWord},
+    {"description", kLeadWord},
+    {"details", kBodyWord},
+    {"disclaimer", kFooterWord},
+    {"discussion", kCommentWord},
+    {"disqus", kCommentWord},
+    {"donate", kPromoWord},
+    {"dropdown", kNavWord},
+    {"embed", kEmbedWord},
+    {"entry", kArticleWord},
+    {"excerpt", kLeadWord},
+    {"extra", kAsideWord},
+    {"facebook", kShareWord},
+    {"feed", kListWord},
+    {"figcaption", kCaptionWord},
+    {"figure", kMediaWord},
+    {"flyout", kNavWord},
+    {"follow", kShareWord},
+    {"foot", kFooterWord},
+    {"footer", kFooterWord},
+    {"footnote", kFooterWord},
+    {"form", kNewsletterWord},
+    {"gallery", kMediaWord},
+    {"gdpr", kCookieWord},
+    {"grid", kListWord},
+    {"header", kHeaderWord},
+    {"headline", kTitleWord},
+    {"headlines", kRelatedWord},
+    {"hero", kHeaderWord},
+    {"hidden", kHidden},
+    {"image", kMediaWord},
+    {"img", kMediaWord},
+    {"infobox", kAsideWord},
+    {"inline", 0},
+    {"instagram", kEmbedWord},
+    {"intro", kLeadWord},
+    {"item", kListWord},
+    {"items", kListWord},
+    {"keyword", kTagsWord},
+    {"keywords", kTagsWord},
+    {"label", kTagsWord},
+    {"latest", kRelatedWord},
+    {"lead", kLeadWord},
+    {"lede", kLeadWord},
+    {"legal", kFooterWord},
+    {"link", kNavWord},
+    {"links", kNavWord},
+    {"list", kListWord},
+    {"listing", kListWord},
+    {"login", kPaywallWord},
+    {"main", kBodyWord},
+    {"masthead", kHeaderWord},
+    {"media", kMediaWord},
+    {"menu", kNavWord},
+    {"meta", kDateWord},
+    {"metadata", kDateWord},
+    {"modal", kCookieWord},
+    {"more", kRelatedWord},
+    {"most", kRelatedWord},
+    {"nav", kNavWord},
+    {"navbar", kNavWord},
+    {"navigation", kNavWord},
+    {"news", 0},
+    {"newsletter", kNewsletterWord},
+    {"next", kRelatedWord},
+    {"notice", kPromoWord},
+    {"outbrain", kRelatedWord},
+    {"pagination", kNavWord},
+    {"paragraph", kBodyWord},
+    {"partner", kPromoWord},
+    {"paywall", kPaywallWord},
+    {"photo", kMediaWord},
+    {"piano", kPaywallWord},
+    {"popular", kRelatedWord},
+    {"popup", kCookieWord},
+    {"post", kArticleWord},
+    {"posts", kRelatedWord},
+    {"premium", kPaywallWord},
+    {"prev", kRelatedWord},
+    {"previous", kRelatedWord},
+    {"privacy", kCookieWord},
+    {"profile", kAuthorBox},
+    {"promo", kPromoWord},
+    {"promoted", kPromoWord},
+    {"promotion", kPromoWord},
+    {"published", kDateWord},
+    {"quote", 0},
+    {"rail", kAsideWord},
+    {"read", kRelatedWord},
+    {"readmore", kRelatedWord},
+    {"recent", kRelatedWord},
+    {"recirc", kRelatedWord},
+    {"recirculation", kRelatedWord},
+    {"recommend", kRelatedWord},
+    {"recommended", kRelatedWord},
+    {"recommendations", kRelatedWord},
+    {"register", kPaywallWord},
+    {"related", kRelatedWord},
+    {"replies", kCommentWord},
+    {"reply", kCommentWord},
+    {"respond", kCommentWord},
+    {"reviews", kCommentWord},
+    {"richtext", kBodyWord},
+    {"rte", kBodyWord},
+    {"search", kNavWord},
+    {"share", kShareWord},
+    {"sharing", kShareWord},
+    {"shop", kPromoWord},
+    {"sidebar", kAsideWord},
+    {"sign", kNewsletterWord},
+    {"signup", kNewsletterWord},
+    {"single", kArticleWord},
+    {"skip", kNavWord},
+    {"slider", kMediaWord},
+    {"slideshow", kMediaWord},
+    {"social", kShareWord},
+    {"sponsor", kPromoWord},
+    {"sponsored", kPromoWord},
+    {"standfirst", kLeadWord},
+    {"story", kArticleWord},
+    {"storybody", kArticleWord | kBodyWord},
+    {"strap", kLeadWord},
+    {"subheadline", kLeadWord},
+    {"subscribe", kNewsletterWord},
+    {"subscription", kNewsletterWord},
+    {"subtitle", kLeadWord},
+    {"summary", kLeadWord},
+    {"taboola", kRelatedWord},
+    {"tag", kTagsWord},
+    {"tags", kTagsWord},
+    {"teaser", kRelatedWord},
+    {"teasers", kRelatedWord},
+    {"text", kBodyWord},
+    {"thumb", kMediaWord},
+    {"thumbnail", kMediaWord},
+    {"ticker", kRelatedWord},
+    {"time", kDateWord},
+    {"timestamp", kDateWord},
+    {"title", kTitleWord},
+    {"toc", kNavWord},
+    {"toolbar", kShareWord},
+    {"tooltip", kHidden},
+    {"top", 0},
+    {"topic", kTagsWord},
+    {"topics", kTagsWord},
+    {"trending", kRelatedWord},
+    {"tweet", kEmbedWord},
+    {"twitter", kEmbedWord},
+    {"updated", kDateWord},
+    {"user", kBylineWord},
+    {"video", kMediaWord},
+    {"weather", kAsideWord},
+    {"widget", kAsideWord},
+    {"widgets", kAsideWord},
+    {"writer", kBylineWord},
+    {"wysiwyg", kBodyWord},
+});
+
+constexpr auto sorted_words() {
+  auto words = kWords;
+  std::sort(words.begin(), words.end(), [](const Word& a, const Word& b) { return a.word < b.word; });
+  return words;
+}
+constexpr auto kSorted = sorted_words();
+
+// First entry of each initial letter, so that a look-up compares about eight words.
+constexpr auto first_by_letter() {
+  std::array<uint16_t, 27> first{};
+  for (size_t letter = 0; letter < 27; ++letter) {
+    size_t i = 0;
+    while (i < kSorted.size() && static_cast<size_t>(kSorted[i].word[0] - 'a') < letter) ++i;
+    first[letter] = static_cast<uint16_t>(i);
+  }
+  return first;
+}
+constexpr auto kFirst = first_by_letter();
+
+uint32_t bits_of(std::string_view word) {
+  const size_t letter = static_cast<size_t>(word[0] - 'a');
+  for (size_t i = kFirst[letter]; i < kFirst[letter + 1]; ++i)
+    if (kSorted[i].word == word) return kSorted[i].bits;
+  return 0;
+}
+
+bool lower_letter(char c) { return c >= 'a' && c <= 'z'; }
+bool upper_letter(char c) { return c >= 'A' && c <= 'Z'; }
+
+}  // namespace
+
+uint32_t signals_of(std::string_view names) {
+  uint32_t bits = 0;
+  char word[24];
+  size_t size = 0;
+  const auto flush = [&] {
+    if (size >= 2 && size < sizeof word) bits |= bits_of({word, size});
+    size = 0;
+  };
+  char before = ' ';
+  for (const char c : names.substr(0, 512)) {
+    if (upper_letter(c) && lower_letter(before)) flush();
+    if (lower_letter(c) || upper_letter(c)) {
+      if (size < sizeof word) word[size] = static_cast<char>(c | 0x20);
+      if (size < sizeof word) ++size;
+    } else {
+      flush();
+    }
+    before = c;
+  }
+  flush();
+  return bits;
+}
+
+}  // namespace gesta

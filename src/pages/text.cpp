@@ -1,2 +1,0 @@
-// pages
-#include "pages/pages.h"

@@ -1,0 +1,188 @@
+#include "pages/tree.h"
+
+#include <lexbor/dom/dom.h>
+#include <lexbor/html/html.h>
+
+#include <algorithm>
+
+namespace gesta {
+namespace {
+
+constexpr size_t kMostOpen = 512;
+constexpr size_t kMostAttributes = 400;
+
+struct Guard {
+  lxb_html_tokenizer_token_f inner;
+  void* inner_context;
+  lxb_html_tree_t* tree;
+  const lxb_char_t* begin;
+  bool acted = false;
+};
+
+void cut_attributes(lxb_html_token_t* token, Guard& guard) {
+  size_t count = 0;
+  for (auto* attribute = token->attr_first; attribute; attribute = attribute->next) {
+    if (++count < kMostAttributes) continue;
+    if (attribute->next) guard.acted = true;
+    attribute->next = nullptr;
+    token->attr_last = attribute;
+  }
+}
+
+void mark_place(const Guard& guard, const lxb_html_token_t* token, const lxb_char_t* begin) {
+  const lexbor_array_t* open = guard.tree->open_elements;
+  if (open->length == 0 || !begin) return;
+  auto* current = static_cast<lxb_dom_node_t*>(open->list[open->length - 1]);
+  auto* node = token->tag_id == LXB_TAG__TEXT ? current->last_child : current;
+  if (node && !node->user) node->user = reinterpret_cast<void*>(static_cast<uintptr_t>(begin - guard.begin) + 1);
+}
+
+lxb_html_token_t* guarded_token(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* token, void* context) {
+  auto& guard = *static_cast<Guard*>(context);
+  const bool start = token->tag_id >= LXB_TAG__BEGIN && !(token->type & LXB_HTML_TOKEN_TYPE_CLOSE);
+  if (start) {
+    if (guard.tree->open_elements->length >= kMostOpen) {
+      guard.acted = true;
+      return token;
+    }
+    cut_attributes(token, guard);
+  }
+  const lxb_char_t* begin = token->begin;
+  const bool place = start || token->tag_id == LXB_TAG__TEXT;
+  auto* result = guard.inner(tokenizer, token, guard.inner_context);
+  if (place && result) mark_place(guard, token, begin);
+  return result;
+}
+
+std::string_view view(const lxb_char_t* data, size_t size) {
+  return data ? std::string_view(reinterpret_cast<const char*>(data), size) : std::string_view();
+}
+
+std::string_view value_of(lxb_dom_attr_t* attribute) {
+  if (!attribute) return {};
+  size_t size = 0;
+  const lxb_char_t* data = lxb_dom_attr_value(attribute, &size);
+  return view(data, size);
+}
+
+lxb_dom_element_t* element(const Node& node) {
+  if (node.tag < LXB_TAG__BEGIN) return nullptr;
+  return static_cast<lxb_dom_element_t*>(const_cast<void*>(node.dom));
+}
+
+lxb_dom_attr_t* find(const Node& node, std::string_view name) {
+  auto* e = element(node);
+  if (!e) return nullptr;
+  for (auto* attribute = e->first_attr; attribute; attribute = attribute->next) {
+    size_t size = 0;
+    const lxb_char_t* data = lxb_dom_attr_local_name(attribute, &size);
+    if (view(data, size) == name) return attribute;
+  }
+  return nullptr;
+}
+
+uint16_t clipped(uintptr_t value) { return static_cast<uint16_t>(std::min<uintptr_t>(value, 0xFFFF)); }
+
+std::vector<Node> flatten(lxb_dom_node_t* root) {
+  std::vector<Node> nodes;
+  nodes.reserve(4096);
+  uint32_t parent = 0;
+  for (lxb_dom_node_t* at = root; at;) {
+    const auto self = static_cast<uint32_t>(nodes.size());
+    const bool wanted = at->type == LXB_DOM_NODE_TYPE_ELEMENT || at->type == LXB_DOM_NODE_TYPE_TEXT || at == root;
+    if (wanted) {
+      Node node;
+      node.parent = parent, node.dom = at, node.tag = clipped(at->local_name);
+      node.depth = at == root ? uint16_t{0} : clipped(nodes[parent].depth + 1u);
+      node.page = at->user ? static_cast<uint32_t>(reinterpret_cast<uintptr_t>(at->user) - 1) : 0;
+      node.end = self + 1;
+      nodes.push_back(node);
+    }
+    if (wanted && at->first_child) {
+      parent = self;
+      at = at->first_child;
+      continue;
+    }
+    while (at != root && !at->next) {
+      at = at->parent;
+      nodes[parent].end = static_cast<uint32_t>(nodes.size());
+      parent = nodes[parent].parent;
+    }
+    at = at == root ? nullptr : at->next;
+  }
+  nodes[0].end = static_cast<uint32_t>(nodes.size());
+  return nodes;
+}
+
+}  // namespace
+
+Tree Tree::parse(std::string_view html) {
+  Tree tree;
+  auto* parser = lxb_html_parser_create();
+  if (lxb_html_parser_init(parser) != LXB_STATUS_OK) throw std::bad_alloc();
+  lxb_html_document_t* document = lxb_html_parse_chunk_begin(parser);
+  if (!document) throw std::bad_alloc();
+  tree.document_ = std::shared_ptr<void>(document, [](void* d) { lxb_html_document_destroy(static_cast<lxb_html_document_t*>(d)); });
+  auto* tokenizer = lxb_html_parser_tokenizer(parser);
+  const auto* begin = reinterpret_cast<const lxb_char_t*>(html.data());
+  Guard guard{tokenizer->callback_token_done, tokenizer->callback_token_ctx, parser->tree, begin};
+  lxb_html_tokenizer_callback_token_done_set(tokenizer, guarded_token, &guard);
+  lxb_html_parse_chunk_process(parser, begin, html.size());
+  lxb_html_parse_chunk_end(parser);
+  lxb_html_parser_destroy(parser);
+  tree.guarded_ = guard.acted;
+  tree.nodes_ = flatten(lxb_dom_interface_node(document));
+  return tree;
+}
+
+std::string_view Tree::text(uint32_t node) const {
+  if (nodes_[node].tag != LXB_TAG__TEXT) return {};
+  const auto* data = static_cast<const lxb_dom_character_data_t*>(nodes_[node].dom);
+  return view(data->data.data, data->data.length);
+}
+
+std::string_view Tree::attribute(uint32_t node, std::string_view name) const { return value_of(find(nodes_[node], name)); }
+bool Tree::has_attribute(uint32_t node, std::string_view name) const { return find(nodes_[node], name) != nullptr; }
+
+std::string_view Tree::class_of(uint32_t node) const {
+  const auto* e = element(nodes_[node]);
+  return e ? value_of(e->attr_class) : std::string_view();
+}
+
+std::string_view Tree::id_of(uint32_t node) const {
+  const auto* e = element(nodes_[node]);
+  return e ? value_of(e->attr_id) : std::string_view();
+}
+
+std::string Tree::inner_text(uint32_t node) const {
+  std::string out;
+  for (uint32_t i = node; i < nodes_[node].end; ++i)
+    if (nodes_[i].tag == LXB_TAG__TEXT) append_collapsed(out, text(i));
+  if (out.ends_with(' ')) out.pop_back();
+  return out;
+}
+
+void append_collapsed(std::string& out, std::string_view text) {
+  bool space = out.empty() || out.back() == ' ';
+  for (size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    const bool nbsp = c == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) == 0xA0;
+    if (c <= 0x20 || nbsp) {
+      i += nbsp;
+      if (!space) out.push_back(' ');
+      space = true;
+    } else {
+      out.push_back(text[i]);
+      space = false;
+    }
+  }
+}
+
+std::string collapsed(std::string_view text) {
+  std::string out;
+  append_collapsed(out, text);
+  if (out.ends_with(' ')) out.pop_back();
+  return out;
+}
+
+}  // namespace gesta
