@@ -8,6 +8,7 @@ namespace gesta {
 namespace {
 
 constexpr size_t kLongestName = 12;  // pieces; longer names are cut there on both sides
+constexpr int kGrace = 14;           // days after its end that a person's role is still told as held: news of a fall names the fallen by his office
 
 template <class Map>
 void link(Map& map, std::vector<ActorName>& names, std::string_view key, ActorName name) {
@@ -23,11 +24,17 @@ void link(Map& map, std::vector<ActorName>& names, std::string_view key, ActorNa
 
 bool active(const Role& role, int day) { return role.dated && role.from <= day && day < role.next; }
 
-const Role* active_role(const Actor& actor, int day) {
+const Role* role_within(const Actor& actor, int day, int grace) {
   const Role* best = nullptr;  // the one that began last: a president who was minister before
   for (const Role& role : actor.roles)
-    if (active(role, day) && (best == nullptr || role.from >= best->from)) best = &role;
+    if ((active(role, day) || (role.dated && role.next <= day && day - role.next < grace)) && (best == nullptr || role.from >= best->from))
+      best = &role;
   return best;
+}
+
+const Role* active_role(const Actor& actor, int day) {
+  if (const Role* role = role_within(actor, day, 0)) return role;
+  return actor.kind == "person" ? role_within(actor, day, kGrace) : nullptr;
 }
 
 const Role* latest_role(const Actor& actor) {
