@@ -21,6 +21,7 @@ int run_cli(int argc, char** argv) {
   app.set_version_flag("--version", "gesta 0.1.0");
   app.require_subcommand(1);
   add_code_command(app, exit_code);
+  add_look_up_commands(app, exit_code);
   add_eval_command(app, exit_code);
   try {
     app.parse(argc, argv);

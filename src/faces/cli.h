@@ -13,6 +13,5 @@ int run_cli(int argc, char** argv);
 void add_code_command(CLI::App& app, int& exit_code);
 void add_eval_command(CLI::App& app, int& exit_code);
 void add_look_up_commands(CLI::App& app, int& exit_code);  // actors, lexicon
-void add_explain_command(CLI::App& app, int& exit_code);
 
 }  // namespace gesta
