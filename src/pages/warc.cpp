@@ -1,0 +1,165 @@
+#include "pages/warc.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "pages/http.h"
+
+namespace gesta {
+namespace {
+
+constexpr size_t kLongestHead = 64u << 10;
+constexpr std::string_view kStart = "WARC/1.";
+
+struct Head {
+  size_t size = 0;  // with the empty line; 0 when it does not end
+  std::string_view text;
+};
+
+Head find_head(std::string_view bytes) {
+  const std::string_view window = bytes.substr(0, kLongestHead);
+  const size_t crlf = window.find("\r\n\r\n"), bare = window.find("\n\n");
+  if (crlf == std::string_view::npos && bare == std::string_view::npos) return {};
+  return crlf < bare ? Head{crlf + 4, bytes.substr(0, crlf)} : Head{bare + 2, bytes.substr(0, bare)};
+}
+
+std::optional<uint64_t> length_of(std::string_view value) {
+  if (value.empty() || value.size() > 12) return std::nullopt;
+  uint64_t length = 0;
+  for (const char c : value) {
+    if (c < '0' || c > '9') return std::nullopt;
+    length = length * 10 + static_cast<uint64_t>(c - '0');
+  }
+  return length;
+}
+
+bool page_type(std::string_view type) {
+  std::string low(type.substr(0, 60));
+  for (char& c : low) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  return low.empty() || low.find("html") != std::string::npos || low.starts_with("text/plain") || low.starts_with("application/xml") ||
+         low.starts_with("text/xml");
+}
+
+// At the end of a record: nothing, or empty lines and the next record.
+bool fits(std::string_view rest) {
+  const size_t at = rest.find_first_not_of("\r\n");
+  return at == std::string_view::npos || (rest.substr(at).starts_with(kStart) && (at > 0));
+}
+
+std::string without_brackets(std::string_view text) {
+  if (text.size() > 2 && text.front() == '<' && text.back() == '>') text = text.substr(1, text.size() - 2);
+  return std::string(text);
+}
+
+bool iso_like(std::string_view date) { return date.size() >= 10 && date.size() <= 40 && date[0] >= '0' && date[0] <= '9' && date[4] == '-'; }
+
+}  // namespace
+
+bool WarcReader::bad(uint64_t offset, std::string reason) {
+  going_ = going_ && reject_({input_, offset, std::move(reason),
+                              "the record was left out, reading goes on at the next one; fetch the archive again if it matters"});
+  return going_;
+}
+
+size_t WarcReader::resync(std::string_view bytes, size_t from) const {
+  for (size_t at = bytes.find(kStart, from); at != std::string_view::npos; at = bytes.find(kStart, at + 1))
+    if (at == 0 || bytes[at - 1] == '\n') return at;
+  return bytes.size();
+}
+
+// Reads the records in `bytes`; answers how many bytes are done with. `last`: nothing follows.
+size_t WarcReader::take(std::string_view bytes, uint64_t offset, bool last, bool packed) {
+  size_t at = 0;
+  while (going_) {
+    at = std::min(bytes.find_first_not_of("\r\n", at), bytes.size());
+    if (at == bytes.size()) return at;
+    const std::string_view rest = bytes.substr(at);
+    const uint64_t place = packed ? offset : offset + at;
+    if (!rest.starts_with(kStart)) {
+      if (!last && rest.size() < kStart.size()) return at;
+      bad(place, rest.starts_with("WARC/") ? "a WARC version that is not read" : "bytes that are no WARC record");
+      at = resync(bytes, at + 1);
+      continue;
+    }
+    const Head head = find_head(rest);
+    if (head.size == 0) {
+      if (!last && rest.size() < kLongestHead) return at;
+      bad(place, "the header of a record does not end within 64 KiB");
+      at = resync(bytes, at + kStart.size());
+      continue;
+    }
+    const auto length = length_of(header_value(head.text, "content-length").value_or(""));
+    if (!length || count_header(head.text, "content-length") != 1) {
+      bad(place, length ? "a record gives two lengths" : "a record gives no valid Content-Length");
+      at = resync(bytes, at + kStart.size());
+      continue;
+    }
+    const uint64_t end = head.size + *length;
+    if (end > rest.size() && !last && end < longest_ + (1u << 20)) return at;
+    if (end > rest.size() || !fits(rest.substr(end, 64))) {
+      bad(place, end > rest.size() ? "a record is cut off or its Content-Length lies" : "the Content-Length of a record lies");
+      at = resync(bytes, at + kStart.size());
+      continue;
+    }
+    record(head.text, rest.substr(head.size, *length), place);
+    at += end;
+  }
+  return at;
+}
+
+bool WarcReader::record(std::string_view head, std::string_view content, uint64_t offset) {
+  const std::string_view type = header_value(head, "warc-type").value_or("");
+  if (type != "response" && type != "resource") return true;
+  Page page;
+  page.id = without_brackets(header_value(head, "warc-record-id").value_or(""));
+  if (page.id.empty()) page.id = input_ + "@" + std::to_string(offset);
+  page.url = without_brackets(header_value(head, "warc-target-uri").value_or(""));
+  const std::string_view date = header_value(head, "warc-date").value_or("");
+  if (iso_like(date)) page.fetched = std::string(date);
+  page.offset = offset;
+  if (type == "resource") page.content_type = std::string(header_value(head, "content-type").value_or(""));
+  return response(page, content);
+}
+
+bool WarcReader::response(Page& page, std::string_view content) {
+  const uint64_t offset = page.offset;
+  if (content.size() > longest_) return bad(offset, "the page is longer than " + std::to_string(longest_ >> 20) + " MiB");
+  HttpAnswer answer = read_http(content, longest_);
+  if (!answer.failure.empty()) return bad(offset, answer.failure);
+  if (answer.status >= 300) return bad(offset, "HTTP status " + std::to_string(answer.status) + " for " + page.url.substr(0, 200));
+  if (!answer.content_type.empty()) page.content_type = answer.content_type;
+  const std::string media = page.content_type.substr(0, page.content_type.find(';'));
+  if (!page_type(media)) return bad(offset, "content type " + media.substr(0, 60) + " is no page");
+  page.form = media == "text/plain" ? Page::Form::plain : Page::Form::html;
+  page.body = std::move(answer.body);
+  going_ = going_ && page_(std::move(page));
+  return going_;
+}
+
+bool WarcReader::whole(std::string_view bytes) {
+  take(bytes, 0, true, false);
+  return going_;
+}
+
+bool WarcReader::feed(std::string_view bytes, uint64_t offset) {
+  if (!pending_.empty() && bytes.starts_with(kStart)) {
+    take(pending_, pending_offset_, true, true);  // the record before did not end: say so
+    pending_.clear();
+  }
+  if (pending_.empty()) {
+    const size_t used = take(bytes, offset, false, true);
+    if (used < bytes.size()) pending_ = bytes.substr(used), pending_offset_ = offset;
+    return going_;
+  }
+  pending_ += bytes;
+  pending_.erase(0, take(pending_, pending_offset_, false, true));
+  return going_;
+}
+
+bool WarcReader::finish() {
+  if (!pending_.empty()) take(pending_, pending_offset_, true, true);
+  pending_.clear();
+  return going_;
+}
+
+}  // namespace gesta

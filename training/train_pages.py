@@ -1,0 +1,156 @@
+"""Trains the block chooser of src/pages on marked pages.
+
+usage: train_pages.py FEATURES GOLD OUT.inc [--check]
+FEATURES holds one folder per set with one file of block features per page (evaluate_pages with `features`), GOLD the sets
+themselves (gold.jsonl with the text of each article). A block's target is the share of its words that stand in the gold text.
+Trees are grown by gradient boosting on weighted log loss; a block weighs as many words as it has, a page weighs the same
+however long it is. --check cross-validates by host and prints the shingle F1 that the choice would reach at each threshold.
+"""
+import collections
+import json
+import os
+import re
+import sys
+from urllib.parse import urlparse
+
+import numpy as np
+from sklearn.ensemble import HistGradientBoostingClassifier
+
+SETS = {"newspaper4k": None, "wcxb_dev": "article"}
+TREES, LEAVES, RATE = 110, 24, 0.09
+WORD = re.compile(r"\w+")
+
+
+def shingles(words):
+    n = min(4, len(words))
+    return collections.Counter(tuple(words[i:i + n]) for i in range(len(words) - n + 1)) if n else collections.Counter()
+
+
+def targets(blocks, gold):
+    """Share of each block that the gold holds; short blocks follow their line or their neighbours."""
+    words = [WORD.findall(b) for b in blocks]
+    left = shingles(WORD.findall(gold))
+    lines = collections.Counter(" ".join(WORD.findall(l)) for l in gold.split("\n"))
+    flat = " " + " ".join(WORD.findall(gold)) + " "
+    out = np.full(len(blocks), np.nan)
+    for i, w in enumerate(words):
+        if len(w) < 6:
+            continue
+        mine = shingles(w)
+        hit = sum(min(c, left[s]) for s, c in mine.items())
+        out[i] = hit / max(1, sum(mine.values()))
+        if out[i] > 0.5:
+            left.subtract({s: min(c, left[s]) for s, c in mine.items()})
+    long_ones = [i for i in range(len(blocks)) if not np.isnan(out[i])]
+    for i, w in enumerate(words):
+        if not np.isnan(out[i]):
+            continue
+        text = " ".join(w)
+        before = [j for j in long_ones if j < i][-1:] if len(long_ones) < 400 else [max((j for j in range(max(0, i - 40), i) if len(words[j]) >= 6), default=0)]
+        after = next((j for j in range(i + 1, min(len(blocks), i + 40)) if len(words[j]) >= 6), None)
+        near = bool(before and out[before[0]] > 0.5) + bool(after is not None and out[after] > 0.5)
+        if w and lines[text] > 0 and near:
+            out[i] = 1
+            lines[text] -= 1
+        else:
+            out[i] = 1.0 if w and near == 2 and f" {text} " in flat else 0.0
+    return out
+
+
+def load(features, gold):
+    pages = []
+    for name, kind in SETS.items():
+        for line in open(f"{gold}/{name}/gold.jsonl", encoding="utf-8"):
+            g = json.loads(line)
+            if not g.get("text") or (kind and g.get("page_type") != kind):
+                continue
+            rows, texts = [], []
+            for l in open(f"{features}/{name}/{g['id']}.tsv", encoding="utf-8", newline="\n"):
+                parts = l.rstrip("\n").split("\t", 96)
+                rows.append(parts[:96])
+                texts.append(parts[96])
+            if not rows:
+                continue
+            x = np.array(rows, dtype=np.float32)
+            pages.append(dict(set=name, x=x, texts=texts, gold=g["text"], y=targets(texts, g["text"]), host=urlparse(g["url"]).netloc.replace("www.", "")))
+    return pages
+
+
+def stack(pages):
+    x = np.concatenate([p["x"] for p in pages])
+    y = np.concatenate([p["y"] for p in pages])
+    w = []
+    for p in pages:
+        words = np.minimum(p["x"][:, 0], 200)
+        total = max(100.0, float((words * p["y"]).sum()))
+        w.append(np.minimum((words + 3) / total, 1.0))
+    w = np.concatenate(w)
+    hard = (y > 0.5).astype(int)
+    return x, hard, w / w.mean()
+
+
+def fit(pages):
+    x, y, w = stack(pages)
+    model = HistGradientBoostingClassifier(max_iter=TREES, max_leaf_nodes=LEAVES, learning_rate=RATE, l2_regularization=2.0, min_samples_leaf=30,
+                                           random_state=1, early_stopping=False)
+    return model.fit(x, y, sample_weight=w)
+
+
+def f1_of(pages, scores, threshold):
+    p_sum = r_sum = 0.0
+    for page, s in zip(pages, scores):
+        got = shingles(WORD.findall("\n".join(t for t, v in zip(page["texts"], s) if v > threshold)))
+        gold = page["shingles"]
+        common = sum((got & gold).values())
+        p_sum += common / max(1, sum(got.values()))
+        r_sum += common / max(1, sum(gold.values()))
+    p, r = p_sum / len(pages), r_sum / len(pages)
+    return p, r, 2 * p * r / (p + r)
+
+
+def check(pages):
+    for p in pages:
+        p["shingles"] = shingles(WORD.findall(p["gold"]))
+    hosts = sorted({p["host"] for p in pages})
+    fold = {h: i % 4 for i, h in enumerate(hosts)}
+    scores = [None] * len(pages)
+    for k in range(4):
+        model = fit([p for p in pages if fold[p["host"]] != k])
+        for i, p in enumerate(pages):
+            if fold[p["host"]] == k:
+                scores[i] = model.predict_proba(p["x"])[:, 1]
+    for name in SETS:
+        some = [i for i, p in enumerate(pages) if p["set"] == name]
+        print(name, "ceiling", f1_of([pages[i] for i in some], [pages[i]["y"] for i in some], 0.5))
+        for t in (0.3, 0.4, 0.5, 0.6):
+            print(name, t, "P %.4f R %.4f F %.4f" % f1_of([pages[i] for i in some], [scores[i] for i in some], t))
+    return scores
+
+
+def export(model, path):
+    nodes, roots = [], []
+    for (tree,) in model._predictors:
+        base = len(nodes)
+        roots.append(base)
+        for n in tree.nodes:
+            if n["is_leaf"]:
+                nodes.append((-1, float(n["value"]), 0, 0))
+            else:
+                nodes.append((int(n["feature_idx"]), float(n["num_threshold"]), base + int(n["left"]), base + int(n["right"])))
+    with open(path, "w") as out:
+        out.write("// Written by training/train_pages.py: feature (-1: leaf), threshold or value, left, right.\n")
+        out.write(f"constexpr float kBase = {float(np.ravel(model._baseline_prediction)[0]):.6g}f;\n")
+        out.write("constexpr uint16_t kRoots[] = {%s};\n" % ",".join(map(str, roots)))
+        out.write("constexpr TreeNode kNodes[] = {\n")
+        for i in range(0, len(nodes), 6):
+            out.write("".join("{%d,%.6gf,%d,%d}," % (f, v if abs(v) < 1e30 else 1e30, l, r) for f, v, l, r in nodes[i:i + 6]).replace("e+30f", "e30f") + "\n")
+        out.write("};\n")
+    print(len(roots), "trees", len(nodes), "nodes")
+
+
+if __name__ == "__main__":
+    data = load(sys.argv[1], sys.argv[2])
+    print(len(data), "pages", sum(len(p["texts"]) for p in data), "blocks")
+    if "--check" in sys.argv:
+        check(data)
+    export(fit(data), sys.argv[3])
