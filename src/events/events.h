@@ -108,6 +108,7 @@ class Coder {
 
  private:
   struct Parts;
+  explicit Coder(std::unique_ptr<const Parts> parts);
   std::unique_ptr<const Parts> parts_;
 };
 

@@ -1,0 +1,133 @@
+// Document in, reports out: frames, composition, parties, the model that disposes (chooser.h), then the fields of each event.
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+#include "base/date.h"
+#include "base/hash.h"
+#include "events/chooser.h"
+#include "events/coder_parts.h"
+#include "events/composition.h"
+#include "events/fields.h"
+
+namespace gesta {
+namespace {
+
+std::string stable_id(const std::string& article, const Report& report) {
+  uint64_t hash = fnv1a64(article);
+  hash = fnv1a64(std::to_string(report.span.begin) + "-" + std::to_string(report.span.end), hash);
+  hash = fnv1a64(report.cameo, hash);
+  char text[17];
+  std::snprintf(text, sizeof text, "%016llx", static_cast<unsigned long long>(hash));
+  return text;
+}
+
+Span words_of(const Candidate& candidate, const Tree& tree) {
+  uint32_t first = candidate.head, last = candidate.head;
+  for (const uint32_t token : candidate.tokens) {
+    if (tree[token].sentence != tree[candidate.head].sentence) continue;
+    first = std::min(first, token), last = std::max(last, token);
+  }
+  if (candidate.by_tagger) first = candidate.first, last = candidate.last - 1;
+  return {tree[first].span.begin, tree[last].span.end};
+}
+
+std::vector<Party> parties_of(const std::vector<uint32_t>& heads, const PartyReader& reader, const std::vector<Party>& taken) {
+  std::vector<Party> found;
+  const auto same = [](const Party& a, const Party& b) { return a.name == b.name && a.code == b.code; };
+  for (const uint32_t head : heads)
+    for (Party& party : reader.read(head)) {
+      const auto again = [&](const Party& other) { return same(party, other); };
+      if (std::none_of(found.begin(), found.end(), again) && std::none_of(taken.begin(), taken.end(), again)) found.push_back(std::move(party));
+    }
+  return found;
+}
+
+Report coded(const Candidate& candidate, const Tree& tree, const PartyReader& parties) {
+  Report report;
+  const Code& code = *candidate.code;
+  report.head = candidate.head;
+  report.sentence = tree[candidate.head].sentence;
+  report.span = words_of(candidate, tree);
+  report.act = candidate.act, report.matter = candidate.matter;
+  report.type = code.type, report.mode = code.mode, report.cameo = code.cameo, report.root = code.cameo.substr(0, 2);
+  report.context.assign(code.context.begin(), code.context.end());
+  report.quad = code.quad, report.goldstein = code.goldstein;
+  report.source = parties_of(candidate.source, parties, {});
+  report.target = parties_of(candidate.target, parties, report.source);
+  report.confidence = candidate.confidence;
+  for (const Sense* sense : candidate.senses) report.rule += (report.rule.empty() ? "" : " + ") + std::string(sense->where);
+  if (candidate.by_tagger) report.rule += report.rule.empty() ? "events.gmdl" : " + events.gmdl";
+  return report;
+}
+
+std::string party_key(const Report& report) {
+  std::string key = report.type;
+  for (const Party& party : report.source) key += "|" + party.code;
+  key += ">";
+  for (const Party& party : report.target) key += "|" + party.code;
+  return key;
+}
+
+// Two predicates of one sentence that say the same of the same parties, one of them inside the other, are one event.
+void merge_same(std::vector<Report>& reports, const Tree& tree) {
+  std::vector<Report> kept;
+  for (Report& report : reports) {
+    const auto same = [&](const Report& other) {
+      if (other.sentence != report.sentence || other.type != report.type) return false;
+      if (other.head == report.head) return true;
+      const bool nested = tree.under(report.head, other.head) || tree.under(other.head, report.head);
+      if (!nested) return false;
+      return party_key(other) == party_key(report) || other.span.overlaps(report.span);
+    };
+    const auto before = std::find_if(kept.begin(), kept.end(), same);
+    if (before == kept.end())
+      kept.push_back(std::move(report));
+    else if (report.source.size() + report.target.size() > before->source.size() + before->target.size())
+      *before = std::move(report);
+  }
+  reports = std::move(kept);
+}
+
+}  // namespace
+
+Coder Coder::load(const std::string& models_folder, const std::string& build_data_folder, const Knowledge& knowledge) {
+  auto gazetteer = Gazetteer::load(build_data_folder + "/gazetteer.bin", build_data_folder + "/../../data/places.txt");
+  auto parts = std::make_unique<const Parts>(Parts{knowledge, std::make_unique<const Gazetteer>(std::move(gazetteer)), Chooser::load(models_folder)});
+  return Coder(std::move(parts));
+}
+
+Coder::Coder(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
+Coder::Coder(Coder&&) noexcept = default;
+Coder& Coder::operator=(Coder&&) noexcept = default;
+Coder::~Coder() = default;
+
+std::vector<Report> Coder::code(const Article& article, const Document& document) const {
+  const Knowledge& knowledge = parts_->knowledge;
+  const Tree tree(document);
+  const std::string& published = article.published.date;
+  const auto places = read_places(document, knowledge, parts_->gazetteer.get());
+  const auto times = read_times(document, published);
+  const PartyReader parties(tree, knowledge, parse_iso_date(published), places);
+  const auto frames = read_frames(document, knowledge);
+  Composer composer(tree, knowledge, parties, frames);
+  const auto tagging = parts_->chooser.tag(document);
+  const auto candidates = parts_->chooser.choose({tree, knowledge, parties, composer, tagging.get()}, composer.compose());
+  std::vector<Report> reports;
+  for (const Candidate& candidate : candidates) reports.push_back(coded(candidate, tree, parties));
+  merge_same(reports, tree);
+  for (Report& report : reports) {
+    EventSite site{report.head, report.sentence, report.type, report.cameo, {}};
+    for (const Party& party : report.target) site.targets.push_back(party.head);
+    report.status = read_status(document, knowledge, site);
+    report.said_by = read_said_by(document, knowledge, site);
+    report.when = resolve_when(document, times, published, site, report.status);
+    report.where = read_where(document, knowledge, places, site);
+    report.counts = read_counts(document, knowledge, site);
+    report.id = stable_id(article.id, report);
+  }
+  link_contradictions(document, reports);
+  return reports;
+}
+
+}  // namespace gesta
