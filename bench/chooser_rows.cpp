@@ -1,0 +1,126 @@
+// Writes what the chooser sees, one JSON object an article, for training/train_chooser.py: candidates with their features and role options,
+// and the reports as coded. In: lines `id <tab> published <tab> text` on stdin, "\n" written as "\\n". Arguments: home, models folder.
+#include <cstdio>
+#include <iostream>
+#include <string>
+
+#include "base/json.h"
+#include "events/coder_parts.h"
+#include "events/fields.h"
+
+namespace gesta {
+namespace {
+
+void strings(JsonWriter& out, std::string_view key, const std::vector<std::string>& values) {
+  out.key(key).begin_array();
+  for (const auto& value : values) out.string(value);
+  out.end_array();
+}
+
+void parties(JsonWriter& out, std::string_view key, const std::vector<Party>& list) {
+  out.key(key).begin_array();
+  for (const Party& party : list)
+    out.begin_object()
+        .key("name")
+        .string(party.name)
+        .key("country")
+        .string_or_null(party.country)
+        .key("sector")
+        .string_or_null(party.sector)
+        .end_object();
+  out.end_array();
+}
+
+void candidate_row(JsonWriter& out, const Chooser& chooser, const Scene& scene, const Candidate& candidate) {
+  const auto& tokens = scene.tree.document().tokens;
+  const auto begin = candidate.by_tagger ? candidate.first : candidate.head, end = candidate.by_tagger ? candidate.last : candidate.head + 1;
+  out.begin_object().key("type").string(candidate.type).key("cameo").string(candidate.code ? candidate.code->cameo : "");
+  out.key("span").begin_array().number(int64_t{tokens[begin].span.begin}).number(int64_t{tokens[end - 1].span.end}).end_array();
+  strings(out, "event", chooser.event_features(scene, candidate));
+  strings(out, "code", chooser.code_features(scene, candidate));
+  out.key("roles").begin_array();
+  for (const RoleOption& option : chooser.role_options(scene, candidate)) {
+    out.begin_object();
+    strings(out, "features", option.features);
+    out.key("words").string(tokens[option.head].form);
+    parties(out, "parties", scene.parties.read(option.head));
+    out.end_object();
+  }
+  out.end_array().end_object();
+}
+
+void report_row(JsonWriter& out, const Report& report, std::string_view text) {
+  out.begin_object().key("words").string(report.span.of(text)).key("type").string(report.type).key("cameo").string(report.cameo);
+  parties(out, "source", report.source);
+  parties(out, "target", report.target);
+  out.key("status").string(name(report.status)).key("said_by").begin_array();
+  for (const Said& said : report.said_by) out.string(said.name);
+  out.end_array().key("when");
+  if (report.when)
+    out.begin_object().key("start").string(report.when->start).key("end").string(report.when->end).end_object();
+  else
+    out.null();
+  out.key("where");
+  if (report.where)
+    out.begin_object().key("name").string(report.where->name).key("country").string_or_null(report.where->country).end_object();
+  else
+    out.null();
+  out.key("counts").begin_object();
+  for (const Count& count : report.counts) out.key(count.what).number(count.value);
+  out.end_object().key("confidence").number(report.confidence).key("rule").string(report.rule).end_object();
+}
+
+std::string unescape(std::string_view text) {
+  std::string out;
+  for (size_t i = 0; i < text.size(); ++i)
+    if (text.substr(i, 2) == "\\n")
+      out += '\n', ++i;
+    else
+      out += text[i];
+  return out;
+}
+
+int run(const std::string& home, const std::string& models) {
+  const Knowledge knowledge = Knowledge::load({home + "/data", {}, {}, {}, true});
+  const LanguageReader reader = LanguageReader::load(home + "/models");
+  const Coder coder = Coder::load(models, home + "/build/data", knowledge);
+  const Chooser chooser = Chooser::load(models);
+  const Gazetteer gazetteer = Gazetteer::load(home + "/build/data/gazetteer.bin", home + "/data/places.txt");
+  for (std::string line; std::getline(std::cin, line);) {
+    const size_t a = line.find('\t'), b = line.find('\t', a + 1);
+    if (b == std::string::npos) continue;
+    Article article;
+    article.id = line.substr(0, a), article.published.date = line.substr(a + 1, b - a - 1),
+    article.text = unescape(std::string_view(line).substr(b + 1));
+    const Document document = reader.read(article.text, {{{0, static_cast<uint32_t>(article.text.size())}, false}});
+    const Tree tree(document);
+    const PartyReader who(tree, knowledge, parse_iso_date(article.published.date), read_places(document, knowledge, &gazetteer));
+    const auto frames = read_frames(document, knowledge);
+    Composer composer(tree, knowledge, who, frames);
+    const auto tagging = chooser.tag(document);
+    const Scene scene{tree, knowledge, who, composer, tagging.get()};
+    JsonWriter out;
+    out.begin_object().key("id").string(article.id).key("events").begin_array();
+    for (const Report& report : coder.code(article, document)) report_row(out, report, article.text);
+    out.end_array().key("candidates").begin_array();
+    for (const Candidate& candidate : chooser.join(scene, composer.compose())) candidate_row(out, chooser, scene, candidate);
+    out.end_array();
+    std::vector<std::string> lines;
+    for (const Frame& frame : frames) lines.push_back(to_text(frame, document));
+    strings(out, "frames", lines);
+    std::puts(out.end_object().text().c_str());
+  }
+  return 0;
+}
+
+}  // namespace
+}  // namespace gesta
+
+int main(int count, char** arguments) {
+  if (count != 3) return std::fputs("usage: chooser_rows HOME MODELS < lines\n", stderr), 2;
+  try {
+    return gesta::run(arguments[1], arguments[2]);
+  } catch (const std::exception& error) {
+    return std::fprintf(stderr, "chooser_rows: %s\n", error.what()), 2;
+  }
+}
