@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/result.h"
 #include "language/parser.h"
+#include "language/tagger.h"
 #include "language/tree.h"
 
 namespace gesta {
@@ -18,6 +19,14 @@ std::vector<std::string> strings(simdjson::dom::element row, const char* field) 
   return out;
 }
 
+void check_trace(Trace& trace, simdjson::dom::element row) {
+  for (const auto field : row["trace"].get_object()) {
+    char text[17];
+    snprintf(text, sizeof(text), "%016llx", static_cast<unsigned long long>(trace[std::string(field.key)]));
+    EXPECT_EQ(std::string_view(text), std::string_view(field.value)) << field.key;
+  }
+}
+
 void check_row(const Parser& parser, simdjson::dom::element row) {
   const std::vector<std::string> tokens = strings(row, "tokens"), upos = strings(row, "upos"), xpos = strings(row, "xpos"),
                                  deprels = strings(row, "deprels");
@@ -27,11 +36,7 @@ void check_row(const Parser& parser, simdjson::dom::element row) {
   scratch.trace = &trace;
   std::vector<Parser::Answer> answers;
   parser.run(batch, scratch, answers);
-  for (const auto field : row["trace"].get_object()) {
-    char text[17];
-    snprintf(text, sizeof(text), "%016llx", static_cast<unsigned long long>(trace[std::string(field.key)]));
-    EXPECT_EQ(std::string_view(text), std::string_view(field.value)) << field.key << " of: " << tokens[0] << " " << tokens[1];
-  }
+  check_trace(trace, row);
   size_t i = 0;
   for (const simdjson::dom::element head : row["heads"].get_array()) {
     EXPECT_EQ(answers[i].head, static_cast<uint64_t>(head));
@@ -53,6 +58,36 @@ TEST(Net, ParserIsTheReferenceBitForBit) {
     size_t count = 0;
     for (const simdjson::dom::element row : stream) check_row(parser, row), ++count;
     EXPECT_GT(count, 10u);
+  }
+}
+
+std::vector<std::string> strings_of(const TagAnswer& answer, const Tagger& tagger) {
+  std::vector<std::string> out;
+  for (const uint8_t tag : answer.tags) out.push_back(tagger.labels(0)[tag]);
+  return out;
+}
+
+TEST(Net, TaggersAreTheReferenceBitForBit) {
+  const WordVectors words = WordVectors::load(kModels + "words.gmdl");
+  for (const char* file : {"entities", "events"}) {
+    Tagger tagger(words, ModelFile::open(kModels + file + ".gmdl"));
+    const std::string rows = read_file(kModels + file + ".ref.jsonl").value();
+    for (const Kernel* kernel : {&plain_kernel(), &fast_kernel()}) {
+      tagger.use(*kernel);
+      simdjson::dom::parser json;
+      simdjson::dom::document_stream stream = json.parse_many(rows);
+      for (const simdjson::dom::element row : stream) {
+        const std::vector<std::string> tokens = strings(row, "tokens");
+        const Batch batch{{tokens.begin(), tokens.end()}, {0, tokens.size()}};
+        Scratch scratch;
+        Trace trace;
+        scratch.trace = &trace;
+        TagAnswer answer;
+        tagger.run(batch, scratch, answer);
+        EXPECT_EQ(strings_of(answer, tagger), strings(row, "tags"));
+        check_trace(trace, row);
+      }
+    }
   }
 }
 

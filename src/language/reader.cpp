@@ -1,12 +1,17 @@
 // The room's verb: text to tokens, sentences, trees and mentions. Sentences are parsed in batches, so that the weights are read once for
 // many words; everything that changes lives in a Scratch taken from a pool, so one reader serves many threads.
-#include <mutex>
+#include <algorithm>
+#include <filesystem>
+#include <optional>
 
 #include "language/children.h"
 #include "language/feats.h"
 #include "language/language.h"
 #include "language/lemmas.h"
+#include "language/mentions.h"
 #include "language/parser.h"
+#include "language/pool.h"
+#include "language/tagger.h"
 #include "language/tokenizer.h"
 
 namespace gesta {
@@ -15,42 +20,27 @@ namespace {
 constexpr size_t kBatch = 192;       // tokens of a batch, unless one sentence has more
 constexpr size_t kLemmaGrowth = 12;  // a lemma is at most this much longer than its form ("'d" would)
 
-// Scratch that is free, kept for the next caller.
-class Pool {
- public:
-  std::unique_ptr<Scratch> take() {
-    const std::lock_guard lock(mutex_);
-    if (free_.empty()) return std::make_unique<Scratch>();
-    std::unique_ptr<Scratch> scratch = std::move(free_.back());
-    free_.pop_back();
-    return scratch;
-  }
-  void give(std::unique_ptr<Scratch> scratch) {
-    const std::lock_guard lock(mutex_);
-    free_.push_back(std::move(scratch));
-  }
-
- private:
-  std::mutex mutex_;
-  std::vector<std::unique_ptr<Scratch>> free_;
-};
-
 }  // namespace
 
 struct LanguageReader::Models {
   WordVectors words;
   Parser parser;
   Lemmas lemmas;
-  mutable Pool pool;
+  std::optional<Tagger> entities;
+  mutable ScratchPool pool, entity_pool;
 
   explicit Models(const std::string& folder)
       : words(WordVectors::load(folder + "/words.gmdl")),
         parser(words, ModelFile::open(folder + "/english.gmdl")),
-        lemmas(Lemmas::load(folder + "/lemmas.txt")) {}
+        lemmas(Lemmas::load(folder + "/lemmas.txt")) {
+    const std::string path = folder + "/entities.gmdl";
+    if (std::filesystem::exists(path)) entities.emplace(words, ModelFile::open(path));
+  }
 
   void run(Batch& batch, const std::vector<uint32_t>& first, Scratch& scratch, std::vector<Parser::Answer>& answers, Document& document) const;
   void parse(Document& document, Scratch& scratch) const;
   void lemmatise(Document& document) const;
+  std::vector<std::string_view> entity_labels(const Document& document) const;
 };
 
 LanguageReader::LanguageReader(LanguageReader&&) noexcept = default;
@@ -117,6 +107,28 @@ void LanguageReader::Models::lemmatise(Document& document) const {
   for (size_t i = 0; i < document.tokens.size(); ++i) document.tokens[i].lemma = all.substr(begin[i], begin[i + 1] - begin[i]);
 }
 
+// One BIO label a token; none when there is no entity model.
+std::vector<std::string_view> LanguageReader::Models::entity_labels(const Document& document) const {
+  std::vector<std::string_view> out;
+  if (!entities) return out;
+  out.assign(document.tokens.size(), "O");
+  std::unique_ptr<Scratch> scratch = entity_pool.take();
+  Batch batch;
+  TagAnswer answer;
+  uint32_t first = 0;
+  for (const Sentence& sentence : document.sentences) {
+    if (batch.starts.empty()) batch.starts.push_back(0), first = sentence.first;
+    for (uint32_t i = sentence.first; i < sentence.last; ++i) batch.forms.push_back(document.tokens[i].form);
+    batch.starts.push_back(batch.forms.size());
+    if (batch.forms.size() < kBatch && sentence.last < document.tokens.size()) continue;
+    entities->run(batch, *scratch, answer);
+    for (size_t i = 0; i < batch.forms.size(); ++i) out[first + i] = entities->labels(0)[answer.tags[i]];
+    batch.forms.clear(), batch.starts.clear();
+  }
+  entity_pool.give(std::move(scratch));
+  return out;
+}
+
 Document LanguageReader::read(std::string_view text, const std::vector<ParagraphMark>& paragraphs) const {
   Document document;
   document.text = text;
@@ -130,6 +142,8 @@ Document LanguageReader::read(std::string_view text, const std::vector<Paragraph
     split_sentences(first, number++, paragraph.heading, document.tokens, document.sentences);
   }
   parse(document);
+  find_mentions(models_->entity_labels(document), document);
+  link_mentions(document);
   return document;
 }
 

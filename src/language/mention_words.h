@@ -1,0 +1,61 @@
+// Words by which mentions are found and linked: lower case, facts of English, no names of anyone.
+#pragma once
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
+namespace gesta {
+
+inline constexpr std::string_view kMale[] = {"mr.",         "mr",        "king",    "prince", "sir",      "lord",      "father",
+                                             "brother",     "son",       "husband", "man",    "boy",      "spokesman", "chairman",
+                                             "businessman", "policeman", "gunman",  "uncle",  "president"};
+inline constexpr std::string_view kFemale[] = {"mrs.",        "mrs",        "ms.",           "ms",       "miss", "queen", "princess",
+                                               "lady",        "mother",     "sister",        "daughter", "wife", "woman", "girl",
+                                               "spokeswoman", "chairwoman", "businesswoman", "actress",  "aunt"};
+inline constexpr std::string_view kPerson[] = {
+    "activist",     "actor",       "adviser",        "advisor",      "ambassador",   "analyst",        "boy",           "candidate",
+    "captain",      "chairman",    "chairwoman",     "chancellor",   "congressman",  "congresswoman",  "councillor",    "detainee",
+    "dictator",     "economist",   "emir",           "emperor",      "counterpart",  "colonel",        "lieutenant",    "sergeant",
+    "major",        "admiral",     "ayatollah",      "imam",         "sheikh",       "pope",           "bishop",        "archbishop",
+    "cleric",       "sultan",      "ruler",          "founder",      "attorney",     "negotiator",     "whistleblower", "author",
+    "blogger",      "businessman", "dissident",      "mp",           "ex-president", "vice-president", "co-founder",    "hostage",
+    "terrorist",    "attacker",    "bomber",         "assailant",    "brother",      "father",         "husband",       "mother",
+    "sister",       "son",         "daughter",       "wife",         "migrant",      "pilot",          "person",        "pm",
+    "chief",        "citizen",     "commander",      "commissioner", "critic",       "defendant",      "deputy",        "diplomat",
+    "director",     "doctor",      "driver",         "envoy",        "executive",    "expert",         "farmer",        "fighter",
+    "general",      "girl",        "governor",       "gunman",       "head",         "journalist",     "judge",         "king",
+    "lawmaker",     "lawyer",      "leader",         "man",          "mayor",        "member",         "militant",      "minister",
+    "officer",      "official",    "opponent",       "player",       "policeman",    "politician",     "premier",       "president",
+    "priest",       "prince",      "prisoner",       "professor",    "prosecutor",   "protester",      "queen",         "rebel",
+    "refugee",      "reporter",    "representative", "resident",     "secretary",    "senator",        "soldier",       "spokesman",
+    "spokesperson", "spokeswoman", "student",        "suspect",      "teacher",      "victim",         "woman",         "worker",
+    "writer"};
+inline constexpr std::string_view kPlural[] = {"people", "police", "personnel", "staff"};
+inline constexpr std::string_view kGroup[] = {"army",       "authority",  "cabinet", "coalition",  "committee", "company",  "council",  "court",
+                                              "crowd",      "family",     "force",   "government", "group",     "majority", "military", "ministry",
+                                              "opposition", "parliament", "party",   "public",     "team",      "union"};
+inline constexpr std::string_view kSmall[] = {"of", "and", "the", "for", "in", "on", "-", "&"};
+inline constexpr std::string_view kOrganisation[] = {
+    "academy",  "administration", "agency",     "alliance", "army",         "assembly",     "association", "authority", "bank",    "brigade",
+    "brigades", "brotherhood",    "bureau",     "cabinet",  "club",         "coalition",    "commission",  "committee", "company", "congress",
+    "corp",     "corp.",          "corps",      "council",  "court",        "department",   "federation",  "force",     "forces",  "foundation",
+    "front",    "fund",           "government", "group",    "guard",        "inc.",         "institute",   "league",    "ltd.",    "militia",
+    "ministry", "movement",       "navy",       "office",   "organisation", "organization", "parliament",  "party",     "police",  "senate",
+    "service",  "society",        "times",      "tribunal", "union",        "united",       "university"};
+inline constexpr std::string_view kTime[] = {"april",    "august",  "december",  "february",  "friday",  "january",  "july",      "june",
+                                             "march",    "may",     "monday",    "november",  "october", "saturday", "september", "sunday",
+                                             "thursday", "tuesday", "wednesday", "christmas", "easter",  "ramadan",  "gmt",       "sept.",
+                                             "oct.",     "nov.",    "dec.",      "jan.",      "feb.",    "aug."};
+inline constexpr std::string_view kInner[] = {"of", "the", "and", "for", "-", "al", "bin", "de", "la", "du", "von", "van", "&"};
+inline constexpr std::string_view kNoThing[] = {"a.m.", "day",   "hour",     "minute", "month",   "p.m.", "percent",
+                                                "time", "today", "tomorrow", "week",   "weekend", "year", "yesterday"};
+// Written before a name, no part of it and nothing of its own.
+inline constexpr std::string_view kHonorific[] = {"dr", "dr.", "hon.", "lady", "lord", "madame", "miss",
+                                                  "mr", "mr.", "mrs",  "mrs.", "ms",   "ms.",    "sir"};
+
+template <size_t N>
+bool one_of(std::string_view word, const std::string_view (&list)[N]) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+}  // namespace gesta

@@ -1,0 +1,171 @@
+#include "language/mentions.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "base/utf8.h"
+#include "language/mention_words.h"
+
+namespace gesta {
+namespace {
+
+// Measure and time: no mention of a thing.
+
+MentionKind kind_of(std::string_view label) {
+  if (label == "PER") return MentionKind::person;
+  if (label == "ORG") return MentionKind::organisation;
+  if (label == "LOC") return MentionKind::place;
+  return MentionKind::other;
+}
+
+class Finder {
+ public:
+  Finder(const std::vector<std::string_view>& labels, Document& document)
+      : labels_(labels), document_(document), taken_(document.tokens.size(), false) {}
+
+  void run() {
+    for (const Sentence& sentence : document_.sentences) {
+      tagged(sentence);
+      runs(sentence);
+      nouns(sentence);
+    }
+    std::stable_sort(document_.mentions.begin(), document_.mentions.end(),
+                     [](const Mention& a, const Mention& b) { return std::pair(a.first, b.last) < std::pair(b.first, a.last); });
+    agree();
+  }
+
+ private:
+  const Token& token(uint32_t i) const { return document_.tokens[i]; }
+
+  void add(uint32_t first, uint32_t last, MentionKind kind) {
+    Mention mention;
+    mention.first = first, mention.last = last, mention.kind = kind;
+    mention.head = head_of(first, last);
+    document_.mentions.push_back(mention);
+    for (uint32_t i = first; i < last; ++i) taken_[i] = true;
+  }
+  // The token whose own head lies outside.
+  uint32_t head_of(uint32_t first, uint32_t last) const {
+    for (uint32_t i = first; i < last; ++i)
+      if (token(i).head == kNone || token(i).head < first || token(i).head >= last) return i;
+    return last - 1;
+  }
+
+  void tagged(const Sentence& sentence) {
+    if (labels_.empty()) return;
+    for (uint32_t i = sentence.first; i < sentence.last;) {
+      const std::string_view label = labels_[i];
+      uint32_t end = i + 1;
+      if (label.starts_with("B-")) {
+        while (end < sentence.last && labels_[end].starts_with("I-")) ++end;
+        MentionKind kind = kind_of(label.substr(2));
+        if (kind == MentionKind::other && peoples(end - 1)) kind = MentionKind::people;
+        uint32_t first = i;
+        while (first > sentence.first && continues(first - 1, i)) --first;
+        if (!one_of(to_lower(token(i).form), kTime)) add(first, end, kind);
+      }
+      i = end;
+    }
+  }
+  // "Foreign" of "Foreign Ministry": a capitalised word before the span that belongs to it and is no title.
+  bool continues(uint32_t before, uint32_t first) const {
+    const Token& t = token(before);
+    const bool capital = is_upper(decode_utf8(t.form, 0).value) && (t.xpos == "NNP" || t.xpos == "NNPS" || t.xpos == "JJ" || t.xpos == "NN");
+    if (taken_[before] || !capital || (!labels_.empty() && labels_[before] != "O")) return false;
+    const std::string word = to_lower(t.form);
+    return t.head != kNone && t.head >= first && t.head <= first + 4 && !one_of(word, kPerson) && !one_of(word, kHonorific) && !one_of(word, kTime);
+  }
+  bool peoples(uint32_t i) const { return token(i).xpos == "NNPS" || (token(i).upos != Upos::ADJ && token(i).form.ends_with("ese")); }
+
+  // Proper nouns that the tagger left out; "of the", hyphens and the like may stand inside.
+  void runs(const Sentence& sentence) {
+    for (uint32_t i = sentence.first; i < sentence.last; ++i) {
+      if (taken_[i] || token(i).upos != Upos::PROPN || one_of(to_lower(token(i).form), kTime)) continue;
+      uint32_t end = i + 1;
+      for (uint32_t k = end; k < sentence.last && k < end + 3 && !taken_[k]; ++k) {
+        if (token(k).upos == Upos::PROPN && !one_of(to_lower(token(k).form), kTime)) {
+          end = k + 1;
+        } else if (!one_of(token(k).form, kInner)) {
+          break;
+        }
+      }
+      if (title(i, end)) {
+        i = end - 1;
+        continue;
+      }
+      uint32_t first = i;
+      while (first > sentence.first && continues(first - 1, i)) --first;
+      add(first, end, organisation(i, end) ? MentionKind::organisation : peoples(end - 1) ? MentionKind::people : MentionKind::other);
+      i = end - 1;
+    }
+  }
+  // "President", "Prime Minister", "Mr.": a noun before a name, or nothing.
+  bool title(uint32_t first, uint32_t last) {
+    const std::string word = to_lower(token(last - 1).form);
+    if (one_of(word, kHonorific)) return true;
+    if (!one_of(word, kPerson)) return false;
+    add(first, last, MentionKind::nominal);
+    return true;
+  }
+  bool organisation(uint32_t first, uint32_t last) const {
+    for (uint32_t i = first; i < last; ++i)
+      if (one_of(to_lower(token(i).form), kOrganisation)) return true;
+    return false;
+  }
+
+  void nouns(const Sentence& sentence) {
+    for (uint32_t i = sentence.first; i < sentence.last; ++i) {
+      if (taken_[i]) continue;
+      if (token(i).upos == Upos::PRON && (token(i).xpos == "PRP" || token(i).xpos == "PRP$")) {
+        if (token(i).deprel != Deprel::expl) add(i, i + 1, MentionKind::pronoun);
+      } else if (token(i).upos == Upos::NOUN && token(i).deprel != Deprel::compound && !one_of(token(i).lemma, kNoThing)) {
+        add_noun(i, sentence.first);
+      }
+    }
+  }
+  void add_noun(uint32_t i, uint32_t least) {
+    uint32_t first = i;
+    while (first > least && !taken_[first - 1] && modifies(first - 1) && under(first - 1, i)) --first;
+    Mention mention;
+    mention.first = first, mention.last = i + 1, mention.head = i, mention.kind = MentionKind::nominal;
+    document_.mentions.push_back(mention);
+  }
+  bool modifies(uint32_t i) const {
+    const Deprel relation = base(token(i).deprel);
+    return relation == Deprel::det || relation == Deprel::amod || relation == Deprel::compound || relation == Deprel::nummod ||
+           relation == Deprel::advmod || token(i).xpos == "HYPH";
+  }
+  bool under(uint32_t i, uint32_t head) const {
+    for (int steps = 0; steps < 4 && i != kNone; ++steps, i = token(i).head)
+      if (i == head) return true;
+    return false;
+  }
+
+  // The same words have the same kind throughout a text: the one most of them got.
+  void agree() {
+    std::map<std::string, std::array<int, 5>> votes;
+    const auto key = [&](const Mention& m) { return std::string(Span{token(m.first).span.begin, token(m.last - 1).span.end}.of(document_.text)); };
+    for (const Mention& mention : document_.mentions)
+      if (mention.kind <= MentionKind::other) ++votes[key(mention)][static_cast<size_t>(mention.kind)];
+    for (Mention& mention : document_.mentions) {
+      if (mention.kind > MentionKind::other) continue;
+      const auto& count = votes[key(mention)];
+      const auto most = std::max_element(count.begin(), count.end());
+      if (*most > count[static_cast<size_t>(mention.kind)]) mention.kind = static_cast<MentionKind>(most - count.begin());
+    }
+  }
+
+  const std::vector<std::string_view>& labels_;
+  Document& document_;
+  std::vector<bool> taken_;
+};
+
+}  // namespace
+
+void find_mentions(const std::vector<std::string_view>& labels, Document& document) {
+  document.mentions.clear();
+  Finder(labels, document).run();
+}
+
+}  // namespace gesta
