@@ -59,8 +59,12 @@ class Splitter {
   uint32_t closing(uint32_t i, bool quote) const {
     for (; i < end_; ++i) {
       const std::string_view form = tokens_[i].form;
-      if (form == "\"" && quote && !tokens_[i - 1].space_after) {
+      const bool glued = !tokens_[i - 1].space_after;
+      if (form == "\"" && glued && (quote || tokens_[i].space_after)) {
         quote = false;
+      } else if (form == "[" && glued && i + 2 < end_ && number(i + 1) && tokens_[i + 2].form == "]") {
+        i += 2;  // the mark of a note
+      } else if (is_smiley(form)) {
       } else if (form == "'" && !tokens_[i - 1].space_after && tokens_[i].space_after) {
       } else if (!one_of(form, kClosing) || tokens_[i - 1].space_after) {
         break;
@@ -80,9 +84,8 @@ class Splitter {
     if (next == "." || next == "," || next == ";" || next == ":" || next == "-" || next == "--") return false;
     return true;
   }
-  bool list_number(uint32_t mark) const {
-    return mark == at_ + 1 && tokens_[mark - 1].form.find_first_not_of("0123456789") == std::string_view::npos;
-  }
+  bool number(uint32_t i) const { return tokens_[i].form.find_first_not_of("0123456789") == std::string_view::npos; }
+  bool list_number(uint32_t mark) const { return mark == at_ + 1 && number(mark - 1); }
 
   // "... in the U.S. The army ...": a single initial before a name goes on.
   bool abbreviation_ends(uint32_t mark, uint32_t after) const {

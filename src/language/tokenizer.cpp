@@ -1,5 +1,6 @@
 #include "language/tokenizer.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/utf8.h"
@@ -297,11 +298,7 @@ class Chunk {
   }
 
   // Bytes of a drawn face at the end of the run: ":)" ";-)".
-  uint32_t smiley() const {
-    for (const std::string_view face : {":)", ":(", ";)", ":D", ":-)", ":-(", ";-)", "=)", ":P"})
-      if (rest() == face) return static_cast<uint32_t>(face.size());
-    return 0;
-  }
+  uint32_t smiley() const { return is_smiley(rest()) ? end_ - at_ : 0; }
 
   std::string_view text_;
   uint32_t at_, end_;
@@ -311,6 +308,11 @@ class Chunk {
 };
 
 }  // namespace
+
+bool is_smiley(std::string_view form) {
+  static constexpr std::string_view kFaces[] = {":)", ":(", ";)", ":D", ":-)", ":-(", ";-)", "=)", ":P"};
+  return std::find(std::begin(kFaces), std::end(kFaces), form) != std::end(kFaces);
+}
 
 bool is_title_abbreviation(std::string_view form) { return form.ends_with('.') && listed(WordList::title, form); }
 

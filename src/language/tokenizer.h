@@ -20,4 +20,6 @@ void split_sentences(uint32_t first, uint32_t paragraph, bool heading, std::vect
 // True for written abbreviations that end in a full stop and are followed by a name or a number: "Mr.", "Gen.", "No.".
 bool is_title_abbreviation(std::string_view form);
 
+bool is_smiley(std::string_view form);
+
 }  // namespace gesta
