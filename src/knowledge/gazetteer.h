@@ -26,10 +26,11 @@ class Gazetteer {
   Gazetteer(Gazetteer&&) noexcept;
   Gazetteer& operator=(Gazetteer&&) noexcept;
   ~Gazetteer();
-  // Every place that bears the name (folded, case ignored), largest population first.
+  // Every place that bears the name (folded, case ignored): entries of data/places.txt first, then largest population first.
   std::vector<Place> find(std::string_view name) const;
 
  private:
+  Gazetteer();
   struct Tables;
   std::unique_ptr<const Tables> tables_;
 };

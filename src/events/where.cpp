@@ -1,0 +1,44 @@
+// Where an event took place: every place of its sentence and of the sentences around it, and "the text does not tell", are scored by the
+// learnt weights of the signs that speak for them (a log-linear choice, cf. Berger et al. 1996); the best one wins. A dateline is never a choice.
+// Weights: where_weights.inc, made by training/train_where.py on gold events, in thousandths.
+#include <algorithm>
+#include <iterator>
+
+#include "events/fields.h"
+#include "events/where_features.h"
+
+namespace gesta {
+namespace {
+
+struct Weight {
+  std::string_view sign;
+  int thousandths;
+};
+constexpr Weight kWeights[] = {
+#include "events/where_weights.inc"
+};
+
+int weight(std::string_view sign) {
+  const auto it = std::lower_bound(std::begin(kWeights), std::end(kWeights), sign, [](const Weight& w, std::string_view s) { return w.sign < s; });
+  return it != std::end(kWeights) && it->sign == sign ? it->thousandths : 0;
+}
+
+int score(const WhereChoice& choice) {
+  int sum = 0;
+  for (const std::string& sign : choice.signs) sum += weight(sign);
+  return sum;
+}
+
+}  // namespace
+
+std::optional<Where> read_where(const Document& document, const Knowledge&, const std::vector<PlaceMention>& places, const EventSite& site) {
+  const std::vector<WhereChoice> choices = where_choices(document, places, site);
+  size_t best = 0;
+  int most = score(choices[0]);
+  for (size_t i = 1; i < choices.size(); ++i)
+    if (const int s = score(choices[i]); s > most) most = s, best = i;
+  if (best == 0) return std::nullopt;
+  return places[choices[best].mention].place;
+}
+
+}  // namespace gesta

@@ -1,0 +1,220 @@
+// Signs for where.cpp: how the mention hangs from the event in the tree, which preposition it has, whether it is a subject that stands for a
+// government, how far away its sentence is, what kind of place and of event they are; all crossed with the group of the event's type.
+#include "events/where_features.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace gesta {
+namespace {
+
+constexpr int kDeep = 40;  // steps of a walk up a tree
+constexpr uint32_t kSentencesBack = 4, kSentencesOn = 1;
+constexpr size_t kMostChoices = 40;
+
+std::string_view group_of(std::string_view type) {
+  constexpr std::pair<std::string_view, std::string_view> groups[] = {
+      {"REQUEST", "say"},  {"ACCUSE", "say"},      {"REJECT", "say"},   {"THREATEN", "say"},  {"AGREE", "say"},    {"SUPPORT", "sup"},
+      {"CONCEDE", "say"},  {"SANCTION", "say"},    {"CONSULT", "meet"}, {"ASSAULT", "force"}, {"PROTEST", "prot"}, {"COERCE", "coerce"},
+      {"MOBILIZE", "mob"}, {"RETREAT", "retreat"}, {"AID", "aid"},      {"COOPERATE", "aid"}};
+  for (const auto& [name, group] : groups)
+    if (name == type) return group;
+  return "other";
+}
+
+std::string bucket(uint32_t n) { return n < 4 ? std::to_string(n) : n < 8 ? "4+" : n < 16 ? "8+" : "16+"; }
+
+class Signs {
+ public:
+  Signs(const Document& document, const std::vector<PlaceMention>& places, const EventSite& site)
+      : document_(document), places_(places), site_(site), group_(group_of(site.type)) {}
+
+  std::vector<WhereChoice> run() {
+    std::vector<WhereChoice> out(1);
+    for (uint32_t k = 0; k < places_.size() && out.size() < kMostChoices; ++k)
+      if (in_question(k)) out.push_back({k, of(k)});
+    out[0].signs = of_none(out);
+    return out;
+  }
+
+ private:
+  const Token& token(uint32_t i) const { return document_.tokens[i]; }
+  uint32_t sentence(uint32_t k) const { return token(places_[k].first).sentence; }
+
+  bool in_question(uint32_t k) const {
+    const uint32_t s = sentence(k);
+    if (s == site_.sentence) return !dateline(k);
+    return s < site_.sentence ? site_.sentence - s <= kSentencesBack && !dateline(k) : s - site_.sentence <= kSentencesOn;
+  }
+
+  // "BEIRUT - ", "DILI, 7 Sept - ", "QUITO (AFP) - ": at the start of a paragraph, in capitals or before a dash.
+  bool dateline(uint32_t k) const {
+    const Sentence& s = document_.sentences[sentence(k)];
+    if (places_[k].first > s.first + 4) return false;
+    for (uint32_t i = places_[k].last; i < s.last && i < places_[k].last + 8; ++i) {
+      const std::string_view form = token(i).form;
+      if (form == "-" || form == "--" || form == "\u2014" || form == "\u2013" || form == ":") return all_capitals(k) || s.first == 0;
+    }
+    return false;
+  }
+  bool all_capitals(uint32_t k) const {
+    const std::string_view name = places_[k].place.name;
+    return name.size() > 2 && std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  }
+
+  // Head of the mention: the token whose head lies outside of it.
+  uint32_t head(uint32_t k) const {
+    for (uint32_t i = places_[k].first; i < places_[k].last; ++i)
+      if (token(i).head == kNone || token(i).head < places_[k].first || token(i).head >= places_[k].last) return i;
+    return places_[k].first;
+  }
+
+  std::string_view marker(uint32_t i) const {
+    if (i >= document_.children.size()) return "-";
+    for (const uint32_t child : document_.children[i])
+      if (token(child).deprel == Deprel::case_) return token(child).lemma.empty() ? token(child).form : token(child).lemma;
+    return "-";
+  }
+
+  std::vector<uint32_t> path_up(uint32_t i) const {
+    std::vector<uint32_t> path;
+    for (int n = 0; i != kNone && n < kDeep; ++n, i = token(i).head) path.push_back(i);
+    return path;
+  }
+
+  // Relations from the mention up to where its path meets the event's, and from there down to the event.
+  struct Path {
+    std::string up, down;
+    uint32_t ups = 0, downs = 0, top = kNone;  // top: the last token below the meeting point on the mention's side
+    bool met = false;
+  };
+  Path path(uint32_t from) const {
+    Path result;
+    const std::vector<uint32_t> ours = path_up(from), events = path_up(site_.head);
+    size_t a = 0, b = 0;
+    for (a = 0; a < ours.size(); ++a) {
+      b = static_cast<size_t>(std::find(events.begin(), events.end(), ours[a]) - events.begin());
+      if (b < events.size()) break;
+    }
+    if (a == ours.size()) return result;
+    result.met = true, result.ups = static_cast<uint32_t>(a), result.downs = static_cast<uint32_t>(b);
+    for (size_t i = 0; i < a; ++i) {
+      if (i + 3 >= a || i == 0) result.up += std::string(i ? ">" : "") + std::string(name(base(token(ours[i]).deprel)));
+      result.top = ours[i];
+    }
+    for (size_t i = 0; i < b && i < 2; ++i) result.down += "<" + std::string(name(base(token(events[b - 1 - i]).deprel)));
+    return result;
+  }
+
+  std::vector<std::string> of(uint32_t k) const {
+    std::vector<std::string> out;
+    const auto sign = [&](std::string text) {
+      out.push_back(text + "|" + std::string(group_));
+      out.push_back(std::move(text));
+    };
+    const PlaceMention& mention = places_[k];
+    const std::string& kind = mention.place.precision;
+    const uint32_t at = head(k), s = sentence(k);
+    const std::string_view relation = name(base(token(at).deprel));
+    const std::string dep(relation), own_case(marker(at));
+    sign("kind=" + kind);
+    sign("dep=" + dep + " kind=" + kind);
+    if (s == site_.sentence) {
+      same_sentence(k, at, dep, own_case, sign);
+    } else {
+      const std::string gap = s < site_.sentence ? "-" + std::to_string(site_.sentence - s) : "+1";
+      sign("gap=" + gap);
+      sign("gap=" + gap + " kind=" + kind);
+      sign("far case=" + own_case);
+      sign("far dep=" + dep);
+      if (nearest_before(k)) sign("nearest before kind=" + kind);
+      if (document_.sentences[s].paragraph != document_.sentences[site_.sentence].paragraph) sign("other paragraph");
+      if (sentence_has_place()) sign("far though near ones");
+    }
+    uint32_t same = 0;
+    for (const PlaceMention& other : places_) same += other.place.name == mention.place.name;
+    sign("times=" + bucket(same));
+    if (document_.sentences[s].heading) sign("heading");
+    return out;
+  }
+
+  template <class Sign>
+  void same_sentence(uint32_t k, uint32_t at, const std::string& dep, const std::string& own_case, const Sign& sign) const {
+    const PlaceMention& mention = places_[k];
+    const std::string& kind = mention.place.precision;
+    const Path p = path(at);
+    sign("here");
+    if (at == site_.head) sign("itself");
+    if (p.met) {
+      sign("path=" + p.up + p.down);
+      sign("path=" + p.up + p.down + " case=" + own_case);
+      sign("ups=" + bucket(p.ups) + " downs=" + bucket(p.downs));
+      sign("downs=" + bucket(p.downs));
+      if (p.top != kNone) {
+        const std::string top(name(base(token(p.top).deprel)));
+        sign("top=" + top + " case=" + std::string(marker(p.top)) + " downs=" + bucket(p.downs));
+        sign("top=" + top + " dep=" + dep + " case=" + own_case);
+        if (p.downs == 0) sign("under top=" + top + " case=" + own_case + " kind=" + kind);
+      }
+    }
+    sign("case=" + own_case);
+    sign("case=" + own_case + " kind=" + kind);
+    const bool before = mention.first < site_.head;
+    const uint32_t far = before ? site_.head - mention.last : mention.first - site_.head;
+    sign(std::string(before ? "before " : "after ") + bucket(far));
+    uint32_t between = 0;
+    for (const PlaceMention& other : places_)
+      between += before ? other.first > mention.first && other.first < site_.head : other.first < mention.first && other.first > site_.head;
+    sign(std::string(before ? "before" : "after") + " between=" + bucket(between));
+    if (mention.last < document_.tokens.size()) {
+      const std::string_view next = token(mention.last).form;
+      if (next == "'s" || next == "\u2019s" || next == "'") sign("possessive");
+      if (token(mention.last).sentence == site_.sentence && base(token(at).deprel) == Deprel::compound) sign("compound kind=" + kind);
+    }
+    if (std::find(site_.targets.begin(), site_.targets.end(), at) != site_.targets.end()) sign("target kind=" + kind);
+    if (k > 0 && places_[k - 1].last + 1 >= mention.first && sentence(k - 1) == site_.sentence) sign("second of a pair");
+    if (k + 1 < places_.size() && places_[k + 1].first <= mention.last + 1) sign("first of a pair");
+  }
+
+  bool sentence_has_place() const {
+    return std::any_of(places_.begin(), places_.end(),
+                       [&](const PlaceMention& m) { return token(m.first).sentence == site_.sentence && m.place.precision != "country"; });
+  }
+  bool nearest_before(uint32_t k) const {
+    for (uint32_t j = k + 1; j < places_.size() && places_[j].first < site_.head; ++j)
+      if (sentence(j) < site_.sentence && places_[j].place.precision == places_[k].place.precision) return false;
+    return sentence(k) < site_.sentence;
+  }
+
+  std::vector<std::string> of_none(const std::vector<WhereChoice>& choices) const {
+    std::vector<std::string> out{"none"};
+    const auto sign = [&](std::string text) {
+      out.push_back("none " + text + "|" + std::string(group_));
+      out.push_back("none " + std::move(text));
+    };
+    sign("type=" + std::string(site_.type));
+    sign("cameo=" + std::string(site_.cameo.substr(0, 3)));
+    bool here = false;
+    for (size_t i = 1; i < choices.size(); ++i) here |= sentence(choices[i].mention) == site_.sentence;
+    sign(here ? "though here" : "nothing here");
+    if (choices.size() == 1) sign("nothing at all");
+    sign("pos=" + std::string(name(token(site_.head).upos)) + " dep=" + std::string(name(base(token(site_.head).deprel))));
+    sign("first=" + std::string(site_.sentence == 0 ? "1" : "0"));
+    return out;
+  }
+
+  const Document& document_;
+  const std::vector<PlaceMention>& places_;
+  const EventSite& site_;
+  std::string_view group_;
+};
+
+}  // namespace
+
+std::vector<WhereChoice> where_choices(const Document& document, const std::vector<PlaceMention>& places, const EventSite& site) {
+  if (site.head >= document.tokens.size() || site.sentence >= document.sentences.size()) return std::vector<WhereChoice>(1);
+  return Signs(document, places, site).run();
+}
+
+}  // namespace gesta

@@ -1,0 +1,59 @@
+// Tables of words for where.cpp and where_places.cpp; see where_words.h.
+#include "events/where_words.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+
+#include "base/utf8.h"
+
+namespace gesta {
+namespace {
+
+constexpr std::string_view kTitles[] = {
+    "mr",         "mrs",      "ms",        "dr",      "president",   "minister",  "general",    "gen",        "colonel",    "col",
+    "major",      "captain",  "capt",      "senator", "sen",         "governor",  "gov",        "mayor",      "king",       "queen",
+    "prince",     "princess", "sheikh",    "imam",    "ayatollah",   "pope",      "bishop",     "archbishop", "judge",      "justice",
+    "lieutenant", "lt",       "sergeant",  "sgt",     "commander",   "secretary", "chancellor", "premier",    "ambassador", "sir",
+    "lord",       "lady",     "professor", "prof",    "rev",         "father",    "marshal",    "admiral",    "spokesman",  "spokeswoman",
+    "maj",        "brig",     "lt-gen",    "maj-gen", "congressman", "rep",       "comrade",    "emir",       "sultan",     "archbishop"};
+constexpr std::string_view kNever[] = {
+    "january",    "february",   "march",    "april",    "may",          "june",     "july",      "august", "september", "october",    "november",
+    "december",   "jan",        "feb",      "aug",      "sept",         "sep",      "oct",       "nov",    "dec",       "monday",     "tuesday",
+    "wednesday",  "thursday",   "friday",   "saturday", "sunday",       "ramadan",  "christmas", "easter", "islam",     "parliament", "congress",
+    "senate",     "government", "army",     "police",   "president",    "minister", "union",     "court",  "council",   "party",      "general",
+    "islamic",    "national",   "state",    "central",  "north",        "south",    "east",      "west",   "northern",  "southern",   "eastern",
+    "western",    "the",        "a",        "he",       "she",          "they",     "we",        "i",      "it",        "in",         "on",
+    "at",         "god",        "allah",    "muslim",   "christian",    "kurd",     "kurds",     "sunni",  "shiite",    "house",      "commons",
+    "university", "reuters",    "afp",      "ap",       "xinhua",       "twitter",  "facebook",  "nato",   "eu",        "un",         "u.n.",
+    "imf",        "mp",         "mps",      "street",   "square",       "airport",  "hospital",  "church", "mosque",    "school",     "hamas",
+    "hezbollah",  "hizbollah",  "taliban",  "victoria", "washington's", "no",       "yes",       "war",    "peace",     "unita",      "foreign",
+    "defense",    "defence",    "interior", "finance",  "justice",      "health",   "most",      "man",    "of",        "as",         "for",
+    "not",        "and",        "old",      "new",      "many",         "police",   "supreme",   "mass",   "internet",  "english",    "battle",
+    "treaty",     "day",        "today",    "week"};
+constexpr std::string_view kGeneric[] = {"village",      "town",   "city",     "camp",   "district",  "province", "airport",       "crossing",
+                                         "port",         "valley", "island",   "square", "suburb",    "region",   "state",         "county",
+                                         "governorate",  "border", "base",     "prison", "river",     "quarter",  "neighbourhood", "neighborhood",
+                                         "municipality", "oasis",  "refinery", "bridge", "checkpoint"};
+constexpr std::string_view kRegions[] = {"province", "state", "region", "governorate", "oblast", "county", "prefecture", "department"};
+constexpr std::string_view kPlacePrepositions[] = {"in",      "at",  "near",    "outside", "from", "around",  "across",
+                                                   "inside",  "to",  "towards", "toward",  "into", "through", "throughout",
+                                                   "between", "off", "over",    "on",      "of",   "beyond",  "within"};
+
+template <size_t N>
+bool listed(const std::string_view (&words)[N], std::string_view form) {
+  const std::string lower = to_lower(form);
+  std::string_view word = lower;
+  if (word.size() > 2 && word.ends_with('.') && word.find('.') == word.size() - 1) word.remove_suffix(1);
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+}  // namespace
+
+bool is_title(std::string_view form) { return listed(kTitles, form); }
+bool is_never_place(std::string_view form) { return listed(kNever, form); }
+bool is_generic_place(std::string_view lemma) { return listed(kGeneric, lemma); }
+bool is_region_word(std::string_view lemma) { return listed(kRegions, lemma); }
+bool is_place_preposition(std::string_view form) { return listed(kPlacePrepositions, form); }
+
+}  // namespace gesta
