@@ -205,6 +205,7 @@ class Linker {
     const MentionKind kind = group.kind;
     const bool human = kind == MentionKind::person || (kind == MentionKind::nominal && one_of(head(group.mentions.front()).lemma, kPerson));
     if (mention(c).first <= mention(m).first && mention(m).first < mention(c).last) return false;  // its own phrase
+    if (head(c).upos == Upos::ADJ) return false;
     if (person && (!human || group.plural || (group.gender != Gender::unknown && group.gender != own))) return false;
     if (thing && (human || group.plural || kind == MentionKind::people)) return false;
     if (!person && !thing && !group.plural && !collective(group)) return false;

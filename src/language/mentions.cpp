@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
+#include <string>
 
 #include "base/utf8.h"
 #include "language/mention_words.h"
@@ -118,11 +120,22 @@ class Finder {
     for (uint32_t i = sentence.first; i < sentence.last; ++i) {
       if (taken_[i]) continue;
       if (token(i).upos == Upos::PRON && (token(i).xpos == "PRP" || token(i).xpos == "PRP$")) {
-        if (token(i).deprel != Deprel::expl) add(i, i + 1, MentionKind::pronoun);
+        if (token(i).deprel != Deprel::expl && !empty_it(i)) add(i, i + 1, MentionKind::pronoun);
       } else if (token(i).upos == Upos::NOUN && token(i).deprel != Deprel::compound && !one_of(token(i).lemma, kNoThing)) {
         add_noun(i, sentence.first);
       }
     }
+  }
+  // "It was reported that ...", "it is clear that ...": the clause is the subject.
+  bool empty_it(uint32_t i) const {
+    if (token(i).head == kNone || (token(i).form != "It" && token(i).form != "it") || base(token(i).deprel) != Deprel::nsubj) return false;
+    bool clause = false, said_of = token(i).deprel == Deprel::nsubj_pass;
+    for (const uint32_t k : document_.children[token(i).head]) {
+      const Deprel relation = token(k).deprel;
+      clause |= k > i && (base(relation) == Deprel::csubj || relation == Deprel::ccomp);
+      said_of |= relation == Deprel::aux_pass || relation == Deprel::cop;
+    }
+    return clause && said_of;
   }
   void add_noun(uint32_t i, uint32_t least) {
     uint32_t first = i;
@@ -142,14 +155,21 @@ class Finder {
     return false;
   }
 
-  // The same words have the same kind throughout a text: the one most of them got.
+  // The same words have the same kind throughout a text: that of the person whose last name they are, else the one most of them got.
   void agree() {
     std::map<std::string, std::array<int, 5>> votes;
     const auto key = [&](const Mention& m) { return std::string(Span{token(m.first).span.begin, token(m.last - 1).span.end}.of(document_.text)); };
     for (const Mention& mention : document_.mentions)
       if (mention.kind <= MentionKind::other) ++votes[key(mention)][static_cast<size_t>(mention.kind)];
+    std::set<std::string> surnames;
+    for (const Mention& mention : document_.mentions)
+      if (mention.kind == MentionKind::person && mention.last - mention.first > 1) surnames.emplace(token(mention.last - 1).form);
     for (Mention& mention : document_.mentions) {
       if (mention.kind > MentionKind::other) continue;
+      if (mention.last - mention.first == 1 && surnames.contains(std::string(token(mention.first).form))) {
+        mention.kind = MentionKind::person;
+        continue;
+      }
       const auto& count = votes[key(mention)];
       const auto most = std::max_element(count.begin(), count.end());
       if (*most > count[static_cast<size_t>(mention.kind)]) mention.kind = static_cast<MentionKind>(most - count.begin());

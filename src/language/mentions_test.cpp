@@ -37,6 +37,7 @@ constexpr Row kRows[] = {
     {"Protesters gathered outside the embassy. Police dispersed the protesters.", "the protesters", "Protesters"},
     {"The Foreign Ministry denied the report. The ministry called it false.", "The ministry", "Foreign Ministry"},
     {"Angela Merkel, the German chancellor, left. The chancellor said nothing.", "The chancellor", "Angela Merkel"},
+    {"Khalifa Haftar left. Haftar seeks support. It was reported that he met officials.", "It", "no such mention"},
     {"We won.", "We", ""},
 };
 
