@@ -34,6 +34,16 @@ uint32_t head_of_span(const Tree& tree, const TaggedSpan& span) {
   return span.first;
 }
 
+// An auxiliary or particle cut off from its verb stands for it.
+uint32_t content_word(const Tree& tree, uint32_t token) {
+  for (int depth = 0; depth < 3; ++depth) {
+    const bool empty = tree[token].upos == Upos::AUX || tree[token].upos == Upos::PART || tree[token].upos == Upos::ADV || tree[token].upos == Upos::ADP;
+    if (!empty || tree[token].head >= tree.size()) return token;
+    token = tree[token].head;
+  }
+  return token;
+}
+
 bool touches(const Candidate& candidate, const TaggedSpan& span) {
   const auto inside = [&](uint32_t token) { return token >= span.first && token < span.last; };
   return inside(candidate.head) || std::any_of(candidate.tokens.begin(), candidate.tokens.end(), inside);
@@ -91,7 +101,7 @@ std::vector<Candidate> Chooser::join(const Scene& scene, std::vector<Candidate> 
       for (size_t i = 0; i < by_rule.size(); ++i)
         if (!used[i] && touches(by_rule[i], span) && (found == by_rule.size() || (by_rule[i].type == span.type && by_rule[found].type != span.type)))
           found = i;
-      Candidate candidate = found < by_rule.size() ? by_rule[found] : scene.composer.unknown(head_of_span(scene.tree, span));
+      Candidate candidate = found < by_rule.size() ? by_rule[found] : scene.composer.unknown(content_word(scene.tree, head_of_span(scene.tree, span)));
       if (found < by_rule.size()) used[found] = true;
       candidate.by_tagger = true;
       candidate.type = span.type, candidate.root = span.root;

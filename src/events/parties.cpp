@@ -9,6 +9,8 @@ namespace gesta {
 namespace {
 
 constexpr std::array<std::string_view, 4> kOfPlace = {"of", "in", "from", "for"};  // "the president of Egypt", "police in Minsk"
+constexpr std::array<std::string_view, 14> kQuantities = {"thousand", "hundred", "dozen", "number", "group", "team", "score", "crowd",
+                                                          "million",  "part",    "rest",  "handful", "majority", "column"};
 constexpr uint32_t kLongestName = 8;                                               // tokens
 constexpr std::array<std::string_view, 3> kArmed = {"MIL", "REB", "UAF"};
 
@@ -94,6 +96,10 @@ std::vector<Party> PartyReader::read_one(uint32_t head, int depth) const {
     if (auto party = pronoun(head, depth)) return {*party};
     return {};
   }
+  if (among(kQuantities, lower_lemma(tree_[head])) || tree_[head].upos == Upos::NUM)  // "thousands of police"
+    for (const uint32_t c : tree_.children(head))
+      if (tree_[c].deprel == Deprel::nmod && tree_.marker(c) == "of")
+        if (auto found = read_one(c, depth + 1); !found.empty()) return found;
   if (auto party = named(head, depth)) return {*party};
   if (auto party = agent(head, depth)) return {*party};
   if (auto party = stranger(head, depth)) return {*party};
@@ -142,7 +148,7 @@ const AgentEntry* PartyReader::agent_entry(uint32_t head) const {
   std::vector<std::string> lemmas;
   for (uint32_t i = head; lemmas.size() < 4; --i) {
     lemmas.insert(lemmas.begin(), lower_lemma(tree_[i]));
-    if (i == 0 || tree_[i - 1].sentence != tree_[head].sentence || (tree_[i - 1].head != head && !in_name(tree_[i - 1].deprel))) break;
+    if (i == 0 || tree_[i - 1].sentence != tree_[head].sentence || (tree_[i - 1].upos != Upos::ADJ && !is_noun(tree_[i - 1]))) break;
   }
   const std::vector<std::string_view> views(lemmas.begin(), lemmas.end());
   if (const AgentEntry* entry = knowledge_.find_agent(views)) return entry;
@@ -153,6 +159,7 @@ const AgentEntry* PartyReader::agent_entry(uint32_t head) const {
 }
 
 std::optional<Party> PartyReader::agent(uint32_t head, int depth) const {
+  if (!is_noun(tree_[head])) return std::nullopt;
   const AgentEntry* entry = agent_entry(head);
   uint32_t name = kNone;
   if (!entry)  // "opposition leader Jane Doe" with the name as head
