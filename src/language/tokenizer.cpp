@@ -137,7 +137,7 @@ class Chunk {
   uint32_t word_end() const {
     uint32_t at = at_;
     for (Sign sign = look(at); at < end_; sign = look(at)) {
-      if (sign.kind == Kind::letter || sign.kind == Kind::digit) {
+      if (sign.kind == Kind::letter || sign.kind == Kind::digit || (at == at_ && (sign.code == '#' || sign.code == '@'))) {
         at += sign.length;
       } else if (sign.kind == Kind::apostrophe && letter_at(at + sign.length) && !clitic_at(at, sign)) {
         at += sign.length;
@@ -145,7 +145,7 @@ class Chunk {
         at += 1;  // AT&T
       } else if (sign.code == '-' && at > at_ && letter_or_digit_at(at + 1) && listed(WordList::prefix, text_.substr(at_, at - at_))) {
         at += 1;  // anti-war
-      } else if (sign.code == '.' && stop_inside(at)) {
+      } else if ((sign.code == '.' && stop_inside(at)) || (sign.code == '@' && letter_at(at + 1))) {
         at += 1;
       } else {
         break;
@@ -162,6 +162,7 @@ class Chunk {
     if (part.empty()) return false;
     const bool single = part.size() == 1 || (part.size() == 2 && look(at_ + static_cast<uint32_t>(word.size() - 2)).length == 2);
     const bool inner = letter_at(at + 1);
+    if (inner && part.size() > 1 && !is_upper(look(at + 1).code)) return true;          // notes.txt, alt.animals.cat
     if (single && inner) return true;                                                   // a letter, a stop, a letter
     if (inner) return listed(WordList::abbreviation, text_.substr(at_, at + 2 - at_));  // Ph.D
     if (last != std::string_view::npos) return single || listed(WordList::abbreviation, word);
@@ -288,9 +289,11 @@ class Chunk {
     uint32_t at = at_ + sign.length;
     if (const uint32_t face = smiley(); face > 0) {
       at = at_ + face;
+    } else if ((sign.code == '#' || sign.code == '@') && letter_at(at)) {
+      at = word_end();  // #hashtag, @name
     } else if (sign.code == '!' || sign.code == '?' || sign.code == '.') {
       while (at < end_ && (text_[at] == '!' || text_[at] == '?' || text_[at] == '.')) ++at;
-    } else if (std::string_view("-*=~#`+<>|").find(static_cast<char>(sign.code)) != std::string_view::npos && sign.code < 0x80) {
+    } else if (std::string_view("-*=~#`+<>|$").find(static_cast<char>(sign.code)) != std::string_view::npos && sign.code < 0x80) {
       while (at < end_ && text_[at] == static_cast<char>(sign.code)) ++at;
     }
     add(at);

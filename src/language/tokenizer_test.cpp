@@ -43,6 +43,8 @@ constexpr Row kRows[] = {
     {"the workers' party and the '90s", "the workers ' party and the '90s"},
     {"O'Brien and AT&T cannot agree...", "O'Brien and AT&T can not agree ..."},
     {"Really?! Yes.", "Really ?! / Yes ."},
+    {"@NATO posted #Libya and notes.txt.", "@NATO posted #Libya and notes.txt ."},
+    {"He left.[9] Then it rained.", "He left . [ 9 ] / Then it rained ."},
     {"", ""},
 };
 
