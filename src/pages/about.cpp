@@ -34,7 +34,9 @@ bool digit(char c) { return c >= '0' && c <= '9'; }
 bool is_name(std::string_view text) {
   if (text.size() < 3 || text.size() > 60) return false;
   const std::string low = lower(text);
-  if (std::any_of(low.begin(), low.end(), digit) || low.find("://") != std::string::npos || low.find('.') == low.size() - 1) return false;
+  if (std::any_of(low.begin(), low.end(), digit) || low.find("://") != std::string::npos || low.find(".co") != std::string::npos || low == text ||
+      low.find('.') == low.size() - 1)
+    return false;
   return std::count(text.begin(), text.end(), ' ') <= 5 && is_letter(decode_utf8(text, 0).value);
 }
 
@@ -72,17 +74,48 @@ std::vector<std::string> split_at(std::string_view text, std::initializer_list<s
   return parts;
 }
 
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> out;
+  std::string word;
+  for (const char c : std::string(text) + " ") {
+    if (const std::string letter = letters({&c, 1}); !letter.empty())
+      word += letter;
+    else if (!word.empty())
+      out.push_back(std::move(word)), word.clear();
+  }
+  return out;
+}
+
+// Share of the words of `text` that stand in `other`.
+double overlap(std::string_view text, const std::vector<std::string>& other) {
+  const auto words = words_of(text);
+  if (words.empty()) return 0;
+  const auto hits =
+      std::count_if(words.begin(), words.end(), [&](const std::string& w) { return std::find(other.begin(), other.end(), w) != other.end(); });
+  return static_cast<double>(hits) / static_cast<double>(words.size());
+}
+
+// The heading that says what the head's titles say: h1 with a third of its words there, h2 with all of its letters there; without titles the first
+// h1.
 std::string heading_like(const Blocks& blocks, std::string_view title) {
   const std::string wanted = letters(title);
-  std::string first;
+  const auto known = words_of(title);
+  std::string best;
+  double most = title.empty() ? -1 : 0.34;
   for (const Block& block : blocks.blocks) {
-    if (block.kind != BlockKind::heading || block.level > 2) continue;
+    if (block.kind != BlockKind::heading || block.level > 2 || block.in_nav || block.in_footer || block.in_aside) continue;
     const std::string_view text = blocks.of(block);
+    if (text.size() < 10 || text.size() > 300 || block.words < 2) continue;
     const std::string mine = letters(text);
-    if (mine.size() >= 10 && wanted.find(mine) != std::string::npos) return std::string(text);
-    if (block.level == 1 && first.empty() && text.size() >= 10 && !block.in_nav && !block.in_footer) first = std::string(text);
+    const bool all = mine.size() >= 10 && wanted.find(mine) != std::string::npos;
+    if (block.level == 2 && (!all || block.words < 4)) continue;
+    const double share = title.empty() ? 0
+                         : all         ? 1 + static_cast<double>(mine.size()) / static_cast<double>(wanted.size() + 1)
+                                       : overlap(text, known);
+    if (block.words >= 4 || all || title.empty())
+      if (share > most) most = share, best = std::string(text);
   }
-  return title.empty() ? first : std::string();
+  return best;
 }
 
 bool add_name(std::vector<std::string>& out, std::string name) {

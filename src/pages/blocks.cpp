@@ -35,6 +35,8 @@ constexpr TagTable kTable = make_table();
 uint8_t class_of_tag(uint16_t tag) { return tag < LXB_TAG__LAST_ENTRY ? kTable.kind[tag] : uint8_t{kInline}; }
 bool is_heading(uint16_t tag) { return tag >= LXB_TAG_H1 && tag <= LXB_TAG_H6; }
 
+constexpr size_t kHighest = 48;  // elements around a block that are looked at
+
 struct Open {
   uint32_t node = 0;
   uint32_t end = 0;
@@ -149,7 +151,8 @@ class Builder {
 
   void place(Block& block) const {
     const size_t depth = std::min(place_, open_.size());
-    for (size_t i = depth; i-- > 0;) {
+    const size_t root = depth > kHighest ? depth - kHighest : 0;
+    for (size_t i = depth; i-- > root;) {
       const Open& open = open_[i];
       if (block.node == 0 && open.block) block.node = open.node;
       if (depth - i <= 3) block.near |= out_.signals[open.node];

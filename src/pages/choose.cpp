@@ -1,23 +1,47 @@
 #include "pages/choose.h"
 
+#include <algorithm>
+#include <cmath>
 #include <ostream>
-
-#include "pages/signals.h"
 
 namespace gesta {
 namespace {
 
-constexpr uint32_t kOut = kCommentWord | kAsideWord | kNavWord | kFooterWord | kShareWord | kRelatedWord | kPromoWord | kNewsletterWord |
-                          kCookieWord | kHidden | kAuthorBox | kTagsWord;
+struct TreeNode {
+  int16_t feature;  // -1: leaf
+  float value;      // threshold, or what the leaf adds
+  uint16_t left, right;
+};
 
-float rule_probability(const Block& b, const FeatureRow& row) {
-  const bool inside = row[22] > 0;
-  if (!inside || b.in_nav || b.in_footer || b.in_aside || b.in_figure) return 0;
-  if (b.near & (kOut | kCaptionWord | kDateWord | kBylineWord)) return 0;
-  if (b.link_bytes * 2 > b.text.size()) return 0;
-  if (b.kind == BlockKind::heading) return b.level > 1 ? 0.6f : 0.f;
-  return b.words >= 8 || b.kind == BlockKind::paragraph ? 0.9f : 0.2f;
+#include "pages/forest.inc"
+
+float grow(const FeatureRow& row) {
+  float sum = kBase;
+  for (const uint16_t root : kRoots) {
+    const TreeNode* node = &kNodes[root];
+    while (node->feature >= 0) node = &kNodes[row[static_cast<size_t>(node->feature)] <= node->value ? node->left : node->right];
+    sum += node->value;
+  }
+  return 1 / (1 + std::exp(-sum));
 }
+
+constexpr float kKeep = 0.4f;  // chosen on hosts held out of training
+
+// Menus and footers far from any prose need no forest.
+bool hopeless(const Block& b, const FeatureRow& row) {
+  return b.words < 12 && b.link_bytes * 10 >= b.text.size() * 9 && (b.in_nav || b.in_footer || row[22] == 0);
+}
+
+// When nothing reaches the bar: the prose of the most probable element.
+void fall_back(const Blocks& blocks, const Shape& shape, Choice& choice) {
+  for (size_t i = 0; i < blocks.blocks.size(); ++i) {
+    const Block& b = blocks.blocks[i];
+    choice.keep[i] =
+        choice.probability[i] > 0.1f || (shape.rows[i][22] > 0 && b.words >= 8 && b.link_bytes * 2 < b.text.size() && !b.in_nav && !b.in_footer);
+  }
+}
+
+bool any(const Choice& choice) { return std::find(choice.keep.begin(), choice.keep.end(), true) != choice.keep.end(); }
 
 }  // namespace
 
@@ -25,12 +49,14 @@ Choice choose_blocks(const Blocks& blocks, const Shape& shape, const Hints&) {
   Choice choice;
   const size_t n = blocks.blocks.size();
   choice.probability.resize(n), choice.keep.resize(n);
-  choice.first = n;
   for (size_t i = 0; i < n; ++i) {
-    choice.probability[i] = rule_probability(blocks.blocks[i], shape.rows[i]);
-    choice.keep[i] = choice.probability[i] > 0.5f;
-    if (choice.keep[i]) choice.first = std::min(choice.first, i), choice.last = i + 1;
+    choice.probability[i] = hopeless(blocks.blocks[i], shape.rows[i]) ? 0 : grow(shape.rows[i]);
+    choice.keep[i] = choice.probability[i] > kKeep;
   }
+  if (!any(choice)) fall_back(blocks, shape, choice);
+  choice.first = n;
+  for (size_t i = 0; i < n; ++i)
+    if (choice.keep[i]) choice.first = std::min(choice.first, i), choice.last = i + 1;
   return choice;
 }
 

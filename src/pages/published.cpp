@@ -94,6 +94,12 @@ std::optional<FoundDate> time_element(const DateEvidence& e) {
   return fallback;
 }
 
+// A line that holds nothing but a date, in the head or menu of the page.
+bool is_clock(const Block& b, std::string_view text, const FoundDate& found) {
+  const bool above = b.in_header || b.in_nav || (b.around & (kHeaderWord | kNavWord));
+  return above && !b.in_article && !(b.near & kBylineWord) && text.size() <= 45 && found.end + 3 >= text.size() && !(phrase_bits(text) & kBylineHead);
+}
+
 // A short line near the head of the article that names its date: "Published 3 May 2021 10:15", "By Ann Lee, May 3, 2021".
 std::optional<FoundDate> byline_line(const DateEvidence& e) {
   const auto& blocks = e.blocks.blocks;
@@ -104,7 +110,7 @@ std::optional<FoundDate> byline_line(const DateEvidence& e) {
     const std::string_view text = e.blocks.of(blocks[i]);
     if (text.size() > 160 || foreign(e, blocks[i].node)) continue;
     const auto found = find_date(text);
-    if (!found) continue;
+    if (!found || is_clock(blocks[i], text, *found)) continue;
     const bool marked = (phrase_bits(text) & kBylineHead) || (blocks[i].near & (kDateWord | kBylineWord));
     if (marked) return found;
     if (!plain && i + 6 > e.first_block && found->begin <= 40) plain = found;
@@ -126,9 +132,7 @@ std::optional<FoundDate> page_clock(const DateEvidence& e) {
     if (text.size() > 45) continue;
     const auto found = find_date(text);
     if (!found) continue;
-    if (found->end + 3 >= text.size() &&
-        (blocks[i].in_header || blocks[i].in_nav || (blocks[i].around & (kHeaderWord | kNavWord)) || i + 8 < e.first_block))
-      return found;
+    if (is_clock(blocks[i], text, *found) || (found->end + 3 >= text.size() && i + 8 < e.first_block)) return found;
   }
   return std::nullopt;
 }

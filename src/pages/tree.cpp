@@ -114,6 +114,16 @@ std::vector<Node> flatten(lxb_dom_node_t* root) {
   return nodes;
 }
 
+// lexbor keeps attribute names in a table of 128 chains; pages with tens of thousands of names need a wider one.
+void widen_names(lxb_html_document_t* document, lxb_html_tokenizer_t* tokenizer) {
+  auto* wide = lexbor_hash_create();
+  if (lexbor_hash_init(wide, 8192, sizeof(lxb_dom_attr_data_t)) != LXB_STATUS_OK) throw std::bad_alloc();
+  auto* dom = lxb_dom_interface_document(document);
+  lexbor_hash_destroy(dom->attrs, true);
+  dom->attrs = wide;
+  lxb_html_tokenizer_attrs_set(tokenizer, wide);
+}
+
 }  // namespace
 
 Tree Tree::parse(std::string_view html) {
@@ -124,6 +134,7 @@ Tree Tree::parse(std::string_view html) {
   if (!document) throw std::bad_alloc();
   tree.document_ = std::shared_ptr<void>(document, [](void* d) { lxb_html_document_destroy(static_cast<lxb_html_document_t*>(d)); });
   auto* tokenizer = lxb_html_parser_tokenizer(parser);
+  widen_names(document, tokenizer);
   const auto* begin = reinterpret_cast<const lxb_char_t*>(html.data());
   Guard guard{tokenizer->callback_token_done, tokenizer->callback_token_ctx, parser->tree, begin};
   lxb_html_tokenizer_callback_token_done_set(tokenizer, guarded_token, &guard);

@@ -1,0 +1,89 @@
+// Rows: text -> date (empty: none).
+#include <gtest/gtest.h>
+
+#include "pages/pages.h"
+#include "pages/published.h"
+
+namespace gesta {
+namespace {
+
+struct Row {
+  const char* text;
+  const char* iso;
+};
+
+TEST(Dates, InText) {
+  constexpr Row kRows[] = {
+      {"2021-01-28", "2021-01-28"},
+      {"2021-01-28T10:05:00Z", "2021-01-28T10:05:00Z"},
+      {"2021-01-28T10:05:00.123+0200", "2021-01-28T10:05:00+02:00"},
+      {"Thursday , 28 January 2021", "2021-01-28"},
+      {"Jan. 28, 2021 10:00 a.m.", "2021-01-28"},
+      {"Published on January 28th, 2021", "2021-01-28"},
+      {"Thu, 28 Jan 2021 10:05:00 +0000", "2021-01-28"},
+      {"28.01.2021", "2021-01-28"},
+      {"01/28/2021", "2021-01-28"},
+      {"28/01/2021", "2021-01-28"},
+      {"28. M\xC3\xA4rz 2021", "2021-03-28"},
+      {"28 de enero de 2021", "2021-01-28"},
+      {"20210128", "2021-01-28"},
+      {"31 February 2021", ""},
+      {"the March of 2021", ""},
+      {"in 2021", ""},
+      {"", ""},
+  };
+  for (const Row& row : kRows) {
+    const auto found = find_date(row.text);
+    EXPECT_EQ(found ? found->iso : "", row.iso) << row.text;
+  }
+}
+
+TEST(Dates, InUrl) {
+  constexpr Row kRows[] = {
+      {"https://a.example/world/2021/01/28/story", "2021-01-28"},
+      {"https://a.example/2021/jan/28/story", "2021-01-28"},
+      {"https://a.example/story-20210128.html", "2021-01-28"},
+      {"https://a.example/story-12345678", ""},
+      {"https://2021-01-28.example/story", ""},
+      {"", ""},
+  };
+  for (const Row& row : kRows) {
+    const auto found = date_in_url(row.text);
+    EXPECT_EQ(found ? found->iso : "", row.iso) << row.text;
+  }
+}
+
+struct Case {
+  const char* head;
+  const char* before;
+  const char* date;
+  const char* basis;
+  const char* latest;
+};
+
+TEST(Dates, OfPages) {
+  constexpr Case kCases[] = {
+      {"<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"NewsArticle\",\"datePublished\":\"2020-05-01T08:00:00Z\"}]}</script>", "",
+       "2020-05-01T08:00:00Z", "json-ld", ""},
+      {"<meta property='article:published_time' content='2020-05-02'>", "", "2020-05-02", "meta", ""},
+      {"", "<time datetime='2020-05-03'>May 3</time>", "2020-05-03", "time-element", ""},
+      {"", "<div class=byline>By Ann Lee, 4 May 2020</div>", "2020-05-04", "byline", ""},
+      {"", "<header>Thursday, 28 January 2021</header>", "", "page-clock", "2021-01-28"},
+      {"", "", "", "none", ""},
+  };
+  const std::string prose =
+      "<p>Police detained twelve protesters in the capital on Monday after a march against the new election law turned violent, officials said.</p>";
+  for (const Case& c : kCases) {
+    Page page;
+    page.body = std::string("<html><head>") + c.head + "</head><body>" + c.before + "<article><h1>Police detain twelve</h1>" + prose + prose + prose +
+                "</article></body></html>";
+    auto article = read_article(page);
+    ASSERT_TRUE(article.ok());
+    EXPECT_EQ(article->published.date, c.date) << page.body;
+    EXPECT_EQ(article->published.basis, c.basis) << page.body;
+    EXPECT_EQ(article->published.latest, c.latest) << page.body;
+  }
+}
+
+}  // namespace
+}  // namespace gesta
