@@ -67,13 +67,19 @@ class Reader {
     for (const uint32_t c : tree::children(document_, at)) {
       if (c == site_.head) continue;
       const Deprel relation = base(document_.tokens[c].deprel);
-      if (relation == Deprel::parataxis && reporting(c) && (c > at || tree::child(document_, c, {Deprel::ccomp}) == kNone) &&
-          !tree::is_below(document_, site_.head, c))
+      if (relation == Deprel::parataxis && reporting(c) && !tree::is_below(document_, site_.head, c) && !semicolon(at, c) &&
+          tree::child(document_, c, {Deprel::ccomp, Deprel::advcl}) == kNone &&
+          tree::child(document_, c, {Deprel::nsubj, Deprel::nsubj_pass}) != kNone)
         speaker(c);
       if (relation == Deprel::obl || relation == Deprel::nmod || relation == Deprel::advcl || relation == Deprel::advmod) according(c);
       if (relation == Deprel::advcl && document_.tokens[c].xpos != "VBG" && marked(c, "as") && reporting(c)) speaker(c);
       if (relation == Deprel::advcl && (lower_lemma(document_, c) == "cite" || lower_lemma(document_, c) == "quote")) cited(c);
     }
+  }
+  bool semicolon(uint32_t from, uint32_t to) const {
+    for (uint32_t t = std::min(from, to); t < std::max(from, to); ++t)
+      if (document_.tokens[t].form == ";") return true;
+    return false;
   }
   bool marked(uint32_t verb, std::string_view word) const {
     for (const uint32_t c : tree::children(document_, verb))
@@ -102,13 +108,20 @@ class Reader {
 
   void speaker(uint32_t verb) {
     if (verb == site_.head) return;
-    const bool passive = tree::child(document_, verb, {Deprel::aux_pass, Deprel::nsubj_pass}) != kNone;
+    const bool quotes = lower_lemma(document_, verb) == "quote" || lower_lemma(document_, verb) == "cite";
+    const uint32_t quoted = tree::child(document_, verb, {Deprel::nsubj_pass});
+    const bool passive = quoted != kNone || tree::child(document_, verb, {Deprel::aux_pass}) != kNone;
+    if (quotes) {  // who is quoted speaks first, who quotes hands on
+      const uint32_t inner = passive ? (quoted != kNone ? quoted : tree::subject_of(document_, verb)) : tree::child(document_, verb, {Deprel::obj});
+      const uint32_t outer = passive ? agent(verb) : tree::subject_of(document_, verb);
+      if (inner != kNone && !own_speech(inner)) add(inner, verb);
+      if (outer != kNone) add(outer, verb);
+      return;
+    }
     uint32_t who = passive ? agent(verb) : tree::subject_of(document_, verb);
-    if (passive && who == kNone && lower_lemma(document_, verb) == "quote") who = tree::child(document_, verb, {Deprel::nsubj_pass});
     if (!passive && document_.tokens[verb].deprel == Deprel::acl_relcl && (who == kNone || among(lower_form(document_, who), kPronouns)))
       who = document_.tokens[verb].head;
-    if (who == kNone) return;
-    if (own_speech(who)) return;
+    if (who == kNone || own_speech(who)) return;
     add(who, verb);
     told_outlet(verb);
   }
@@ -124,11 +137,21 @@ class Reader {
   static constexpr std::string_view kBy[] = {"by"};
   // "X told Reuters": the outlet is the outer source.
   void told_outlet(uint32_t verb) {
-    if (lower_lemma(document_, verb) != "tell") return;
-    const uint32_t whom = tree::child(document_, verb, {Deprel::iobj, Deprel::obj});
-    if (whom == kNone || document_.tokens[whom].upos != Upos::PROPN) return;
-    Said said = made(whom, verb);
-    if (said.sector == "MED") out_.push_back(said);
+    for (const uint32_t c : tree::children(document_, verb)) {
+      const Deprel relation = base(document_.tokens[c].deprel);
+      const bool whom = relation == Deprel::iobj || relation == Deprel::obj || relation == Deprel::obl;
+      if (!whom || out_.size() > 3) continue;
+      if (outlet(c)) return out_.push_back(made(c, verb));
+    }
+  }
+  // Known as a medium, or called one: "the newspaper El Pais", "state television".
+  bool outlet(uint32_t head) const {
+    static constexpr std::string_view kMedia[] = {"television",  "radio",    "newspaper", "daily",   "agency",  "weekly", "paper",
+                                                  "broadcaster", "magazine", "tv",        "website", "channel", "station"};
+    if (among(lower_lemma(document_, head), kMedia)) return true;
+    for (const uint32_t c : tree::children(document_, head))
+      if (among(lower_lemma(document_, c), kMedia)) return true;
+    return document_.tokens[head].upos == Upos::PROPN && made(head, head).sector == "MED";
   }
   void owner(uint32_t noun) {
     uint32_t who = tree::child(document_, noun, {Deprel::nmod_poss});
@@ -147,6 +170,7 @@ class Reader {
     if (!tree::is_verbal(document_, site_.head)) return false;
     const uint32_t subject = tree::subject_of(document_, site_.head);
     if (subject == kNone || subject == who) return true;
+    if (document_.tokens[subject].deprel == Deprel::nsubj_pass) return false;
     const std::string form = lower_form(document_, subject);
     return among(form, kPronouns) || form == "there" || form == lower_form(document_, who);
   }
@@ -179,16 +203,28 @@ class Reader {
     for (uint32_t t = who; t-- > floor;) {
       const Deprel relation = document_.tokens[t].deprel;
       if (relation != Deprel::nsubj && relation != Deprel::nsubj_pass) continue;
-      if (document_.tokens[t].upos == Upos::PRON || among(lower_form(document_, t), kPronouns)) continue;
+      if (document_.tokens[t].upos == Upos::PRON || document_.tokens[t].upos == Upos::DET || document_.tokens[t].upos == Upos::NUM ||
+          among(lower_form(document_, t), kPronouns))
+        continue;
       return t;
     }
     return who;
   }
 
+  // The phrase with the name that stands beside it: "the justice minister, Sheikh Khalid".
+  Span named_span(uint32_t head) const {
+    Span span = tree::phrase_span(document_, head);
+    for (const uint32_t c : tree::children(document_, head)) {
+      if (document_.tokens[c].deprel != Deprel::appos || c < head) continue;
+      const Span beside = tree::phrase_span(document_, c);
+      if (beside.begin >= span.end && beside.begin < span.end + 40) span.end = beside.end;
+    }
+    return span;
+  }
   Said made(uint32_t who, uint32_t cue) const {
     Said said;
     const uint32_t real = resolved(who);
-    said.span = tree::phrase_span(document_, real);
+    said.span = named_span(real);
     said.name = std::string(said.span.of(document_.text));
     static constexpr std::string_view kArticles[] = {"the ", "The ", "a ", "A ", "an ", "An "};
     for (const std::string_view article : kArticles)

@@ -5,14 +5,13 @@
 namespace gesta::attribution_words {
 
 constexpr std::string_view kSay[] = {
-    "say",         "report",   "tell",      "state",   "announce",  "claim",     "add",      "note",     "confirm",   "declare", "allege",
-    "assert",      "maintain", "insist",    "deny",    "reveal",    "disclose",  "explain",  "write",    "quote",     "warn",    "argue",
-    "acknowledge", "admit",    "indicate",  "believe", "think",     "contend",   "estimate", "suggest",  "stress",    "affirm",  "reply",
-    "answer",      "recall",   "testify",   "observe", "predict",   "swear",     "hint",     "describe", "relate",    "recount", "concede",
-    "complain",    "boast",    "calculate", "reckon",  "conclude",  "put",       "tweet",    "publish",  "broadcast", "fear",    "suspect",
-    "dispute",     "find",     "accuse",    "charge",  "blame",     "record",    "count",    "show",     "speak",     "remark",  "mention",
-    "cite",        "hear",     "specify",   "clarify", "emphasise", "emphasize", "rebut",    "refute",   "reject",    "dismiss", "promise",
-    "guess",       "protest",  "resolve",   "retort",  "counter",   "assure",    "list",     "document", "carry",     "repeat",  "caution"};
+    "say",       "report",  "tell",    "state",     "announce",  "claim",   "add",      "note",   "confirm",   "declare", "allege",      "assert",
+    "maintain",  "insist",  "deny",    "reveal",    "disclose",  "explain", "write",    "quote",  "warn",      "argue",   "acknowledge", "admit",
+    "indicate",  "believe", "think",   "contend",   "estimate",  "suggest", "stress",   "affirm", "reply",     "answer",  "testify",     "observe",
+    "predict",   "swear",   "hint",    "relate",    "recount",   "concede", "complain", "boast",  "calculate", "reckon",  "conclude",    "tweet",
+    "broadcast", "fear",    "suspect", "dispute",   "find",      "accuse",  "charge",   "blame",  "count",     "remark",  "mention",     "cite",
+    "hear",      "specify", "clarify", "emphasise", "emphasize", "rebut",   "refute",   "reject", "dismiss",   "promise", "guess",       "resolve",
+    "retort",    "counter", "assure",  "document",  "repeat",    "caution"};
 // Their object clause is what they say; a noun phrase after them is not.
 constexpr std::string_view kAccuse[] = {"accuse", "charge", "blame", "suspect", "indict"};
 constexpr std::string_view kDeny[] = {"deny", "dispute", "reject", "dismiss", "rebut", "refute"};

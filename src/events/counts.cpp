@@ -6,6 +6,7 @@
 #include "events/counts_numbers.h"
 #include "events/fields.h"
 #include "events/fields_tree.h"
+#include "events/times_raw.h"
 
 namespace gesta {
 
@@ -43,12 +44,6 @@ constexpr std::string_view kMoney[] = {"dollar", "euro",  "pound",    "yen",    
                                        "peso",   "rupee", "rand",     "riyal",        "dinar", "dirham", "shilling", "naira", "krona",
                                        "lira",   "$",     "\xC2\xA3", "\xE2\x82\xAC", "us$",   "usd",    "eur",      "real",  "shekel",
                                        "birr",   "baht",  "won",      "dollars",      "euros", "crore"};
-// What its own code says the event counts when no word does.
-std::string_view measure_of_type(const EventSite& site) {
-  if (site.type == "PROTEST") return "protesters";
-  return {};
-}
-
 std::string_view measure_of(std::string_view lemma) {
   for (const Measure& measure : kMeasures) {
     const size_t at = measure.words.find(lemma);
@@ -65,7 +60,13 @@ class Reader {
   std::vector<Count> read() {
     if (site_.head >= document_.tokens.size() || site_.sentence >= document_.sentences.size()) return {};
     const Sentence& sentence = document_.sentences[site_.sentence];
+    const std::vector<RawTime> times = read_raw_times(document_, sentence.first, sentence.last);
     for (uint32_t t = sentence.first; t < sentence.last;) {
+      const auto dated = std::find_if(times.begin(), times.end(), [&](const RawTime& time) { return time.first <= t && t < time.last; });
+      if (dated != times.end()) {
+        t = dated->last;
+        continue;
+      }
       const auto number = read_number(document_, t);
       if (!number || number->ordinal) {
         single(t);
@@ -81,7 +82,8 @@ class Reader {
  private:
   void place(uint32_t token, const Number& number) {
     if (money(token, number)) {
-      if (in_scope(token)) add("amount", number.value, {document_.tokens[token].span.begin, document_.tokens[number.last - 1].span.end});
+      if (in_scope(token) && number.value >= 1000 && pays())
+        add("amount", number.value, {document_.tokens[token].span.begin, document_.tokens[number.last - 1].span.end});
       return;
     }
     uint32_t noun = number.last - 1;  // the counted noun is the head of the number
@@ -103,6 +105,10 @@ class Reader {
     add(what, 1, document_.tokens[noun].span);
   }
 
+  bool pays() const {
+    return site_.type == "AID" || site_.type == "AGREE" || site_.type == "REQUEST" || site_.type == "COOPERATE" || site_.type == "SANCTION" ||
+           site_.type == "SUPPORT" || site_.type == "COERCE" || site_.type == "REJECT" || site_.type == "CONCEDE";
+  }
   bool money(uint32_t token, const Number& number) const {
     if (token > 0 && among(lower_form(document_, token - 1), kMoney)) return true;
     return among(lower_lemma(document_, number.last), kMoney) || among(lower_form(document_, number.last), kMoney);
@@ -112,16 +118,31 @@ class Reader {
     if (value != static_cast<double>(static_cast<int64_t>(value)) || !in_scope(noun)) return;
     const std::string lemma = lower_lemma(document_, noun);
     const bool bare = document_.tokens[noun].upos == Upos::NUM;
-    const std::string_view own = measure_of(lemma);
-    if (!own.empty() && own != "arrested") return add(own, value, document_.tokens[token].span);
-    if (!bare && !among(lemma, kPeople) && own.empty()) return;
+    const bool people = bare || among(lemma, kPeople) || document_.tokens[noun].xpos == "NNS" || document_.tokens[noun].xpos == "NNPS";
+    if (const std::string_view own = measure_of(lemma); !own.empty() && own != "arrested" && !(own == "protesters" && site_.type != "PROTEST"))
+      return add(own, value, document_.tokens[token].span);
     if (acts(noun)) {
-      if (!measure_of_type(site_).empty()) add(measure_of_type(site_), value, document_.tokens[token].span);
+      if (people && site_.type == "PROTEST" && !bare) add("protesters", value, document_.tokens[token].span);
       return;
     }
     std::string_view what = governing(noun);
-    if (what.empty() && !bare) what = measure_of_type(site_);
-    if (!what.empty()) add(what, value, document_.tokens[token].span);
+    if (what.empty() && !bare && people && (undergoes(noun) || site_.type == "PROTEST")) what = measure_of_type();
+    if (!what.empty() && people) add(what, value, document_.tokens[token].span);
+  }
+
+  // Done to the noun by the event itself: its object, or the subject of its passive.
+  bool undergoes(uint32_t noun) const {
+    const Deprel relation = document_.tokens[noun].deprel;
+    return document_.tokens[noun].head == site_.head && (relation == Deprel::obj || relation == Deprel::nsubj_pass);
+  }
+  // What the code of the event counts when no word does (CAMEO 173 arrests, 181 abductions, 186 assassinations ...).
+  std::string_view measure_of_type() const {
+    if (site_.type == "PROTEST") return "protesters";
+    if (site_.cameo == "173") return "arrested";
+    if (site_.cameo == "181") return "abducted";
+    if (site_.cameo == "203" || site_.cameo == "174") return "displaced";
+    if (site_.cameo == "186" || site_.cameo == "202" || site_.cameo == "1823") return "killed";
+    return {};
   }
 
   // Active subject of a verb that is done to others: five gunmen killed ...
@@ -152,19 +173,27 @@ class Reader {
                                tree::has_child_lemma(document_, head, Deprel::advmod, std::span<const std::string_view>(kDead))))
         return "killed";
       if (const std::string_view what = measure_of(lemma); !what.empty()) return what;
-      if (lemma == "leave" && relation == Deprel::obj) return "";
+      if (lemma == "leave" && relation == Deprel::obj && head_word_after(noun, kDead)) return "killed";
+      if (lemma == "leave" && relation == Deprel::obj && head_word_after(noun, kHurt)) return "injured";
       at = head;
     }
     return {};
   }
   static constexpr std::string_view kDead[] = {"dead"};
+  static constexpr std::string_view kHurt[] = {"wounded", "injured", "hurt"};
+  bool head_word_after(uint32_t noun, tree::Words words) const {
+    for (uint32_t t = noun + 1; t < noun + 3; ++t)
+      if (among(lower_form(document_, t), words)) return true;
+    return false;
+  }
 
   // Below the event, or the event's own argument; not inside another clause that reports something else.
   bool in_scope(uint32_t token) const {
     if (tree::is_below(document_, token, site_.head)) {
       for (uint32_t at = token; at != site_.head && at != kNone; at = document_.tokens[at].head) {
         const Deprel relation = document_.tokens[at].deprel;
-        if (relation == Deprel::acl_relcl || relation == Deprel::ccomp || relation == Deprel::parataxis) return false;
+        if (relation == Deprel::acl_relcl && at != token && !measured_clause(at)) return false;
+        if (relation == Deprel::ccomp || relation == Deprel::parataxis) return false;
         if (relation == Deprel::conj && tree::is_verbal(document_, at) && document_.tokens[site_.head].upos == Upos::VERB &&
             tree::child(document_, at, {Deprel::nsubj}) != kNone)
           return false;
@@ -175,6 +204,11 @@ class Reader {
     const uint32_t verb = tree::clause_of(document_, site_.head);
     if (verb == site_.head) return document_.tokens[token].head == document_.tokens[site_.head].head && false;
     return tree::clause_of(document_, token) == verb && !measure_of(lower_lemma(document_, verb)).empty();
+  }
+
+  bool measured_clause(uint32_t verb) const {
+    const std::string_view what = measure_of(lower_lemma(document_, verb));
+    return (what == "killed" || what == "injured") && site_.type == "ASSAULT";
   }
 
   void add(std::string_view what, double value, Span span) {

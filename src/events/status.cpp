@@ -113,7 +113,9 @@ class Reader {
     if (!tree::is_verbal(document_, head)) return std::nullopt;
     const Verb verb = look(document_, head);
     if (conditional(document_, head)) return Status::hypothetical;
-    if ((verb.negated || no_subject(document_, head)) && site_.type != "REJECT") return verb.may || verb.can ? Status::hypothetical : Status::denied;
+    if (const auto status = planned(head)) return *status;
+    if ((verb.negated || no_subject(document_, head)) && site_.type != "REJECT" && !(site_.type == "AGREE" && (verb.will || verb.would)))
+      return verb.may || verb.can ? Status::hypothetical : Status::denied;
     if (is_speech_of_modal(site_.type) && (verb.will || verb.would || verb.must || verb.can)) {
       if (question(document_, site_)) return Status::hypothetical;
       return Status::happened;
@@ -125,9 +127,57 @@ class Reader {
     if (verb.will) return Status::expected;
     if (verb.may) return Status::possible;
     if (verb.can) return verb.perfect ? Status::hypothetical : Status::possible;
+    if (verb.would && tree::child(document_, site_.head, {Deprel::advcl}) != kNone && has_condition(site_.head)) return Status::hypothetical;
     if (verb.would) return verb.perfect ? Status::hypothetical : Status::expected;
     if (verb.must) return Status::hypothetical;
     return std::nullopt;
+  }
+
+  bool has_condition(uint32_t verb) const {
+    for (const uint32_t c : tree::children(document_, verb))
+      if (base(document_.tokens[c].deprel) == Deprel::advcl && conditional(document_, c)) return true;
+    return false;
+  }
+
+  // A finite clause with a subject of its own, a relative clause or a participle that tells what is done: what governs it leaves no mark.
+  bool closed(uint32_t at) const {
+    const Token& token = document_.tokens[at];
+    if (token.deprel == Deprel::acl_relcl) return true;
+    if (token.deprel == Deprel::acl && token.xpos == "VBN") return true;
+    const bool finite = token.xpos == "VBD" || token.xpos == "VBZ" || token.xpos == "VBP" ||
+                        tree::child(document_, at, {Deprel::aux, Deprel::aux_pass, Deprel::cop}) != kNone;
+    const bool subject = tree::child(document_, at, {Deprel::nsubj, Deprel::nsubj_pass}) != kNone;
+    if (base(token.deprel) == Deprel::advcl) return finite && !conditional(document_, at);
+    if (base(token.deprel) == Deprel::conj) return subject || token.xpos == "VBD";
+    return base(token.deprel) == Deprel::parataxis;
+  }
+
+  // "is to", "are due to": the plan is the predicate itself.
+  Maybe planned(uint32_t head) const {
+    const std::string lemma = lower_lemma(document_, head);
+    const std::string_view xpos = document_.tokens[head].xpos;
+    const bool speech = is_speech_of_modal(site_.type);
+    if (lemma == "deny" && site_.type != "REJECT") return Status::denied;
+    if (speech) return std::nullopt;
+    if ((lemma == "due" || lemma == "likely" || lemma == "poised" || lemma == "set") && xpos != "VBD") return Status::expected;
+    if ((lemma == "expect" || lemma == "schedule" || lemma == "slate" || lemma == "plan" || lemma == "mean" || lemma == "intend") &&
+        (tree::child(document_, head, {Deprel::xcomp, Deprel::aux_pass}) != kNone))
+      return Status::expected;
+    if (lemma == "fail" || lemma == "refuse" || lemma == "decline") return std::nullopt;
+    const Verb verb = look(document_, head);
+    const uint32_t be = tree::child(document_, head, {Deprel::aux, Deprel::cop, Deprel::aux_pass});
+    if (verb.infinitive && be != kNone && lower_lemma(document_, be) == "be" && be + 3 > tree_mark(head) && be < tree_mark(head))
+      return Status::expected;
+    for (const uint32_t c : tree::children(document_, head)) {
+      const std::string form = lower_form(document_, c);
+      if ((form == "tomorrow" || form == "tonight") && (verb.present || verb.progressive)) return Status::expected;
+    }
+    return std::nullopt;
+  }
+  uint32_t tree_mark(uint32_t head) const {
+    for (const uint32_t c : tree::children(document_, head))
+      if (document_.tokens[c].deprel == Deprel::mark && lower_form(document_, c) == "to") return c;
+    return 0;
   }
 
   Status climb(uint32_t token) const {
@@ -138,11 +188,13 @@ class Reader {
     for (uint32_t step = 0; step < 24; ++step) {
       const uint32_t governor = document_.tokens[at].head;
       if (governor == kNone || governor >= document_.tokens.size()) break;
+      if (closed(at)) break;
       if (const auto status = under(at, governor)) return *status;
       at = governor;
     }
     if (question(document_, site_)) return Status::hypothetical;
-    if (verbal && own.progressive && own.present) return Status::ongoing;
+    if (verbal && own.progressive && (own.present || own.past) && site_.type != "CONSULT") return Status::ongoing;
+    if (document_.tokens[head].xpos == "VBN" && base(document_.tokens[head].deprel) == Deprel::acl && since(head)) return Status::ongoing;
     if (verbal && own.perfect && own.present && since(head)) return Status::ongoing;
     if (verbal && own.present && !own.perfect && site_.type != "ACCUSE" && among(lower_lemma(document_, head), kLasting)) return Status::ongoing;
     return Status::happened;
@@ -168,7 +220,9 @@ class Reader {
     const bool infinitive = look(document_, at).infinitive;
     if (complement || (noun_complement && infinitive) || (argument && at != governor)) {
       if (among(lemma, kNegative)) return denied_by(lemma, governor, argument);
-      if ((complement || noun_complement) && infinitive && among(lemma, kPlanned)) return Status::expected;
+      if (infinitive && lemma == "be" && complement) return Status::expected;
+      if ((complement || noun_complement) && infinitive && among(lemma, kPlanned))
+        return is_speech_of_modal(site_.type) ? Status::happened : Status::expected;
       if (argument && (lemma == "plan" || lemma == "schedule" || lemma == "announce" || lemma == "promise")) return Status::expected;
       if ((complement || noun_complement) && among(lemma, kWished)) return Status::hypothetical;
       if (argument && (lemma == "demand" || lemma == "seek" || lemma == "propose" || lemma == "want" || lemma == "fear")) return Status::hypothetical;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/date.h"
+#include "events/counts_numbers.h"
 #include "events/fields.h"
 #include "events/fields_tree.h"
 
@@ -25,12 +26,11 @@ class Resolver {
     uint32_t at = site_.head;
     for (int step = 0; step < 12; ++step) {
       const uint32_t governor = document_.tokens[at].head;
-      if (governor == kNone || governor >= document_.tokens.size()) break;
-      if (!passes(at, governor)) break;
+      if (governor == kNone || governor >= document_.tokens.size() || !passes(at)) break;
       if (const auto* time = in_clause(governor)) return made(*time);
       at = governor;
     }
-    return std::nullopt;
+    return below();
   }
 
  private:
@@ -38,34 +38,92 @@ class Resolver {
     return time.type != "SET" && time.value != "PRESENT_REF" && !(time.type == "DURATION" && time.start.empty()) && time.value.find("XXXX") != 0;
   }
 
-  // The time hangs from the event without another clause in between.
-  bool hangs(const TimeExpression& time, uint32_t verb) const {
+  // The word of the expression that the rest of it hangs from.
+  uint32_t top(const TimeExpression& time) const {
     for (uint32_t t = time.first; t < time.last; ++t) {
-      uint32_t at = t;
-      for (int step = 0; step < 12 && at < document_.tokens.size(); ++step) {
-        if (at == verb) return true;
-        const Deprel relation = base(document_.tokens[at].deprel);
-        if (tree::is_verbal(document_, at) || relation == Deprel::conj || relation == Deprel::acl || relation == Deprel::parataxis ||
-            relation == Deprel::appos || relation == Deprel::ccomp || relation == Deprel::xcomp)
-          break;
-        at = document_.tokens[at].head;
-      }
+      const uint32_t head = document_.tokens[t].head;
+      if (head == kNone || head < time.first || head >= time.last) return t;
+    }
+    return time.first;
+  }
+  std::string preposition(const TimeExpression& time) const {
+    const uint32_t head = top(time);
+    for (const uint32_t c : tree::children(document_, head))
+      if (document_.tokens[c].deprel == Deprel::case_ || document_.tokens[c].deprel == Deprel::mark) return lower_form(document_, c);
+    const uint32_t governor = document_.tokens[head].head;
+    if (document_.tokens[head].deprel == Deprel::nmod_poss && governor != kNone)
+      for (const uint32_t c : tree::children(document_, governor))
+        if (document_.tokens[c].deprel == Deprel::case_) return lower_form(document_, c);
+    return time.first > 0 ? lower_form(document_, time.first - 1) : std::string();
+  }
+  // "Thursday's coup", "the 2011 uprising", "a February summit": the time of that noun, not of the clause.
+  uint32_t owner(const TimeExpression& time) const {
+    const Deprel relation = document_.tokens[top(time)].deprel;
+    const bool owned = relation == Deprel::nmod_poss || relation == Deprel::compound || relation == Deprel::amod || relation == Deprel::nummod;
+    return owned ? document_.tokens[top(time)].head : kNone;
+  }
+
+  // Does the time stand in the clause of this verb (or below this noun), with no other clause in between?
+  bool hangs(const TimeExpression& time, uint32_t head) const {
+    const uint32_t noun = owner(time);
+    if (noun != kNone && preposition(time) != "since")
+      return noun == head || (noun != kNone && document_.tokens[noun].head == head && !tree::is_verbal(document_, head));
+    uint32_t at = top(time);
+    for (int step = 0; step < 40 && at < document_.tokens.size(); ++step) {
+      if (at == head) return true;
+      if (tree::is_verbal(document_, at)) return false;
+      at = document_.tokens[at].head;
     }
     return false;
+  }
+  bool forward() const {
+    return status_ == Status::expected || status_ == Status::hypothetical || status_ == Status::possible || status_ == Status::denied;
+  }
+  // A deed that is done has no date to come; a deadline is no date of a deed.
+  bool fits(const TimeExpression& time) const {
+    if (published_.empty() || time.start.empty()) return true;
+    if (!forward() && time.start > published_) return false;
+    if (status_ == Status::expected && time.end < published_ && time.start != time.end) return false;
+    const std::string before = preposition(time);
+    return !((before == "by" || before == "until" || before == "till" || before == "before") && !forward() && time.end > published_);
   }
   const TimeExpression* in_clause(uint32_t verb) const {
     const TimeExpression* best = nullptr;
     for (const TimeExpression& time : times_) {
-      if (document_.tokens[time.first].sentence != site_.sentence || !usable(time) || !hangs(time, verb)) continue;
-      if (!best || distance(time, verb) < distance(*best, verb)) best = &time;
+      if (document_.tokens[time.first].sentence != site_.sentence || !usable(time) || !fits(time) || !hangs(time, verb)) continue;
+      if (!best || rank(time, verb) < rank(*best, verb)) best = &time;
     }
     return best;
   }
-  static uint32_t distance(const TimeExpression& time, uint32_t token) { return time.first > token ? time.first - token : token - time.first; }
+  uint32_t rank(const TimeExpression& time, uint32_t token) const {
+    const uint32_t distance = time.first > token ? time.first - token : token - time.first;
+    return distance + (document_.tokens[top(time)].head == token ? 0 : 6);
+  }
+  // The only date of a clause below: "fired at supporters as they marched on Thursday", "for what they called ... pressing him on Friday".
+  std::optional<When> below() const {
+    for (const uint32_t c : tree::children(document_, site_.head)) {
+      const Deprel relation = document_.tokens[c].deprel;
+      if (relation != Deprel::advcl && relation != Deprel::xcomp && relation != Deprel::conj && relation != Deprel::parataxis) continue;
+      if (relation == Deprel::advcl && distant(c)) continue;
+      if ((relation == Deprel::conj || relation == Deprel::parataxis) && tree::child(document_, c, {Deprel::nsubj, Deprel::nsubj_pass}) != kNone &&
+          document_.tokens[c].upos == Upos::VERB)
+        continue;
+      if (const auto* time = in_clause(c)) return made(*time);
+    }
+    return std::nullopt;
+  }
+  bool distant(uint32_t clause) const {
+    for (const uint32_t c : tree::children(document_, clause)) {
+      const std::string form = lower_form(document_, c);
+      if (form == "after" || form == "before" || form == "since" || form == "until" || form == "if" || form == "although" || form == "to")
+        return true;
+    }
+    return false;
+  }
 
-  // Does a date of the governor's clause hold for this one? Yes for arguments, coordinations and adverbial participles, no for what is told
-  // (ccomp), relative clauses and purposes.
-  bool passes(uint32_t at, uint32_t) const {
+  // Does a date of the governor's clause hold for this one? Yes for arguments, coordinations and adverbial participles, no for relative clauses and
+  // purposes; what is told has the date of the telling only where telling is the deed.
+  bool passes(uint32_t at) const {
     switch (document_.tokens[at].deprel) {
       case Deprel::nsubj:
       case Deprel::nsubj_pass:
@@ -73,11 +131,16 @@ class Resolver {
       case Deprel::obl:
       case Deprel::nmod:
       case Deprel::conj:
-      case Deprel::advcl:
-      case Deprel::xcomp:
       case Deprel::obl_agent:
       case Deprel::compound:
         return true;
+      case Deprel::advcl:
+        return !distant(at);
+      case Deprel::xcomp:
+        return true;
+      case Deprel::ccomp:
+      case Deprel::parataxis:
+        return site_.type == "AGREE" || site_.type == "REJECT" || site_.type == "REQUEST" || site_.type == "THREATEN";
       default:
         return false;
     }
@@ -93,17 +156,42 @@ class Resolver {
     }
     when.start = time.start;
     when.end = time.end;
-    const std::string before = time.first > 0 ? lower_form(document_, time.first - 1) : std::string();
+    run(time, when);
     if (published_.empty()) return when;
-    if ((before == "since" || before == "from") && when.start <= published_) when.end = std::max(published_, when.end);
-    if ((before == "by" || before == "until" || before == "before") && when.end > published_) when.start = std::min(published_, when.start);
+    const std::string before = preposition(time);
+    const bool inside = tree::is_below(document_, site_.head, owner(time) != kNone ? owner(time) : top(time));
+    if ((before == "since" || before == "from") && !inside && when.start <= published_) when.end = std::max(published_, when.end);
+    if ((before == "by" || before == "until" || before == "till" || before == "before") && when.end > published_)
+      when.start = std::min(published_, when.start);
     return when;
+  }
+
+  // "for a third day on Thursday" began two days before; "a two-day summit opened on Monday" ends a day later.
+  void run(const TimeExpression& time, When& when) const {
+    if (when.start != when.end) return;
+    const Sentence& sentence = document_.sentences[site_.sentence];
+    for (uint32_t t = sentence.first; t + 1 < sentence.last; ++t) {
+      const auto number = read_number(document_, t);
+      if (!number || !number->ordinal || number->value < 2 || number->value > 400) continue;
+      uint32_t unit = number->last;
+      for (int skip = 0; skip < 2 && (lower_form(document_, unit) == "straight" || lower_form(document_, unit) == "consecutive" ||
+                                      lower_form(document_, unit) == "successive");
+           ++skip)
+        ++unit;
+      const std::string what = lower_form(document_, unit);
+      if (what != "day" && what != "night" && what != "week") continue;
+      const uint32_t clause = tree::clause_of(document_, unit);
+      if (clause != tree::clause_of(document_, site_.head) && clause != tree::clause_of(document_, time.first)) continue;
+      const auto day = parse_iso_date(when.start);
+      if (day) when.start = iso(from_days(to_days(*day) - (static_cast<int>(number->value) - 1) * (what == "week" ? 7 : 1)));
+      return;
+    }
   }
 
   const Document& document_;
   const std::vector<TimeExpression>& times_;
   const EventSite& site_;
-  [[maybe_unused]] const Status status_;
+  const Status status_;
   std::string published_;
 };
 

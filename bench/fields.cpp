@@ -1,0 +1,198 @@
+// bench_fields GOLD.jsonl [--models DIR] [--data DIR] [--show status|said_by|when|counts]: how often each field is right when the event itself is
+// given. Gold lines are those of the event scorer (text, published, events[words, type, cameo, status, said_by, when, counts]). The words of an event
+// are found in the text, their head token stands for the event, and each field reader is asked alone; comparison as in the event scorer.
+#include "events/fields.h"
+
+#include <simdjson.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstring>
+#include <map>
+#include <set>
+#include <string>
+
+#include "base/file.h"
+#include "base/utf8.h"
+
+namespace {
+
+using namespace gesta;
+using simdjson::dom::element;
+
+std::string normal(std::string_view text) {
+  std::string out;
+  for (const char c : to_lower(fold_latin(text))) {
+    const bool keep = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (keep)
+      out.push_back(c);
+    else if (!out.empty() && out.back() != ' ')
+      out.push_back(' ');
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+std::vector<ParagraphMark> paragraphs_of(std::string_view text) {
+  std::vector<ParagraphMark> out;
+  for (size_t from = 0; from < text.size();) {
+    const size_t to = std::min(text.find("\n\n", from), text.size());
+    if (to > from) out.push_back({{static_cast<uint32_t>(from), static_cast<uint32_t>(to)}, false});
+    from = to + 2;
+  }
+  return out;
+}
+
+// The head token of the words; kNone when they are not in the text.
+uint32_t head_of(const Document& document, std::string_view words) {
+  const size_t at = document.text.find(words);
+  if (at == std::string_view::npos) return kNone;
+  const Span span{static_cast<uint32_t>(at), static_cast<uint32_t>(at + words.size())};
+  uint32_t found = kNone;
+  for (uint32_t t = 0; t < document.tokens.size(); ++t) {
+    if (!span.overlaps(document.tokens[t].span) || document.tokens[t].upos == Upos::PUNCT) continue;
+    const uint32_t head = document.tokens[t].head;
+    const bool outside = head == kNone || !span.overlaps(document.tokens[head].span);
+    if (outside && (found == kNone || (document.tokens[found].upos != Upos::VERB && document.tokens[t].upos == Upos::VERB))) found = t;
+  }
+  return found;
+}
+
+std::set<std::string> names(const std::vector<std::string>& said) {
+  std::set<std::string> out;
+  for (const std::string& name : said)
+    if (const std::string n = normal(name); !n.empty()) out.insert(n);
+  return out;
+}
+
+bool said_right(const std::vector<std::string>& gold, const std::vector<std::string>& got) {
+  const auto g = names(gold), s = names(got);
+  if (g.empty() || s.empty()) return g == s;
+  return std::all_of(g.begin(), g.end(), [&](const std::string& a) {
+    return std::any_of(s.begin(), s.end(), [&](const std::string& b) { return a.find(b) != std::string::npos || b.find(a) != std::string::npos; });
+  });
+}
+
+struct Tally {
+  int right = 0, all = 0;
+};
+std::map<std::string, Tally> tallies;
+std::string shown;
+
+void judge(const std::string& field, bool right, std::string_view text, std::string_view published, const std::string& words, const std::string& gold,
+           const std::string& got) {
+  Tally& tally = tallies[field];
+  ++tally.all;
+  tally.right += right;
+  if (!right && shown == field)
+    std::printf("%s [%s] gold %s got %s | %s\n", std::string(published).c_str(), words.c_str(), gold.c_str(), got.c_str(), std::string(text).c_str());
+}
+
+std::string joined(const std::vector<std::string>& list) {
+  std::string out = "{";
+  for (const std::string& item : list) out += item + ";";
+  return out + "}";
+}
+
+std::vector<std::string> strings(element array) {
+  std::vector<std::string> out;
+  simdjson::dom::array list;
+  if (array.get(list) == simdjson::SUCCESS)
+    for (const element item : list) {
+      std::string_view text;
+      if (item.get(text) == simdjson::SUCCESS) out.emplace_back(text);
+    }
+  return out;
+}
+
+void event(const Document& document, const Knowledge& knowledge, const std::vector<TimeExpression>& times, const std::string& published,
+           element gold) {
+  const std::string words{std::string_view(gold["words"])};
+  EventSite site;
+  site.head = head_of(document, words);
+  if (site.head == kNone) return;
+  site.sentence = document.tokens[site.head].sentence;
+  site.type = std::string_view(gold["type"]);
+  site.cameo = std::string_view(gold["cameo"]);
+  std::string_view sentence = document.sentences[site.sentence].span.of(document.text);
+  if (shown == "when" || shown == "said_by") sentence = document.text.substr(0, document.sentences[site.sentence].span.end);
+  if (sentence.size() > 700) sentence = sentence.substr(sentence.size() - 700);
+
+  const Status status = read_status(document, knowledge, site);
+  const std::string wanted{std::string_view(gold["status"])};
+  judge("status", name(status) == wanted, sentence, published, words, wanted, std::string(name(status)));
+
+  std::vector<std::string> said;
+  for (const Said& one : read_said_by(document, knowledge, site)) said.push_back(one.name);
+  const auto gold_said = strings(gold["said_by"]);
+  judge("said_by", said_right(gold_said, said), sentence, published, words, joined(gold_said), joined(said));
+
+  const auto when = resolve_when(document, times, published, site, status);
+  const auto gold_when = strings(gold["when"]);
+  const std::vector<std::string> got_when = when ? std::vector<std::string>{when->start, when->end} : std::vector<std::string>{};
+  if (!gold_when.empty() || !got_when.empty()) judge("when", gold_when == got_when, sentence, published, words, joined(gold_when), joined(got_when));
+
+  std::vector<std::string> gold_counts, counts;
+  simdjson::dom::object object;
+  if (gold["counts"].get(object) == simdjson::SUCCESS)
+    for (const auto field : object) {
+      double value = 0;
+      if (field.value.get(value) == simdjson::SUCCESS) gold_counts.push_back(std::string(field.key) + "=" + std::to_string(value));
+    }
+  for (const Count& count : read_counts(document, knowledge, site)) counts.push_back(count.what + "=" + std::to_string(count.value));
+  std::sort(gold_counts.begin(), gold_counts.end());
+  std::sort(counts.begin(), counts.end());
+  if (!gold_counts.empty() || !counts.empty())
+    judge("counts", gold_counts == counts, sentence, published, words, joined(gold_counts), joined(counts));
+}
+
+int run(const std::string& gold, const std::string& models, const std::string& data) {
+  const LanguageReader reader = LanguageReader::load(models);
+  Knowledge::Options options;
+  options.folder = data;
+  const Knowledge knowledge = Knowledge::load(options);
+  simdjson::dom::parser parser;
+  simdjson::dom::document_stream lines;
+  const simdjson::padded_string text = simdjson::padded_string::load(gold).value();
+  if (parser.parse_many(text, 1 << 24).get(lines) != simdjson::SUCCESS) return 2;
+  for (const auto line : lines) {
+    element item;
+    if (line.get(item) != simdjson::SUCCESS) continue;
+    const std::string article{std::string_view(item["text"])};
+    std::string_view published;
+    if (item["published"].get(published) != simdjson::SUCCESS) published = {};
+    const Document document = reader.read(article, paragraphs_of(article));
+    const auto times = read_times(document, std::string(published));
+    if (shown == "times")
+      for (const auto& time : times)
+        std::printf("%s %s %s %s..%s | %s\n", std::string(published).c_str(), time.type.c_str(), time.value.c_str(), time.start.c_str(),
+                    time.end.c_str(), std::string(time.span.of(article)).c_str());
+    for (const element gold_event : simdjson::dom::array(item["events"])) event(document, knowledge, times, std::string(published), gold_event);
+  }
+  for (const auto& [field, tally] : tallies)
+    std::printf("%-8s %.3f (%d/%d)\n", field.c_str(), tally.all ? static_cast<double>(tally.right) / tally.all : 0.0, tally.right, tally.all);
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::string gold, models = "models", data = "data";
+  for (int i = 1; i < argc; ++i) {
+    const std::string argument = argv[i];
+    if (argument == "--models" && i + 1 < argc)
+      models = argv[++i];
+    else if (argument == "--data" && i + 1 < argc)
+      data = argv[++i];
+    else if (argument == "--show" && i + 1 < argc)
+      shown = argv[++i];
+    else
+      gold = argument;
+  }
+  try {
+    return run(gold, models, data);
+  } catch (const std::exception& trouble) {
+    std::fprintf(stderr, "%s\n", trouble.what());
+    return 2;
+  }
+}
