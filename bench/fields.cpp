@@ -163,6 +163,7 @@ int run(const std::string& gold, const std::string& models, const std::string& d
     if (item["published"].get(published) != simdjson::SUCCESS) published = {};
     const Document document = reader.read(article, paragraphs_of(article));
     const auto times = read_times(document, std::string(published));
+    if (shown == "trees") std::printf("%s", to_conllu(document).c_str());
     if (shown == "times")
       for (const auto& time : times)
         std::printf("%s %s %s %s..%s | %s\n", std::string(published).c_str(), time.type.c_str(), time.value.c_str(), time.start.c_str(),

@@ -132,7 +132,10 @@ class Resolver {
       told_year_ = from_days(days_->first).year;
   }
 
-  bool forward(const RawTime& raw) const { return looks_forward(document_, raw.first); }
+  bool forward(const RawTime& raw) const {
+    if (raw.first > 0 && raw.kind == TimeKind::weekday && tree::lower_form(document_, raw.first - 1) == "for") return true;
+    return looks_forward(document_, raw.first);
+  }
   int written_year() const { return from_days(*written_).year; }
 
   void resolve(const RawTime& raw, TimeExpression& time) {

@@ -35,6 +35,21 @@ bool has_future_aux(const Document& document, uint32_t verb) {
   return false;
 }
 
+// "before they meet in August", "the strike starts on Monday", "is due in Riga on Friday"
+bool present_ahead(const Document& document, uint32_t verb) {
+  static constexpr std::string_view kMarks[] = {"before", "until", "till", "if", "unless", "once", "when", "provided"};
+  static constexpr std::string_view kTimetable[] = {"start", "begin", "open",   "expire", "take", "vote", "go",
+                                                    "leave", "end",   "arrive", "travel", "fly",  "run"};
+  const std::string_view xpos = document.tokens[verb].xpos;
+  if (tree::lower_lemma(document, verb) == "due") return true;
+  bool present = xpos == "VBZ" || xpos == "VBP", aux = false;
+  for (const uint32_t c : tree::children(document, verb)) aux |= base(document.tokens[c].deprel) == Deprel::aux;
+  if (!present || aux) return false;
+  for (const uint32_t c : tree::children(document, verb))
+    if (tree::among(tree::lower_form(document, c), kMarks)) return true;
+  return tree::among(lower_lemma(document, verb), kTimetable);
+}
+
 bool to_infinitive(const Document& document, uint32_t verb) {
   for (const uint32_t c : tree::children(document, verb))
     if (document.tokens[c].deprel == Deprel::mark && tree::lower_form(document, c) == "to" && document.tokens[c].upos == Upos::PART) return true;
@@ -47,6 +62,7 @@ bool verb_looks_forward(const Document& document, uint32_t verb) {
   for (uint32_t step = 0; step < 6 && verb < document.tokens.size(); ++step) {
     if (has_future_aux(document, verb)) return true;
     const Token& at = document.tokens[verb];
+    if (present_ahead(document, verb)) return true;
     const uint32_t governor = at.head;
     if (to_infinitive(document, verb)) {
       if (governor == kNone) return true;

@@ -22,6 +22,11 @@ class Resolver {
 
   std::optional<When> read() const {
     if (site_.head >= document_.tokens.size()) return std::nullopt;
+    if (const auto* time = explained()) {
+      When when = made(*time);
+      if (!time->start.empty()) when.start = time->start, when.end = time->end;
+      return when;
+    }
     if (const auto* own = in_clause(site_.head)) return made(*own);
     uint32_t at = site_.head;
     for (int step = 0; step < 12; ++step) {
@@ -35,16 +40,18 @@ class Resolver {
 
  private:
   static bool usable(const TimeExpression& time) {
-    return time.type != "SET" && time.value != "PRESENT_REF" && !(time.type == "DURATION" && time.start.empty()) && time.value.find("XXXX") != 0;
+    return time.type != "SET" && time.value.find("_REF") == std::string::npos && !(time.type == "DURATION" && time.start.empty()) &&
+           time.value.find("XXXX") != 0;
   }
 
   // The word of the expression that the rest of it hangs from.
   uint32_t top(const TimeExpression& time) const {
+    uint32_t found = time.first;
     for (uint32_t t = time.first; t < time.last; ++t) {
       const uint32_t head = document_.tokens[t].head;
-      if (head == kNone || head < time.first || head >= time.last) return t;
+      if (head == kNone || head < time.first || head >= time.last) found = t;
     }
-    return time.first;
+    return found;
   }
   std::string preposition(const TimeExpression& time) const {
     const uint32_t head = top(time);
@@ -83,7 +90,6 @@ class Resolver {
   bool fits(const TimeExpression& time) const {
     if (published_.empty() || time.start.empty()) return true;
     if (!forward() && time.start > published_) return false;
-    if (status_ == Status::expected && time.end < published_ && time.start != time.end) return false;
     const std::string before = preposition(time);
     return !((before == "by" || before == "until" || before == "till" || before == "before") && !forward() && time.end > published_);
   }
@@ -101,24 +107,56 @@ class Resolver {
   }
   // The only date of a clause below: "fired at supporters as they marched on Thursday", "for what they called ... pressing him on Friday".
   std::optional<When> below() const {
-    for (const uint32_t c : tree::children(document_, site_.head)) {
-      const Deprel relation = document_.tokens[c].deprel;
-      if (relation != Deprel::advcl && relation != Deprel::xcomp && relation != Deprel::conj && relation != Deprel::parataxis) continue;
-      if (relation == Deprel::advcl && distant(c)) continue;
-      if ((relation == Deprel::conj || relation == Deprel::parataxis) && tree::child(document_, c, {Deprel::nsubj, Deprel::nsubj_pass}) != kNone &&
-          document_.tokens[c].upos == Upos::VERB)
-        continue;
-      if (const auto* time = in_clause(c)) return made(*time);
+    const TimeExpression* found = nullptr;
+    for (const TimeExpression& time : times_) {
+      if (document_.tokens[time.first].sentence != site_.sentence || !usable(time) || !fits(time) || owner(time) != kNone || !reaches(time)) continue;
+      if (found && found->start != time.start) return std::nullopt;
+      found = &time;
     }
-    return std::nullopt;
+    return found ? std::optional<When>(made(*found)) : std::nullopt;
   }
-  bool distant(uint32_t clause) const {
-    for (const uint32_t c : tree::children(document_, clause)) {
-      const std::string form = lower_form(document_, c);
-      if (form == "after" || form == "before" || form == "since" || form == "until" || form == "if" || form == "although" || form == "to")
-        return true;
+  // Climbs from the time to the event through clauses of the same scene.
+  bool reaches(const TimeExpression& time) const {
+    const bool past = published_.empty() || time.start <= published_;
+    const uint32_t goal = tree::clause_of(document_, site_.head);
+    uint32_t at = top(time);
+    for (int step = 0; step < 40 && at < document_.tokens.size(); ++step) {
+      if (at == goal) return true;
+      const Deprel relation = document_.tokens[at].deprel;
+      if (relation == Deprel::acl_relcl || relation == Deprel::ccomp || relation == Deprel::parataxis) return false;
+      const bool infinitive = marked(at, "to");
+      if (infinitive && !(past && !forward())) return false;
+      if (base(relation) == Deprel::advcl && !infinitive && distant(at)) return false;
+      if (relation == Deprel::conj && tree::child(document_, at, {Deprel::nsubj, Deprel::nsubj_pass}) != kNone) return false;
+      at = document_.tokens[at].head;
     }
     return false;
+  }
+  bool marked(uint32_t clause, std::string_view word) const {
+    for (const uint32_t c : tree::children(document_, clause))
+      if (document_.tokens[c].deprel == Deprel::mark && lower_form(document_, c) == word) return true;
+    return false;
+  }
+  bool distant(uint32_t clause) const {
+    static constexpr std::string_view kApart[] = {"after",  "before", "since", "until",   "if",     "although",
+                                                  "though", "to",     "while", "because", "unless", "once"};
+    for (const uint32_t c : tree::children(document_, clause)) {
+      const Deprel relation = document_.tokens[c].deprel;
+      if ((relation == Deprel::mark || relation == Deprel::advmod) && tree::among(lower_form(document_, c), kApart)) return true;
+    }
+    return false;
+  }
+  // "since 25 August, when militants stormed ...": the clause explains the date before it.
+  const TimeExpression* explained() const {
+    const uint32_t clause = tree::clause_of(document_, site_.head);
+    uint32_t word = kNone;
+    for (const uint32_t c : tree::children(document_, clause))
+      if (lower_form(document_, c) == "when" && c < clause) word = c;
+    if (word == kNone || word < 2) return nullptr;
+    const uint32_t before = document_.tokens[word - 1].form == "," ? word - 1 : word;
+    for (const TimeExpression& time : times_)
+      if (time.last == before && usable(time) && fits(time)) return &time;
+    return nullptr;
   }
 
   // Does a date of the governor's clause hold for this one? Yes for arguments, coordinations and adverbial participles, no for relative clauses and
@@ -156,6 +194,7 @@ class Resolver {
     }
     when.start = time.start;
     when.end = time.end;
+    turn(time, when);
     run(time, when);
     if (published_.empty()) return when;
     const std::string before = preposition(time);
@@ -164,6 +203,14 @@ class Resolver {
     if ((before == "by" || before == "until" || before == "till" || before == "before") && when.end > published_)
       when.start = std::min(published_, when.start);
     return when;
+  }
+
+  // A bare weekday of something to come lies ahead, whatever the tense beside it.
+  void turn(const TimeExpression& time, When& when) const {
+    static constexpr std::string_view kDays[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+    if (status_ != Status::expected || published_.empty() || when.end >= published_ || !tree::among(lower_form(document_, time.first), kDays)) return;
+    const auto day = parse_iso_date(when.start);
+    if (day) when.start = when.end = iso(from_days(to_days(*day) + 7));
   }
 
   // "for a third day on Thursday" began two days before; "a two-day summit opened on Monday" ends a day later.
