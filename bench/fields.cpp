@@ -150,6 +150,7 @@ int run(const std::string& gold, const std::string& models, const std::string& d
   const LanguageReader reader = LanguageReader::load(models);
   Knowledge::Options options;
   options.folder = data;
+  options.strict = false;
   const Knowledge knowledge = Knowledge::load(options);
   simdjson::dom::parser parser;
   simdjson::dom::document_stream lines;

@@ -171,6 +171,8 @@ class Reader {
     const uint32_t subject = tree::subject_of(document_, site_.head);
     if (subject == kNone || subject == who) return true;
     if (document_.tokens[subject].deprel == Deprel::nsubj_pass) return false;
+    for (const uint32_t c : tree::children(document_, subject))
+      if (document_.tokens[c].deprel == Deprel::nmod_poss && among(lower_form(document_, c), kPronouns)) return true;
     const std::string form = lower_form(document_, subject);
     return among(form, kPronouns) || form == "there" || form == lower_form(document_, who);
   }
@@ -258,7 +260,15 @@ class Reader {
       said.sector = std::string(agent->sector);
   }
 
+  // "MANAMA - ...": the place of writing speaks for nobody.
+  bool dateline(uint32_t token) const {
+    if (token > 6 || token + 1 >= document_.tokens.size()) return false;
+    const std::string_view next = document_.tokens[token + 1].form;
+    return next == "-" || next == "--" || next == "\xE2\x80\x93" || next == "\xE2\x80\x94" || next == ":";
+  }
+
   void add(uint32_t who, uint32_t cue) {
+    if (dateline(who)) return;
     Said said = made(who, cue);
     for (const Said& other : out_)
       if (other.span.overlaps(said.span)) return;

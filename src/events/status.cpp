@@ -159,7 +159,9 @@ class Reader {
     const bool speech = is_speech_of_modal(site_.type);
     if (lemma == "deny" && site_.type != "REJECT") return Status::denied;
     if (speech) return std::nullopt;
-    if ((lemma == "due" || lemma == "likely" || lemma == "poised" || lemma == "set") && xpos != "VBD") return Status::expected;
+    if ((lemma == "due" || lemma == "likely" || lemma == "poised" || lemma == "poise") && xpos != "VBD") return Status::expected;
+    if (lemma == "set" && xpos != "VBD" && tree::child(document_, head, {Deprel::xcomp}) != kNone) return Status::expected;
+    if (document_.tokens[head].head == kNone && look(document_, head).infinitive) return Status::expected;  // "Serbia to recall envoys"
     if ((lemma == "expect" || lemma == "schedule" || lemma == "slate" || lemma == "plan" || lemma == "mean" || lemma == "intend") &&
         (tree::child(document_, head, {Deprel::xcomp, Deprel::aux_pass}) != kNone))
       return Status::expected;
@@ -185,19 +187,35 @@ class Reader {
     const bool verbal = tree::is_verbal(document_, head);
     const Verb own = look(document_, head);
     uint32_t at = token;
+    bool apart = false;  // the clause is told as a fact inside another
     for (uint32_t step = 0; step < 24; ++step) {
       const uint32_t governor = document_.tokens[at].head;
       if (governor == kNone || governor >= document_.tokens.size()) break;
-      if (closed(at)) break;
+      if (closed(at)) {
+        apart = true;
+        break;
+      }
       if (const auto status = under(at, governor)) return *status;
+      if (told(at)) {
+        apart = base(document_.tokens[at].deprel) != Deprel::ccomp || !tree::is_verbal(document_, at);
+        break;
+      }
       at = governor;
     }
-    if (question(document_, site_)) return Status::hypothetical;
+    if (!apart && question(document_, site_)) return Status::hypothetical;
     if (verbal && own.progressive && (own.present || own.past) && site_.type != "CONSULT") return Status::ongoing;
     if (document_.tokens[head].xpos == "VBN" && base(document_.tokens[head].deprel) == Deprel::acl && since(head)) return Status::ongoing;
     if (verbal && own.perfect && own.present && since(head)) return Status::ongoing;
     if (verbal && own.present && !own.perfect && site_.type != "ACCUSE" && among(lower_lemma(document_, head), kLasting)) return Status::ongoing;
     return Status::happened;
+  }
+
+  // Past these nothing above bears on the event: a finite clause that is told, a noun in an oblique place.
+  bool told(uint32_t at) const {
+    const Token& token = document_.tokens[at];
+    const Deprel relation = base(token.deprel);
+    if (relation == Deprel::ccomp) return token.xpos == "VBD" || tree::child(document_, at, {Deprel::aux, Deprel::aux_pass, Deprel::cop}) != kNone;
+    return (relation == Deprel::obl || relation == Deprel::nmod) && !tree::is_verbal(document_, at);
   }
 
   bool since(uint32_t verb) const {

@@ -40,8 +40,8 @@ class Resolver {
 
  private:
   static bool usable(const TimeExpression& time) {
-    return time.type != "SET" && time.value.find("_REF") == std::string::npos && !(time.type == "DURATION" && time.start.empty()) &&
-           time.value.find("XXXX") != 0;
+    return time.type != "SET" && (time.value.find("_REF") == std::string::npos || !time.start.empty()) &&
+           !(time.type == "DURATION" && time.start.empty()) && time.value.find("XXXX") != 0;
   }
 
   // The word of the expression that the rest of it hangs from.
@@ -66,7 +66,9 @@ class Resolver {
   // "Thursday's coup", "the 2011 uprising", "a February summit": the time of that noun, not of the clause.
   uint32_t owner(const TimeExpression& time) const {
     const Deprel relation = document_.tokens[top(time)].deprel;
-    const bool owned = relation == Deprel::nmod_poss || relation == Deprel::compound || relation == Deprel::amod || relation == Deprel::nummod;
+    if (relation == Deprel::nmod_poss) return document_.tokens[top(time)].head;
+    const bool led = time.first > 0 && document_.tokens[time.first - 1].upos == Upos::ADP;
+    const bool owned = !led && (relation == Deprel::compound || relation == Deprel::amod || relation == Deprel::nummod);
     return owned ? document_.tokens[top(time)].head : kNone;
   }
 
@@ -123,7 +125,9 @@ class Resolver {
     for (int step = 0; step < 40 && at < document_.tokens.size(); ++step) {
       if (at == goal) return true;
       const Deprel relation = document_.tokens[at].deprel;
-      if (relation == Deprel::acl_relcl || relation == Deprel::ccomp || relation == Deprel::parataxis) return false;
+      const bool speech = site_.type == "AGREE" || site_.type == "REJECT" || site_.type == "REQUEST" || site_.type == "THREATEN";
+      if (relation == Deprel::acl_relcl && document_.tokens[at].head != site_.head) return false;
+      if (relation == Deprel::ccomp || (relation == Deprel::parataxis && !speech)) return false;
       const bool infinitive = marked(at, "to");
       if (infinitive && !(past && !forward())) return false;
       if (base(relation) == Deprel::advcl && !infinitive && distant(at)) return false;
@@ -173,7 +177,7 @@ class Resolver {
       case Deprel::compound:
         return true;
       case Deprel::advcl:
-        return !distant(at);
+        return marked(at, "to") || !distant(at);
       case Deprel::xcomp:
         return true;
       case Deprel::ccomp:

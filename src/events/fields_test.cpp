@@ -1,0 +1,220 @@
+// Rows for the readers of fields: hand-made trees for the grammar, plain tokens for time expressions and numbers.
+#include "events/fields.h"
+
+#include <gtest/gtest.h>
+
+#include "base/date.h"
+#include "events/counts_numbers.h"
+
+namespace gesta {
+namespace {
+
+// "form/UPOS/XPOS/head/deprel" words, heads counted from 1, 0 the root; lemma is the form in lower case unless a sixth part gives it.
+std::string conllu(std::string_view row) {
+  std::string out;
+  int id = 0;
+  for (size_t from = 0; from < row.size();) {
+    const size_t to = std::min(row.find(' ', from), row.size());
+    std::vector<std::string> parts{""};
+    for (const char c : row.substr(from, to - from)) {
+      if (c == '/')
+        parts.emplace_back();
+      else
+        parts.back().push_back(c);
+    }
+    std::string lemma = parts.size() > 5 ? parts[5] : parts[0];
+    out +=
+        std::to_string(++id) + "\t" + parts[0] + "\t" + lemma + "\t" + parts[1] + "\t" + parts[2] + "\t_\t" + parts[3] + "\t" + parts[4] + "\t_\t_\n";
+    from = to + 1;
+  }
+  return out + "\n";
+}
+
+// Bare words: every token hangs from the first.
+Document words(std::string_view row, std::string& text) {
+  std::string out;
+  int id = 0;
+  for (size_t from = 0; from < row.size();) {
+    const size_t to = std::min(row.find(' ', from), row.size());
+    const std::string word(row.substr(from, to - from));
+    out += std::to_string(++id) + "\t" + word + "\t" + word + "\tX\t_\t_\t" + (id == 1 ? "0\troot" : "1\tdep") + "\t_\t_\n";
+    from = to + 1;
+  }
+  return from_conllu(out + "\n", text);
+}
+
+struct TimeRow {
+  std::string_view words, published, value, start, end;
+};
+
+TEST(Times, Values) {
+  const TimeRow rows[] = {
+      {"on 5 May 2011", "2016-12-03", "2011-05-05", "2011-05-05", "2011-05-05"},
+      {"on September 17 , 1939", "", "1939-09-17", "1939-09-17", "1939-09-17"},
+      {"on Tuesday", "2016-12-03", "2016-11-29", "2016-11-29", "2016-11-29"},
+      {"on Saturday", "2016-12-03", "2016-12-03", "2016-12-03", "2016-12-03"},
+      {"yesterday", "2016-12-03", "2016-12-02", "2016-12-02", "2016-12-02"},
+      {"yesterday", "", "-P1D", "", ""},
+      {"last month", "2016-12-03", "2016-11", "2016-11-01", "2016-11-30"},
+      {"last month", "", "-P1M", "", ""},
+      {"last week", "2016-12-03", "2016-W47", "2016-11-21", "2016-11-27"},
+      {"next year", "2016-12-03", "2017", "2017-01-01", "2017-12-31"},
+      {"in June", "2016-12-03", "2016-06", "2016-06-01", "2016-06-30"},
+      {"last August", "2016-03-05", "2015-08", "2015-08-01", "2015-08-31"},
+      {"five days ago", "2002-09-24", "2002-09-19", "2002-09-19", "2002-09-19"},
+      {"a fortnight ago", "1990-05-29", "1990-05-15", "1990-05-15", "1990-05-15"},
+      {"four years ago", "2006-04-26", "2002", "2002-01-01", "2002-12-31"},
+      {"in the summer of 2014", "2016-12-03", "2014-SU", "2014-06-01", "2014-08-31"},
+      {"in the first quarter of 2011", "2016-12-03", "2011-Q1", "2011-01-01", "2011-03-31"},
+      {"in the 1990s", "2016-12-03", "199", "1990-01-01", "1999-12-31"},
+      {"in the 20th century", "2016-12-03", "19", "1901-01-01", "2000-12-31"},
+      {"on Easter Sunday 2024", "2024-05-01", "2024-03-31", "2024-03-31", "2024-03-31"},
+      {"for three weeks", "2016-12-03", "P3W", "", ""},
+      {"every day", "2016-12-03", "P1D", "", ""},
+      {"at the weekend", "1996-11-05", "1996-W44-WE", "1996-11-02", "1996-11-03"},
+  };
+  for (const TimeRow& row : rows) {
+    std::string text;
+    const Document document = words(row.words, text);
+    const auto times = read_times(document, std::string(row.published));
+    ASSERT_EQ(times.size(), 1u) << row.words;
+    EXPECT_EQ(times[0].value, row.value) << row.words;
+    EXPECT_EQ(times[0].start, row.start) << row.words;
+    EXPECT_EQ(times[0].end, row.end) << row.words;
+  }
+}
+
+TEST(Times, LaterSentencesCountFromTheDateTold) {
+  std::string text;
+  const Document document = words("signed on 3 March 2004 and two days later ratified", text);
+  const auto times = read_times(document, "");
+  ASSERT_EQ(times.size(), 2u);
+  EXPECT_EQ(times[1].value, "2004-03-05");
+}
+
+TEST(Times, WordsThatAreNoTimes) {
+  for (const std::string_view row : {"they may march", "the second attack", "a 19-year-old man", "he spoke of the fall of Saigon"}) {
+    std::string text;
+    const Document document = words(row, text);
+    for (const auto& time : read_times(document, "2016-12-03")) EXPECT_EQ(time.type, "DURATION") << row << " " << time.value;
+  }
+}
+
+TEST(Numbers, Rows) {
+  const struct {
+    std::string_view words;
+    double value;
+    bool vague;
+  } rows[] = {{"25,000", 25000, false},      {"twenty-two", 22, false},      {"a hundred and five", 105, false},
+              {"1.2 million", 1.2e6, false}, {"half a million", 5e5, false}, {"two hundred thousand", 2e5, false},
+              {"dozens", 24, true},          {"several hundred", 300, true}, {"three", 3, false},
+              {"a dozen", 12, false}};
+  for (const auto& row : rows) {
+    std::string text;
+    const Document document = words(row.words, text);
+    const auto number = read_number(document, 0);
+    ASSERT_TRUE(number) << row.words;
+    EXPECT_DOUBLE_EQ(number->value, row.value) << row.words;
+    EXPECT_EQ(number->vague, row.vague) << row.words;
+  }
+}
+
+class Fields : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    Knowledge::Options options;
+    options.folder = GESTA_SOURCE_DIR "/data";
+    options.strict = false;
+    try {
+      knowledge_ = new Knowledge(Knowledge::load(options));
+    } catch (const std::exception&) {
+      knowledge_ = nullptr;
+    }
+  }
+  void SetUp() override {
+    if (!knowledge_) GTEST_SKIP() << "data/ does not load";
+  }
+  static EventSite at(uint32_t head, std::string_view type) {
+    EventSite site;
+    site.head = head;
+    site.type = type;
+    return site;
+  }
+  static const Knowledge* knowledge_;
+};
+const Knowledge* Fields::knowledge_ = nullptr;
+
+TEST_F(Fields, Status) {
+  const struct {
+    std::string_view row;
+    uint32_t head;
+    std::string_view type, status;
+  } rows[] = {
+      {"Troops/NOUN/NNS/2/nsubj entered/VERB/VBD/0/root/enter Goma/PROPN/NNP/2/obj", 1, "COERCE", "happened"},
+      {"Troops/NOUN/NNS/4/nsubj did/AUX/VBD/4/aux/do not/PART/RB/4/advmod enter/VERB/VB/0/root Goma/PROPN/NNP/4/obj", 3, "COERCE", "denied"},
+      {"Troops/NOUN/NNS/3/nsubj will/AUX/MD/3/aux enter/VERB/VB/0/root Goma/PROPN/NNP/3/obj", 2, "COERCE", "expected"},
+      {"Paris/PROPN/NNP/3/nsubj will/AUX/MD/3/aux send/VERB/VB/0/root aid/NOUN/NN/3/obj", 2, "AGREE", "happened"},
+      {"Troops/NOUN/NNS/2/nsubj failed/VERB/VBD/0/root/fail to/PART/TO/4/mark enter/VERB/VB/2/xcomp Goma/PROPN/NNP/4/obj", 3, "COERCE", "denied"},
+      {"Troops/NOUN/NNS/2/nsubj want/VERB/VBP/0/root to/PART/TO/4/mark enter/VERB/VB/2/xcomp Goma/PROPN/NNP/4/obj", 3, "COERCE", "hypothetical"},
+      {"If/SCONJ/IN/3/mark troops/NOUN/NNS/3/nsubj enter/VERB/VBP/5/advcl they/PRON/PRP/5/nsubj fall/VERB/VBP/0/root", 2, "COERCE", "hypothetical"},
+      {"Troops/NOUN/NNS/3/nsubj may/AUX/MD/3/aux enter/VERB/VB/0/root Goma/PROPN/NNP/3/obj", 2, "COERCE", "possible"},
+      {"Troops/NOUN/NNS/3/nsubj are/AUX/VBP/3/aux/be entering/VERB/VBG/0/root/enter Goma/PROPN/NNP/3/obj", 2, "COERCE", "ongoing"},
+      {"without/ADP/IN/2/case talks/NOUN/NNS/0/root/talk", 1, "CONSULT", "denied"},
+  };
+  for (const auto& row : rows) {
+    std::string text;
+    const Document document = from_conllu(conllu(row.row), text);
+    EXPECT_EQ(name(read_status(document, *knowledge_, at(row.head, row.type))), row.status) << row.row;
+  }
+}
+
+TEST_F(Fields, SaidBy) {
+  std::string text;
+  const Document document = from_conllu(conllu("Troops/NOUN/NNS/2/nsubj entered/VERB/VBD/0/root/enter Goma/PROPN/NNP/2/obj ,/PUNCT/,/6/punct "
+                                               "residents/NOUN/NNS/6/nsubj/resident said/VERB/VBD/2/parataxis/say"),
+                                        text);
+  const auto said = read_said_by(document, *knowledge_, at(1, "COERCE"));
+  ASSERT_EQ(said.size(), 1u);
+  EXPECT_EQ(said[0].name, "residents");
+  EXPECT_EQ(said[0].cue, "said");
+}
+
+TEST_F(Fields, Counts) {
+  std::string text;
+  const Document document =
+      from_conllu(conllu("Gunmen/NOUN/NNS/2/nsubj shelled/VERB/VBD/0/root/shell Goma/PROPN/NNP/2/obj ,/PUNCT/,/5/punct killing/VERB/VBG/2/advcl/kill "
+                         "at/ADV/RB/8/advmod least/ADV/JJS/6/fixed nine/NUM/CD/9/nummod people/NOUN/NNS/5/obj"),
+                  text);
+  const auto counts = read_counts(document, *knowledge_, at(1, "ASSAULT"));
+  ASSERT_EQ(counts.size(), 1u);
+  EXPECT_EQ(counts[0].what, "killed");
+  EXPECT_DOUBLE_EQ(counts[0].value, 9);
+}
+
+TEST_F(Fields, When) {
+  std::string text;
+  const Document document = from_conllu(
+      conllu("Troops/NOUN/NNS/2/nsubj entered/VERB/VBD/0/root/enter Goma/PROPN/NNP/2/obj on/ADP/IN/5/case Tuesday/PROPN/NNP/2/obl"), text);
+  const auto times = read_times(document, "2016-12-03");
+  const auto when = resolve_when(document, times, "2016-12-03", at(1, "COERCE"), Status::happened);
+  ASSERT_TRUE(when);
+  EXPECT_EQ(when->start, "2016-11-29");
+  EXPECT_EQ(when->basis, "Tuesday");
+  EXPECT_FALSE(resolve_when(document, {}, "2016-12-03", at(1, "COERCE"), Status::happened));
+}
+
+TEST(Contradictions, LinkedBothWays) {
+  std::vector<Report> reports(2);
+  for (Report& report : reports) report.type = "ASSAULT", report.cameo = "190", report.source.push_back({"x", "", "RUS", "", "", {}, kNone});
+  reports[0].id = "a";
+  reports[1].id = "b";
+  reports[1].status = Status::denied;
+  std::string text;
+  const Document document = words("x", text);
+  link_contradictions(document, reports);
+  EXPECT_EQ(reports[0].contradicts, std::vector<std::string>{"b"});
+  EXPECT_EQ(reports[1].contradicts, std::vector<std::string>{"a"});
+}
+
+}  // namespace
+}  // namespace gesta
