@@ -21,13 +21,13 @@ struct Measure {
   std::string_view words;  // lemmas of verbs, adjectives and nouns, between spaces
 };
 constexpr Measure kMeasures[] = {
-    {"killed", " kill die dead death murder slay massacre execute assassinate slaughter behead hang perish lynch drown fatality gun shoot_dead "},
+    {"killed", " kill die dead death murder slay massacre execute assassinate slaughter behead hang perish lynch drown fatality "},
     {"injured", " injure wound hurt injury maim injured wounded "},
     {"arrested",
-     " arrest detain jail imprison seize_police round pick sentence apprehend custody hold charge arrestee detainee detention arrested convict "
+     " arrest detain jail imprison sentence apprehend custody arrestee detainee detention arrested convict "
      "intern "},
     {"abducted", " abduct kidnap hostage seize capture abduction kidnapping captive commandeer "},
-    {"displaced", " displace flee evacuate uproot refugee displaced homeless resettle expel_home "},
+    {"displaced", " displace flee evacuate refugee displaced homeless resettle "},
     {"protesters", " protest march demonstrate rally protester demonstrator marcher striker strike gather protestor sit-in demonstration picket "}};
 constexpr std::string_view kPeople[] = {
     "people",    "person",    "civilian",     "soldier",    "policeman",  "officer",     "man",      "woman",      "child",     "student",
@@ -169,9 +169,8 @@ class Reader {
                       relation == Deprel::xcomp || relation == Deprel::dep;
       if (!up) return {};
       const std::string lemma = lower_lemma(document_, head);
-      if (lemma == "shoot" && (tree::has_child_lemma(document_, head, Deprel::xcomp, std::span<const std::string_view>(kDead)) ||
-                               tree::has_child_lemma(document_, head, Deprel::advmod, std::span<const std::string_view>(kDead))))
-        return "killed";
+      if (lemma == "shoot" && word_near(head, kDead)) return "killed";
+      if ((lemma == "hold" || lemma == "take" || lemma == "keep") && word_near(head, kCaptive)) return "abducted";
       if (const std::string_view what = measure_of(lemma); !what.empty()) return what;
       if (lemma == "leave" && relation == Deprel::obj && head_word_after(noun, kDead)) return "killed";
       if (lemma == "leave" && relation == Deprel::obj && head_word_after(noun, kHurt)) return "injured";
@@ -180,6 +179,12 @@ class Reader {
     return {};
   }
   static constexpr std::string_view kDead[] = {"dead"};
+  static constexpr std::string_view kCaptive[] = {"captive", "hostage", "hostages", "captives"};
+  bool word_near(uint32_t verb, tree::Words words) const {
+    for (uint32_t t = verb + 1; t < verb + 14 && t < document_.tokens.size(); ++t)
+      if (among(lower_form(document_, t), words)) return true;
+    return false;
+  }
   static constexpr std::string_view kHurt[] = {"wounded", "injured", "hurt"};
   bool head_word_after(uint32_t noun, tree::Words words) const {
     for (uint32_t t = noun + 1; t < noun + 3; ++t)
@@ -189,21 +194,40 @@ class Reader {
 
   // Below the event, or the event's own argument; not inside another clause that reports something else.
   bool in_scope(uint32_t token) const {
-    if (tree::is_below(document_, token, site_.head)) {
-      for (uint32_t at = token; at != site_.head && at != kNone; at = document_.tokens[at].head) {
-        const Deprel relation = document_.tokens[at].deprel;
-        if (relation == Deprel::acl_relcl && at != token && !measured_clause(at)) return false;
-        if (relation == Deprel::ccomp || relation == Deprel::parataxis) return false;
-        if (relation == Deprel::conj && tree::is_verbal(document_, at) && document_.tokens[site_.head].upos == Upos::VERB &&
-            tree::child(document_, at, {Deprel::nsubj}) != kNone)
-          return false;
-      }
-      return true;
-    }
+    const uint32_t head = site_.head;
+    if (tree::is_below(document_, token, head)) return holds(token);
+    if (tree::is_verbal(document_, head) && tree::subject_of(document_, head) == token) return true;
+    const uint32_t verb = tree::clause_of(document_, head);
+    const uint32_t own = tree::clause_of(document_, token);
+    // "three soldiers died when their vehicle was blown up"
+    const uint32_t above =
+        verb < document_.tokens.size() && base(document_.tokens[verb].deprel) == Deprel::advcl ? document_.tokens[verb].head : kNone;
+    if (verb == head && above != kNone && own == above)
+      return site_.type == "ASSAULT" && !measure_of(lower_lemma(document_, above)).empty() && opens(verb);
     // The event is a noun or participle inside the clause that counts: "a blast killed nine".
-    const uint32_t verb = tree::clause_of(document_, site_.head);
-    if (verb == site_.head) return document_.tokens[token].head == document_.tokens[site_.head].head && false;
-    return tree::clause_of(document_, token) == verb && !measure_of(lower_lemma(document_, verb)).empty();
+    return verb != head && own == verb && !measure_of(lower_lemma(document_, verb)).empty();
+  }
+  bool opens(uint32_t clause) const {
+    static constexpr std::string_view kWhen[] = {"when", "as", "after"};
+    for (const uint32_t c : tree::children(document_, clause))
+      if (among(lower_form(document_, c), kWhen)) return true;
+    return false;
+  }
+  // No other clause that reports something of its own lies between the number and the event.
+  bool holds(uint32_t token) const {
+    static constexpr std::string_view kApart[] = {"after", "before", "if", "since", "until", "unless", "though", "although", "because"};
+    const bool verbal = document_.tokens[site_.head].upos == Upos::VERB;
+    for (uint32_t at = token; at != site_.head && at != kNone; at = document_.tokens[at].head) {
+      const Deprel relation = document_.tokens[at].deprel;
+      if (relation == Deprel::acl_relcl && !measured_clause(at)) return false;
+      if (relation == Deprel::acl && verbal && tree::is_verbal(document_, at)) return false;
+      if (relation == Deprel::ccomp || relation == Deprel::parataxis) return false;
+      if (relation == Deprel::conj && tree::is_verbal(document_, at)) return false;
+      if (base(relation) != Deprel::advcl) continue;
+      for (const uint32_t c : tree::children(document_, at))
+        if (document_.tokens[c].deprel == Deprel::mark && among(lower_form(document_, c), kApart)) return false;
+    }
+    return true;
   }
 
   bool measured_clause(uint32_t verb) const {

@@ -37,7 +37,8 @@ Document words(std::string_view row, std::string& text) {
   for (size_t from = 0; from < row.size();) {
     const size_t to = std::min(row.find(' ', from), row.size());
     const std::string word(row.substr(from, to - from));
-    out += std::to_string(++id) + "\t" + word + "\t" + word + "\tX\t_\t_\t" + (id == 1 ? "0\troot" : "1\tdep") + "\t_\t_\n";
+    ++id;
+    out += std::to_string(id) + "\t" + word + "\t" + word + "\tX\t_\t_\t" + (id == 1 ? "0\troot" : "1\tdep") + "\t_\t_\n";
     from = to + 1;
   }
   return from_conllu(out + "\n", text);
