@@ -136,8 +136,25 @@ std::vector<uint32_t> Composer::source_of(const Frame& frame, const Sense& sense
 
 std::vector<uint32_t> Composer::target_of(const Frame& frame, const Sense& sense) const {
   const auto source = source_of(frame, sense);
-  auto found = actors_at(frame, !sense.target.empty() ? sense.target : frame.pos == "n" ? kNounTarget : kVerbTarget);
+  const std::string_view places = !sense.target.empty() ? sense.target : frame.pos == "n" ? kNounTarget : kVerbTarget;
+  auto found = actors_at(frame, places);
+  if (found.empty() && frame.pos == "v") found = actors_behind_object(frame, places);
   std::erase_if(found, [&](uint32_t head) { return among(source, head); });
+  return found;
+}
+
+// "lifted sanctions on Turkey", "cut ties with Cairo": the preposition hangs on the object, or the owner of what was taken stands before it.
+std::vector<uint32_t> Composer::actors_behind_object(const Frame& frame, std::string_view places) const {
+  std::vector<uint32_t> found;
+  if (empty_field(places)) return found;
+  for (const uint32_t object : fillers(frame, "obj"))
+    for (const uint32_t c : tree_.children(object)) {
+      if (base(tree_[c].deprel) != Deprel::nmod) continue;
+      const std::string role = "prep:" + std::string(tree_.marker(c));
+      bool fits = false;
+      each_place(places, [&](std::string_view place) { return fits = fits || place == role; });
+      if (fits && parties_.names_actor(c)) found.push_back(c);
+    }
   return found;
 }
 
@@ -211,6 +228,13 @@ void Composer::consume(uint32_t filler) {
   }
 }
 
+// The noun that a sense asks for ("lift" + sanctions) is part of its event, no event of its own.
+void Composer::consume_object(const Frame& frame, const Sense& sense) {
+  const bool asked = std::any_of(sense.require.begin(), sense.require.end(), [](std::string_view r) { return r.starts_with("obj="); });
+  if (!asked) return;
+  for (const uint32_t object : fillers(frame, "obj")) consumed_[object] = true;
+}
+
 std::optional<Candidate> Composer::act(const Frame& frame, const Sense& sense, int depth) {
   Candidate outer = plain(frame, sense);
   const std::string_view places = !sense.topic.empty() ? sense.topic : frame.pos == "v" ? kVerbTopic : kNounTopic;
@@ -261,7 +285,10 @@ std::optional<Candidate> Composer::compose(const Frame& frame, int depth) {
   if (depth > kDepth) return std::nullopt;
   const Sense* sense = sense_of(frame);
   if (!sense || sense->kind == "none" || sense->kind == "report") return std::nullopt;
-  if (sense->kind == "event") return plain(frame, *sense);
+  if (sense->kind == "event") {
+    if (frame.pos == "v") consume_object(frame, *sense);
+    return plain(frame, *sense);
+  }
   if (sense->kind == "matter") return plain(frame, *sense);
   if (sense->kind == "act") return act(frame, *sense, depth);
   if ((sense->kind == "desire" || sense->kind == "implicative") && !empty_field(sense->act)) return act(frame, *sense, depth);

@@ -52,7 +52,9 @@ class Composer {
   std::vector<uint32_t> actors_at(const Frame& frame, std::string_view places) const;
   std::vector<uint32_t> source_of(const Frame& frame, const Sense& sense) const;
   std::vector<uint32_t> target_of(const Frame& frame, const Sense& sense) const;
+  std::vector<uint32_t> actors_behind_object(const Frame& frame, std::string_view places) const;
   void consume(uint32_t filler);
+  void consume_object(const Frame& frame, const Sense& sense);
 
   const Tree& tree_;
   const Knowledge& knowledge_;
