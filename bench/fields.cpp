@@ -1,6 +1,6 @@
-// bench_fields GOLD.jsonl [--models DIR] [--data DIR] [--show status|said_by|when|counts]: how often each field is right when the event itself is
-// given. Gold lines are those of the event scorer (text, published, events[words, type, cameo, status, said_by, when, counts]). The words of an event
-// are found in the text, their head token stands for the event, and each field reader is asked alone; comparison as in the event scorer.
+// bench_fields GOLD.jsonl [--models DIR] [--data DIR] [--show status|said_by|when|counts|times|trees]: how often each field is right when the event
+// itself is given. Gold lines are those of the event scorer (text, published, events[words, type, cameo, status, said_by, when, counts]). The words
+// of an event are found in the text, their head token stands for the event, and each field reader is asked alone; comparison as in the event scorer.
 #include "events/fields.h"
 
 #include <simdjson.h>
@@ -167,8 +167,8 @@ int run(const std::string& gold, const std::string& models, const std::string& d
     if (shown == "trees") std::printf("%s", to_conllu(document).c_str());
     if (shown == "times")
       for (const auto& time : times)
-        std::printf("%s %s %s %s..%s | %s\n", std::string(published).c_str(), time.type.c_str(), time.value.c_str(), time.start.c_str(),
-                    time.end.c_str(), std::string(time.span.of(article)).c_str());
+        std::printf("%s\t%u\t%u\t%s\t%s\t%s\t%s\t%s\n", std::string(std::string_view(item["id"])).c_str(), time.span.begin, time.span.end,
+                    time.type.c_str(), time.value.c_str(), time.start.c_str(), time.end.c_str(), std::string(time.span.of(article)).c_str());
     for (const element gold_event : simdjson::dom::array(item["events"])) event(document, knowledge, times, std::string(published), gold_event);
   }
   for (const auto& [field, tally] : tallies)

@@ -72,12 +72,12 @@ bool conditional(const Document& document, uint32_t verb) {
     if (document.tokens[c].deprel == Deprel::mark && among(form, kConditional)) return true;
   }
   // "Should Berlin refuse", "Were Caracas to invade"
-  if (base(document.tokens[verb].deprel) != Deprel::advcl) return false;
   const uint32_t subject = tree::child(document, verb, {Deprel::nsubj, Deprel::nsubj_pass});
   const uint32_t aux = tree::child(document, verb, {Deprel::aux, Deprel::cop, Deprel::aux_pass});
   if (subject == kNone || aux == kNone || aux > subject) return false;
-  const std::string form = lower_form(document, aux);
-  return form == "should" || form == "were" || form == "had";
+  const std::string_view form = document.tokens[aux].form;
+  const bool clause = base(document.tokens[verb].deprel) == Deprel::advcl;
+  return form == "Should" || form == "Were" || form == "Had" || (clause && (form == "should" || form == "were" || form == "had"));
 }
 
 bool is_speech_of_modal(std::string_view type) {
@@ -116,7 +116,8 @@ class Reader {
     if (const auto status = planned(head)) return *status;
     if ((verb.negated || no_subject(document_, head)) && site_.type != "REJECT" && !(site_.type == "AGREE" && (verb.will || verb.would)))
       return verb.may || verb.can ? Status::hypothetical : Status::denied;
-    if (is_speech_of_modal(site_.type) && (verb.will || verb.would || verb.must || verb.can)) {
+    if (is_speech_of_modal(site_.type) &&
+        (verb.must || verb.can || ((verb.will || verb.would) && site_.type != "REQUEST" && site_.type != "ACCUSE"))) {
       if (question(document_, site_)) return Status::hypothetical;
       return Status::happened;
     }
@@ -124,6 +125,7 @@ class Reader {
   }
 
   Maybe modal(const Verb& verb) const {
+    if ((verb.will || verb.can) && has_condition(site_.head)) return Status::hypothetical;
     if (verb.will) return Status::expected;
     if (verb.may) return Status::possible;
     if (verb.can) return verb.perfect ? Status::hypothetical : Status::possible;
@@ -160,6 +162,8 @@ class Reader {
     if (lemma == "deny" && site_.type != "REJECT") return Status::denied;
     if (speech) return std::nullopt;
     if ((lemma == "due" || lemma == "likely" || lemma == "poised" || lemma == "poise") && xpos != "VBD") return Status::expected;
+    for (const uint32_t c : tree::children(document_, head))
+      if (lower_form(document_, c) == "due" && base(document_.tokens[c].deprel) != Deprel::nmod) return Status::expected;
     if (lemma == "set" && xpos != "VBD" && tree::child(document_, head, {Deprel::xcomp}) != kNone) return Status::expected;
     if (document_.tokens[head].head == kNone && look(document_, head).infinitive) return Status::expected;  // "Serbia to recall envoys"
     if ((lemma == "expect" || lemma == "schedule" || lemma == "slate" || lemma == "plan" || lemma == "mean" || lemma == "intend") &&
@@ -203,8 +207,11 @@ class Reader {
       at = governor;
     }
     if (!apart && question(document_, site_)) return Status::hypothetical;
-    if (verbal && own.progressive && (own.present || own.past) && site_.type != "CONSULT") return Status::ongoing;
-    if (document_.tokens[head].xpos == "VBN" && base(document_.tokens[head].deprel) == Deprel::acl && since(head)) return Status::ongoing;
+    if (document_.tokens[head].xpos == "VBG" && document_.tokens[head].deprel == Deprel::amod) return Status::ongoing;  // "striking miners"
+    if (verbal && own.progressive && (own.present || (own.past && !own.perfect)) && site_.type != "CONSULT") return Status::ongoing;
+    if ((document_.tokens[head].xpos == "VBN" || document_.tokens[head].xpos == "VBG") && base(document_.tokens[head].deprel) == Deprel::acl &&
+        since(head))
+      return Status::ongoing;
     if (verbal && own.perfect && own.present && since(head)) return Status::ongoing;
     if (verbal && own.present && !own.perfect && site_.type != "ACCUSE" && among(lower_lemma(document_, head), kLasting)) return Status::ongoing;
     return Status::happened;
@@ -245,10 +252,16 @@ class Reader {
       if ((complement || noun_complement) && among(lemma, kWished)) return Status::hypothetical;
       if (argument && (lemma == "demand" || lemma == "seek" || lemma == "propose" || lemma == "want" || lemma == "fear")) return Status::hypothetical;
     }
+    if (argument && tree::is_verbal(document_, governor))
+      if (const auto status = planned(governor); status == Status::expected) return status;
+    if (relation == Deprel::nsubj && tree::is_verbal(document_, governor) && !tree::is_verbal(document_, at))
+      if (const auto status = planned(governor); status == Status::expected) return status;
+    if (document_.tokens[at].deprel == Deprel::ccomp && partial(governor)) return Status::possible;
     if (complement && among(lemma, kClaimed)) return Status::possible;
     if (oblique && (lemma == "accuse" || lemma == "suspect" || lemma == "blame" || lemma == "charge" || lemma == "indict")) return Status::possible;
     if (oblique && (lemma == "call" || lemma == "appeal" || lemma == "press") && relation != Deprel::advcl && case_of(at) == "for")
       return Status::hypothetical;
+    if (relation == Deprel::advcl && infinitive && on_the_air(governor)) return Status::happened;
     if (relation == Deprel::advcl && infinitive && site_.type != "PROTEST") return Status::expected;  // purpose
     if (tree::is_verbal(document_, governor) && (complement || relation == Deprel::conj || argument || relation == Deprel::nsubj || oblique)) {
       if (conditional(document_, governor) && relation != Deprel::advcl) return Status::hypothetical;
@@ -256,12 +269,29 @@ class Reader {
       const bool report = document_.tokens[at].deprel == Deprel::ccomp;
       if (complement && !report && verb.negated) return Status::denied;
       if ((relation == Deprel::obj || relation == Deprel::nsubj) && (verb.negated) && !tree::is_verbal(document_, site_.head)) return Status::denied;
-      if (!report && relation != Deprel::advcl && relation != Deprel::obl &&
+      if (!report && (relation != Deprel::advcl || document_.tokens[at].xpos == "VBG") && relation != Deprel::obl &&
           (relation != Deprel::conj || tree::child(document_, at, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::aux}) == kNone))
         if (!is_speech_of_modal(site_.type))
           if (const auto status = modal(verb)) return status;
     }
     return std::nullopt;
+  }
+
+  // "went on television to announce": going there is saying it.
+  bool on_the_air(uint32_t verb) const {
+    static constexpr std::string_view kAir[] = {"television", "radio", "tv", "air", "podium", "parliament"};
+    const std::string lemma = lower_lemma(document_, verb);
+    return (lemma == "go" || lemma == "appear" || lemma == "take") && tree::has_child_lemma(document_, verb, Deprel::obl, kAir);
+  }
+  // A side of the quarrel says it of the other: a state, an armed body, a party.
+  bool partial(uint32_t verb) const {
+    static constexpr std::string_view kSides[] = {"government", "army",  "military", "rebel",     "movement", "opposition",
+                                                  "front",      "junta", "regime",   "guerrilla", "militia",  "faction"};
+    if (site_.type != "ASSAULT" && site_.type != "MOBILIZE" && site_.type != "AID") return false;
+    if (!among(lower_lemma(document_, verb), kSaying)) return false;
+    const uint32_t who = tree::subject_of(document_, verb);
+    if (who == kNone) return false;
+    return document_.tokens[who].upos == Upos::PROPN || document_.tokens[who].upos == Upos::PRON || among(lower_lemma(document_, who), kSides);
   }
 
   Maybe denied_by(const std::string& lemma, uint32_t governor, bool argument) const {

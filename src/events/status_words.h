@@ -22,6 +22,8 @@ constexpr std::string_view kWished[] = {
 constexpr std::string_view kClaimed[] = {"accuse",    "allege",  "claim",    "suspect", "believe", "think",    "charge",  "blame",
                                          "rumour",    "rumor",   "suppose",  "presume", "seem",    "appear",   "suggest", "assert",
                                          "insinuate", "contend", "maintain", "indict",  "insist",  "estimate", "assume",  "swear"};
+// A side that is told to use these tells its own version.
+constexpr std::string_view kSaying[] = {"say", "tell", "state", "report", "announce", "write", "insist", "declare", "add", "complain"};
 // Transparent: the complement has the standing of the verb itself.
 constexpr std::string_view kHedges[] = {"allegedly",  "reportedly",  "apparently", "possibly",  "perhaps",   "probably",
                                         "supposedly", "purportedly", "maybe",      "seemingly", "presumably"};

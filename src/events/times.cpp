@@ -117,7 +117,7 @@ class Resolver {
   void remember(const RawTime& raw, const TimeExpression&) {
     const bool dated = raw.kind != TimeKind::duration && raw.kind != TimeKind::set && raw.kind != TimeKind::vague && raw.kind != TimeKind::clock &&
                        !raw.event_anchor;
-    if (!dated || !days_) return;
+    if (!dated || !days_ || raw.shift == TimeShift::earlier) return;  // a look back does not move the story
     // A dateline's date ("HYDERABAD, May 28:") moves the day of writing.
     if (raw.kind == TimeKind::date && written_ && raw.first < 8 && raw.last < document_.tokens.size() && std::abs(*written_ - days_->first) < 4 &&
         days_->first == days_->last) {

@@ -290,9 +290,22 @@ class Reader {
     return raw;
   }
 
+  static Raw distant_day(uint32_t t, int days) {
+    RawTime raw = made(TimeKind::part, t + 4);
+    raw.number = days;
+    raw.shift = TimeShift::now;
+    return raw;
+  }
   // yesterday, tonight, tomorrow morning, early today
   Raw day_word(uint32_t t) {
     RawTime raw = made(TimeKind::part, t);
+    if (word(t) == "the" && word(t + 2) == "after" && word(t + 1) == "day" && word(t + 3) == "tomorrow") return distant_day(t, 2);
+    if (word(t) == "the" && word(t + 2) == "before" && word(t + 1) == "day" && word(t + 3) == "yesterday") return distant_day(t, -2);
+    if (word(t) == "the" && word(t + 2) == "before" && word(t + 1) == "night" && word(t + 3) == "last") {
+      Raw night = distant_day(t, -1);
+      night->part = "ON";
+      return night;
+    }
     if (modifier_at(t) || word(t) == "earlier" || word(t) == "later") ++t;
     const auto distance = find(kDayWords, word(t));
     if (!distance) return std::nullopt;

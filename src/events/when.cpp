@@ -28,6 +28,10 @@ class Resolver {
       return when;
     }
     if (const auto* own = in_clause(site_.head)) return made(*own);
+    if (!tree::is_verbal(document_, site_.head))  // "the bomb that killed 20 last Thursday"
+      for (const uint32_t c : tree::children(document_, site_.head))
+        if (base(document_.tokens[c].deprel) == Deprel::acl)
+          if (const auto* time = in_clause(c)) return made(*time);
     uint32_t at = site_.head;
     for (int step = 0; step < 12; ++step) {
       const uint32_t governor = document_.tokens[at].head;
@@ -129,7 +133,7 @@ class Resolver {
       if (relation == Deprel::acl_relcl && document_.tokens[at].head != site_.head) return false;
       if (relation == Deprel::ccomp || (relation == Deprel::parataxis && !speech)) return false;
       const bool infinitive = marked(at, "to");
-      if (infinitive && !(past && !forward())) return false;
+      if (infinitive && !(past && !forward()) && !(relation == Deprel::xcomp && status_ == Status::expected)) return false;
       if (base(relation) == Deprel::advcl && !infinitive && distant(at)) return false;
       if (relation == Deprel::conj && tree::child(document_, at, {Deprel::nsubj, Deprel::nsubj_pass}) != kNone) return false;
       at = document_.tokens[at].head;
