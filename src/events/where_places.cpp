@@ -5,6 +5,7 @@
 // Left out on purpose: names written in small letters, streets and buildings.
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 
 #include "base/utf8.h"
@@ -17,6 +18,7 @@ namespace {
 constexpr uint32_t kLongestName = 6;                // words
 constexpr size_t kMostMentions = 3000;              // of a document
 constexpr size_t kMostCandidates = 60;              // places of one name that are weighed
+constexpr uint32_t kNamesake = 60000;               // people
 constexpr double kEarthRadius = 6371, kNear = 300;  // km
 
 double distance_km(const Place& a, double lat, double lon) {
@@ -52,14 +54,20 @@ class Finder {
  private:
   const Token& token(uint32_t i) const { return document_.tokens[i]; }
 
-  // Persons and bodies are no places. A body of one word is left open: taggers take many a town for a team.
+  // Persons and bodies are no places. One word is left open: taggers take many a town for a team or a man, unless its chain has a full name.
   void mark_other_names() {
     for (const Mention& mention : document_.mentions) {
       if (mention.last > taken_.size()) continue;
-      const bool person = mention.kind == MentionKind::person;
+      const bool person = mention.kind == MentionKind::person && (mention.last - mention.first > 1 || named_in_full(mention));
       const bool body = mention.kind == MentionKind::organisation && mention.last - mention.first > 1;
       if (person || body) std::fill(taken_.begin() + mention.first, taken_.begin() + mention.last, person ? 2 : 1);
     }
+  }
+
+  bool named_in_full(const Mention& mention) const {
+    if (mention.chain >= document_.chains.size()) return false;
+    const Mention& best = document_.mentions[document_.chains[mention.chain].best];
+    return best.kind == MentionKind::person && best.last - best.first > 1;
   }
 
   bool capital(uint32_t i) const { return is_upper(decode_utf8(token(i).form, 0).value); }
@@ -74,6 +82,8 @@ class Finder {
 
   uint32_t read_at(uint32_t i, uint32_t end) {
     if (!starts_name(i)) return i + 1;
+    if (const uint32_t after = facility(i, end); after != i) return after;
+    if (const uint32_t after = other_actor(i, end); after != i) return after;
     uint32_t last = std::min(end, i + kLongestName);
     for (; last > i; --last) {
       if (!capital(last - 1) || taken_[last - 1] == 2) continue;
@@ -85,6 +95,43 @@ class Finder {
       return last;
     }
     return read_unknown(i, end);
+  }
+
+  // "Martyrs' Square", "Sule Pagoda", "Rustaveli Avenue", "Toncontin airport": the name of a spot, which no table of towns holds.
+  uint32_t facility(uint32_t i, uint32_t end) {
+    uint32_t last = i;
+    while (last < end && last - i < kLongestName && ((capital(last) && token(last).upos != Upos::PUNCT) || (last > i && token(last).form == "'")))
+      ++last;
+    if (last < end && last > i && is_spot_word(token(last).form)) ++last;
+    if (last - i < 2 || !is_spot_word(token(last - 1).form) || is_never_place(token(i).form) || taken_[i] == 2) return i;
+    if (gazetteer_ && !gazetteer_->find(text(i, last)).empty()) return i;
+    // "Vienna airport" lies where Vienna lies.
+    std::vector<Place> of_town = gazetteer_ && token(last - 1).form != "street" ? gazetteer_->find(text(i, last - 1)) : std::vector<Place>();
+    if (token(last - 1).form == "street") return i;
+    if (of_town.size() > kMostCandidates) of_town.resize(kMostCandidates);
+    add(i, last, std::move(of_town), end);
+    return last;
+  }
+
+  // The longest actor that starts here, when it is no place: "Bank of England", "ELN".
+  uint32_t other_actor(uint32_t i, uint32_t end) const {
+    std::vector<std::string_view> words;
+    for (uint32_t k = i; k < end && k < i + kLongestName; ++k) words.push_back(token(k).form);
+    const auto hit = knowledge_.find_actor(words, std::nullopt);
+    if (!hit || hit->words == 0) return i;
+    constexpr std::string_view places[] = {"state", "capital", "place", "people"};
+    const bool place = std::find(std::begin(places), std::end(places), hit->actor.kind) != std::end(places);
+    const uint32_t last = std::min(end, i + hit->words);
+    // One word may sound like a body (Douma, Duma); a town that bears the whole name is a town.
+    if (place || (last == i + 1 && !acronym(i)) || (gazetteer_ && last > i + 1 && !gazetteer_->find(text(i, last)).empty())) return i;
+    return last;
+  }
+
+  bool acronym(uint32_t i) const {
+    const std::string_view form = token(i).form;
+    if (form.size() > 5 || form.find('.') != std::string_view::npos) return false;
+    const auto capitals = std::count_if(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return capitals > 1 && i != document_.sentences[token(i).sentence].first;
   }
 
   bool is_person_name(uint32_t i, uint32_t end) const {
@@ -99,10 +146,16 @@ class Finder {
   bool blocked_single(uint32_t i, uint32_t end) const {
     const Token& t = token(i);
     if (t.form.size() < 2 || t.upos == Upos::DET || t.upos == Upos::VERB || t.upos == Upos::ADJ) return true;
-    if (taken_[i] == 1 && !(t.deprel == Deprel::nmod_poss)) return true;
+    if (taken_[i] == 1 && t.deprel != Deprel::nmod_poss && t.deprel != Deprel::compound) return true;
     if (t.upos != Upos::PROPN && t.span.begin == document_.sentences[t.sentence].span.begin) return true;
+    if (acronym(i) && !(gazetteer_ && known_region(t.form))) return true;
     if (is_never_place(t.form) || knowledge_.country_of_adjective(t.form)) return true;
     return is_person_name(i, end);
+  }
+
+  bool known_region(std::string_view form) const {
+    const auto found = gazetteer_->find(form);
+    return !found.empty() && found[0].kind != Place::Kind::city;
   }
 
   // Short or small names need a sign that a place is meant.
@@ -158,7 +211,8 @@ class Finder {
       const Place& best = found.candidates[0];
       if (best.kind == Place::Kind::country) countries_[std::string(best.country)] += 1.5;
       const bool alone = std::all_of(found.candidates.begin(), found.candidates.end(), [&](const Place& p) { return p.country == best.country; });
-      if (best.kind != Place::Kind::country && alone && !best.country.empty()) countries_[std::string(best.country)] += .7;
+      if (best.kind != Place::Kind::country && alone && !best.country.empty() && (best.kind != Place::Kind::city || best.population >= 15000))
+        countries_[std::string(best.country)] += .7;
       if (!alone && best.population > 500000) countries_[std::string(best.country)] += .4;
     }
   }
@@ -186,9 +240,9 @@ class Finder {
         break;
     }
     if (found.generic_region && place.kind == Place::Kind::city) sum -= .5;
-    if (place.name == found.mention.place.name) sum += .8;
+    if (place.name == found.mention.place.name) sum += 1.6;
     const double weight = country_weight(place.country);
-    if (weight > 0) sum += 1.6 + .9 * std::log2(1 + weight);
+    if (weight > 0) sum += 2.2 + 1.1 * std::log2(1 + weight);
     return sum + neighbours(k, place);
   }
 
@@ -222,10 +276,16 @@ class Finder {
       if (const double s = score(k, found.candidates[c]); s > best) best = s, found.chosen = static_cast<int>(c);
   }
 
+  // A hamlet in a country that nothing in the text speaks of is a namesake of the place that is meant.
+  bool namesake(const Found& found) const {
+    const Place& place = found.candidates[static_cast<size_t>(found.chosen)];
+    return place.kind == Place::Kind::city && place.population < kNamesake && !countries_.empty() && country_weight(place.country) < 1;
+  }
+
   PlaceMention finish(size_t k) const {
     const Found& found = found_[k];
     PlaceMention mention = found.mention;
-    if (found.chosen < 0) {
+    if (found.chosen < 0 || namesake(found)) {
       mention.place.precision = "point";
       mention.place.country = country_near(k);
       return mention;
@@ -241,8 +301,8 @@ class Finder {
   std::string country_near(size_t k) const {
     const auto sentence = [&](size_t j) { return token(found_[j].mention.first).sentence; };
     for (size_t gap = 1; gap < found_.size(); ++gap)
-      for (const size_t j : {k + gap, k - gap})
-        if (j < found_.size() && found_[j].chosen >= 0 && sentence(j) == sentence(k))
+      for (const size_t j : {k - gap, k + gap})
+        if (j < found_.size() && found_[j].chosen >= 0 && !namesake(found_[j]) && sentence(j) == sentence(k))
           if (const Place& p = found_[j].candidates[static_cast<size_t>(found_[j].chosen)]; !p.country.empty()) return std::string(p.country);
     std::string best;
     double weight = 0;

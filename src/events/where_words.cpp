@@ -29,12 +29,19 @@ constexpr std::string_view kNever[] = {
     "imf",        "mp",         "mps",      "street",   "square",       "airport",  "hospital",  "church", "mosque",    "school",     "hamas",
     "hezbollah",  "hizbollah",  "taliban",  "victoria", "washington's", "no",       "yes",       "war",    "peace",     "unita",      "foreign",
     "defense",    "defence",    "interior", "finance",  "justice",      "health",   "most",      "man",    "of",        "as",         "for",
-    "not",        "and",        "old",      "new",      "many",         "police",   "supreme",   "mass",   "internet",  "english",    "battle",
-    "treaty",     "day",        "today",    "week"};
+    "not",        "and",        "old",      "new",      "many",         "police",   "supreme",   "mass",   "line",      "control",    "gulf",
+    "white",      "departure",  "kremlin",  "internet", "english",      "battle",   "treaty",    "day",    "today",     "week"};
 constexpr std::string_view kGeneric[] = {"village",      "town",   "city",     "camp",   "district",  "province", "airport",       "crossing",
                                          "port",         "valley", "island",   "square", "suburb",    "region",   "state",         "county",
                                          "governorate",  "border", "base",     "prison", "river",     "quarter",  "neighbourhood", "neighborhood",
                                          "municipality", "oasis",  "refinery", "bridge", "checkpoint"};
+constexpr std::string_view kSpots[] = {"square",     "avenue", "street",  "pagoda",     "bridge",    "airport",  "airfield",   "airbase",
+                                       "valley",     "camp",   "prison",  "crossing",   "park",      "hospital", "university", "mosque",
+                                       "cathedral",  "church", "stadium", "palace",     "boulevard", "road",     "highway",    "port",
+                                       "harbour",    "harbor", "island",  "islands",    "river",     "lake",     "mountains",  "mountain",
+                                       "hills",      "pass",   "strait",  "peninsula",  "oilfield",  "refinery", "dam",        "quay",
+                                       "roundabout", "market", "school",  "hotel",      "buildings", "works",    "mine",       "base",
+                                       "district",   "plaza",  "canal",   "checkpoint", "barracks",  "plant",    "forest",     "desert"};
 constexpr std::string_view kRegions[] = {"province", "state", "region", "governorate", "oblast", "county", "prefecture", "department"};
 constexpr std::string_view kPlacePrepositions[] = {"in",      "at",  "near",    "outside", "from", "around",  "across",
                                                    "inside",  "to",  "towards", "toward",  "into", "through", "throughout",
@@ -53,6 +60,7 @@ bool listed(const std::string_view (&words)[N], std::string_view form) {
 bool is_title(std::string_view form) { return listed(kTitles, form); }
 bool is_never_place(std::string_view form) { return listed(kNever, form); }
 bool is_generic_place(std::string_view lemma) { return listed(kGeneric, lemma); }
+bool is_spot_word(std::string_view form) { return listed(kSpots, form); }
 bool is_region_word(std::string_view lemma) { return listed(kRegions, lemma); }
 bool is_place_preposition(std::string_view form) { return listed(kPlacePrepositions, form); }
 

@@ -7,6 +7,7 @@ namespace gesta {
 bool is_title(std::string_view form);              // "President", "Mr."
 bool is_never_place(std::string_view form);        // months, weekdays, words that some hamlet bears
 bool is_generic_place(std::string_view lemma);     // "village", "camp"
+bool is_spot_word(std::string_view form);          // "Square", "airport"
 bool is_region_word(std::string_view lemma);       // "province", "state"
 bool is_place_preposition(std::string_view form);  // "in", "near"
 
