@@ -224,7 +224,7 @@ class Linker {
 
   int score(uint32_t m, uint32_t c, bool many) const {
     const Group& group = groups_[group_of_[c]];
-    int value = -10 * static_cast<int>(sentence(m) - sentence(c));
+    int value = -5 * static_cast<int>(sentence(m) - sentence(c));
     const Deprel relation = base(head(c).deprel);
     if (relation == Deprel::nsubj) value += 9;
     if (relation == Deprel::obj || relation == Deprel::iobj) value += 4;

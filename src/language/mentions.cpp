@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <tuple>
 
 #include "base/utf8.h"
 #include "language/mention_words.h"
@@ -32,8 +33,8 @@ class Finder {
       runs(sentence);
       nouns(sentence);
     }
-    std::stable_sort(document_.mentions.begin(), document_.mentions.end(),
-                     [](const Mention& a, const Mention& b) { return std::pair(a.first, b.last) < std::pair(b.first, a.last); });
+    std::sort(document_.mentions.begin(), document_.mentions.end(),
+              [](const Mention& a, const Mention& b) { return std::tuple(a.first, b.last, a.kind) < std::tuple(b.first, a.last, b.kind); });
     agree();
   }
 

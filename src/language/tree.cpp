@@ -125,7 +125,10 @@ void best_tree(const int32_t* scores, uint32_t n, std::vector<uint32_t>& heads) 
   if (is_tree(heads)) return;
   std::vector<uint32_t> order(n);
   std::iota(order.begin(), order.end(), 0u);
-  std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return scores[size_t{a} * (n + 1)] > scores[size_t{b} * (n + 1)]; });
+  std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
+    const int32_t x = scores[size_t{a} * (n + 1)], y = scores[size_t{b} * (n + 1)];
+    return x != y ? x > y : a < b;
+  });
   order.resize(std::min<size_t>(3, n));
   int64_t most = 0;
   bool first = true;
