@@ -14,7 +14,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 
-LEAST = 2  # a feature must occur this often
+LEAST = 3  # a feature must occur this often
 
 
 def words(text):
@@ -46,16 +46,32 @@ def match(item, candidates):
     return found
 
 
-def is_party(option, actors):
-    for party in option["parties"]:
-        for actor in actors:
-            same = party["country"] == actor["country"]
-            named = words(party["name"]) & words(actor["name"])
-            if same and (named or party["sector"] == actor["sector"]):
-                return True
-            if named and len(named) == len(words(actor["name"])):
-                return True
-    return False
+def likeness(party, actor):
+    """How well a party of an option is the actor of the gold; 0 when it is not."""
+    mine, gold = words(party["name"]), words(actor["name"])
+    named = len(mine & gold) / max(1, len(mine | gold))
+    country, sector = party["country"] == actor["country"], party["sector"] == actor["sector"]
+    if not country:
+        return named if named >= 0.4 else 0.0
+    return 0.3 + named + 0.5 * sector
+
+
+def role_labels(options, event):
+    """source, target or none for each option: each gold actor has one option, its best; near misses are left out (None)."""
+    labels = ["none"] * len(options)
+    for role in ("source", "target"):
+        for actor in event[role]:
+            ranked = []
+            for k, option in enumerate(options):
+                like = max((likeness(party, actor) for party in option["parties"]), default=0.0)
+                if like:
+                    ranked.append((-like - 0.4 * (f"rule={role}" in option["features"]), k))
+            for n, (_, k) in enumerate(sorted(ranked)):
+                if n == 0 and labels[k] in ("none", None):
+                    labels[k] = role
+                elif labels[k] == "none" and "rule=none" not in options[k]["features"]:
+                    labels[k] = None
+    return labels
 
 
 def fit(rows, labels_of, epochs, rate=0.3, l2=1e-5, seed=1):
@@ -126,9 +142,9 @@ def main():
                 continue
             event = found[c]
             tasks["code"].append((candidate["code"], event["cameo"], sorted(codes[event["type"]])))
-            for option in candidate["roles"]:
-                label = "source" if is_party(option, event["source"]) else "target" if is_party(option, event["target"]) else "none"
-                tasks["role"].append((option["features"], label, None))
+            for option, label in zip(candidate["roles"], role_labels(candidate["roles"], event)):
+                if label:
+                    tasks["role"].append((option["features"], label, None))
     with open(args.out, "w", encoding="utf-8") as out:
         out.write("# Weights of the chooser: task, label, feature, weight. Written by training/train_chooser.py.\n")
         for task, labels in (("event", ["yes", "no"]), ("code", None), ("role", ["source", "target", "none"])):
@@ -137,7 +153,7 @@ def main():
             print(task, len(tasks[task]), Counter(label for _, label, _ in tasks[task]).most_common(3), flush=True)
             weight = fit(tasks[task], labels, args.epochs)
             for (label, feature), value in sorted(weight.items()):
-                if abs(value) >= 0.05:
+                if abs(value) >= (0.3 if task == "code" else 0.1):
                     out.write(f"{task}\t{label}\t{feature}\t{value:.3f}\n")
 
 

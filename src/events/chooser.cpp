@@ -9,6 +9,8 @@ namespace {
 
 constexpr double kEvent = 0.5;       // keep a candidate from this probability on (chosen on dev)
 constexpr float kUntrained = 0.25f;  // without chooser: probability of the tagger that a rule alone needs
+constexpr double kRole = 0.5;        // a role is given when it is likelier than this part of `none`
+constexpr double kSecond = 2.0;      // a further phrase in the same role (conjuncts are one phrase)
 constexpr uint32_t kMostOptions = 24, kNear = 5;
 
 // The code that a type has most often, for when neither rule nor model tells: CAMEO root, then code.
@@ -37,7 +39,8 @@ uint32_t head_of_span(const Tree& tree, const TaggedSpan& span) {
 // An auxiliary or particle cut off from its verb stands for it.
 uint32_t content_word(const Tree& tree, uint32_t token) {
   for (int depth = 0; depth < 3; ++depth) {
-    const bool empty = tree[token].upos == Upos::AUX || tree[token].upos == Upos::PART || tree[token].upos == Upos::ADV || tree[token].upos == Upos::ADP;
+    const bool empty =
+        tree[token].upos == Upos::AUX || tree[token].upos == Upos::PART || tree[token].upos == Upos::ADV || tree[token].upos == Upos::ADP;
     if (!empty || tree[token].head >= tree.size()) return token;
     token = tree[token].head;
   }
@@ -101,7 +104,8 @@ std::vector<Candidate> Chooser::join(const Scene& scene, std::vector<Candidate> 
       for (size_t i = 0; i < by_rule.size(); ++i)
         if (!used[i] && touches(by_rule[i], span) && (found == by_rule.size() || (by_rule[i].type == span.type && by_rule[found].type != span.type)))
           found = i;
-      Candidate candidate = found < by_rule.size() ? by_rule[found] : scene.composer.unknown(content_word(scene.tree, head_of_span(scene.tree, span)));
+      Candidate candidate =
+          found < by_rule.size() ? by_rule[found] : scene.composer.unknown(content_word(scene.tree, head_of_span(scene.tree, span)));
       if (found < by_rule.size()) used[found] = true;
       candidate.by_tagger = true;
       candidate.type = span.type, candidate.root = span.root;
@@ -159,11 +163,24 @@ void Chooser::choose_code(const Scene& scene, Candidate& candidate) const {
 
 void Chooser::choose_roles(const Scene& scene, Candidate& candidate) const {
   if (!model_.has("role")) return;
-  std::vector<uint32_t> source, target;
+  struct Choice {
+    double p;  // how much likelier than `none`
+    bool source;
+    uint32_t head;
+  };
+  std::vector<Choice> choices;
   for (const RoleOption& option : role_options(scene, candidate)) {
     const auto p = model_.probabilities("role", option.features, {"source", "target", "none"});
-    if (p[0] > p[1] && p[0] > p[2]) source.push_back(option.head);
-    if (p[1] > p[0] && p[1] > p[2]) target.push_back(option.head);
+    choices.push_back({std::max(p[0], p[1]) / std::max(p[2], 1e-9), p[0] > p[1], option.head});
+  }
+  std::stable_sort(choices.begin(), choices.end(), [](const Choice& a, const Choice& b) { return a.p > b.p; });
+  std::vector<uint32_t> source, target;
+  for (const Choice& choice : choices) {
+    auto& role = choice.source ? source : target;
+    const bool part = std::any_of(role.begin(), role.end(), [&](uint32_t other) {  // "Egypt" of "Egypt's minister"
+      return scene.tree.under(choice.head, other) || scene.tree.under(other, choice.head);
+    });
+    if (choice.p > (role.empty() ? kRole : kSecond) && !part) role.push_back(choice.head);
   }
   candidate.source = std::move(source), candidate.target = std::move(target);
 }
