@@ -90,6 +90,7 @@ class Resolver {
       time.last = raw.last;
       time.span = {document_.tokens[raw.first].span.begin, document_.tokens[raw.last - 1].span.end};
       days_.reset();
+      if (raw.bare && !same_scene(raw, raws)) continue;
       resolve(raw, time);
       if (days_ && valid(from_days(days_->first))) {
         time.start = iso(from_days(days_->first));
@@ -103,6 +104,16 @@ class Resolver {
   }
 
  private:
+  // "By nightfall", "in the afternoon": of the day just told, where no other day stands in the sentence.
+  bool same_scene(const RawTime& raw, const std::vector<RawTime>& raws) const {
+    const uint32_t sentence = document_.tokens[raw.first].sentence;
+    if (!told_ || told_->last != told_->first || told_sentence_ == sentence || told_sentence_ + 2 < sentence) return false;
+    return std::none_of(raws.begin(), raws.end(), [&](const RawTime& other) {
+      const bool day = other.kind == TimeKind::date || other.kind == TimeKind::weekday || (other.kind == TimeKind::part && !other.bare);
+      return day && document_.tokens[other.first].sentence == sentence;
+    });
+  }
+
   // A text of full dates in other years, with hardly a weekday: its bare dates belong to the year last told.
   bool is_history(const std::vector<RawTime>& raws) const {
     int years = 0, near = 0;
@@ -111,7 +122,7 @@ class Resolver {
       years += raw.year != 0 && away;
       near += (raw.kind == TimeKind::weekday || (raw.kind == TimeKind::part && raw.shift == TimeShift::now)) + (raw.year != 0 && !away);
     }
-    return years > 2 && years > 2 * near;
+    return years > 2 && years > near;
   }
 
   void remember(const RawTime& raw, const TimeExpression&) {
@@ -128,7 +139,7 @@ class Resolver {
     told_sentence_ = document_.tokens[raw.first].sentence;
     if (raw.year)
       told_year_ = raw.year;
-    else if (history_)
+    else if (history_ && (raw.kind == TimeKind::date || raw.kind == TimeKind::month || raw.kind == TimeKind::offset))
       told_year_ = from_days(days_->first).year;
   }
 
@@ -256,7 +267,6 @@ class Resolver {
     days_ = Days{to_days({*year, raw.month, raw.day}), to_days({*year, raw.month, std::clamp(raw.last_day, raw.day, most)})};
     time.value = iso(from_days(days_->first)) + (raw.part.empty() ? "" : "T" + raw.part);
     if (!raw.part.empty()) time.type = "TIME";
-    if (raw.last_day > raw.day) time.value += "/" + iso(from_days(days_->last));
   }
 
   void month(const RawTime& raw, TimeExpression& time) {
@@ -308,7 +318,6 @@ class Resolver {
   void year(const RawTime& raw, TimeExpression& time) {
     time.value = pad(raw.year, 4);
     days_ = Days{month_start(raw.year, 1), month_end(std::max(raw.last_year, raw.year), 12)};
-    if (raw.last_year > raw.year) time.value += "/" + pad(raw.last_year, 4);
     third(raw);
   }
 
@@ -360,7 +369,8 @@ class Resolver {
   std::string relative(int amount, TimeUnit unit) const { return (amount < 0 ? "-" : "") + duration_value(std::abs(amount), unit); }
 
   void unit(const RawTime& raw, TimeExpression& time) {
-    const bool told = raw.shift == TimeShift::same || raw.shift == TimeShift::after || raw.shift == TimeShift::before;
+    const bool told = (history_ && raw.shift == TimeShift::now && told_) || raw.shift == TimeShift::same || raw.shift == TimeShift::after ||
+                      raw.shift == TimeShift::before;
     const auto from = told ? anchor(raw) : written_ ? std::optional<Days>(Days{*written_, *written_}) : history_ ? told_ : std::nullopt;
     int steps = raw.shift == TimeShift::last || raw.shift == TimeShift::before  ? -1
                 : raw.shift == TimeShift::next || raw.shift == TimeShift::after ? 1

@@ -44,6 +44,7 @@ struct RawTime {
   char modifier = 0;          // s(tart) m(iddle) e(nd) b(efore today: "earlier this week") a(fter today)
   std::string part;           // MO AF EV NI DT
   std::string value;          // of a set, a clock time or a vague reference
+  bool bare = false;          // a part of the day with no day: "by nightfall"
   bool event_anchor = false;  // "three days after CLAUSE"
 };
 

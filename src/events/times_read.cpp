@@ -329,6 +329,11 @@ class Reader {
     raw.last = t + 1;
     const std::string& after = word(raw.last);
     if (raw.shift == TimeShift::none) {
+      if (!day && bare_part(t, the)) {
+        raw.bare = true;
+        raw.shift = TimeShift::same;
+        return raw;
+      }
       if (!the) return std::nullopt;
       if (after == "before" || after == "after") {
         raw.shift = after == "before" ? TimeShift::before : TimeShift::after;
@@ -344,6 +349,12 @@ class Reader {
     if (raw.shift == TimeShift::last && day) return std::nullopt;
     if (raw.shift == TimeShift::last && raw.part == "NI") raw.number = -1, raw.shift = TimeShift::now;
     return raw;
+  }
+  // "by nightfall", "at noon", "in the afternoon"
+  bool bare_part(uint32_t t, bool the) const {
+    static constexpr std::string_view kLead[] = {"by", "at", "before", "after", "since", "until", "in"};
+    const uint32_t first = the ? t - 1 : t;
+    return first > first_ && among(word(first - 1), kLead) && word(t + 1) != "of";
   }
   bool stops(uint32_t t) const {
     const std::string& w = word(t);

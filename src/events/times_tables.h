@@ -42,9 +42,9 @@ constexpr std::string_view kSame[] = {"same", "that"};
 constexpr std::string_view kStart[] = {"early", "beginning", "start", "outset"};
 constexpr std::string_view kMiddle[] = {"mid", "middle", "mid-"};
 constexpr std::string_view kEnd[] = {"late", "end", "close"};
-constexpr std::string_view kVaguePast[] = {"recently", "lately", "formerly", "previously"};
+constexpr std::string_view kVaguePast[] = {"recently", "lately"};
 constexpr std::string_view kVaguePresent[] = {"now", "currently", "nowadays", "presently"};
-constexpr std::string_view kVagueFuture[] = {"soon", "shortly"};
+constexpr std::string_view kVagueFuture[] = {"someday"};
 constexpr std::string_view kYearLead[] = {"in",     "since",  "of",    "by",   "until", "till",   "from",   "to",      "the",
                                           "during", "early",  "late",  "mid",  "and",   "after",  "before", "through", "between",
                                           "circa",  "around", "about", "year", "fall",  "spring", "summer", "autumn",  "winter"};
