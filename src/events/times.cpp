@@ -219,7 +219,7 @@ class Resolver {
     if (history_ && told_year_) {
       if (told_ && month > 0) {
         const Date before = from_days(told_->first);
-        if (before.year == told_year_ && before.month >= 10 && month <= 3) return told_year_ + 1;
+        if (before.year == told_year_ && before.month - month >= 7) return told_year_ + 1;
       }
       return told_year_;
     }
