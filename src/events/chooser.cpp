@@ -144,6 +144,8 @@ bool Chooser::is_event(const Scene& scene, Candidate& candidate) const {
 
 void Chooser::choose_code(const Scene& scene, Candidate& candidate) const {
   const Code* by_rule = candidate.by_rule && candidate.code && candidate.code->type == candidate.type ? candidate.code : nullptr;
+  if (!by_rule && candidate.by_rule) by_rule = code_of_type(scene.knowledge, candidate.type, candidate.matter);
+  if (by_rule && by_rule != candidate.code) candidate.code = by_rule, candidate.act = by_rule->act;
   if (model_.has("code")) {
     std::vector<std::string> codes;
     for (const std::string& label : model_.labels("code"))

@@ -14,6 +14,19 @@ constexpr std::string_view kVerbSource = "subj", kVerbTarget = "obj", kNounSourc
 constexpr std::string_view kVerbTopic = "xcomp+ccomp+obj+prep:for+prep:to+prep:of", kNounTopic = "comp+prep:for+prep:of+prep:to";
 constexpr int kDepth = 6;
 
+// The acts that lead to a type of their own whatever the matter: "will free the prisoners" is the freeing, promised.
+struct TypeAct {
+  std::string_view type, act;
+};
+constexpr std::array<TypeAct, 8> kTypeActs = {{{"AGREE", "intend"},
+                                               {"REQUEST", "appeal"},
+                                               {"REJECT", "reject"},
+                                               {"THREATEN", "threaten"},
+                                               {"ACCUSE", "accuse"},
+                                               {"SANCTION", "stop"},
+                                               {"COERCE", "stop"},
+                                               {"RETREAT", "stop"}}};
+
 template <class List, class Value>
 bool among(const List& list, const Value& value) {
   return std::find(std::begin(list), std::end(list), value) != std::end(list);
@@ -49,6 +62,14 @@ const Code* code_of(const Knowledge& knowledge, std::string_view act, std::strin
   for (const std::string_view one : {act, outer})
     for (const std::string_view what : {matter, std::string_view("general")})
       if (const Code* code = knowledge.code(one, what)) return code;
+  return nullptr;
+}
+
+const Code* code_of_type(const Knowledge& knowledge, std::string_view type, std::string_view matter) {
+  if (empty_field(matter)) return nullptr;
+  for (const TypeAct& entry : kTypeActs)
+    if (entry.type == type)
+      if (const Code* code = knowledge.code(entry.act, matter); code && code->type == type) return code;
   return nullptr;
 }
 
@@ -289,7 +310,7 @@ std::optional<Candidate> Composer::compose(const Frame& frame, int depth) {
     if (frame.pos == "v") consume_object(frame, *sense);
     return plain(frame, *sense);
   }
-  if (sense->kind == "matter") return plain(frame, *sense);
+  if (sense->kind == "matter") return depth > 0 ? std::optional(plain(frame, *sense)) : std::nullopt;  // "aid" alone is no deed
   if (sense->kind == "act") return act(frame, *sense, depth);
   if ((sense->kind == "desire" || sense->kind == "implicative") && !empty_field(sense->act)) return act(frame, *sense, depth);
   if (depth > 0) {  // inside an act: "agreed to start sending arms" is about the arms
@@ -298,6 +319,17 @@ std::optional<Candidate> Composer::compose(const Frame& frame, int depth) {
     if (inner && inner->pos == "v") return compose(*inner, depth + 1);
   }
   return light(frame, *sense, depth);
+}
+
+// "will send food" promises, "will not send food" refuses, "must send food" demands; meetings to come stay meetings (status says so).
+std::string_view Composer::act_of_mood(const Frame& frame, const Candidate& candidate) const {
+  if (frame.pos != "v" || candidate.act != "do" || !candidate.code || frame.passive) return {};
+  const std::string_view cameo = candidate.code->cameo;
+  if (cameo < "05" || cameo >= "09") return {};
+  if (frame.modality == "must") return "demand";
+  const bool ahead = frame.tense == "future" || frame.modality == "would" || frame.modality == "will";
+  if (!ahead) return {};
+  return frame.negated ? "reject" : "intend";
 }
 
 std::vector<Candidate> Composer::compose() {
@@ -315,6 +347,10 @@ std::vector<Candidate> Composer::compose() {
     auto candidate = compose(frames_[i], 0);
     if (!candidate) continue;
     candidate->code = code_of(knowledge_, candidate->act, candidate->matter);
+    if (const auto act = act_of_mood(frames_[i], *candidate); !act.empty()) {
+      candidate->act = act;
+      candidate->code = code_of(knowledge_, candidate->act, candidate->matter);
+    }
     if (!candidate->code || candidate->code->type.empty() || candidate->code->type == "-") continue;
     candidate->type = candidate->code->type;
     candidate->by_rule = true;

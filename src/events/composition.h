@@ -53,6 +53,7 @@ class Composer {
   std::vector<uint32_t> source_of(const Frame& frame, const Sense& sense) const;
   std::vector<uint32_t> target_of(const Frame& frame, const Sense& sense) const;
   std::vector<uint32_t> actors_behind_object(const Frame& frame, std::string_view places) const;
+  std::string_view act_of_mood(const Frame& frame, const Candidate& candidate) const;
   void consume(uint32_t filler);
   void consume_object(const Frame& frame, const Sense& sense);
 
@@ -66,5 +67,8 @@ class Composer {
 
 // The table row of an act and a matter; a finer matter falls back on its parent ("aid.military" on "aid"), then on the act alone.
 const Code* code_of(const Knowledge& knowledge, std::string_view act, std::string_view matter);
+
+// The row that gives a matter a type other than its own, by the act that makes that type; nullptr when there is none.
+const Code* code_of_type(const Knowledge& knowledge, std::string_view type, std::string_view matter);
 
 }  // namespace gesta
