@@ -49,7 +49,7 @@ Report coded(const Candidate& candidate, const Tree& tree, const PartyReader& pa
   report.head = candidate.head;
   report.sentence = tree[candidate.head].sentence;
   report.span = words_of(candidate, tree);
-  report.act = candidate.act, report.matter = candidate.matter;
+  report.act = candidate.act, report.matter = candidate.matter.empty() ? "general" : candidate.matter;
   report.type = code.type, report.mode = code.mode, report.cameo = code.cameo, report.root = code.cameo.substr(0, 2);
   report.context.assign(code.context.begin(), code.context.end());
   report.quad = code.quad, report.goldstein = code.goldstein;

@@ -10,7 +10,7 @@
 namespace gesta {
 namespace {
 
-constexpr double kPassing = 0.60;
+constexpr double kPassing = 0.75;
 
 struct Expectation {
   std::string sentence, act, matter;
@@ -49,9 +49,12 @@ TEST(Lexicon, ExamplesGiveWhatTheySay) {
     article.id = "example", article.text = expected.sentence, article.published.date = "2016-12-03";
     const Document document = reader.read(article.text, {{{0, static_cast<uint32_t>(article.text.size())}, false}});
     const auto reports = coder.code(article, document);
-    bool right = expected.none && reports.empty();
+    bool right = (expected.none || expected.act == "report") && reports.empty();
     for (const Report& report : reports)
-      if (report.act == expected.act && (report.matter == expected.matter || expected.matter.empty())) right = true;
+      if (expected.act == sense.kind && report.rule.find(sense.where) != std::string::npos)
+        right = true;  // "matter", "light": the entry took part
+      else if (report.act == expected.act && (report.matter == expected.matter || expected.matter.empty()))
+        right = true;
     ++all, passed += right;
     if (!right && std::getenv("GESTA_SHOW_EXAMPLES"))
       std::printf("%s: %s | got %s\n", std::string(sense.where).c_str(), std::string(sense.example).c_str(),
