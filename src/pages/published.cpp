@@ -100,10 +100,12 @@ bool is_clock(const Block& b, std::string_view text, const FoundDate& found) {
   return above && !b.in_article && !(b.near & kBylineWord) && text.size() <= 45 && found.end + 3 >= text.size() && !(phrase_bits(text) & kBylineHead);
 }
 
+bool says_when(const Block& b, std::string_view text) { return (phrase_bits(text) & kBylineHead) || (b.near & (kDateWord | kBylineWord)); }
+
 // A short line near the head of the article that names its date: "Published 3 May 2021 10:15", "By Ann Lee, May 3, 2021".
 std::optional<FoundDate> byline_line(const DateEvidence& e) {
   const auto& blocks = e.blocks.blocks;
-  const size_t from = e.first_block > 14 ? e.first_block - 14 : 0;
+  const size_t from = e.first_block > 40 ? e.first_block - 40 : 0;
   const size_t to = std::min(blocks.size(), e.first_block + 3);
   std::optional<FoundDate> plain;
   for (size_t i = to; i-- > from;) {
@@ -111,14 +113,14 @@ std::optional<FoundDate> byline_line(const DateEvidence& e) {
     if (text.size() > 160 || foreign(e, blocks[i].node)) continue;
     const auto found = find_date(text);
     if (!found || is_clock(blocks[i], text, *found)) continue;
-    const bool marked = (phrase_bits(text) & kBylineHead) || (blocks[i].near & (kDateWord | kBylineWord));
+    const bool marked = says_when(blocks[i], text);
     if (marked) return found;
     if (!plain && i + 6 > e.first_block && found->begin <= 40) plain = found;
   }
   if (plain) return plain;
-  for (size_t i = std::min(e.last_block, blocks.size()); i < std::min(blocks.size(), e.last_block + 6); ++i) {
+  for (size_t i = std::min(e.last_block, blocks.size()); i < std::min(blocks.size(), e.last_block + 12); ++i) {
     const std::string_view text = e.blocks.of(blocks[i]);
-    if (text.size() > 160 || !(phrase_bits(text) & kBylineHead)) continue;
+    if (text.size() > 160 || !says_when(blocks[i], text) || foreign(e, blocks[i].node)) continue;
     if (const auto found = find_date(text)) return found;
   }
   return std::nullopt;

@@ -57,7 +57,7 @@ std::string by_script(std::string_view text) {
 }  // namespace
 
 std::string language_of(std::string_view text) {
-  text = text.substr(0, 4000);
+  text = text.substr(0, 1500);
   if (std::string code = by_script(text); !code.empty()) return code;
   std::array<size_t, std::size(kTongues)> hits{};
   size_t words = 0;

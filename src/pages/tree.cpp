@@ -76,7 +76,7 @@ lxb_dom_attr_t* find(const Node& node, std::string_view name) {
   for (auto* attribute = e->first_attr; attribute; attribute = attribute->next) {
     size_t size = 0;
     const lxb_char_t* data = lxb_dom_attr_local_name(attribute, &size);
-    if (view(data, size) == name) return attribute;
+    if (size == name.size() && static_cast<char>(data[0]) == name[0] && view(data, size) == name) return attribute;
   }
   return nullptr;
 }
