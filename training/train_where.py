@@ -7,7 +7,7 @@ GOLD   gold items (id, text, events with where).
 SIGNS  the choices of each gold event with their signs, as training/where_signs.cpp writes them: D id, E an event, C name country sign...
 A log-linear model over the choices of an event (the first is "not told"), maximum likelihood with an L2 prior by L-BFGS; a choice is right when
 the scorer would say so (name within name, same country); events whose place is not among the choices are left out of the training.
-Signs seen fewer than three times, and weights that round to nothing, are dropped.
+Signs seen fewer than four times, and weights that round to nothing, are dropped.
 """
 import json, re, sys, unicodedata
 from collections import Counter
@@ -15,7 +15,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-PRIOR, FEWEST = 0.6, 3
+PRIOR, FEWEST = 3.0, 4
 
 
 def norm(s):

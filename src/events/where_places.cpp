@@ -18,7 +18,7 @@ namespace {
 constexpr uint32_t kLongestName = 6;                // words
 constexpr size_t kMostMentions = 3000;              // of a document
 constexpr size_t kMostCandidates = 60;              // places of one name that are weighed
-constexpr uint32_t kNamesake = 60000;               // people
+constexpr uint32_t kNamesake = 30000;               // people
 constexpr double kEarthRadius = 6371, kNear = 300;  // km
 
 double distance_km(const Place& a, double lat, double lon) {
@@ -279,7 +279,7 @@ class Finder {
   // A hamlet in a country that nothing in the text speaks of is a namesake of the place that is meant.
   bool namesake(const Found& found) const {
     const Place& place = found.candidates[static_cast<size_t>(found.chosen)];
-    return place.kind == Place::Kind::city && place.population < kNamesake && !countries_.empty() && country_weight(place.country) < 1;
+    return place.kind == Place::Kind::city && place.population < kNamesake && !countries_.empty() && country_weight(place.country) < .3;
   }
 
   PlaceMention finish(size_t k) const {

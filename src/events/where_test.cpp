@@ -1,0 +1,96 @@
+// Places of a text and the place of an event, on trees written by hand.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "events/fields.h"
+#include "events/where_features.h"
+#include "events/where_words.h"
+
+namespace gesta {
+namespace {
+
+struct Case {
+  std::string text;
+  Document document;
+  std::vector<PlaceMention> places;
+};
+
+const Knowledge& knowledge() {
+  static const Knowledge all = Knowledge::load({std::string(GESTA_SOURCE_DIR) + "/data", {}, {}, {}, false});
+  return all;
+}
+
+const Gazetteer& gazetteer() {
+  static const std::string home = GESTA_SOURCE_DIR;
+  static const Gazetteer all = Gazetteer::load(home + "/build/data/gazetteer.bin", home + "/data/places.txt");
+  return all;
+}
+
+// Rows of "form/upos/head/deprel", one word each.
+Case read(const std::string& words) {
+  std::string conllu;
+  int number = 0;
+  for (size_t at = 0; at < words.size();) {
+    const size_t end = std::min(words.find(' ', at), words.size());
+    const std::string word = words.substr(at, end - at);
+    const size_t a = word.find('/'), b = word.find('/', a + 1), c = word.find('/', b + 1);
+    conllu += std::to_string(++number) + "\t" + word.substr(0, a) + "\t" + word.substr(0, a) + "\t" + word.substr(a + 1, b - a - 1) + "\t_\t_\t" +
+              word.substr(b + 1, c - b - 1) + "\t" + word.substr(c + 1) + "\t_\t_\n";
+    at = end + 1;
+  }
+  Case result;
+  result.document = from_conllu(conllu + "\n", result.text);
+  result.document.text = result.text;
+  result.places = read_places(result.document, knowledge(), &gazetteer());
+  return result;
+}
+
+const std::string kShelled =
+    "Troops/NOUN/2/nsubj shelled/VERB/0/root a/DET/4/det market/NOUN/2/obj in/ADP/6/case Syria/PROPN/2/obl ,/PUNCT/9/punct "
+    "Moscow/PROPN/9/nsubj said/VERB/2/parataxis ./PUNCT/2/punct";
+
+TEST(Where, PlaceOfTheClauseAndNotTheCapitalThatSpeaks) {
+  Case c = read(kShelled);
+  const auto where = read_where(c.document, knowledge(), c.places, {1, 0, "ASSAULT", "190", {}});
+  ASSERT_TRUE(where);
+  EXPECT_EQ(where->name, "Syria");
+  EXPECT_EQ(where->country, "SYR");
+  EXPECT_EQ(where->precision, "country");
+}
+
+TEST(Where, SpeechHasNoPlaceUnlessTold) {
+  Case c = read("Moscow/PROPN/2/nsubj accused/VERB/0/root Georgia/PROPN/2/obj ./PUNCT/2/punct");
+  EXPECT_FALSE(read_where(c.document, knowledge(), c.places, {1, 0, "ACCUSE", "112", {}}));
+}
+
+TEST(Where, AdjectivesAndTitledNamesAreNoPlaces) {
+  Case c = read("Egyptian/ADJ/3/amod President/NOUN/3/compound Jordan/PROPN/4/nsubj spoke/VERB/0/root ./PUNCT/4/punct");
+  EXPECT_TRUE(c.places.empty());
+}
+
+TEST(Where, UnknownPlaceKeepsItsNameInsideTheCountryOfTheText) {
+  Case c = read("Rebels/NOUN/2/nsubj took/VERB/0/root Zzarouba/PROPN/4/compound Airport/PROPN/2/obj in/ADP/6/case Libya/PROPN/2/obl ./PUNCT/2/punct");
+  ASSERT_EQ(c.places.size(), 2u);
+  EXPECT_EQ(c.places[0].place.name, "Zzarouba Airport");
+  EXPECT_EQ(c.places[0].place.country, "LBY");
+  EXPECT_EQ(c.places[0].place.precision, "point");
+  EXPECT_FALSE(c.places[0].place.lat);
+}
+
+TEST(Where, NearbyRegionDecidesAmongNamesakes) {
+  if (!std::filesystem::exists(std::string(GESTA_SOURCE_DIR) + "/build/data/gazetteer.bin")) GTEST_SKIP() << "no compiled gazetteer";
+  Case c = read("Bombs/NOUN/2/nsubj hit/VERB/0/root Tripoli/PROPN/2/obj ,/PUNCT/5/punct Lebanon/PROPN/3/appos ./PUNCT/2/punct");
+  ASSERT_FALSE(c.places.empty());
+  EXPECT_EQ(c.places[0].place.country, "LBN");
+}
+
+TEST(Where, NoTreeNoHarm) {
+  Case c = read(kShelled);
+  EXPECT_FALSE(read_where(c.document, knowledge(), c.places, {kNone, 0, "ASSAULT", "190", {}}));
+  EXPECT_EQ(where_choices(c.document, {}, {1, 0, "ASSAULT", "190", {}}).size(), 1u);
+  EXPECT_TRUE(is_title("Mr.") && is_spot_word("Square") && !is_never_place("Cairo"));
+}
+
+}  // namespace
+}  // namespace gesta
