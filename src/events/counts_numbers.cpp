@@ -169,6 +169,7 @@ std::optional<Number> read_number(const Document& document, uint32_t token, bool
   }
   if (!any || at == token) return std::nullopt;
   total.value += group;
+  if (!(total.value < 1e15)) return std::nullopt;  // no count of anything
   total.last = at;
   return total;
 }

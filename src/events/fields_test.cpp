@@ -120,6 +120,12 @@ TEST(Numbers, Rows) {
   }
 }
 
+TEST(Numbers, HugeIsNoNumber) {
+  std::string text;
+  const Document document = words("99999999999999999999 billion billion billion", text);
+  EXPECT_FALSE(read_number(document, 0));
+}
+
 class Fields : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {

@@ -525,7 +525,7 @@ class Reader {
     const Token& token = document_.tokens[t];
     if (!led || token.deprel == Deprel::nummod) {
       const bool bare = start > first_ && among(word(start - 1), kYearLead);
-      if (!bare && token.deprel == Deprel::nummod && tree::lower_form(document_, token.head).back() == 's') return std::nullopt;
+      if (!bare && token.deprel == Deprel::nummod && tree::lower_form(document_, token.head).ends_with('s')) return std::nullopt;
       if (!led) return std::nullopt;
     }
     if (t > first_ && (word(t - 1) == "$" || word(t - 1) == "\xC2\xA3" || word(t - 1) == "\xE2\x82\xAC")) return std::nullopt;
