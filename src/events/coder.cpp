@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <filesystem>
 
 #include "base/date.h"
 #include "base/hash.h"
@@ -92,7 +93,8 @@ void merge_same(std::vector<Report>& reports, const Tree& tree) {
 }  // namespace
 
 Coder Coder::load(const std::string& models_folder, const std::string& build_data_folder, const Knowledge& knowledge) {
-  auto gazetteer = Gazetteer::load(build_data_folder + "/gazetteer.bin", build_data_folder + "/../../data/places.txt");
+  auto gazetteer = Gazetteer::load(build_data_folder + "/gazetteer.bin",
+                                   (std::filesystem::path(build_data_folder) / "../../data/places.txt").lexically_normal().string());
   auto parts = std::make_unique<const Parts>(Parts{knowledge, std::make_unique<const Gazetteer>(std::move(gazetteer)), Chooser::load(models_folder)});
   return Coder(std::move(parts));
 }
