@@ -5,6 +5,9 @@ target_compile_options(gesta_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   target_compile_options(gesta_flags INTERFACE -Wno-restrict)  # false positive on "e" + std::to_string(k) in g++ 12
 endif()
+if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+  target_compile_options(gesta_flags INTERFACE -Wno-deprecated-declarations)  # libstdc++ 12 uses its own deprecated get_temporary_buffer
+endif()
 if(GESTA_WERROR)
   target_compile_options(gesta_flags INTERFACE -Werror)
 endif()

@@ -9,9 +9,9 @@ namespace gesta {
 namespace {
 
 constexpr std::array<std::string_view, 4> kOfPlace = {"of", "in", "from", "for"};  // "the president of Egypt", "police in Minsk"
-constexpr std::array<std::string_view, 14> kQuantities = {"thousand", "hundred", "dozen", "number", "group", "team", "score", "crowd",
-                                                          "million",  "part",    "rest",  "handful", "majority", "column"};
-constexpr uint32_t kLongestName = 8;                                               // tokens
+constexpr std::array<std::string_view, 14> kQuantities = {"thousand", "hundred", "dozen", "number", "group",   "team",     "score",
+                                                          "crowd",    "million", "part",  "rest",   "handful", "majority", "column"};
+constexpr uint32_t kLongestName = 8;  // tokens
 constexpr std::array<std::string_view, 3> kArmed = {"MIL", "REB", "UAF"};
 
 template <class List, class Value>
