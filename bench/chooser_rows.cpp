@@ -97,8 +97,7 @@ int run(const std::string& home, const std::string& models) {
     const PartyReader who(tree, knowledge, parse_iso_date(article.published.date), read_places(document, knowledge, &gazetteer));
     const auto frames = read_frames(document, knowledge);
     Composer composer(tree, knowledge, who, frames);
-    const auto tagging = chooser.tag(document);
-    const Scene scene{tree, knowledge, who, composer, tagging.get()};
+    const Scene scene{tree, knowledge, who, composer};
     JsonWriter out;
     out.begin_object().key("id").string(article.id).key("events").begin_array();
     for (const Report& report : coder.code(article, document)) report_row(out, report, article.text);

@@ -27,7 +27,7 @@ Result<Reading> Engine::read(const Page& page, Until until) const {
   if (until == Until::article) return reading;
   std::vector<ParagraphMark> marks;
   for (const Paragraph& paragraph : reading.article->paragraphs) marks.push_back({paragraph.span, paragraph.heading});
-  reading.document = language_.read(reading.article->text, marks);
+  reading.document = language_.read(reading.article->text, marks, until == Until::events ? Trees::likely : Trees::all);
   if (until == Until::tokens) return reading;
   reading.reports = coder_.code(*reading.article, reading.document);
   return reading;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 
 namespace gesta {
 namespace {
@@ -26,7 +25,7 @@ constexpr std::array<TypeCode, 23> kTypeCodes = {
 
 std::string bin(float p) { return std::to_string(static_cast<int>(p * 9.99f)); }
 
-uint32_t head_of_span(const Tree& tree, const TaggedSpan& span) {
+uint32_t head_of_span(const Tree& tree, const EventSpan& span) {
   for (uint32_t i = span.first; i < span.last; ++i) {
     const uint32_t head = tree[i].head;
     if ((head == kNone || head < span.first || head >= span.last) && tree[i].upos != Upos::PUNCT && tree[i].upos != Upos::ADP &&
@@ -47,7 +46,7 @@ uint32_t content_word(const Tree& tree, uint32_t token) {
   return token;
 }
 
-bool touches(const Candidate& candidate, const TaggedSpan& span) {
+bool touches(const Candidate& candidate, const EventSpan& span) {
   const auto inside = [&](uint32_t token) { return token >= span.first && token < span.last; };
   return inside(candidate.head) || std::any_of(candidate.tokens.begin(), candidate.tokens.end(), inside);
 }
@@ -83,36 +82,26 @@ bool passive(const Tree& tree, uint32_t head) { return tree.child(head, {Deprel:
 Chooser Chooser::load(const std::string& folder) {
   Chooser chooser;
   chooser.model_ = LinearModel::load(folder + "/chooser.txt");
-  if (std::filesystem::exists(folder + "/events.gmdl") && std::filesystem::exists(folder + "/words.gmdl")) {
-    chooser.words_ = std::make_unique<const WordVectors>(WordVectors::load(folder + "/words.gmdl"));
-    chooser.tagger_ = std::make_unique<const EventTagger>(*chooser.words_, ModelFile::open(folder + "/events.gmdl"));
-  }
   return chooser;
-}
-
-std::unique_ptr<const Tagging> Chooser::tag(const Document& document) const {
-  return tagger_ ? std::make_unique<const Tagging>(tagger_->tag(document)) : nullptr;
 }
 
 // Each span of the tagger takes the rule candidate it touches: of its own type if there is one, else for its parties alone.
 std::vector<Candidate> Chooser::join(const Scene& scene, std::vector<Candidate> by_rule) const {
   std::vector<Candidate> joined;
   std::vector<bool> used(by_rule.size());
-  if (scene.tagging)
-    for (const TaggedSpan& span : scene.tagging->spans) {
-      size_t found = by_rule.size();
-      for (size_t i = 0; i < by_rule.size(); ++i)
-        if (!used[i] && touches(by_rule[i], span) && (found == by_rule.size() || (by_rule[i].type == span.type && by_rule[found].type != span.type)))
-          found = i;
-      Candidate candidate =
-          found < by_rule.size() ? by_rule[found] : scene.composer.unknown(content_word(scene.tree, head_of_span(scene.tree, span)));
-      if (found < by_rule.size()) used[found] = true;
-      candidate.by_tagger = true;
-      candidate.type = span.type, candidate.root = span.root;
-      candidate.first = span.first, candidate.last = span.last;
-      candidate.confidence = span.probability;
-      joined.push_back(std::move(candidate));
-    }
+  for (const EventSpan& span : scene.event_words().spans) {
+    size_t found = by_rule.size();
+    for (size_t i = 0; i < by_rule.size(); ++i)
+      if (!used[i] && touches(by_rule[i], span) && (found == by_rule.size() || (by_rule[i].type == span.type && by_rule[found].type != span.type)))
+        found = i;
+    Candidate candidate = found < by_rule.size() ? by_rule[found] : scene.composer.unknown(content_word(scene.tree, head_of_span(scene.tree, span)));
+    if (found < by_rule.size()) used[found] = true;
+    candidate.by_tagger = true;
+    candidate.type = span.type, candidate.root = span.root;
+    candidate.first = span.first, candidate.last = span.last;
+    candidate.confidence = span.probability;
+    joined.push_back(std::move(candidate));
+  }
   for (size_t i = 0; i < by_rule.size(); ++i)
     if (!used[i]) joined.push_back(std::move(by_rule[i]));
   std::stable_sort(joined.begin(), joined.end(), [](const Candidate& a, const Candidate& b) { return a.head < b.head; });
@@ -133,8 +122,8 @@ std::vector<Candidate> Chooser::choose(const Scene& scene, std::vector<Candidate
 
 bool Chooser::is_event(const Scene& scene, Candidate& candidate) const {
   if (!model_.has("event")) {
-    if (candidate.by_tagger || !scene.tagging) return true;
-    return scene.tagging->probability(candidate.head, candidate.type) >= kUntrained;
+    if (candidate.by_tagger || scene.event_words().types.empty()) return true;
+    return scene.event_words().probability(candidate.head, candidate.type) >= kUntrained;
   }
   const auto features = event_features(scene, candidate);
   candidate.confidence = model_.probabilities("event", features, {"yes", "no"})[0];
@@ -196,13 +185,11 @@ std::vector<std::string> Chooser::event_features(const Scene& scene, const Candi
   const std::string who = std::string(candidate.by_rule ? "rule" : "") + (candidate.by_tagger ? "tag" : "");
   f.push_back("by=" + who);
   f.push_back("by=" + who + "," + type);
-  if (scene.tagging) {
-    float own = 0, any = 0, document = 0;
+  if (const EventWords& words = scene.event_words(); !words.types.empty()) {
+    float own = 0, any = 0;
     const uint32_t first = candidate.by_tagger ? candidate.first : candidate.head, last = candidate.by_tagger ? candidate.last : candidate.head + 1;
-    for (uint32_t i = first; i < last; ++i)
-      own = std::max(own, scene.tagging->probability(i, candidate.type)), any = std::max(any, scene.tagging->any(i));
-    for (uint32_t i = 0; i < tree.size(); ++i) document = std::max(document, scene.tagging->any(i));
-    f.push_back("own=" + bin(own)), f.push_back("any=" + bin(any)), f.push_back("document=" + bin(document));
+    for (uint32_t i = first; i < last; ++i) own = std::max(own, words.probability(i, candidate.type)), any = std::max(any, words.any[i]);
+    f.push_back("own=" + bin(own)), f.push_back("any=" + bin(any)), f.push_back("document=" + bin(words.most));
     f.push_back("own=" + bin(own) + ",by=" + who);
   }
   f.push_back("lemma=" + std::string(head.lemma));

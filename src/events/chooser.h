@@ -1,12 +1,10 @@
 // Composition proposes, this disposes. Candidates of the rules and spans of the tagger are joined; a linear model over named features says which
 // are events, which code of their type they have, and who of the sentence fills which role. Without models the rules stand as they are.
 #pragma once
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "events/composition.h"
-#include "events/event_tagger.h"
 #include "events/linear.h"
 #include "events/parties.h"
 
@@ -18,7 +16,7 @@ struct Scene {
   const Knowledge& knowledge;
   const PartyReader& parties;
   const Composer& composer;
-  const Tagging* tagging;  // nullptr without events.gmdl
+  const EventWords& event_words() const { return tree.document().event_words; }
 };
 
 // A phrase that names somebody and could fill a role of an event.
@@ -31,7 +29,6 @@ class Chooser {
  public:
   static Chooser load(const std::string& models_folder);
   std::vector<Candidate> choose(const Scene& scene, std::vector<Candidate> by_rule) const;
-  std::unique_ptr<const Tagging> tag(const Document& document) const;
 
   // The steps, open to the tool that writes training rows.
   std::vector<Candidate> join(const Scene& scene, std::vector<Candidate> by_rule) const;
@@ -45,8 +42,6 @@ class Chooser {
   void choose_roles(const Scene& scene, Candidate& candidate) const;
 
   LinearModel model_;
-  std::unique_ptr<const WordVectors> words_;
-  std::unique_ptr<const EventTagger> tagger_;
 };
 
 }  // namespace gesta

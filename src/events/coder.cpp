@@ -105,6 +105,7 @@ Coder& Coder::operator=(Coder&&) noexcept = default;
 Coder::~Coder() = default;
 
 std::vector<Report> Coder::code(const Article& article, const Document& document) const {
+  if (std::none_of(document.sentences.begin(), document.sentences.end(), [](const Sentence& s) { return s.parsed; })) return {};
   const Knowledge& knowledge = parts_->knowledge;
   const Tree tree(document);
   const std::string& published = article.published.date;
@@ -113,8 +114,7 @@ std::vector<Report> Coder::code(const Article& article, const Document& document
   const PartyReader parties(tree, knowledge, parse_iso_date(published), places);
   const auto frames = read_frames(document, knowledge);
   Composer composer(tree, knowledge, parties, frames);
-  const auto tagging = parts_->chooser.tag(document);
-  const auto candidates = parts_->chooser.choose({tree, knowledge, parties, composer, tagging.get()}, composer.compose());
+  const auto candidates = parts_->chooser.choose({tree, knowledge, parties, composer}, composer.compose());
   std::vector<Report> reports;
   for (const Candidate& candidate : candidates) reports.push_back(coded(candidate, tree, parties));
   merge_same(reports, tree);

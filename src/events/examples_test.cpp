@@ -47,7 +47,8 @@ TEST(Lexicon, ExamplesGiveWhatTheySay) {
     if (!read(sense, expected)) continue;
     Article article;
     article.id = "example", article.text = expected.sentence, article.published.date = "2016-12-03";
-    const Document document = reader.read(article.text, {{{0, static_cast<uint32_t>(article.text.size())}, false}});
+    Document document = reader.read(article.text, {{{0, static_cast<uint32_t>(article.text.size())}, false}});
+    document.event_words = {};  // the rules alone
     const auto reports = coder.code(article, document);
     bool right = (expected.none || expected.act == "report") && reports.empty();
     for (const Report& report : reports)

@@ -26,37 +26,41 @@ LinearModel LinearModel::load(const std::string& path) {
     if (task == std::string_view::npos || label == std::string_view::npos || last == label ||
         std::from_chars(line.data() + last + 1, line.data() + line.size(), value).ec != std::errc())
       throw SetupError(path + ":" + std::to_string(number) + ":1: a line is task, label, feature and weight, with tabs between");
-    auto& labels = model.labels_[std::string(line.substr(0, task))];
-    const std::string name(line.substr(task + 1, label - task - 1));
-    if (std::find(labels.begin(), labels.end(), name) == labels.end()) labels.push_back(name);
-    model.weights_[std::string(line.substr(0, last))] = value;
+    Task& own = model.tasks_[std::string(line.substr(0, task))];
+    const std::string_view name = line.substr(task + 1, label - task - 1);
+    const auto known = std::find(own.labels.begin(), own.labels.end(), name);
+    const auto index = static_cast<size_t>(known - own.labels.begin());
+    if (known == own.labels.end()) own.labels.emplace_back(name);
+    own.weights[std::string(line.substr(label + 1, last - label - 1))].push_back({index, value});
   }
   return model;
 }
 
+const LinearModel::Task* LinearModel::find(std::string_view task) const {
+  const auto found = tasks_.find(task);
+  return found == tasks_.end() ? nullptr : &found->second;
+}
+
 const std::vector<std::string>& LinearModel::labels(std::string_view task) const {
   static const std::vector<std::string> kEmpty;
-  const auto found = labels_.find(std::string(task));
-  return found == labels_.end() ? kEmpty : found->second;
-}
-
-double LinearModel::weight(std::string_view task, std::string_view label, std::string_view feature) const {
-  std::string key;
-  key.append(task).append("\t").append(label).append("\t").append(feature);
-  const auto found = weights_.find(key);
-  return found == weights_.end() ? 0 : found->second;
-}
-
-double LinearModel::score(std::string_view task, std::string_view label, const std::vector<std::string>& features) const {
-  double sum = 0;
-  for (const std::string& feature : features) sum += weight(task, label, feature);
-  return sum;
+  const Task* found = find(task);
+  return found ? found->labels : kEmpty;
 }
 
 std::vector<double> LinearModel::probabilities(std::string_view task, const std::vector<std::string>& features,
                                                const std::vector<std::string>& among) const {
+  const Task* own = find(task);
+  if (!own) return std::vector<double>(among.size(), among.empty() ? 0 : 1.0 / static_cast<double>(among.size()));
+  std::vector<double> sums(own->labels.size());
+  for (const std::string& feature : features)
+    if (const auto found = own->weights.find(feature); found != own->weights.end())
+      for (const Weight& weight : found->second) sums[weight.label] += weight.value;
   std::vector<double> p;
-  for (const std::string& label : among.empty() ? labels(task) : among) p.push_back(score(task, label, features));
+  for (const std::string& label : among) {
+    const auto known = std::find(own->labels.begin(), own->labels.end(), label);
+    p.push_back(known == own->labels.end() ? 0 : sums[static_cast<size_t>(known - own->labels.begin())]);
+  }
+  if (among.empty()) p = sums;
   if (p.empty()) return p;
   const double top = *std::max_element(p.begin(), p.end());
   double sum = 0;
@@ -68,8 +72,12 @@ std::vector<double> LinearModel::probabilities(std::string_view task, const std:
 std::vector<std::string> LinearModel::reasons(std::string_view task, std::string_view label, const std::vector<std::string>& features,
                                               size_t most) const {
   std::vector<std::pair<double, const std::string*>> ranked;
+  const Task* own = find(task);
+  if (!own) return {};
   for (const std::string& feature : features)
-    if (const double w = weight(task, label, feature); w != 0) ranked.emplace_back(w, &feature);
+    if (const auto found = own->weights.find(feature); found != own->weights.end())
+      for (const Weight& weight : found->second)
+        if (own->labels[weight.label] == label) ranked.emplace_back(weight.value, &feature);
   std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return std::fabs(a.first) > std::fabs(b.first); });
   std::vector<std::string> out;
   for (size_t i = 0; i < std::min(most, ranked.size()); ++i) {

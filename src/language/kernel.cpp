@@ -57,6 +57,13 @@ float lanes_sum(size_t n, At at) {
   return lane[0];
 }
 
+void widen(const int8_t* row, float scale, size_t columns, bool add, float* out) {
+  for (size_t k = 0; k < columns; ++k) {
+    const float product = static_cast<float>(row[k]) * scale;
+    out[k] = add ? out[k] + product : product;
+  }
+}
+
 void quantise(const Matrix& x, Quantised& q) {
   q.rows = x.rows, q.stride = x.stride;
   if (q.data.size() < x.rows * x.stride) q.data.resize(x.rows * x.stride);
@@ -130,7 +137,7 @@ void arcs(const int16_t* dep, float size, const int16_t* heads, const float* siz
 }  // namespace
 
 const Kernel& plain_kernel() {
-  static constexpr Kernel kernel{quantise, multiply, recur, norm, softmax, leaky_row, arcs};
+  static constexpr Kernel kernel{widen, quantise, multiply, recur, norm, softmax, leaky_row, arcs};
   return kernel;
 }
 

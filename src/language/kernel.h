@@ -57,6 +57,8 @@ struct Quantised {
 };
 
 struct Kernel {
+  // A row of int8 weights times its scale: into `out`, or added to it. columns a multiple of kPad.
+  void (*widen)(const int8_t* row, float scale, size_t columns, bool add, float* out);
   void (*quantise)(const Matrix& x, Quantised& q);
   void (*multiply)(const Linear& map, const Quantised& q, Matrix& y);
   // Rows [first, last) of the products of a layer to its states: y = (tanh(c) - r) * sigmoid(o) + r. `memory` holds `hidden` floats.

@@ -16,6 +16,7 @@ namespace hn = hwy::HWY_NAMESPACE;
 
 #if HWY_TARGET == HWY_SCALAR || HWY_HAVE_SCALABLE
 // One lane cannot hold a pair, and vectors without a size at compile time cannot be kept in arrays: the plain kernel serves.
+void Widen(const int8_t* row, float scale, size_t columns, bool add, float* out) { plain_kernel().widen(row, scale, columns, add, out); }
 void Quantise(const Matrix& x, Quantised& q) { plain_kernel().quantise(x, q); }
 void Multiply(const Linear& map, const Quantised& q, Matrix& y) { plain_kernel().multiply(map, q, y); }
 void Recur(const Matrix& products, size_t first, size_t last, size_t hidden, float* memory, Matrix& y) {
@@ -59,6 +60,17 @@ HWY_INLINE float Fold(const Vec* parts) {
   return lane[0];
 }
 
+void Widen(const int8_t* row, float scale, size_t columns, bool add, float* out) {
+  const Floats d;
+  const hn::Rebind<int8_t, Floats> d8;
+  const hn::RebindToSigned<Floats> di;
+  const Vec by = hn::Set(d, scale);
+  for (size_t k = 0; k < columns; k += kLanes) {
+    const Vec product = hn::Mul(hn::ConvertTo(d, hn::PromoteTo(di, hn::LoadU(d8, row + k))), by);
+    hn::Store(add ? hn::Add(hn::Load(d, out + k), product) : product, d, out + k);
+  }
+}
+
 void Quantise(const Matrix& x, Quantised& q) {
   const Floats d;
   const hn::Rebind<int16_t, Floats> d16;
@@ -95,7 +107,7 @@ HWY_INLINE void Block(const int16_t* weights, size_t pairs, const Quantised& q, 
   for (size_t r = 0; r < kRows; ++r)
     for (size_t v = 0; v < kVectors; ++v) even[r][v] = odd[r][v] = hn::Zero(d);
   const int16_t* rows = q.row(first);
-#pragma GCC unroll 4
+#pragma GCC unroll 2
   for (size_t p = 0; p < pairs; ++p) {
     hn::Vec<decltype(d16)> w[kVectors];
     for (size_t v = 0; v < kVectors; ++v) w[v] = hn::Load(d16, weights + p * kPad * 2 + v * kWide * 2);
@@ -117,13 +129,14 @@ HWY_INLINE void Block(const int16_t* weights, size_t pairs, const Quantised& q, 
 }
 
 void Multiply(const Linear& map, const Quantised& q, Matrix& y) {
-  constexpr size_t kRows = HWY_MAX(size_t{1}, 8 / kVectors);
+  constexpr size_t kRows = HWY_MAX(size_t{1}, 12 / kVectors);  // with their sums they fill 16 registers
   y.resize(q.rows, map.out);
   const size_t pairs = (map.in + 1) / 2;
   for (size_t column = 0; column < y.stride; column += kPad) {
     const int16_t* weights = map.packed.data() + column * pairs * 2;
     size_t i = 0;
     for (; i + kRows <= q.rows; i += kRows) Block<kRows>(weights, pairs, q, i, map.scale.data() + column, map.bias.data() + column, y, column);
+    for (; kRows > 2 && i + 2 <= q.rows; i += 2) Block<2>(weights, pairs, q, i, map.scale.data() + column, map.bias.data() + column, y, column);
     for (; i < q.rows; ++i) Block<1>(weights, pairs, q, i, map.scale.data() + column, map.bias.data() + column, y, column);
   }
 }
@@ -219,6 +232,7 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace gesta {
 
+HWY_EXPORT(Widen);
 HWY_EXPORT(Quantise);
 HWY_EXPORT(Multiply);
 HWY_EXPORT(Recur);
@@ -230,8 +244,8 @@ HWY_EXPORT(Arcs);
 const Kernel& fast_kernel() {
   static const Kernel kernel = [] {
     hwy::GetChosenTarget().Update(hwy::SupportedTargets());  // fills the index that the tables below are read with
-    return Kernel{HWY_DYNAMIC_DISPATCH(Quantise), HWY_DYNAMIC_DISPATCH(Multiply), HWY_DYNAMIC_DISPATCH(Recur), HWY_DYNAMIC_DISPATCH(Norm),
-                  HWY_DYNAMIC_DISPATCH(Softmax),  HWY_DYNAMIC_DISPATCH(Leaky),    HWY_DYNAMIC_DISPATCH(Arcs)};
+    return Kernel{HWY_DYNAMIC_DISPATCH(Widen), HWY_DYNAMIC_DISPATCH(Quantise), HWY_DYNAMIC_DISPATCH(Multiply), HWY_DYNAMIC_DISPATCH(Recur),
+                  HWY_DYNAMIC_DISPATCH(Norm),  HWY_DYNAMIC_DISPATCH(Softmax),  HWY_DYNAMIC_DISPATCH(Leaky),    HWY_DYNAMIC_DISPATCH(Arcs)};
   }();
   return kernel;
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/span.h"
+#include "language/event_words.h"
 
 namespace gesta {
 
@@ -99,7 +100,8 @@ struct Sentence {
   uint32_t first = 0, last = 0;  // tokens, half open
   uint32_t paragraph = 0;
   bool heading = false;
-  bool parsed = true;  // false when the cheap look found nothing to parse for
+  // What the cheap look leaves out: trees where there is no word of an event, tags and names where none is near.
+  bool parsed = true, tagged = true;
 };
 
 enum class MentionKind : uint8_t { person, organisation, place, people, other, pronoun, nominal };
@@ -124,34 +126,41 @@ struct Document {
   std::vector<Sentence> sentences;
   std::vector<Mention> mentions;
   std::vector<Chain> chains;
-  std::vector<std::vector<uint32_t>> children;  // per token, ascending; filled for parsed sentences
-  std::unique_ptr<std::string[]> arena;         // lemmas that are not in the model's tables
+  std::vector<std::vector<uint32_t>> children;  // per token, ascending; empty where nothing was parsed
+  EventWords event_words;
+  std::unique_ptr<std::string[]> arena;  // lemmas that are not in the model's tables
   Document() = default;
   Document(Document&&) = default;
   Document& operator=(Document&&) = default;
 };
+
+// Which sentences get a tree: all of them, or those in which an event can be (the cheap look). A text without such a sentence is only cut.
+enum class Trees : uint8_t { all, likely };
 
 struct ParagraphMark {
   Span span;
   bool heading = false;
 };
 
+struct Scratch;
+
 // The models, loaded once and const; one reader serves many threads.
 class LanguageReader {
  public:
-  // Maps `english.gmdl` (and `entities.gmdl` when it is there) from the folder; SetupError names the file and what is wrong.
+  // Maps `english.gmdl` (and `entities.gmdl`, `events.gmdl` when they are there) from the folder; SetupError names the file and what is wrong.
   static LanguageReader load(const std::string& models_folder);
   LanguageReader(LanguageReader&&) noexcept;
   LanguageReader& operator=(LanguageReader&&) noexcept;
   ~LanguageReader();
 
   // `paragraphs` cover the text in order; sentences never cross them. Linear in the text; a sentence has at most 512 tokens.
-  Document read(std::string_view text, const std::vector<ParagraphMark>& paragraphs) const;
+  Document read(std::string_view text, const std::vector<ParagraphMark>& paragraphs, Trees trees = Trees::all) const;
   // Tags and parses sentences that are split already (CoNLL-U gold tokens): fills upos, xpos, feats, lemma, head, deprel.
   void parse(Document& document) const;
 
  private:
   struct Models;
+  void finish(Document& document, Scratch& scratch) const;
   explicit LanguageReader(std::unique_ptr<const Models> models);
   std::unique_ptr<const Models> models_;
 };

@@ -122,8 +122,8 @@ class Finder {
       if (taken_[i]) continue;
       if (token(i).upos == Upos::PRON && (token(i).xpos == "PRP" || token(i).xpos == "PRP$")) {
         if (token(i).deprel != Deprel::expl && !empty_it(i)) add(i, i + 1, MentionKind::pronoun);
-      } else if (token(i).upos == Upos::NOUN && token(i).deprel != Deprel::compound && !one_of(token(i).lemma, kNoThing)) {
-        add_noun(i, sentence.first);
+      } else if (token(i).upos == Upos::NOUN && !compound(sentence, i) && !one_of(token(i).lemma, kNoThing)) {
+        add_noun(i, sentence);
       }
     }
   }
@@ -138,9 +138,14 @@ class Finder {
     }
     return clause && said_of;
   }
-  void add_noun(uint32_t i, uint32_t least) {
+  bool compound(const Sentence& sentence, uint32_t i) const {
+    if (sentence.parsed) return token(i).deprel == Deprel::compound;
+    return i + 1 < sentence.last && token(i + 1).upos == Upos::NOUN;
+  }
+  void add_noun(uint32_t i, const Sentence& sentence) {
     uint32_t first = i;
-    while (first > least && !taken_[first - 1] && modifies(first - 1) && under(first - 1, i)) --first;
+    const auto belongs = [&](uint32_t k) { return sentence.parsed ? modifies(k) && under(k, i) : may_modify(k); };
+    while (first > sentence.first && !taken_[first - 1] && belongs(first - 1)) --first;
     Mention mention;
     mention.first = first, mention.last = i + 1, mention.head = i, mention.kind = MentionKind::nominal;
     document_.mentions.push_back(mention);
@@ -149,6 +154,10 @@ class Finder {
     const Deprel relation = base(token(i).deprel);
     return relation == Deprel::det || relation == Deprel::amod || relation == Deprel::compound || relation == Deprel::nummod ||
            relation == Deprel::advmod || token(i).xpos == "HYPH";
+  }
+  bool may_modify(uint32_t i) const {  // without a tree
+    const Upos upos = token(i).upos;
+    return upos == Upos::DET || upos == Upos::ADJ || upos == Upos::NUM || upos == Upos::NOUN || token(i).xpos == "HYPH";
   }
   bool under(uint32_t i, uint32_t head) const {
     for (int steps = 0; steps < 4 && i != kNone; ++steps, i = token(i).head)

@@ -128,8 +128,7 @@ void Net::add(const Matrix& x, Matrix& sum) {
 void Net::table_row(size_t table, uint32_t hash, float* out, bool add) const {
   const size_t row = hash % buckets_[table];
   const int8_t* q = tables_[table].rows.data() + row * emb_;
-  const float scale = tables_[table].scale[row];
-  for (size_t i = 0; i < emb_; ++i) out[i] = (add ? out[i] : 0.0f) + static_cast<float>(q[i]) * scale;
+  kernel_->widen(q, tables_[table].scale[row], emb_, add, out);
 }
 
 // Steps 1 to 6 of the type layer: the joined row.
@@ -169,25 +168,32 @@ void Net::hashed_parts(std::string_view form, float* row, Scratch& s) const {
   if (!words_->vector(s.key, vector)) std::copy(unlisted_.begin(), unlisted_.end(), vector);
 }
 
-void Net::type_row(std::string_view form, float* out, Scratch& s) const {
-  s.joined.resize(1, mix_.in);
-  hashed_parts(form, s.joined.row(0), s);
-  apply(*kernel_, mix_, s.joined, s.q, s.mixed);
-  const float* m = s.mixed.row(0);
-  for (size_t k = 0; k < width_; ++k) out[k] = std::max(m[2 * k], m[2 * k + 1]);
-  kernel_->norm(out, width_, mix_norm_.gain.data(), mix_norm_.bias.data());
-}
-
 void Net::types(const Batch& batch, Scratch& s) const {
   s.x.resize(batch.forms.size(), width_);
+  s.missing.clear();
   for (size_t i = 0; i < batch.forms.size(); ++i) {
-    const std::string_view form = batch.forms[i];
-    const uint64_t hash = fnv1a64(form);
-    float* row = s.types.find(form, hash);
-    if (row == nullptr) type_row(form, row = s.types.insert(form, hash, width_), s);
-    std::copy_n(row, width_, s.x.row(i));
+    if (const float* row = s.types.find(batch.forms[i], fnv1a64(batch.forms[i])))
+      std::copy_n(row, width_, s.x.row(i));
+    else
+      s.missing.push_back(i);
   }
+  if (!s.missing.empty()) missing_types(batch, s);
   seen("types", s.x, s);
+}
+
+// All of them in one product, so that the weights are read once.
+void Net::missing_types(const Batch& batch, Scratch& s) const {
+  s.joined.resize(s.missing.size(), mix_.in);
+  for (size_t k = 0; k < s.missing.size(); ++k) hashed_parts(batch.forms[s.missing[k]], s.joined.row(k), s);
+  apply(*kernel_, mix_, s.joined, s.q, s.mixed);
+  for (size_t k = 0; k < s.missing.size(); ++k) {
+    const size_t i = s.missing[k];
+    float* out = s.x.row(i);
+    const float* m = s.mixed.row(k);
+    for (size_t c = 0; c < width_; ++c) out[c] = std::max(m[2 * c], m[2 * c + 1]);
+    kernel_->norm(out, width_, mix_norm_.gain.data(), mix_norm_.bias.data());
+    std::copy_n(out, width_, s.types.insert(batch.forms[i], fnv1a64(batch.forms[i]), width_));
+  }
 }
 
 void Net::layer(size_t i, const Batch& batch, const Matrix& x, Matrix& y, Scratch& s) const {

@@ -41,6 +41,7 @@ struct Scratch {
   Matrix dep, head, head_in, label_dep, label_head, rank_dep, rank_head, scores;  // tree and relations
   Matrix more;
   std::vector<int32_t> arcs;
+  std::vector<size_t> missing;        // forms of the batch that the cache does not hold
   std::vector<uint32_t> found, tree;  // row of head_in of each word; heads of one sentence
   std::u32string low, framed;
   std::string key;
@@ -81,7 +82,7 @@ class Net {
   size_t width_, hidden_, layers_;
 
  private:
-  void type_row(std::string_view form, float* out, Scratch& s) const;
+  void missing_types(const Batch& batch, Scratch& s) const;
   void hashed_parts(std::string_view form, float* row, Scratch& s) const;
   void table_row(size_t table, uint32_t hash, float* out, bool add) const;
 

@@ -35,7 +35,7 @@ void check_row(const Parser& parser, simdjson::dom::element row) {
   Trace trace;
   scratch.trace = &trace;
   std::vector<Parser::Answer> answers;
-  parser.run(batch, scratch, answers);
+  parser.run(batch, {true}, scratch, answers);
   check_trace(trace, row);
   size_t i = 0;
   for (const simdjson::dom::element head : row["heads"].get_array()) {

@@ -73,11 +73,34 @@ Parser::Parser(const WordVectors& words, ModelFile file) : Net(words, std::move(
   std::copy(root.begin(), root.end(), root_.row(0));
 }
 
-void Parser::run(const Batch& batch, Scratch& s, std::vector<Answer>& answers) const {
-  answers.resize(batch.forms.size());
+void Parser::run(const Batch& batch, const std::vector<bool>& wanted, Scratch& s, std::vector<Answer>& answers) const {
+  answers.assign(batch.forms.size(), {});
   types(batch, s);
   layer(0, batch, s.x, s.h, s);
   tags(batch, s, answers);
+  if (std::find(wanted.begin(), wanted.end(), false) == wanted.end()) return trees(batch, s, answers);
+  Batch rest;  // the sentences that get a tree, moved together
+  rest.starts.push_back(0);
+  std::vector<Answer> parsed;
+  for (size_t k = 0; k < wanted.size(); ++k) {
+    if (!wanted[k]) continue;
+    for (size_t i = batch.starts[k]; i < batch.starts[k + 1]; ++i) {
+      std::copy_n(s.h.row(i), s.h.columns, s.h.row(rest.forms.size()));
+      std::copy_n(s.feed.row(i), s.feed.columns, s.feed.row(rest.forms.size()));
+      rest.forms.push_back(batch.forms[i]);
+      parsed.push_back(answers[i]);
+    }
+    rest.starts.push_back(rest.forms.size());
+  }
+  if (parsed.empty()) return;
+  s.h.rows = s.feed.rows = parsed.size();
+  trees(rest, s, parsed);
+  for (size_t k = 0, at = 0; k < wanted.size(); ++k)
+    for (size_t i = batch.starts[k]; wanted[k] && i < batch.starts[k + 1]; ++i) answers[i] = parsed[at++];
+}
+
+// From the states of layer 0 in s.h and the tags in s.feed.
+void Parser::trees(const Batch& batch, Scratch& s, std::vector<Answer>& answers) const {
   join(s.h, s.feed, s.x);
   for (size_t i = 1; i < layers_; ++i) {
     layer(i, batch, i == 1 ? s.x : s.h, s.state, s);

@@ -12,15 +12,16 @@ class Parser : public Net {
 
   struct Answer {
     Upos upos;
-    uint8_t xpos;   // for penn_tag()
-    uint32_t head;  // in the sentence, from 1; 0 is the root
-    Deprel deprel;
+    uint8_t xpos;           // for penn_tag()
+    uint32_t head = kNone;  // in the sentence, from 1; 0 is the root
+    Deprel deprel = Deprel::dep;
   };
-  // One answer a form of the batch. Sentences have at most 512 tokens.
-  void run(const Batch& batch, Scratch& s, std::vector<Answer>& answers) const;
+  // One answer a form of the batch. Sentences have at most 512 tokens. `wanted`, one a sentence: whether it is parsed or tagged only.
+  void run(const Batch& batch, const std::vector<bool>& wanted, Scratch& s, std::vector<Answer>& answers) const;
 
  private:
   void tags(const Batch& batch, Scratch& s, std::vector<Answer>& answers) const;
+  void trees(const Batch& batch, Scratch& s, std::vector<Answer>& answers) const;
   void heads(const Batch& batch, Scratch& s, std::vector<Answer>& answers) const;
   void relations(Scratch& s, const Batch& batch, std::vector<Answer>& answers) const;
 

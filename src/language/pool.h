@@ -1,4 +1,4 @@
-// Scratch that is free, kept for the next caller; as many as there are threads at most.
+// Working memory that is free, kept for the next caller; as many as there are threads at most.
 #pragma once
 #include <memory>
 #include <mutex>
@@ -8,23 +8,33 @@
 
 namespace gesta {
 
-class ScratchPool {
+struct Workspace {
+  Scratch parser, entities, events;
+};
+
+class WorkspacePool {
  public:
-  std::unique_ptr<Scratch> take() {
+  struct GiveBack {
+    WorkspacePool* pool;
+    void operator()(Workspace* work) const { pool->give(work); }
+  };
+  using Lease = std::unique_ptr<Workspace, GiveBack>;  // back in the pool when it goes
+
+  Lease take() {
     const std::lock_guard lock(mutex_);
-    if (free_.empty()) return std::make_unique<Scratch>();
-    std::unique_ptr<Scratch> scratch = std::move(free_.back());
+    if (free_.empty()) return Lease(new Workspace, {this});
+    Lease lease(free_.back().release(), {this});
     free_.pop_back();
-    return scratch;
-  }
-  void give(std::unique_ptr<Scratch> scratch) {
-    const std::lock_guard lock(mutex_);
-    free_.push_back(std::move(scratch));
+    return lease;
   }
 
  private:
+  void give(Workspace* work) {
+    const std::lock_guard lock(mutex_);
+    free_.emplace_back(work);
+  }
   std::mutex mutex_;
-  std::vector<std::unique_ptr<Scratch>> free_;
+  std::vector<std::unique_ptr<Workspace>> free_;
 };
 
 }  // namespace gesta

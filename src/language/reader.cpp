@@ -17,7 +17,10 @@
 namespace gesta {
 namespace {
 
-constexpr size_t kBatch = 192;       // tokens of a batch, unless one sentence has more
+constexpr size_t kBatch = 128;       // tokens of a batch, unless one sentence has more
+constexpr size_t kLead = 3;          // sentences at the start of the text that are tagged in any case
+constexpr size_t kBefore = 2;        // and sentences before one that is parsed
+constexpr float kLook = 0.15f;       // a sentence with a word this likely to carry an event gets a tree
 constexpr size_t kLemmaGrowth = 12;  // a lemma is at most this much longer than its form ("'d" would)
 
 }  // namespace
@@ -26,21 +29,26 @@ struct LanguageReader::Models {
   WordVectors words;
   Parser parser;
   Lemmas lemmas;
-  std::optional<Tagger> entities;
-  mutable ScratchPool pool, entity_pool;
+  std::optional<Tagger> entities, events;
+  std::optional<EventLabels> event_labels;
+  mutable WorkspacePool pool;
 
   explicit Models(const std::string& folder)
       : words(WordVectors::load(folder + "/words.gmdl")),
         parser(words, ModelFile::open(folder + "/english.gmdl")),
         lemmas(Lemmas::load(folder + "/lemmas.txt")) {
-    const std::string path = folder + "/entities.gmdl";
-    if (std::filesystem::exists(path)) entities.emplace(words, ModelFile::open(path));
+    const auto load = [&](const std::string& path, std::optional<Tagger>& tagger) {
+      if (std::filesystem::exists(path)) tagger.emplace(words, ModelFile::open(path));
+    };
+    load(folder + "/entities.gmdl", entities);
+    load(folder + "/events.gmdl", events);
+    if (events) event_labels.emplace(*events);
   }
 
-  void run(Batch& batch, const std::vector<uint32_t>& first, Scratch& scratch, std::vector<Parser::Answer>& answers, Document& document) const;
+  void look(Document& document, Scratch& scratch) const;
   void parse(Document& document, Scratch& scratch) const;
   void lemmatise(Document& document) const;
-  std::vector<std::string_view> entity_labels(const Document& document) const;
+  std::vector<std::string_view> entity_labels(const Document& document, Scratch& scratch) const;
 };
 
 LanguageReader::LanguageReader(LanguageReader&&) noexcept = default;
@@ -50,43 +58,76 @@ LanguageReader::LanguageReader(std::unique_ptr<const Models> models) : models_(s
 
 LanguageReader LanguageReader::load(const std::string& models_folder) { return LanguageReader(std::make_unique<const Models>(models_folder)); }
 
-// Runs the batch and writes the answers; `first`: the document's token at the start of each sentence of the batch.
-void LanguageReader::Models::run(Batch& batch, const std::vector<uint32_t>& first, Scratch& scratch, std::vector<Parser::Answer>& answers,
-                                 Document& document) const {
-  parser.run(batch, scratch, answers);
-  for (size_t k = 0; k < first.size(); ++k) {
-    for (size_t i = batch.starts[k]; i < batch.starts[k + 1]; ++i) {
-      Token& token = document.tokens[first[k] + i - batch.starts[k]];
-      token.upos = answers[i].upos;
-      token.xpos = penn_tag(answers[i].xpos);
-      token.deprel = answers[i].deprel;
-      token.head = answers[i].head == 0 ? kNone : first[k] + answers[i].head - 1;
-    }
-  }
-}
+namespace {
 
-void LanguageReader::Models::parse(Document& document, Scratch& scratch) const {
-  Batch batch;
+// Sentences (`all`, or those that are tagged) in batches of about kBatch tokens: visit(batch, sentences), the document's token at the start of each
+// piece and whether it is to be parsed. Gold sentences may be longer than the splitter makes them: cut, each piece a tree of its own.
+struct Pieces {
   std::vector<uint32_t> first;
-  std::vector<Parser::Answer> answers;
+  std::vector<bool> wanted;
+};
+
+template <class Visit>
+void each_batch(const Document& document, bool all, Visit visit) {
+  Batch batch;
+  Pieces pieces;
   const auto flush = [&] {
-    if (first.empty()) return;
-    run(batch, first, scratch, answers, document);
-    first.clear(), batch.forms.clear(), batch.starts.clear();
+    if (pieces.first.empty()) return;
+    batch.starts.push_back(batch.forms.size());
+    visit(batch, pieces);
+    batch.forms.clear(), batch.starts.clear(), pieces.first.clear(), pieces.wanted.clear();
   };
   for (const Sentence& sentence : document.sentences) {
-    if (!sentence.parsed) continue;
-    // Gold sentences may be longer than the splitter makes them: cut, each piece a tree of its own.
+    if (!all && !sentence.tagged) continue;
     for (uint32_t at = sentence.first; at < sentence.last; at += kLongestSentence) {
-      const uint32_t end = std::min(sentence.last, at + kLongestSentence);
-      if (batch.starts.empty()) batch.starts.push_back(0);
-      for (uint32_t i = at; i < end; ++i) batch.forms.push_back(document.tokens[i].form);
+      pieces.first.push_back(at), pieces.wanted.push_back(sentence.parsed);
       batch.starts.push_back(batch.forms.size());
-      first.push_back(at);
+      const uint32_t end = std::min(sentence.last, at + kLongestSentence);
+      for (uint32_t i = at; i < end; ++i) batch.forms.push_back(document.tokens[i].form);
       if (batch.forms.size() >= kBatch) flush();
     }
   }
   flush();
+}
+
+}  // namespace
+
+// Fills event_words and, from it, what is parsed and tagged. Names are wanted where a tree is, and just before, where what a pronoun or title
+// means is found.
+void LanguageReader::Models::look(Document& document, Scratch& scratch) const {
+  if (!events) return;
+  document.event_words = event_labels->empty(document.tokens.size());
+  TagAnswer answer;
+  each_batch(document, true, [&](const Batch& batch, const Pieces& pieces) {
+    events->run(batch, scratch, answer);
+    for (size_t k = 0; k < pieces.first.size(); ++k)
+      event_labels->add(answer, batch.starts[k], batch.starts[k + 1] - batch.starts[k], pieces.first[k], document.event_words);
+  });
+  const auto& any = document.event_words.any;
+  for (Sentence& sentence : document.sentences)
+    sentence.parsed = std::any_of(any.begin() + sentence.first, any.begin() + sentence.last, [](float p) { return p >= kLook; });
+  size_t last = document.sentences.size() + kBefore + 1;  // the next that is parsed
+  for (size_t i = document.sentences.size(); i-- > 0;) {
+    if (document.sentences[i].parsed) last = i;
+    document.sentences[i].tagged = i < kLead || last <= i + kBefore;
+  }
+}
+
+void LanguageReader::Models::parse(Document& document, Scratch& scratch) const {
+  std::vector<Parser::Answer> answers;
+  each_batch(document, false, [&](const Batch& batch, const Pieces& pieces) {
+    parser.run(batch, pieces.wanted, scratch, answers);
+    for (size_t k = 0; k < pieces.first.size(); ++k) {
+      for (size_t i = batch.starts[k]; i < batch.starts[k + 1]; ++i) {
+        const Parser::Answer& answer = answers[i];
+        Token& token = document.tokens[pieces.first[k] + i - batch.starts[k]];
+        token.upos = answer.upos;
+        token.xpos = penn_tag(answer.xpos);
+        token.deprel = answer.deprel;
+        token.head = answer.head == 0 || answer.head == kNone ? kNone : pieces.first[k] + answer.head - 1;
+      }
+    }
+  });
 }
 
 void LanguageReader::Models::lemmatise(Document& document) const {
@@ -108,28 +149,20 @@ void LanguageReader::Models::lemmatise(Document& document) const {
 }
 
 // One BIO label a token; none when there is no entity model.
-std::vector<std::string_view> LanguageReader::Models::entity_labels(const Document& document) const {
+std::vector<std::string_view> LanguageReader::Models::entity_labels(const Document& document, Scratch& scratch) const {
   std::vector<std::string_view> out;
   if (!entities) return out;
   out.assign(document.tokens.size(), "O");
-  std::unique_ptr<Scratch> scratch = entity_pool.take();
-  Batch batch;
   TagAnswer answer;
-  uint32_t first = 0;
-  for (const Sentence& sentence : document.sentences) {
-    if (batch.starts.empty()) batch.starts.push_back(0), first = sentence.first;
-    for (uint32_t i = sentence.first; i < sentence.last; ++i) batch.forms.push_back(document.tokens[i].form);
-    batch.starts.push_back(batch.forms.size());
-    if (batch.forms.size() < kBatch && sentence.last < document.tokens.size()) continue;
-    entities->run(batch, *scratch, answer);
-    for (size_t i = 0; i < batch.forms.size(); ++i) out[first + i] = entities->labels(0)[answer.tags[i]];
-    batch.forms.clear(), batch.starts.clear();
-  }
-  entity_pool.give(std::move(scratch));
+  each_batch(document, false, [&](const Batch& batch, const Pieces& pieces) {
+    entities->run(batch, scratch, answer);
+    for (size_t k = 0; k < pieces.first.size(); ++k)
+      for (size_t i = batch.starts[k]; i < batch.starts[k + 1]; ++i) out[pieces.first[k] + i - batch.starts[k]] = entities->labels(0)[answer.tags[i]];
+  });
   return out;
 }
 
-Document LanguageReader::read(std::string_view text, const std::vector<ParagraphMark>& paragraphs) const {
+Document LanguageReader::read(std::string_view text, const std::vector<ParagraphMark>& paragraphs, Trees trees) const {
   Document document;
   document.text = text;
   document.tokens.reserve(text.size() / 5 + 16);
@@ -141,16 +174,26 @@ Document LanguageReader::read(std::string_view text, const std::vector<Paragraph
     if (span.begin < span.end) tokenize(text, span, document.tokens);
     split_sentences(first, number++, paragraph.heading, document.tokens, document.sentences);
   }
-  parse(document);
-  find_mentions(models_->entity_labels(document), document);
+  const auto work = models_->pool.take();
+  models_->look(document, work->events);
+  if (trees == Trees::likely && models_->events &&
+      std::none_of(document.sentences.begin(), document.sentences.end(), [](const Sentence& s) { return s.parsed; }))
+    return document;
+  if (trees == Trees::all)
+    for (Sentence& sentence : document.sentences) sentence.parsed = sentence.tagged = true;
+  finish(document, work->parser);
+  find_mentions(models_->entity_labels(document, work->entities), document);
   link_mentions(document);
   return document;
 }
 
 void LanguageReader::parse(Document& document) const {
-  std::unique_ptr<Scratch> scratch = models_->pool.take();
-  models_->parse(document, *scratch);
-  models_->pool.give(std::move(scratch));
+  const auto work = models_->pool.take();
+  finish(document, work->parser);
+}
+
+void LanguageReader::finish(Document& document, Scratch& scratch) const {
+  models_->parse(document, scratch);
   fill_children(document);
   models_->lemmatise(document);
   for (uint32_t i = 0; i < document.tokens.size(); ++i) document.tokens[i].feats = feats_of(document, i);

@@ -1,5 +1,4 @@
-// The taggers (training/EXPORT.md, "Taggers"): forms in, one BIO label a token and the probabilities of the other heads out. SpanTagger is the
-// same with its own word vectors and a pool of scratch, for rooms that only have a document: `SpanTagger::load(folder, "events.gmdl")`.
+// The taggers (training/EXPORT.md, "Taggers"): forms in, one BIO label a token and the probabilities of every head out.
 #pragma once
 #include <memory>
 #include <string>
@@ -15,6 +14,10 @@ struct TagAnswer {
   std::vector<Matrix> probabilities;  // per head: a row a token, a column a label
 };
 
+// Per label, the labels that may stand before it; empty: any. I-x follows B-x and I-x only.
+using Moves = std::vector<std::vector<uint8_t>>;
+Moves bio_moves(const std::vector<std::string>& labels);
+
 class Tagger : public Net {
  public:
   Tagger(const WordVectors& words, ModelFile file);
@@ -27,26 +30,10 @@ class Tagger : public Net {
   std::vector<std::string> heads_;
   std::vector<std::vector<std::string>> labels_;
   std::vector<Linear> outs_;
-  std::vector<char> allowed_;  // [label before][label]
+  Moves moves_;
 };
 
-// The best row of labels in which I-x follows B-x or I-x only: whole numbers of 1/1024, the lowest label wins ties.
-void best_labels(const Matrix& logits, size_t first, size_t last, const std::vector<char>& allowed, uint8_t* out);
-
-class SpanTagger {
- public:
-  static SpanTagger load(const std::string& models_folder, const std::string& file);
-  SpanTagger(SpanTagger&&) noexcept;
-  SpanTagger& operator=(SpanTagger&&) noexcept;
-  ~SpanTagger();
-  // Of the tokens [first, last) of one sentence.
-  TagAnswer run(const Document& document, uint32_t first, uint32_t last) const;
-  const Tagger& tagger() const;
-
- private:
-  struct Models;
-  explicit SpanTagger(std::unique_ptr<const Models> models);
-  std::unique_ptr<const Models> models_;
-};
+// The best row of labels that the moves allow: whole numbers of 1/1024, the lowest label wins ties.
+void best_labels(const Matrix& logits, size_t first, size_t last, const Moves& moves, uint8_t* out);
 
 }  // namespace gesta

@@ -32,6 +32,12 @@ bool hopeless(const Block& b, const FeatureRow& row) {
   return b.words < 12 && b.link_bytes * 10 >= b.text.size() * 9 && (b.in_nav || b.in_footer || row[22] == 0);
 }
 
+// "Subscribe for unlimited access": a line that is one link offers something; prose with a link in it is longer.
+bool offer(const Block& b) {
+  return (b.kind == BlockKind::text || b.kind == BlockKind::paragraph) && b.links == 1 && b.words < 12 && b.link_bytes * 10 >= b.text.size() * 9 &&
+         !b.in_list && !b.in_table && !b.in_figure && !b.strong;
+}
+
 // When nothing reaches the bar: the prose of the most probable element.
 void fall_back(const Blocks& blocks, const Shape& shape, Choice& choice) {
   for (size_t i = 0; i < blocks.blocks.size(); ++i) {
@@ -51,7 +57,7 @@ Choice choose_blocks(const Blocks& blocks, const Shape& shape, const Hints&) {
   choice.probability.resize(n), choice.keep.resize(n);
   for (size_t i = 0; i < n; ++i) {
     choice.probability[i] = hopeless(blocks.blocks[i], shape.rows[i]) ? 0 : grow(shape.rows[i]);
-    choice.keep[i] = choice.probability[i] > kKeep;
+    choice.keep[i] = choice.probability[i] > kKeep && !offer(blocks.blocks[i]);
   }
   if (!any(choice)) fall_back(blocks, shape, choice);
   choice.first = n;

@@ -1,0 +1,66 @@
+#include "language/event_words.h"
+
+#include <algorithm>
+
+#include "language/tagger.h"
+
+namespace gesta {
+
+float EventWords::probability(uint32_t token, std::string_view type) const {
+  const auto found = std::find(types.begin(), types.end(), type);
+  return found == types.end() ? 0 : probabilities[token * types.size() + static_cast<size_t>(found - types.begin())];
+}
+
+EventLabels::EventLabels(const Tagger& tagger) : tagger_(tagger) {
+  for (const std::string_view label : tagger.labels(0)) {
+    if (label.size() < 3) {
+      type_of_.push_back(SIZE_MAX);
+      continue;
+    }
+    const auto found = std::find(types_.begin(), types_.end(), label.substr(2));
+    type_of_.push_back(static_cast<size_t>(found - types_.begin()));
+    if (found == types_.end()) types_.push_back(label.substr(2));
+  }
+  const auto root = std::find(tagger.heads().begin(), tagger.heads().end(), "root");
+  root_head_ = root == tagger.heads().end() ? SIZE_MAX : static_cast<size_t>(root - tagger.heads().begin());
+}
+
+EventWords EventLabels::empty(size_t tokens) const {
+  EventWords out;
+  out.types = types_;
+  out.probabilities.assign(tokens * types_.size(), 0);
+  out.any.assign(tokens, 0);
+  return out;
+}
+
+void EventLabels::add(const TagAnswer& answer, size_t row, size_t count, uint32_t first_token, EventWords& out) const {
+  for (size_t i = 0; i < count; ++i) {
+    const float* p = answer.probabilities[0].row(row + i);
+    float* by_type = out.probabilities.data() + (first_token + i) * types_.size();
+    float& any = out.any[first_token + i];
+    for (size_t k = 0; k < type_of_.size(); ++k)
+      if (type_of_[k] != SIZE_MAX) by_type[type_of_[k]] += p[k], any += p[k];
+    out.most = std::max(out.most, any);
+  }
+  const auto& labels = tagger_.labels(0);
+  for (size_t i = 0; i < count;) {
+    const size_t type = type_of_[answer.tags[row + i]];
+    size_t end = i + 1;
+    while (end < count && type != SIZE_MAX && labels[answer.tags[row + end]].starts_with('I') && type_of_[answer.tags[row + end]] == type) ++end;
+    if (type != SIZE_MAX) {
+      EventSpan span{first_token + static_cast<uint32_t>(i), first_token + static_cast<uint32_t>(end), types_[type], {}, 0};
+      std::vector<float> sums(root_head_ == SIZE_MAX ? 0 : tagger_.labels(root_head_).size());
+      for (size_t k = i; k < end; ++k) {
+        span.probability += out.probabilities[(first_token + k) * types_.size() + type] / static_cast<float>(end - i);
+        for (size_t r = 0; r < sums.size(); ++r) sums[r] += answer.probabilities[root_head_].row(row + k)[r];
+      }
+      if (!sums.empty()) {
+        span.root = tagger_.labels(root_head_)[static_cast<size_t>(std::max_element(sums.begin(), sums.end()) - sums.begin())];
+      }
+      out.spans.push_back(span);
+    }
+    i = end;
+  }
+}
+
+}  // namespace gesta

@@ -1,0 +1,45 @@
+// The words that carry a political event, as the tagger events.gmdl sees them (training/EXPORT.md, "Taggers"): per token the probability of
+// each PLOVER type, and the spans of constrained decoding with the CAMEO root read at their words.
+#pragma once
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace gesta {
+
+struct EventSpan {
+  uint32_t first = 0, last = 0;  // tokens, half open
+  std::string_view type;
+  std::string_view root;  // CAMEO root, "" when the model has no such head
+  float probability = 0;  // mean over the tokens of the type
+};
+
+struct EventWords {
+  std::vector<std::string_view> types;  // names; empty without the model
+  std::vector<float> probabilities;     // tokens x types, B and I together
+  std::vector<float> any;               // per token, of all types together
+  std::vector<EventSpan> spans;
+  float most = 0;  // the largest of `any`
+
+  float probability(uint32_t token, std::string_view type) const;  // 0 for a type the model does not know
+};
+
+class Tagger;
+struct TagAnswer;
+
+// Where the labels of a tagger stand for types and roots.
+class EventLabels {
+ public:
+  explicit EventLabels(const Tagger& tagger);
+  EventWords empty(size_t tokens) const;
+  // Adds one sentence: rows [row, row + count) of the answer are the tokens from first_token on.
+  void add(const TagAnswer& answer, size_t row, size_t count, uint32_t first_token, EventWords& out) const;
+
+ private:
+  const Tagger& tagger_;
+  std::vector<std::string_view> types_;
+  std::vector<size_t> type_of_;  // BIO label -> type; SIZE_MAX for O
+  size_t root_head_;             // SIZE_MAX without
+};
+
+}  // namespace gesta
