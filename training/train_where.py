@@ -15,7 +15,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-PRIOR, FEWEST = 3.0, 4
+PRIOR, FEWEST = 5.0, 4
 
 
 def norm(s):

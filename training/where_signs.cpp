@@ -79,7 +79,7 @@ int main(int, char** v) {
         if (done) break;
       }
       s.sentence = d.tokens[s.head].sentence;
-      auto ch = where_choices(d, places, s);
+      auto ch = where_choices(d, know, places, s);
       std::cout << "E\n";
       for (auto& x : ch) {
         if (x.mention == kNone)

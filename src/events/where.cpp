@@ -31,8 +31,9 @@ int score(const WhereChoice& choice) {
 
 }  // namespace
 
-std::optional<Where> read_where(const Document& document, const Knowledge&, const std::vector<PlaceMention>& places, const EventSite& site) {
-  const std::vector<WhereChoice> choices = where_choices(document, places, site);
+std::optional<Where> read_where(const Document& document, const Knowledge& knowledge, const std::vector<PlaceMention>& places,
+                                const EventSite& site) {
+  const std::vector<WhereChoice> choices = where_choices(document, knowledge, places, site);
   size_t best = 0;
   int most = score(choices[0]);
   for (size_t i = 1; i < choices.size(); ++i)

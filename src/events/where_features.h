@@ -14,6 +14,7 @@ struct WhereChoice {
 };
 
 // The places that come into question, and the choice of none, which is always the first.
-std::vector<WhereChoice> where_choices(const Document& document, const std::vector<PlaceMention>& places, const EventSite& site);
+std::vector<WhereChoice> where_choices(const Document& document, const Knowledge& knowledge, const std::vector<PlaceMention>& places,
+                                       const EventSite& site);
 
 }  // namespace gesta

@@ -19,6 +19,9 @@ constexpr uint32_t kLongestName = 6;                // words
 constexpr size_t kMostMentions = 3000;              // of a document
 constexpr size_t kMostCandidates = 60;              // places of one name that are weighed
 constexpr uint32_t kNamesake = 30000;               // people
+constexpr uint32_t kNamesakeElsewhere = 250000;     // people, in a text that speaks of other countries
+constexpr uint32_t kKnownTown = 50000;              // people; too many for a namesake of a person
+constexpr size_t kMostEvidence = 24;                // signs of a country on each side of a place that are weighed
 constexpr double kEarthRadius = 6371, kNear = 300;  // km
 
 double distance_km(const Place& a, double lat, double lon) {
@@ -32,6 +35,21 @@ struct Found {
   std::vector<Place> candidates;
   int chosen = -1;
   bool generic_region = false;  // "province" or "state" follows
+  std::string_view capital_of;  // the country whose capital bears the name
+  std::string_view part_of;     // the country that "the Syrian border" tells
+};
+
+// A word that speaks for a country: its name, its people, one of its leaders or towns.
+struct Evidence {
+  uint32_t token = 0;
+  std::string_view country;
+  double weight = 0;
+};
+
+// A name of the actor files that starts at a token.
+struct Named {
+  uint32_t words = 0;
+  std::string_view kind, country;
 };
 
 class Finder {
@@ -40,12 +58,14 @@ class Finder {
       : document_(document), knowledge_(knowledge), gazetteer_(gazetteer), taken_(document.tokens.size(), 0) {}
 
   std::vector<PlaceMention> run() {
+    find_actors();
     mark_other_names();
     for (const Sentence& sentence : document_.sentences)
       for (uint32_t i = sentence.first; i < sentence.last && found_.size() < kMostMentions;) i = read_at(i, sentence.last);
     count_countries();
     for (int round = 0; round < 2; ++round)
       for (size_t k = 0; k < found_.size(); ++k) choose(k);
+    count_towns();
     std::vector<PlaceMention> out;
     for (size_t k = 0; k < found_.size(); ++k) out.push_back(finish(k));
     return out;
@@ -58,10 +78,30 @@ class Finder {
   void mark_other_names() {
     for (const Mention& mention : document_.mentions) {
       if (mention.last > taken_.size()) continue;
-      const bool person = mention.kind == MentionKind::person && (mention.last - mention.first > 1 || named_in_full(mention));
+      const bool person = mention.kind == MentionKind::person && (mention.last - mention.first > 1 || named_in_full(mention)) &&
+                          !known_town(mention.first, mention.last);
       const bool body = mention.kind == MentionKind::organisation && mention.last - mention.first > 1;
       if (person || body) std::fill(taken_.begin() + mention.first, taken_.begin() + mention.last, person ? 2 : 1);
     }
+  }
+
+  // "at Mar Mikhael", "near Koh Sai Daeng": named once, after a preposition of place, and no actor's name.
+  bool lies_at(const Mention& mention) const {
+    const bool once = mention.chain >= document_.chains.size() || document_.chains[mention.chain].mentions.size() < 2;
+    return once && at_place(mention.first) && actors_[mention.first].words == 0 && !is_title(token(mention.first).form);
+  }
+
+  // "Phnom Penh", "Dar es Salaam": a town of that whole name that is too well known to be taken for a man.
+  bool known_town(uint32_t first, uint32_t last) const {
+    if (!gazetteer_ || last - first > kLongestName || (first > 0 && is_title(token(first - 1).form))) return false;
+    const std::string_view name = text(first, last);
+    const std::vector<Place> found = gazetteer_->find(name);
+    return std::any_of(found.begin(), found.end(), [&](const Place& p) { return p.population >= kKnownTown && p.name == name; });
+  }
+
+  bool of_kind(uint32_t i, MentionKind kind) const {
+    return std::any_of(document_.mentions.begin(), document_.mentions.end(),
+                       [&](const Mention& m) { return m.kind == kind && m.first <= i && i < m.last; });
   }
 
   bool named_in_full(const Mention& mention) const {
@@ -70,7 +110,14 @@ class Finder {
     return best.kind == MentionKind::person && best.last - best.first > 1;
   }
 
-  bool capital(uint32_t i) const { return is_upper(decode_utf8(token(i).form, 0).value); }
+  // "Aleppo", "al-Balah"
+  bool capital(uint32_t i) const {
+    std::string_view form = token(i).form;
+    if (form.size() > 3 && form[2] == '-' &&
+        (form.starts_with("al-") || form.starts_with("el-") || form.starts_with("as-") || form.starts_with("ad-")))
+      form.remove_prefix(3);
+    return is_upper(decode_utf8(form, 0).value);
+  }
   bool starts_name(uint32_t i) const {
     const Token& t = token(i);
     if (!capital(i) || taken_[i] == 2) return false;
@@ -80,16 +127,50 @@ class Finder {
     return document_.text.substr(token(first).span.begin, token(last - 1).span.end - token(first).span.begin);
   }
 
+  // "the Syrian border", "Thai soil", "the Iranian capital": a part of a country that is not named otherwise.
+  uint32_t part(uint32_t i, uint32_t end) {
+    if (i + 1 >= end || !is_part_word(token(i + 1).form) || !capital(i)) return i;
+    const auto country = knowledge_.country_of_adjective(token(i).form);
+    if (!country) return i;
+    add(i, i + 2, {}, end);
+    found_.back().part_of = *country;
+    return i + 2;
+  }
+
+  // No country, region or well-known town among them: such a name may be part of a longer one ("Barrios Altos") or mean a people.
+  static bool small(const std::vector<Place>& candidates) {
+    return std::all_of(candidates.begin(), candidates.end(),
+                       [](const Place& p) { return p.kind == Place::Kind::city && p.geonames != 0 && p.population < kKnownTown; });
+  }
+
+  bool glued(uint32_t i) const { return i > 0 && token(i).span.begin == token(i - 1).span.end; }
+
+  // The end of the run of proper nouns that starts here, over hyphens and particles: "Deir al-Balah", "San Antonio de los Banos".
+  uint32_t run_end(uint32_t i, uint32_t end) const {
+    uint32_t last = i;
+    for (uint32_t k = i; k < end && k - i < kLongestName + 2; ++k) {
+      const Token& t = token(k);
+      if (capital(k) && (t.upos == Upos::PROPN || (k > i && glued(k) && token(k - 1).form == "-")) && taken_[k] != 2) {
+        last = k + 1;
+        continue;
+      }
+      const bool hyphen = t.form == "-" && glued(k) && k + 1 < end && glued(k + 1);
+      if (k == i || !(hyphen || is_particle(t.form)) || k + 1 >= end || token(k + 1).upos == Upos::VERB) break;
+    }
+    return last;
+  }
+
   uint32_t read_at(uint32_t i, uint32_t end) {
+    if (const uint32_t after = part(i, end); after != i) return after;
     if (!starts_name(i)) return i + 1;
     if (const uint32_t after = facility(i, end); after != i) return after;
     if (const uint32_t after = other_actor(i, end); after != i) return after;
-    uint32_t last = std::min(end, i + kLongestName);
-    for (; last > i; --last) {
+    for (uint32_t last = std::min(end, i + kLongestName); last > i; --last) {
       if (!capital(last - 1) || taken_[last - 1] == 2) continue;
       if (last - i == 1 && blocked_single(i, end)) continue;
       std::vector<Place> candidates = gazetteer_ ? gazetteer_->find(text(i, last)) : std::vector<Place>();
       if (candidates.empty() || !plausible(i, last, candidates)) continue;
+      if (small(candidates) && (token(last - 1).xpos == "NNPS" || token(i).upos == Upos::DET || run_end(i, end) > last)) continue;
       if (candidates.size() > kMostCandidates) candidates.resize(kMostCandidates);
       add(i, last, std::move(candidates), end);
       return last;
@@ -103,27 +184,45 @@ class Finder {
     while (last < end && last - i < kLongestName && ((capital(last) && token(last).upos != Upos::PUNCT) || (last > i && token(last).form == "'")))
       ++last;
     if (last < end && last > i && is_spot_word(token(last).form)) ++last;
-    if (last - i < 2 || !is_spot_word(token(last - 1).form) || is_never_place(token(i).form) || taken_[i] == 2) return i;
+    if (last - i < 2 || !is_spot_word(token(last - 1).form) || taken_[i] == 2) return i;
+    if (is_never_place(token(i).form) && (!capital(last - 1) || token(i).upos == Upos::DET)) return i;
     if (gazetteer_ && !gazetteer_->find(text(i, last)).empty()) return i;
     // "Vienna airport" lies where Vienna lies.
-    std::vector<Place> of_town = gazetteer_ && token(last - 1).form != "street" ? gazetteer_->find(text(i, last - 1)) : std::vector<Place>();
+    std::vector<Place> of_town = gazetteer_ && is_town_spot(token(last - 1).form) ? gazetteer_->find(text(i, last - 1)) : std::vector<Place>();
     if (token(last - 1).form == "street") return i;
     if (of_town.size() > kMostCandidates) of_town.resize(kMostCandidates);
     add(i, last, std::move(of_town), end);
     return last;
   }
 
+  bool town(uint32_t first, uint32_t last) const {
+    const std::vector<Place> found = gazetteer_->find(text(first, last));
+    return !found.empty() && !small(found);
+  }
+
+  // Names of the actor files, once for the document.
+  void find_actors() {
+    actors_.resize(document_.tokens.size());
+    std::vector<std::string_view> words;
+    for (const Sentence& sentence : document_.sentences)
+      for (uint32_t i = sentence.first; i < sentence.last; ++i) {
+        if (!capital(i)) continue;
+        words.clear();
+        for (uint32_t k = i; k < sentence.last && k < i + kLongestName; ++k) words.push_back(token(k).form);
+        if (const auto hit = knowledge_.find_actor(words, std::nullopt); hit && hit->words > 0)
+          actors_[i] = {hit->words, hit->actor.kind, hit->actor.country};
+      }
+  }
+
   // The longest actor that starts here, when it is no place: "Bank of England", "ELN".
   uint32_t other_actor(uint32_t i, uint32_t end) const {
-    std::vector<std::string_view> words;
-    for (uint32_t k = i; k < end && k < i + kLongestName; ++k) words.push_back(token(k).form);
-    const auto hit = knowledge_.find_actor(words, std::nullopt);
-    if (!hit || hit->words == 0) return i;
+    const Named& hit = actors_[i];
+    if (hit.words == 0) return i;
     constexpr std::string_view places[] = {"state", "capital", "place", "people"};
-    const bool place = std::find(std::begin(places), std::end(places), hit->actor.kind) != std::end(places);
-    const uint32_t last = std::min(end, i + hit->words);
+    const bool place = std::find(std::begin(places), std::end(places), hit.kind) != std::end(places);
+    const uint32_t last = std::min(end, i + hit.words);
     // One word may sound like a body (Douma, Duma); a town that bears the whole name is a town.
-    if (place || (last == i + 1 && !acronym(i)) || (gazetteer_ && last > i + 1 && !gazetteer_->find(text(i, last)).empty())) return i;
+    if (place || (last == i + 1 && !acronym(i)) || (gazetteer_ && last > i + 1 && town(i, last))) return i;
     return last;
   }
 
@@ -145,12 +244,29 @@ class Finder {
 
   bool blocked_single(uint32_t i, uint32_t end) const {
     const Token& t = token(i);
-    if (t.form.size() < 2 || t.upos == Upos::DET || t.upos == Upos::VERB || t.upos == Upos::ADJ) return true;
+    const bool led = at_place(i);
+    if (t.form.size() < 2 || t.upos == Upos::DET || (!led && (t.upos == Upos::VERB || t.upos == Upos::ADJ))) return true;
     if (taken_[i] == 1 && t.deprel != Deprel::nmod_poss && t.deprel != Deprel::compound) return true;
-    if (t.upos != Upos::PROPN && t.span.begin == document_.sentences[t.sentence].span.begin) return true;
+    if (t.upos != Upos::PROPN && t.span.begin == document_.sentences[t.sentence].span.begin && !bare_town(i)) return true;
     if (acronym(i) && !(gazetteer_ && known_region(t.form))) return true;
     if (is_never_place(t.form) || knowledge_.country_of_adjective(t.form)) return true;
     return is_person_name(i, end);
+  }
+
+  // Right after a preposition that only a place follows.
+  bool at_place(uint32_t i) const {
+    if (i == 0 || token(i - 1).sentence != token(i).sentence) return false;
+    return is_local_preposition(token(i - 1).form);
+  }
+
+  // "Srinagar has been cut off": a singular without an article opens the sentence, and a known town bears the name.
+  bool bare_town(uint32_t i) const {
+    if (!gazetteer_ || token(i).xpos != "NN") return false;
+    if (i < document_.children.size())
+      for (const uint32_t c : document_.children[i])
+        if (token(c).deprel != Deprel::case_) return false;
+    const std::vector<Place> found = gazetteer_->find(token(i).form);
+    return std::any_of(found.begin(), found.end(), [&](const Place& p) { return p.population >= kKnownTown && p.name == token(i).form; });
   }
 
   bool known_region(std::string_view form) const {
@@ -177,14 +293,22 @@ class Finder {
     return false;
   }
 
-  // A run of capitalised words after "in", "near", "from": kept by its name.
+  // "seized Senaki", "shells hit Odaisseh": the object of a verb that is done to places.
+  bool taken_by_force(uint32_t i) const {
+    const uint32_t verb = token(i).head;
+    return verb != kNone && token(i).deprel == Deprel::obj && is_capture_verb(token(verb).lemma) && !of_kind(i, MentionKind::person) &&
+           !of_kind(i, MentionKind::organisation);
+  }
+
+  // A run of capitalised words after "in", "near", "from", or joined to such a place: kept by its name.
   uint32_t read_unknown(uint32_t i, uint32_t end) {
-    uint32_t last = i;
-    while (last < end && last - i < kLongestName && token(last).upos == Upos::PROPN && capital(last) && taken_[last] != 2) ++last;
+    const uint32_t last = run_end(i, end);
     if (last == i) return i + 1;
-    const bool mentioned = std::any_of(document_.mentions.begin(), document_.mentions.end(),
-                                       [&](const Mention& m) { return m.kind == MentionKind::place && m.first <= i && i < m.last; });
-    if (!mentioned && (!has_place_marker(i) || is_never_place(token(i).form) || taken_[i] != 0 || is_person_name(i, end))) return i + 1;
+    if ((token(last - 1).xpos == "NNPS" && !at_place(i)) || is_title(token(last - 1).form)) return last;
+    const bool joined = i > 0 && !found_.empty() && found_.back().mention.last == i - 1 &&
+                        (token(i - 1).form == "and" || token(i - 1).form == "or") && token(i).deprel == Deprel::conj && taken_[i] == 0;
+    const bool led = joined || ((has_place_marker(i) || taken_by_force(i)) && taken_[i] == 0);
+    if (!of_kind(i, MentionKind::place) && (!led || is_never_place(token(i).form) || is_person_name(i, end))) return i + 1;
     if (knowledge_.country_of_adjective(token(last - 1).form)) return last;
     add(i, last, {}, end);
     return last;
@@ -198,23 +322,63 @@ class Finder {
     found.mention.place.name = std::string(text(first, last));
     found.candidates = std::move(candidates);
     found.generic_region = last < end && is_region_word(token(last).lemma);
+    if (actors_[first].kind == "capital" && actors_[first].words == last - first) found.capital_of = actors_[first].country;
     found_.push_back(std::move(found));
   }
 
-  // How often the text names a country, its people or a place that only it can have.
+  void speaks_for(uint32_t token, std::string_view country, double weight) {
+    if (country.size() != 3 || weight <= 0 || knowledge_.country_name(country).empty()) return;
+    evidence_.push_back({token, country, weight});
+    countries_[std::string(country)] += weight;
+    told_ += weight;
+  }
+
+  // How often the text names a country, its people, its leaders or a place that only it can have. Forces and ships are often abroad.
   void count_countries() {
-    for (const Token& t : document_.tokens)
-      if (is_upper(decode_utf8(t.form, 0).value))
-        if (const auto country = knowledge_.country_of_adjective(t.form)) countries_[std::string(*country)] += 1;
+    uint32_t named = 0;
+    for (uint32_t i = 0; i < document_.tokens.size(); ++i) {
+      if (!capital(i)) continue;
+      if (const auto country = knowledge_.country_of_adjective(token(i).form)) {
+        const uint32_t noun = base(token(i).deprel) == Deprel::amod || base(token(i).deprel) == Deprel::compound ? token(i).head : kNone;
+        const bool some = noun != kNone && noun < document_.tokens.size();
+        speaks_for(i, *country, some && is_generic_place(token(noun).lemma) ? 2.5 : some && is_force_word(token(noun).lemma) ? .4 : .9);
+      } else if (i >= named && actors_[i].words > 0) {
+        const Named& actor = actors_[i];
+        named = i + actor.words;
+        constexpr std::string_view mute[] = {"state", "capital", "place", "people", "outlet", "company", "igo"};
+        const bool dumb = std::find(std::begin(mute), std::end(mute), actor.kind) != std::end(mute);
+        const bool bare = actor.words == 1 && actor.kind == "person";
+        if (!dumb && !(bare && !of_kind(i, MentionKind::person))) speaks_for(i, actor.country, bare ? .5 : .8);
+      }
+    }
     for (const Found& found : found_) {
       if (found.candidates.empty()) continue;
       const Place& best = found.candidates[0];
-      if (best.kind == Place::Kind::country) countries_[std::string(best.country)] += 1.5;
+      const uint32_t at = found.mention.first;
+      if (best.kind == Place::Kind::country) {
+        const bool owns =
+            found.mention.last < document_.tokens.size() && token(found.mention.last).form.ends_with("s") && token(at).deprel == Deprel::nmod_poss;
+        speaks_for(at, best.country, owns || has_place_marker(at) ? 2 : 1.2);
+        continue;
+      }
       const bool alone = std::all_of(found.candidates.begin(), found.candidates.end(), [&](const Place& p) { return p.country == best.country; });
-      if (best.kind != Place::Kind::country && alone && !best.country.empty() && (best.kind != Place::Kind::city || best.population >= 15000))
-        countries_[std::string(best.country)] += .7;
-      if (!alone && best.population > 500000) countries_[std::string(best.country)] += .4;
+      if (alone && !best.country.empty() && (best.kind != Place::Kind::city || best.population >= 15000)) speaks_for(at, best.country, .7);
+      if (!alone) speaks_for(at, found.capital_of.empty() && best.population > 500000 ? best.country : found.capital_of, .5);
     }
+    sort_evidence();
+  }
+
+  // After the choice: every town speaks for its country.
+  void count_towns() {
+    for (size_t k = 0; k < found_.size(); ++k)
+      if (found_[k].chosen >= 0 && !namesake(found_[k]))
+        if (const Place& p = found_[k].candidates[static_cast<size_t>(found_[k].chosen)]; p.kind != Place::Kind::country && p.country.size() == 3)
+          evidence_.push_back({found_[k].mention.first, p.country, 1.5});
+    sort_evidence();
+  }
+
+  void sort_evidence() {
+    std::stable_sort(evidence_.begin(), evidence_.end(), [](const Evidence& a, const Evidence& b) { return a.token < b.token; });
   }
 
   double country_weight(std::string_view country) const {
@@ -236,11 +400,16 @@ class Finder {
       case Place::Kind::admin1:
         sum += found.generic_region ? 3 : -1;
         break;
+      case Place::Kind::spot:
+        sum += 7;
+        break;
       case Place::Kind::city:
+        if (place.geonames == 0) sum += 5;  // listed by hand: known all over the world
         break;
     }
     if (found.generic_region && place.kind == Place::Kind::city) sum -= .5;
-    if (place.name == found.mention.place.name) sum += 1.6;
+    if (place.name == found.mention.place.name) sum += 2.2;
+    if (!found.capital_of.empty() && place.country == found.capital_of && place.kind == Place::Kind::city) sum += 4;
     const double weight = country_weight(place.country);
     if (weight > 0) sum += 2.2 + 1.1 * std::log2(1 + weight);
     return sum + neighbours(k, place);
@@ -254,7 +423,7 @@ class Finder {
     for (size_t j = from; j < to; ++j) {
       if (j == k || found_[j].chosen < 0) continue;
       const Place& other = found_[j].candidates[static_cast<size_t>(found_[j].chosen)];
-      if (j == k + 1 && found_[j].mention.first <= found_[k].mention.last + 2) sum += contains(other, place) ? 4 : 0;
+      if (j == k + 1 && found_[j].mention.first <= found_[k].mention.last + 2) sum += contains(other, place) ? 8 : 0;
       if (other.kind == Place::Kind::admin1 && other.country == place.country && other.name == place.admin1) sum += .8;
       if (other.name != place.name && other.kind != Place::Kind::country && other.kind != Place::Kind::sea &&
           distance_km(place, other.lat, other.lon) < kNear)
@@ -276,10 +445,17 @@ class Finder {
       if (const double s = score(k, found.candidates[c]); s > best) best = s, found.chosen = static_cast<int>(c);
   }
 
-  // A hamlet in a country that nothing in the text speaks of is a namesake of the place that is meant.
+  // A hamlet in a country that nothing in the text speaks of is a namesake of the place that is meant, unless the name is its own alone.
   bool namesake(const Found& found) const {
     const Place& place = found.candidates[static_cast<size_t>(found.chosen)];
-    return place.kind == Place::Kind::city && place.population < kNamesake && !countries_.empty() && country_weight(place.country) < .3;
+    if (place.kind != Place::Kind::city || place.geonames == 0 || countries_.empty() || country_weight(place.country) >= .3 ||
+        !found.capital_of.empty())
+      return false;
+    const uint32_t last = found.mention.last - 1;
+    if (last > found.mention.first && is_spot_word(token(last).form)) return true;
+    if (place.population >= (told_ >= 1.5 ? kNamesakeElsewhere : kNamesake)) return false;
+    const bool alone = std::all_of(found.candidates.begin(), found.candidates.end(), [&](const Place& p) { return p.country == place.country; });
+    return !alone || place.name.size() < 6 || place.name != found.mention.place.name;
   }
 
   PlaceMention finish(size_t k) const {
@@ -287,26 +463,38 @@ class Finder {
     PlaceMention mention = found.mention;
     if (found.chosen < 0 || namesake(found)) {
       mention.place.precision = "point";
-      mention.place.country = country_near(k);
+      mention.place.country = found.part_of.empty() ? country_near(k) : std::string(found.part_of);
       return mention;
     }
     const Place& place = found.candidates[static_cast<size_t>(found.chosen)];
     mention.place.country = place.country, mention.place.admin1 = place.admin1;
     mention.place.lat = place.lat, mention.place.lon = place.lon, mention.place.geonames = place.geonames;
-    mention.place.precision = place.kind == Place::Kind::city ? "city" : place.kind == Place::Kind::country ? "country" : "admin1";
+    mention.place.precision = place.kind == Place::Kind::spot      ? "point"
+                              : place.kind == Place::Kind::city    ? "city"
+                              : place.kind == Place::Kind::country ? "country"
+                                                                   : "admin1";
     return mention;
   }
 
-  // The country of a place that no table holds: that of the nearest place of its sentence, else the one the text speaks of most.
+  // The country of a place that no table holds: that of "X, Country"; else the one that its sentence and those around it speak of most.
   std::string country_near(size_t k) const {
-    const auto sentence = [&](size_t j) { return token(found_[j].mention.first).sentence; };
-    for (size_t gap = 1; gap < found_.size(); ++gap)
-      for (const size_t j : {k - gap, k + gap})
-        if (j < found_.size() && found_[j].chosen >= 0 && !namesake(found_[j]) && sentence(j) == sentence(k))
-          if (const Place& p = found_[j].candidates[static_cast<size_t>(found_[j].chosen)]; !p.country.empty()) return std::string(p.country);
+    const uint32_t at = found_[k].mention.first;
+    if (k + 1 < found_.size() && found_[k + 1].mention.first == found_[k].mention.last + 1 && token(found_[k].mention.last).form == ",")
+      if (const Found& next = found_[k + 1]; next.chosen >= 0 && !namesake(next))
+        if (const Place& p = next.candidates[static_cast<size_t>(next.chosen)]; p.country.size() == 3) return std::string(p.country);
+    std::map<std::string_view, double> sums;
+    const auto middle = std::lower_bound(evidence_.begin(), evidence_.end(), at, [](const Evidence& e, uint32_t t) { return e.token < t; });
+    const auto from = middle - std::min<std::ptrdiff_t>(kMostEvidence, middle - evidence_.begin());
+    const auto to = middle + std::min<std::ptrdiff_t>(kMostEvidence, evidence_.end() - middle);
+    for (auto e = from; e != to; ++e) {
+      const uint32_t s = token(at).sentence, t = token(e->token).sentence;
+      const uint32_t gap = s > t ? s - t : t - s, steps = at > e->token ? at - e->token : e->token - at;
+      sums[e->country] += e->weight * (gap == 0 ? (steps < 8 ? 2.4 : 1.8) : gap == 1 ? 1.1 : .7);
+    }
+    for (const auto& [country, w] : countries_) sums[country] += .4 * w;
     std::string best;
     double weight = 0;
-    for (const auto& [country, w] : countries_)
+    for (const auto& [country, w] : sums)
       if (w > weight) best = country, weight = w;
     return best;
   }
@@ -316,7 +504,10 @@ class Finder {
   const Gazetteer* gazetteer_;
   std::vector<uint8_t> taken_;  // 1 body, 2 person
   std::vector<Found> found_;
+  std::vector<Named> actors_;  // by token
+  std::vector<Evidence> evidence_;
   std::map<std::string, double> countries_;
+  double told_ = 0;  // all that countries_ holds
 };
 
 }  // namespace

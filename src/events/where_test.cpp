@@ -88,7 +88,7 @@ TEST(Where, NearbyRegionDecidesAmongNamesakes) {
 TEST(Where, NoTreeNoHarm) {
   Case c = read(kShelled);
   EXPECT_FALSE(read_where(c.document, knowledge(), c.places, {kNone, 0, "ASSAULT", "190", {}}));
-  EXPECT_EQ(where_choices(c.document, {}, {1, 0, "ASSAULT", "190", {}}).size(), 1u);
+  EXPECT_EQ(where_choices(c.document, knowledge(), {}, {1, 0, "ASSAULT", "190", {}}).size(), 1u);
   EXPECT_TRUE(is_title("Mr.") && is_spot_word("Square") && !is_never_place("Cairo"));
 }
 

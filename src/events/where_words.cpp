@@ -29,8 +29,8 @@ constexpr std::string_view kNever[] = {
     "imf",        "mp",         "mps",      "street",   "square",       "airport",  "hospital",  "church", "mosque",    "school",     "hamas",
     "hezbollah",  "hizbollah",  "taliban",  "victoria", "washington's", "no",       "yes",       "war",    "peace",     "unita",      "foreign",
     "defense",    "defence",    "interior", "finance",  "justice",      "health",   "most",      "man",    "of",        "as",         "for",
-    "not",        "and",        "old",      "new",      "many",         "police",   "supreme",   "mass",   "line",      "control",    "gulf",
-    "white",      "departure",  "kremlin",  "internet", "english",      "battle",   "treaty",    "day",    "today",     "week"};
+    "not",        "and",        "old",      "new",      "many",         "police",   "supreme",   "mass",   "white",     "departure",  "internet",
+    "english",    "battle",     "treaty",   "day",      "today",        "week"};
 constexpr std::string_view kGeneric[] = {"village",      "town",   "city",     "camp",   "district",  "province", "airport",       "crossing",
                                          "port",         "valley", "island",   "square", "suburb",    "region",   "state",         "county",
                                          "governorate",  "border", "base",     "prison", "river",     "quarter",  "neighbourhood", "neighborhood",
@@ -42,10 +42,25 @@ constexpr std::string_view kSpots[] = {"square",     "avenue", "street",  "pagod
                                        "hills",      "pass",   "strait",  "peninsula",  "oilfield",  "refinery", "dam",        "quay",
                                        "roundabout", "market", "school",  "hotel",      "buildings", "works",    "mine",       "base",
                                        "district",   "plaza",  "canal",   "checkpoint", "barracks",  "plant",    "forest",     "desert"};
+constexpr std::string_view kTownSpots[] = {"airport", "airfield", "airbase", "prison",    "hospital", "university", "port",
+                                           "harbour", "harbor",   "stadium", "cathedral", "barracks", "railway",    "court"};
+constexpr std::string_view kParts[] = {"border", "frontier", "soil", "capital", "territory", "coast", "airspace", "waters", "territories"};
+constexpr std::string_view kParticles[] = {"al", "el",  "de", "del", "da", "do", "dos", "das", "di", "la", "las", "los",
+                                           "le", "les", "du", "des", "es", "ed", "as",  "az",  "ad", "ul", "e"};
+constexpr std::string_view kLocal[] = {"in", "at", "near", "around", "round", "outside", "inside"};
+constexpr std::string_view kCapture[] = {"seize", "capture",  "take",    "retake",   "recapture", "overrun", "enter",
+                                         "shell", "bomb",     "besiege", "occupy",   "hit",       "storm",   "reach",
+                                         "quit",  "evacuate", "raid",    "surround", "encircle",  "pound",   "strike"};
 constexpr std::string_view kRegions[] = {"province", "state", "region", "governorate", "oblast", "county", "prefecture", "department"};
-constexpr std::string_view kPlacePrepositions[] = {"in",      "at",  "near",    "outside", "from", "around",  "across",
-                                                   "inside",  "to",  "towards", "toward",  "into", "through", "throughout",
-                                                   "between", "off", "over",    "on",      "of",   "beyond",  "within"};
+constexpr std::string_view kPlacePrepositions[] = {"in",      "at",     "near",   "outside", "from",       "around",  "across", "inside", "to",
+                                                   "towards", "toward", "into",   "through", "throughout", "between", "off",    "over",   "on",
+                                                   "of",      "beyond", "within", "round",   "along",      "above",   "behind", "via"};
+
+constexpr std::string_view kForces[] = {"troop",      "soldier",  "peacekeeper", "helmet",  "warplane",  "jet",     "helicopter",
+                                        "commando",   "ship",     "warship",     "trawler", "boat",      "navy",    "force",
+                                        "aircraft",   "fighter",  "missile",     "drone",   "tourist",   "embassy", "ambassador",
+                                        "consulate",  "diplomat", "paratrooper", "marine",  "envoy",     "lorry",   "mercenary",
+                                        "contingent", "tanker",   "plane",       "bomber",  "submarine", "vessel",  "weapon"};
 
 template <size_t N>
 bool listed(const std::string_view (&words)[N], std::string_view form) {
@@ -61,7 +76,13 @@ bool is_title(std::string_view form) { return listed(kTitles, form); }
 bool is_never_place(std::string_view form) { return listed(kNever, form); }
 bool is_generic_place(std::string_view lemma) { return listed(kGeneric, lemma); }
 bool is_spot_word(std::string_view form) { return listed(kSpots, form); }
+bool is_town_spot(std::string_view form) { return listed(kTownSpots, form); }
+bool is_part_word(std::string_view form) { return listed(kParts, form); }
+bool is_particle(std::string_view form) { return std::find(std::begin(kParticles), std::end(kParticles), form) != std::end(kParticles); }
+bool is_local_preposition(std::string_view form) { return listed(kLocal, form); }
+bool is_capture_verb(std::string_view lemma) { return listed(kCapture, lemma); }
 bool is_region_word(std::string_view lemma) { return listed(kRegions, lemma); }
+bool is_force_word(std::string_view lemma) { return listed(kForces, lemma); }
 bool is_place_preposition(std::string_view form) { return listed(kPlacePrepositions, form); }
 
 }  // namespace gesta

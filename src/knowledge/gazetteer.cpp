@@ -73,11 +73,9 @@ std::string fold_key(std::string_view name) {
 }
 
 std::optional<Place::Kind> parse_kind(std::string_view text) {
-  constexpr std::pair<std::string_view, Place::Kind> kinds[] = {{"city", Place::Kind::city},
-                                                                {"admin1", Place::Kind::admin1},
-                                                                {"country", Place::Kind::country},
-                                                                {"region", Place::Kind::region},
-                                                                {"sea", Place::Kind::sea}};
+  constexpr std::pair<std::string_view, Place::Kind> kinds[] = {{"city", Place::Kind::city},       {"admin1", Place::Kind::admin1},
+                                                                {"country", Place::Kind::country}, {"region", Place::Kind::region},
+                                                                {"sea", Place::Kind::sea},         {"spot", Place::Kind::spot}};
   for (const auto& [name, kind] : kinds)
     if (name == text) return kind;
   return std::nullopt;
@@ -159,7 +157,7 @@ void Gazetteer::Tables::read_fact(std::string_view line, const std::string& path
   }
   Place place;
   const auto kind = parse_kind(fields[0]);
-  if (!kind) fault(columns[0], "kind is one of country admin1 region sea city");
+  if (!kind) fault(columns[0], "kind is one of country admin1 region sea city spot");
   place.kind = *kind;
   if (fields[1] != "-" && fields[1].size() != 3) fault(columns[1], "three letters of ISO 3166-1 wanted, or -");
   if (fields[1] != "-") place.country = fields[1];

@@ -16,7 +16,7 @@ struct Place {
   std::string_view admin1;
   double lat = 0, lon = 0;
   uint32_t population = 0;
-  enum class Kind : uint8_t { city, admin1, country, region, sea } kind = Kind::city;
+  enum class Kind : uint8_t { city, admin1, country, region, sea, spot } kind = Kind::city;
 };
 
 class Gazetteer {
