@@ -97,12 +97,13 @@ double overlap(std::string_view text, const std::vector<std::string>& other) {
 
 // The heading that says what the head's titles say: h1 with a third of its words there, h2 with all of its letters there; without titles the first
 // h1.
-std::string heading_like(const Blocks& blocks, std::string_view title) {
+size_t heading_like(const Blocks& blocks, std::string_view title) {
   const std::string wanted = letters(title);
   const auto known = words_of(title);
-  std::string best;
+  size_t best = blocks.blocks.size();
   double most = title.empty() ? -1 : 0.34;
-  for (const Block& block : blocks.blocks) {
+  for (size_t i = 0; i < blocks.blocks.size(); ++i) {
+    const Block& block = blocks.blocks[i];
     if (block.kind != BlockKind::heading || block.level > 2 || block.in_nav || block.in_footer || block.in_aside) continue;
     const std::string_view text = blocks.of(block);
     if (text.size() < 10 || text.size() > 300 || block.words < 2) continue;
@@ -113,7 +114,7 @@ std::string heading_like(const Blocks& blocks, std::string_view title) {
                          : all         ? 1 + static_cast<double>(mine.size()) / static_cast<double>(wanted.size() + 1)
                                        : overlap(text, known);
     if (block.words >= 4 || all || title.empty())
-      if (share > most) most = share, best = std::string(text);
+      if (share > most) most = share, best = i;
   }
   return best;
 }
@@ -200,14 +201,23 @@ std::string find_site(const Meta& meta, std::string_view url) {
   return site;
 }
 
-std::string find_title(const Tree&, const Blocks& blocks, const Meta& meta) {
-  const std::string site = find_site(meta, {});
-  std::string title = meta.first({"og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "headline"});
+std::string told_title(const Meta& meta) {
+  return meta.first({"og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "headline"});
+}
+
+size_t find_heading(const Blocks& blocks, const Meta& meta) {
+  std::string title = told_title(meta);
   if (title.empty()) title = meta.title;
-  if (const std::string heading = heading_like(blocks, title + " " + meta.title); !heading.empty()) return heading;
+  if (const size_t heading = heading_like(blocks, title + " " + meta.title); heading < blocks.blocks.size()) return heading;
+  return title.empty() && meta.json.headline.empty() ? heading_like(blocks, {}) : blocks.blocks.size();
+}
+
+std::string find_title(const Blocks& blocks, const Meta& meta, size_t heading) {
+  if (heading < blocks.blocks.size()) return std::string(blocks.of(blocks.blocks[heading]));
+  std::string title = told_title(meta);
+  if (title.empty()) title = meta.title;
   if (title.empty()) title = meta.json.headline;
-  if (title.empty()) return heading_like(blocks, {});
-  return strip_site(title, site);
+  return strip_site(title, find_site(meta, {}));
 }
 
 std::vector<std::string> find_byline(const Tree& tree, const Blocks& blocks, const Meta& meta, size_t first_block) {

@@ -9,7 +9,9 @@
 
 namespace gesta {
 
-std::string find_title(const Tree& tree, const Blocks& blocks, const Meta& meta);
+// The block that shows the title, the number of blocks when there is none.
+size_t find_heading(const Blocks& blocks, const Meta& meta);
+std::string find_title(const Blocks& blocks, const Meta& meta, size_t heading);
 std::vector<std::string> find_byline(const Tree& tree, const Blocks& blocks, const Meta& meta, size_t first_block);
 std::string find_site(const Meta& meta, std::string_view url);
 std::string find_section(const Tree& tree, const Meta& meta, std::string_view url);

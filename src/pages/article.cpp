@@ -72,11 +72,12 @@ std::string best_url(const Page& page, const Meta& meta) {
 
 void fill_about(Article& article, const Page& page, const Tree& tree, const Blocks& blocks, const Meta& meta, const Choice& choice) {
   article.id = page.id, article.url = best_url(page, meta);
-  article.title = !page.title.empty() ? page.title : find_title(tree, blocks, meta);
+  const size_t heading = find_heading(blocks, meta);
+  article.title = !page.title.empty() ? page.title : find_title(blocks, meta, heading);
   article.site = !page.site.empty() ? page.site : find_site(meta, article.url);
   article.byline = find_byline(tree, blocks, meta, choice.first);
   article.section = find_section(tree, meta, article.url);
-  article.published = find_published({tree, blocks, meta, article.url, choice.first, choice.last}, page.fetched, article.notes);
+  article.published = find_published({tree, blocks, meta, article.url, choice.first, choice.last, heading}, page.fetched, article.notes);
   if (!page.published.empty()) article.published.date = page.published, article.published.basis = "given";
   article.language = language_of(article.text);
   if (article.language.empty() && article.text.size() < 400) article.language = meta.language.substr(0, 2);

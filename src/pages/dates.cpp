@@ -1,5 +1,4 @@
-// Reading one date out of running text. Month names of English, German, French, Spanish, Italian, Portuguese and Dutch; a name counts from three
-// letters.
+// Reading one date out of running text. Month names of the languages of Europe, Turkish, Indonesian and Arabic, in the form they take in a date.
 #include <algorithm>
 #include <array>
 
@@ -9,38 +8,45 @@
 namespace gesta {
 namespace {
 
-struct Month {
-  std::string_view name;
-  int month;
-};
-
-constexpr Month kMonths[] = {
-    {"january", 1},    {"february", 2},   {"march", 3},     {"april", 4},     {"may", 5},       {"june", 6},      {"july", 7},       {"august", 8},
-    {"september", 9},  {"october", 10},   {"november", 11}, {"december", 12}, {"jan", 1},       {"feb", 2},       {"mar", 3},        {"apr", 4},
-    {"jun", 6},        {"jul", 7},        {"aug", 8},       {"sep", 9},       {"sept", 9},      {"oct", 10},      {"nov", 11},       {"dec", 12},
-    {"januar", 1},     {"februar", 2},    {"marz", 3},      {"maerz", 3},     {"mai", 5},       {"juni", 6},      {"juli", 7},       {"oktober", 10},
-    {"dezember", 12},  {"dez", 12},       {"okt", 10},      {"janvier", 1},   {"fevrier", 2},   {"mars", 3},      {"avril", 4},      {"juin", 6},
-    {"juillet", 7},    {"aout", 8},       {"septembre", 9}, {"octobre", 10},  {"novembre", 11}, {"decembre", 12}, {"enero", 1},      {"febrero", 2},
-    {"marzo", 3},      {"abril", 4},      {"mayo", 5},      {"junio", 6},     {"julio", 7},     {"agosto", 8},    {"septiembre", 9}, {"octubre", 10},
-    {"noviembre", 11}, {"diciembre", 12}, {"gennaio", 1},   {"febbraio", 2},  {"aprile", 4},    {"maggio", 5},    {"giugno", 6},     {"luglio", 7},
-    {"settembre", 9},  {"ottobre", 10},   {"dicembre", 12}, {"janeiro", 1},   {"fevereiro", 2}, {"marco", 3},     {"maio", 5},       {"junho", 6},
-    {"julho", 7},      {"setembro", 9},   {"outubro", 10},  {"novembro", 11}, {"dezembro", 12}, {"januari", 1},   {"februari", 2},   {"maart", 3},
-    {"mei", 5},        {"augustus", 8}};
+// Lower case without diacritics of Latin letters, set apart by spaces.
+constexpr std::string_view
+    kMonths[12] =
+        {"january jan januar januari janvier janv enero ene gennaio gen janeiro января січня stycznia ledna tammikuuta ocak ianuarie ιανουαρίου "
+         "يناير",  // 1
+         "february feb februar februari fevrier fevr febrero febbraio fevereiro fev февраля лютого lutego unora helmikuuta subat februarie "
+         "φεβρουαρίου فبراير",                                                                                                                   // 2
+         "march mar marz maerz mars marzo marco maart mrt marts марта березня marca brezna maaliskuuta mart martie marcius maret μαρτίου مارس",  // 3
+         "april apr avril avr abril abr aprile апреля квітня kwietnia dubna huhtikuuta nisan aprilie aprilis απριλίου أبريل",                    // 4
+         "may mai mayo maggio mag maio mei maj мая травня maja kvetna toukokuuta mayis majus μαΐου مايو",                                        // 5
+         "june jun juni juin junio giugno giu junho июня червня czerwca cervna kesakuuta haziran iunie junius ιουνίου يونيو",                    // 6
+         "july jul juli juillet juil julio luglio lug julho июля липня lipca cervence heinakuuta temmuz iulie julius ιουλίου يوليو",             // 7
+         "august aug aout agosto ago augustus augusti августа серпня sierpnia srpna elokuuta agustos augusztus agustus αυγούστου أغسطس",         // 8
+         "september sep sept septembre septiembre settembre set setembro сентября вересня wrzesnia zari syyskuuta eylul septembrie szeptember "
+         "σεπτεμβρίου سبتمبر",  // 9
+         "october oct oktober okt octobre octubre ottobre ott outubro out октября жовтня pazdziernika rijna lokakuuta ekim octombrie οκτωβρίου "
+         "أكتوبر",                                                                                                                      // 10
+         "november nov novembre noviembre novembro ноября листопада listopada listopadu marraskuuta kasim noiembrie νοεμβρίου نوفمبر",  // 11
+         "december dec dezember dez decembre diciembre dic dicembre dezembro desember des декабря грудня grudnia prosince joulukuuta aralik "
+         "decembrie δεκεμβρίου ديسمبر"};
 
 struct Piece {
   enum Kind { number, word, other } kind = other;
   size_t begin = 0, end = 0;
   int value = 0;  // of a number
   int digits = 0;
-  int month = 0;  // of a word
   std::string_view text;
 };
 
 int month_of(std::string_view word) {
-  if (word.size() < 3 || word.size() > 16) return 0;
+  if (word.size() < 3 || word.size() > 24) return 0;
   const std::string folded = to_lower(fold_latin(word));
-  for (const Month& month : kMonths)
-    if (month.name == folded) return month.month;
+  for (int month = 0; month < 12; ++month) {
+    const std::string_view names = kMonths[month];
+    for (size_t at = names.find(folded); at != std::string_view::npos; at = names.find(folded, at + 1)) {
+      const size_t end = at + folded.size();
+      if ((at == 0 || names[at - 1] == ' ') && (end == names.size() || names[end] == ' ')) return month + 1;
+    }
+  }
   return 0;
 }
 
@@ -58,7 +64,6 @@ std::vector<Piece> cut(std::string_view text) {
     } else if (wordy(text[i])) {
       piece.kind = Piece::word;
       while (i < text.size() && wordy(text[i])) ++i;
-      piece.month = month_of(text.substr(piece.begin, i - piece.begin));
     } else {
       ++i;
       if (text[piece.begin] == ' ') continue;
@@ -74,9 +79,12 @@ using Pieces = std::vector<Piece>;
 bool is_year(const Piece& p) { return p.kind == Piece::number && p.digits == 4 && p.value >= 1990 && p.value <= 2099; }
 bool is_day(const Piece& p) { return p.kind == Piece::number && p.digits <= 2 && p.value >= 1 && p.value <= 31; }
 
+int month(const Piece& p) { return p.kind == Piece::word ? month_of(p.text) : 0; }
+
 struct Match {
   Date date;
   size_t last = 0;  // piece
+  bool guessed = false;
 };
 
 std::optional<Match> checked(Date date, size_t last) {
@@ -85,7 +93,7 @@ std::optional<Match> checked(Date date, size_t last) {
 }
 
 size_t skip_small(const Pieces& p, size_t i) {  // "," "." "th" "de" "of"
-  constexpr std::string_view kSmall[] = {",", ".", "th", "st", "nd", "rd", "de", "of", "del", "-", "/", "'"};
+  constexpr std::string_view kSmall[] = {",", ".", "th", "st", "nd", "rd", "er", "\xC2\xBA", "de", "of", "del", "da", "di", "du", "-", "/", "'"};
   while (i < p.size() && std::find(std::begin(kSmall), std::end(kSmall), p[i].text) != std::end(kSmall)) ++i;
   return i;
 }
@@ -93,19 +101,45 @@ size_t skip_small(const Pieces& p, size_t i) {  // "," "." "th" "de" "of"
 std::optional<Match> day_month_year(const Pieces& p, size_t i) {
   if (!is_day(p[i])) return std::nullopt;
   const size_t m = skip_small(p, i + 1);
-  if (m >= p.size() || !p[m].month) return std::nullopt;
+  if (m >= p.size() || p[m].kind != Piece::word) return std::nullopt;
   const size_t y = skip_small(p, m + 1);
   if (y >= p.size() || !is_year(p[y])) return std::nullopt;
-  return checked({p[y].value, p[m].month, p[i].value}, y);
+  return checked({p[y].value, month(p[m]), p[i].value}, y);
+}
+
+// The place of the year in "Thu Nov 12 11:00:00 +0000 2020".
+size_t after_time(const Pieces& p, size_t i) {
+  const auto clock = [&](size_t k) {
+    return k + 2 < p.size() && p[k].kind == Piece::number && p[k + 1].text == ":" && p[k + 2].kind == Piece::number;
+  };
+  if (!clock(i)) return i;
+  i += 3;
+  if (i + 1 < p.size() && p[i].text == ":") i += 2;
+  if (i + 1 < p.size() && (p[i].text == "+" || p[i].text == "-")) i += 2;
+  if (i < p.size() && p[i].kind == Piece::word) ++i;
+  return i;
 }
 
 std::optional<Match> month_day_year(const Pieces& p, size_t i) {
-  if (!p[i].month) return std::nullopt;
+  if (p[i].kind != Piece::word) return std::nullopt;
   const size_t d = skip_small(p, i + 1);
   if (d >= p.size() || !is_day(p[d])) return std::nullopt;
-  const size_t y = skip_small(p, d + 1);
+  const size_t y = after_time(p, skip_small(p, d + 1));
   if (y >= p.size() || !is_year(p[y])) return std::nullopt;
-  return checked({p[y].value, p[i].month, p[d].value}, y);
+  return checked({p[y].value, month(p[i]), p[d].value}, y);
+}
+
+// "2021. január 28.", "2021年1月28日"
+std::optional<Match> year_month_day(const Pieces& p, size_t i) {
+  if (!is_year(p[i]) || i + 2 >= p.size()) return std::nullopt;
+  const auto named = [&](size_t k, std::string_view a, std::string_view b) { return k < p.size() && (p[k].text == a || p[k].text == b); };
+  if (named(i + 1, "\xE5\xB9\xB4", "\xEB\x85\x84") && named(i + 3, "\xE6\x9C\x88", "\xEC\x9B\x94") && i + 4 < p.size() && is_day(p[i + 4]))
+    return checked({p[i].value, p[i + 2].value, p[i + 4].value}, i + 4);
+  const size_t m = skip_small(p, i + 1);
+  if (m >= p.size() || p[m].kind != Piece::word) return std::nullopt;
+  const size_t d = skip_small(p, m + 1);
+  if (d >= p.size() || !is_day(p[d]) || (d + 1 < p.size() && p[d + 1].text == ":")) return std::nullopt;
+  return checked({p[i].value, month(p[m]), p[d].value}, d);
 }
 
 bool separated(const Pieces& p, size_t i, std::string_view marks) {
@@ -130,7 +164,9 @@ std::optional<Match> numbers(const Pieces& p, size_t i, bool day_first) {
   if (year < 1990 || year > 2099 || (p[i + 4].digits != 4 && p[i + 4].digits != 2)) return std::nullopt;
   const int a = p[i].value, b = p[i + 2].value;
   const bool day = a > 12 || (b <= 12 && (day_first || p[i + 1].text == "."));
-  return checked(day ? Date{year, b, a} : Date{year, a, b}, i + 4);
+  auto match = checked(day ? Date{year, b, a} : Date{year, a, b}, i + 4);
+  if (match) match->guessed = a <= 12 && b <= 12 && a != b && p[i + 1].text != ".";
+  return match;
 }
 
 // A time of ISO 8601 right after the date, kept as written: "T10:03:00+02:00".
@@ -154,14 +190,16 @@ std::string iso_time(std::string_view rest, size_t& used) {
 
 std::optional<FoundDate> find_date(std::string_view text, bool day_first) {
   text = text.substr(0, 300);
+  if (std::none_of(text.begin(), text.end(), digit)) return std::nullopt;
   const Pieces pieces = cut(text);
   for (size_t i = 0; i < pieces.size(); ++i) {
     std::optional<Match> match = year_first(pieces, i);
     if (!match) match = day_month_year(pieces, i);
     if (!match) match = month_day_year(pieces, i);
     if (!match) match = numbers(pieces, i, day_first);
+    if (!match) match = year_month_day(pieces, i);
     if (!match) continue;
-    FoundDate found{iso(match->date), match->date, pieces[i].begin, pieces[match->last].end};
+    FoundDate found{iso(match->date), match->date, pieces[i].begin, pieces[match->last].end, match->guessed};
     size_t used = 0;
     if (is_year(pieces[i])) found.iso += iso_time(text.substr(found.end), used);
     found.end += used;
@@ -170,17 +208,41 @@ std::optional<FoundDate> find_date(std::string_view text, bool day_first) {
   return std::nullopt;
 }
 
-std::optional<FoundDate> date_in_url(std::string_view url) {
+namespace {
+
+std::string_view path_of(std::string_view url) {
   if (const size_t host = url.find("://"); host != std::string_view::npos) url.remove_prefix(host + 3);
   const size_t path = url.find('/');
-  if (path == std::string_view::npos) return std::nullopt;
-  const Pieces pieces = cut(url.substr(path, 290));
-  for (size_t i = 0; i < pieces.size(); ++i) {
-    std::optional<Match> match = year_first(pieces, i);
-    if (!match && i + 4 < pieces.size() && is_year(pieces[i]) && pieces[i + 2].month && is_day(pieces[i + 4]))
-      match = checked({pieces[i].value, pieces[i + 2].month, pieces[i + 4].value}, i + 4);
-    if (match) return FoundDate{iso(match->date), match->date, 0, 0};
-  }
+  return path == std::string_view::npos ? std::string_view() : url.substr(path, 290);
+}
+
+bool mark(const Piece& p) { return p.text == "/" || p.text == "-" || p.text == "_" || p.text == "."; }
+
+// 2020/04/28, 2020-04/28, 2020/0428, 2020/apr/28
+std::optional<Match> date_in_path(const Pieces& p, size_t i) {
+  if (auto match = year_first(p, i)) return match;
+  if (!is_year(p[i]) || i + 2 >= p.size() || !mark(p[i + 1])) return std::nullopt;
+  if (p[i + 2].kind == Piece::number && p[i + 2].digits == 4) return checked({p[i].value, p[i + 2].value / 100, p[i + 2].value % 100}, i + 2);
+  if (i + 4 >= p.size() || !mark(p[i + 3]) || !is_day(p[i + 4])) return std::nullopt;
+  const int month_number = p[i + 2].kind == Piece::number ? (p[i + 2].digits == 2 && p[i + 4].digits == 2 ? p[i + 2].value : 0) : month(p[i + 2]);
+  return checked({p[i].value, month_number, p[i + 4].value}, i + 4);
+}
+
+}  // namespace
+
+std::optional<FoundDate> date_in_url(std::string_view url) {
+  const Pieces pieces = cut(path_of(url));
+  for (size_t i = 0; i < pieces.size(); ++i)
+    if (const auto match = date_in_path(pieces, i)) return FoundDate{iso(match->date), match->date, 0, 0};
+  return std::nullopt;
+}
+
+std::optional<Date> month_in_url(std::string_view url) {
+  const Pieces p = cut(path_of(url));
+  for (size_t i = 1; i + 2 < p.size(); ++i)
+    if (is_year(p[i]) && p[i - 1].text == "/" && p[i + 1].text == "/" && p[i + 2].kind == Piece::number && p[i + 2].digits == 2 &&
+        p[i + 2].value >= 1 && p[i + 2].value <= 12)
+      return Date{p[i].value, p[i + 2].value, 1};
   return std::nullopt;
 }
 

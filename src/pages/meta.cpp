@@ -14,7 +14,8 @@ std::string lower(std::string_view text) {
 }
 
 void add_meta(const Tree& tree, uint32_t node, Meta& meta) {
-  const std::string_view content = tree.attribute(node, "content");
+  std::string_view content = tree.attribute(node, "content");
+  if (content.empty()) content = tree.attribute(node, "value");
   if (content.empty() || meta.values.size() > kMostValues) return;
   for (const std::string_view key : {"property", "name", "itemprop", "http-equiv"}) {
     const std::string_view name = tree.attribute(node, key);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <span>
 
-#include "pages/features.h"
+#include "base/utf8.h"
 #include "pages/signals.h"
 
 namespace gesta {
@@ -12,6 +12,7 @@ namespace {
 constexpr std::string_view kPublishedMeta[] = {"article:published_time",
                                                "og:article:published_time",
                                                "og:published_time",
+                                               "og:pubdate",
                                                "datepublished",
                                                "date.published",
                                                "publishdate",
@@ -22,161 +23,184 @@ constexpr std::string_view kPublishedMeta[] = {"article:published_time",
                                                "published-date",
                                                "pubdate",
                                                "dc.date.issued",
-                                               "dcterms.created",
-                                               "dc.date.created",
                                                "dcterms.issued",
-                                               "dc.date",
-                                               "dcterms.date",
                                                "sailthru.date",
                                                "parsely-pub-date",
                                                "cxenseparse:recs:publishtime",
+                                               "cxenseparse:publishtime",
                                                "article_date_original",
                                                "originalpublicationdate",
                                                "article:publicationdate",
                                                "date_published",
-                                               "datecreated",
                                                "displaydate",
                                                "publication_date",
                                                "citation_publication_date",
                                                "bt:pubdate",
                                                "rnews:datepublished",
-                                               "cxenseparse:publishtime",
-                                               "dateposted",
-                                               "date",
-                                               "created",
-                                               "last-modified-by-editor"};
-constexpr std::string_view kModifiedMeta[] = {"article:modified_time", "og:updated_time",  "datemodified",
-                                              "last-modified",         "dc.date.modified", "lastmod"};
+                                               "dateposted"};
+// Said of the record as often as of the article.
+constexpr std::string_view kCreatedMeta[] = {
+    "dc.date.created", "dcterms.created", "datecreated", "uploaddate", "dc.date", "dcterms.date", "date", "created", "og:article:created_time"};
+constexpr std::string_view kModifiedMeta[] = {"article:modified_time", "og:updated_time",  "datemodified", "dateupdate", "last-modified",
+                                              "dc.date.modified",      "dcterms.modified", "lastmod",      "revised"};
+constexpr int kWillDo = 3, kSure = 5;
 
 struct Candidate {
   FoundDate date;
   const char* basis = "none";
 };
+using Maybe = std::optional<Candidate>;
 
-bool in_article_part(const DateEvidence& e, uint32_t node) {
-  const auto& blocks = e.blocks.blocks;
-  if (blocks.empty()) return true;
-  const size_t last = std::min(e.last_block, blocks.size() - 1);
-  return node < blocks[last].last + 200;
-}
+int apart(const FoundDate& a, const FoundDate& b) { return to_days(a.date) - to_days(b.date); }
 
-// A <time> that belongs to a comment, a teaser or a list of other articles is no evidence.
-bool foreign(const DateEvidence& e, uint32_t node) {
-  constexpr uint32_t kForeign = kCommentWord | kRelatedWord | kAsideWord | kFooterWord | kNavWord | kPromoWord;
-  uint32_t bits = 0;
-  for (int up = 0; node && up < 8; node = e.tree[node].parent, ++up) {
-    const uint16_t tag = e.tree[node].tag;
-    if (tag == LXB_TAG_ASIDE || tag == LXB_TAG_FOOTER || tag == LXB_TAG_NAV) return true;
-    if (tag == LXB_TAG_ARTICLE || tag == LXB_TAG_MAIN || tag == LXB_TAG_BODY) break;
-    bits |= e.blocks.signals[node];
-  }
-  return (bits & kForeign) != 0;
-}
-
-std::optional<FoundDate> time_element(const DateEvidence& e) {
-  std::optional<FoundDate> fallback;
-  const auto count = static_cast<uint32_t>(e.tree.nodes().size());
-  for (uint32_t node = 1; node < count; ++node) {
-    const uint16_t tag = e.tree[node].tag;
-    if (tag < LXB_TAG__BEGIN) continue;
-    const std::string_view prop = tag == LXB_TAG_TIME ? std::string_view() : e.tree.attribute(node, "itemprop");
-    const bool marked = prop == "datePublished" ||
-                        (tag == LXB_TAG_TIME && (e.tree.has_attribute(node, "pubdate") || e.tree.attribute(node, "itemprop") == "datePublished"));
-    if (tag != LXB_TAG_TIME && !marked) continue;
-    std::string_view written = e.tree.attribute(node, "datetime");
-    if (written.empty()) written = e.tree.attribute(node, "content");
-    std::optional<FoundDate> found = find_date(written);
-    if (!found) found = find_date(e.tree.inner_text(node).substr(0, 80));
-    if (!found) continue;
-    if (marked && !foreign(e, node)) return found;
-    if (!fallback && !foreign(e, node) && in_article_part(e, node)) fallback = found;
-  }
-  return fallback;
-}
-
-// A line that holds nothing but a date, in the head or menu of the page.
-bool is_clock(const Block& b, std::string_view text, const FoundDate& found) {
-  const bool above = b.in_header || b.in_nav || (b.around & (kHeaderWord | kNavWord));
-  return above && !b.in_article && !(b.near & kBylineWord) && text.size() <= 45 && found.end + 3 >= text.size() && !(phrase_bits(text) & kBylineHead);
-}
-
-bool says_when(const Block& b, std::string_view text) { return (phrase_bits(text) & kBylineHead) || (b.near & (kDateWord | kBylineWord)); }
-
-// A short line near the head of the article that names its date: "Published 3 May 2021 10:15", "By Ann Lee, May 3, 2021".
-std::optional<FoundDate> byline_line(const DateEvidence& e) {
-  const auto& blocks = e.blocks.blocks;
-  const size_t from = e.first_block > 40 ? e.first_block - 40 : 0;
-  const size_t to = std::min(blocks.size(), e.first_block + 3);
-  std::optional<FoundDate> plain;
-  for (size_t i = to; i-- > from;) {
-    const std::string_view text = e.blocks.of(blocks[i]);
-    if (text.size() > 160 || foreign(e, blocks[i].node)) continue;
-    const auto found = find_date(text);
-    if (!found || is_clock(blocks[i], text, *found)) continue;
-    const bool marked = says_when(blocks[i], text);
-    if (marked) return found;
-    if (!plain && i + 6 > e.first_block && found->begin <= 40) plain = found;
-  }
-  if (plain) return plain;
-  for (size_t i = std::min(e.last_block, blocks.size()); i < std::min(blocks.size(), e.last_block + 12); ++i) {
-    const std::string_view text = e.blocks.of(blocks[i]);
-    if (text.size() > 160 || !says_when(blocks[i], text) || foreign(e, blocks[i].node)) continue;
-    if (const auto found = find_date(text)) return found;
-  }
-  return std::nullopt;
-}
-
-// A line with nothing but a weekday and a date above the article is the page's clock.
-std::optional<FoundDate> page_clock(const DateEvidence& e) {
-  const auto& blocks = e.blocks.blocks;
-  for (size_t i = 0; i < std::min<size_t>({blocks.size(), 40, e.first_block}); ++i) {
-    const std::string_view text = e.blocks.of(blocks[i]);
-    if (text.size() > 45) continue;
-    const auto found = find_date(text);
-    if (!found) continue;
-    if (is_clock(blocks[i], text, *found) || (found->end + 3 >= text.size() && i + 8 < e.first_block)) return found;
-  }
-  return std::nullopt;
-}
-
-std::optional<FoundDate> first_meta(const Meta& meta, std::span<const std::string_view> names) {
+Maybe first_meta(const Meta& meta, std::span<const std::string_view> names) {
   for (const std::string_view name : names)
     if (const std::string value = meta.first({name}); !value.empty())
-      if (auto found = find_date(value)) return found;
+      if (auto found = find_date(value)) return Candidate{*found, "meta"};
   return std::nullopt;
 }
 
-std::vector<Candidate> candidates(const DateEvidence& e) {
-  std::vector<Candidate> out;
-  const auto add = [&](const std::optional<FoundDate>& found, const char* basis) {
-    if (found) out.push_back({*found, basis});
+// Names of other vocabularies: "w-published-date", "news:publicationDate".
+Maybe named_like_published(const Meta& meta) {
+  for (const auto& [name, values] : meta.values) {
+    if ((name.find("publi") == std::string::npos && name.find("pubdate") == std::string::npos) || name.find("publisher") != std::string::npos)
+      continue;
+    if (name.find("modif") != std::string::npos || name.find("expir") != std::string::npos || name.find("updat") != std::string::npos) continue;
+    for (const std::string& value : values)
+      if (auto found = value.size() <= 60 ? find_date(value) : std::nullopt) return Candidate{*found, "meta"};
+  }
+  return std::nullopt;
+}
+
+Maybe from_json(const std::string& written) {
+  if (auto found = find_date(written)) return Candidate{*found, "json-ld"};
+  return std::nullopt;
+}
+
+// The best of the dates that readers see; of equals the first.
+const SeenDate* best_seen(const std::vector<SeenDate>& seen, bool modified, const std::optional<Date>& url_month) {
+  const auto score = [&](const SeenDate& s) {
+    const bool agrees = url_month && s.found.date.year == url_month->year && s.found.date.month == url_month->month;
+    return s.score + (agrees ? 1 : 0);
   };
-  add(find_date(e.meta.json.published), "json-ld");
-  add(first_meta(e.meta, kPublishedMeta), "meta");
-  add(time_element(e), "time-element");
-  add(date_in_url(e.url), "url");
-  if (out.empty()) add(byline_line(e), "byline");
-  if (out.empty()) add(find_date(e.meta.json.modified), "json-ld");
-  if (out.empty()) add(first_meta(e.meta, kModifiedMeta), "meta");
-  return out;
+  const SeenDate* best = nullptr;
+  for (const SeenDate& one : seen)
+    if (!one.clock && one.modified == modified && score(one) >= kWillDo && (!best || score(one) > score(*best))) best = &one;
+  return best;
+}
+
+// 03/04/2021 is turned round when the other reading agrees with the URL's month.
+void settle_order(std::vector<SeenDate>& seen, const std::optional<Date>& url_month) {
+  if (!url_month) return;
+  for (SeenDate& one : seen) {
+    Date& date = one.found.date;
+    if (!one.found.guessed || date.month == url_month->month || date.day != url_month->month || date.year != url_month->year) continue;
+    std::swap(date.day, date.month);
+    one.found.iso = iso(date);
+  }
+}
+
+// Written in UTC, or without a zone: the reader's day may be the one before or after.
+bool zone_open(const FoundDate& found) {
+  const std::string_view written = found.iso;
+  return written.size() <= 10 || written.ends_with('Z') || written.ends_with("+00:00") || written.find_first_of("+-", 11) == std::string_view::npos;
+}
+
+// Days are often stored as their midnight in central Europe, told in UTC.
+void settle_midnight(FoundDate& found, std::string_view language) {
+  if (language.empty() || language.starts_with("en") || language.starts_with("pt") || language.starts_with("es")) return;
+  const std::string_view time = std::string_view(found.iso).substr(std::min<size_t>(found.iso.size(), 10));
+  if (!time.starts_with("T22:00") && !time.starts_with("T23:00")) return;
+  if (!time.ends_with('Z') || (time.size() > 7 && time.substr(6) != ":00Z")) return;
+  found.date = from_days(to_days(found.date) + 1);
+  found.iso = iso(found.date);
+}
+
+class Decision {
+ public:
+  Decision(const DateEvidence& e, std::vector<SeenDate> seen) : e_(e), seen_(std::move(seen)) {
+    const auto month = month_in_url(e.url);
+    settle_order(seen_, month);
+    json_ = from_json(e.meta.json.published), meta_ = first_meta(e.meta, kPublishedMeta);
+    if (!meta_) meta_ = named_like_published(e.meta);
+    shown_ = best_seen(seen_, false, month), changed_ = best_seen(seen_, true, month);
+    if (const auto found = date_in_url(e.url)) url_ = Candidate{*found, "url"};
+  }
+
+  Maybe decide() {
+    Maybe told = json_ ? json_ : meta_;
+    if (told) return reconciled(*told);
+    const Maybe created = first_meta(e_.meta, kCreatedMeta);
+    if (shown_ && (shown_->score >= kSure || !url_))
+      return created && !earlier(*created) && shown_->score < kSure ? reconciled(*created) : seen(*shown_);
+    if (url_) return url_;
+    if (created) return reconciled(*created);
+    if (auto modified = from_json(e_.meta.json.modified)) return modified;
+    if (auto modified = first_meta(e_.meta, kModifiedMeta)) return modified;
+    if (changed_) return seen(*changed_);
+    return std::nullopt;
+  }
+
+  // What else was found, for notes.
+  std::vector<Candidate> others() const {
+    std::vector<Candidate> out;
+    for (const Maybe& one : {json_, meta_, url_})
+      if (one) out.push_back(*one);
+    if (shown_) out.push_back(seen(*shown_));
+    return out;
+  }
+
+ private:
+  static Candidate seen(const SeenDate& s) { return {s.found, s.basis}; }
+  bool earlier(const Candidate& told) const { return shown_ && apart(shown_->found, told.date) < -1; }
+
+  bool is_modified(const FoundDate& date) const {
+    const Maybe a = from_json(e_.meta.json.modified), b = first_meta(e_.meta, kModifiedMeta);
+    return (a && std::abs(apart(a->date, date)) <= 1) || (b && std::abs(apart(b->date, date)) <= 1);
+  }
+
+  // The page's data against what its readers see.
+  Maybe reconciled(Candidate told) const {
+    if (shown_ && shown_->score >= kSure && earlier(told) && !is_modified(shown_->found)) return seen(*shown_);
+    if (zone_open(told.date)) {
+      if (url_ && std::abs(apart(url_->date, told.date)) == 1) return url_;
+      if (shown_ && shown_->score >= kWillDo + 1 && std::abs(apart(shown_->found, told.date)) == 1) return seen(*shown_);
+    }
+    const bool confirmed = (shown_ && shown_->found.date == told.date.date) || (url_ && url_->date.date == told.date.date);
+    if (!confirmed) settle_midnight(told.date, e_.meta.language);
+    return told;
+  }
+
+  const DateEvidence& e_;
+  std::vector<SeenDate> seen_;
+  Maybe json_, meta_, url_;
+  const SeenDate *shown_ = nullptr, *changed_ = nullptr;
+};
+
+const FoundDate* page_clock(const std::vector<SeenDate>& seen) {
+  for (const SeenDate& one : seen)
+    if (one.clock) return &one.found;
+  return nullptr;
 }
 
 }  // namespace
 
 Published find_published(const DateEvidence& e, std::string_view fetched, std::vector<std::string>& notes) {
   Published out;
-  const std::vector<Candidate> all = candidates(e);
-  const auto clock = page_clock(e);
+  const std::vector<SeenDate> seen = seen_dates(e);
+  Decision decision(e, seen);
+  const Maybe found = decision.decide();
+  const FoundDate* clock = page_clock(seen);
   if (parse_iso_date(fetched)) out.latest = std::string(fetched);
-  if (out.latest.empty() && clock && (all.empty() || clock->date != all[0].date.date)) out.latest = clock->iso;
-  if (all.empty()) {
+  if (out.latest.empty() && clock && (!found || clock->date != found->date.date)) out.latest = clock->iso;
+  if (!found) {
     if (clock) out.basis = "page-clock";
     return out;
   }
-  out.date = all[0].date.iso, out.basis = all[0].basis;
-  for (const Candidate& other : all)
-    if (std::abs(to_days(other.date.date) - to_days(all[0].date.date)) > 2)
-      notes.push_back("date: " + std::string(other.basis) + " says " + iso(other.date.date) + ", " + out.basis + " says " + iso(all[0].date.date));
+  out.date = found->date.iso, out.basis = found->basis;
+  for (const Candidate& other : decision.others())
+    if (std::abs(apart(other.date, found->date)) > 2)
+      notes.push_back("date: " + std::string(other.basis) + " says " + iso(other.date.date) + ", " + out.basis + " says " + iso(found->date.date));
   return out;
 }
 

@@ -1,9 +1,11 @@
-// When an article appeared, with the basis of the answer. Evidence in order of trust: JSON-LD, meta, <time>, URL, byline line of the text. A date in
-// the head of the page that stands alone ("Thursday, 28 January 2021") is the page's clock: it bounds the date from above and is never taken.
+// When an article appeared, with the basis of the answer. Evidence: the page's own data (JSON-LD, meta), the date that readers see beside the title
+// or byline, the URL. The page's data give the time; where readers see an earlier day, or the next one (the data are in UTC), that day is taken.
+// A date in the head of the page that stands alone ("Thursday, 28 January 2021") is the page's clock: it bounds the date from above, no more.
 #pragma once
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/date.h"
 #include "pages/blocks.h"
@@ -15,12 +17,14 @@ struct FoundDate {
   std::string iso;  // date, or date-time with the zone as written
   Date date;
   size_t begin = 0, end = 0;  // where it stands in the text that was read
+  bool guessed = false;       // 03/04/2021: the order was guessed
 };
 
 // Reads a date that starts anywhere in `text`: ISO 8601, "5 January 2021", "January 5th, 2021", "Thu, 05 Jan 2021", 05.01.2021, 01/05/2021 (order by
-// `day_first` when both readings hold). Only years 1990 to 2099.
+// `day_first` when both readings hold). Month names of some thirty languages. Only years 1990 to 2099.
 std::optional<FoundDate> find_date(std::string_view text, bool day_first = false);
 std::optional<FoundDate> date_in_url(std::string_view url);
+std::optional<Date> month_in_url(std::string_view url);  // first day of the month of /2021/01/
 
 struct DateEvidence {
   const Tree& tree;
@@ -28,7 +32,19 @@ struct DateEvidence {
   const Meta& meta;
   std::string_view url;
   size_t first_block = 0, last_block = 0;  // of the article
+  size_t heading = 0;                      // block of its title, the number of blocks when there is none
 };
+
+// A date that readers see.
+struct SeenDate {
+  FoundDate found;
+  const char* basis = "byline";  // or time-element
+  int score = 0;                 // how much speaks for it being the article's: 3 and more will do, 5 is sure
+  bool modified = false;         // "updated ..."
+  bool clock = false;
+};
+
+std::vector<SeenDate> seen_dates(const DateEvidence& evidence);
 
 Published find_published(const DateEvidence& evidence, std::string_view fetched, std::vector<std::string>& notes);
 

@@ -1,0 +1,243 @@
+// Dates that readers see, each weighed by where it stands: near the title, under a label, in an element that says it is a date, alone on its line.
+#include <algorithm>
+#include <map>
+#include <span>
+
+#include "base/hash.h"
+#include "base/utf8.h"
+#include "pages/published.h"
+#include "pages/signals.h"
+
+namespace gesta {
+namespace {
+
+constexpr std::string_view kPublishedLabels[] = {"publi",
+                                                 "posted",
+                                                 "pubbl",
+                                                 "erschienen",
+                                                 "ver\xC3\xB6"
+                                                 "ffentlicht",
+                                                 "eingestellt",
+                                                 "geschrieben",
+                                                 "gespeichert",
+                                                 "created",
+                                                 "submitted",
+                                                 "en ligne",
+                                                 "gepubl",
+                                                 "opubli",
+                                                 "julkaistu",
+                                                 "\xD0\xBE\xD0\xBF\xD1\x83\xD0\xB1\xD0\xBB\xD0\xB8\xD0\xBA",
+                                                 "first",
+                                                 "issued",
+                                                 "pressemitteilung",
+                                                 "press release",
+                                                 "datum:"};
+constexpr std::string_view kModifiedLabels[] = {"updat",    "modif",           "aktuali",
+                                                "zuletzt",  "ge\xC3\xA4ndert", "\xC3\xA4nderung",
+                                                "actuali",  "aggiorn",         "bijgewerkt",
+                                                "atualiz",  "uppdater",        "oppdater",
+                                                "opdater",  "p\xC3\xA4ivit",   "mis \xC3\xA0 jour",
+                                                "maj ",     "review",          "edited",
+                                                "revised",  "g\xC3\xBCnc",     "\xD0\xBE\xD0\xB1\xD0\xBD\xD0\xBE\xD0\xB2",
+                                                "verified", "checked"};
+constexpr std::string_view kOtherLabels[] = {"expire",    "event",    "copyright", "\xC2\xA9", "member since", "joined", "retrieved", "accessed",
+                                             "abgerufen", "deadline", "gestorben", "geboren",  "born",         "died",   "season"};
+
+size_t last_of(std::string_view text, std::span<const std::string_view> words) {
+  size_t best = std::string_view::npos;
+  for (const std::string_view word : words)
+    if (const size_t at = text.rfind(word); at != std::string_view::npos && (best == std::string_view::npos || at > best)) best = at;
+  return best;
+}
+
+enum class Label { none, published, modified, other };
+
+// What the words before a date say about it; the nearest word decides.
+Label label_of(std::string_view before) {
+  if (before.size() > 60) before.remove_prefix(before.size() - 60);
+  const std::string low = to_lower(before);
+  const auto place = [&](std::span<const std::string_view> words) {
+    const size_t at = last_of(low, words);
+    return at == std::string_view::npos ? -1 : static_cast<int>(at);
+  };
+  const int published = place(kPublishedLabels), modified = place(kModifiedLabels), other = place(kOtherLabels);
+  if (published < 0 && modified < 0 && other < 0) return Label::none;
+  if (other > published && other > modified) return Label::other;
+  return published > modified ? Label::published : Label::modified;
+}
+
+bool names_change(std::string_view names) {
+  const std::string low = to_lower(names.substr(0, 200));
+  return (low.find("updat") != std::string::npos || low.find("modif") != std::string::npos) && low.find("publish") == std::string::npos;
+}
+
+class Finder {
+ public:
+  explicit Finder(const DateEvidence& e) : e_(e), blocks_(e.blocks.blocks), anchor_(e.heading < blocks_.size() ? e.heading : e.first_block) {
+    const std::string& language = e.meta.language;
+    const std::string_view host = host_part(e.url);
+    const bool american = language.empty() || language == "en" || language.starts_with("en-us") || language.starts_with("en_us");
+    day_first_ = !american;
+    for (const std::string_view end : {".uk", ".au", ".nz", ".ie", ".in", ".za"}) day_first_ |= host.ends_with(end);
+  }
+
+  std::vector<SeenDate> run() {
+    for (size_t i = 0; i < std::min(blocks_.size(), e_.last_block + 15); ++i) read_block(i);
+    read_elements();
+    std::map<uint64_t, std::vector<Date>> shapes;
+    for (const Held& held : held_) shapes[held.shape].push_back(held.seen.found.date);
+    std::vector<SeenDate> out;
+    for (Held& held : held_) {
+      auto& days = shapes[held.shape];
+      std::sort(days.begin(), days.end());
+      if (std::unique(days.begin(), days.end()) - days.begin() >= 3) held.seen.score -= 3;  // dates of a list
+      out.push_back(held.seen);
+    }
+    return out;
+  }
+
+ private:
+  struct Held {
+    SeenDate seen;
+    uint64_t shape = 0;
+  };
+
+  static std::string_view host_part(std::string_view url) {
+    if (const size_t at = url.find("://"); at != std::string_view::npos) url.remove_prefix(at + 3);
+    return url.substr(0, url.find_first_of("/?#:"));
+  }
+
+  uint64_t shape_of(uint32_t node, uint64_t kind) const {
+    uint64_t hash = kFnvOffset + kind;
+    for (int i = 0; i < 4 && node; ++i, node = e_.tree[node].parent)
+      hash = fnv1a64(i < 2 ? e_.tree.class_of(node) : "", (hash ^ e_.tree[node].tag) * 31);
+    return hash;
+  }
+
+  bool close(size_t i) const {  // beside the title or between it and the text
+    const size_t low = std::min(anchor_, e_.first_block), high = std::max(std::min(anchor_ + 6, blocks_.size()), e_.first_block + 1);
+    return i + 3 >= low && i + 3 >= anchor_ && i <= high;
+  }
+
+  // Comments, teasers, lists of other articles.
+  int foreign(uint32_t node, bool near_title) const {
+    int cost = 0;
+    for (int up = 0; node && up < 8; node = e_.tree[node].parent, ++up) {
+      const uint16_t tag = e_.tree[node].tag;
+      const uint32_t bits = e_.blocks.signals[node];
+      if (tag == LXB_TAG_ARTICLE || tag == LXB_TAG_MAIN || tag == LXB_TAG_BODY) break;
+      if (bits & kCommentWord) cost = std::max(cost, near_title && up > 2 ? 2 : 6);
+      if (bits & (kRelatedWord | kPromoWord)) cost = std::max(cost, near_title ? (up < 2 ? 2 : 1) : 6);
+      if (tag == LXB_TAG_ASIDE || tag == LXB_TAG_FOOTER || tag == LXB_TAG_NAV || (bits & (kAsideWord | kFooterWord | kNavWord)))
+        cost = std::max(cost, near_title ? 0 : 3);
+    }
+    return cost;
+  }
+
+  int place_score(size_t i) const {
+    if (close(i)) return 3;
+    const bool wide = i + 8 >= std::min(anchor_, e_.first_block) && i <= std::max(anchor_, e_.first_block) + 3;
+    if (wide) return 1;
+    return i >= e_.last_block ? -1 : -2;
+  }
+
+  bool clock(const Block& b, size_t i, std::string_view text, const FoundDate& found) const {
+    if (i >= anchor_ || text.size() > 45 || found.end + 3 < text.size() || label_of(text.substr(0, found.begin)) != Label::none) return false;
+    if (b.in_article || (b.near & kBylineWord)) return false;
+    if (b.in_header || b.in_nav) return true;
+    const bool dated = (b.near & kDateWord) != 0 && i + 3 >= anchor_;
+    return !dated && ((b.around & (kHeaderWord | kNavWord)) || i + 8 < anchor_);
+  }
+
+  void read_block(size_t i) {
+    const Block& b = blocks_[i];
+    const std::string_view all = e_.blocks.of(b);
+    const bool line = all.size() <= 220;
+    if (!line && (i + 1 < e_.first_block || i > e_.first_block + 2)) return;
+    if (i == e_.heading) return;
+    const std::string_view text = line ? all : all.substr(0, 90);
+    size_t from = 0;
+    for (int turn = 0; turn < 3; ++turn) {
+      auto found = find_date(text.substr(from), day_first_);
+      if (!found) return;
+      found->begin += from, found->end += from;
+      SeenDate seen{*found, "byline", 0, false, false};
+      seen.clock = clock(b, i, text, *found);
+      seen.score = place_score(i) - foreign(b.node, close(i)) + ((b.near & (kDateWord | kBylineWord)) ? 1 : 0);
+      const size_t rest = all.size() - (found->end - found->begin);
+      seen.score += rest <= 30 ? 1 : line ? 0 : found->begin <= 40 ? -1 : -3;
+      if (line && rest > 90) seen.score -= 2;
+      label(seen, label_of(all.substr(0, found->begin)), i, found->begin);
+      if (names_change(e_.tree.class_of(b.node))) seen.modified = true;
+      if (b.kind == BlockKind::item && all.size() > 60 && !close(i)) seen.score -= 1;
+      hold(seen, shape_of(b.node, static_cast<uint64_t>(turn)));
+      from = found->end;
+    }
+  }
+
+  void label(SeenDate& seen, Label said, size_t i, size_t begin) const {
+    if (said == Label::none && begin <= 3 && i > 0) {
+      const std::string_view before = e_.blocks.of(blocks_[i - 1]);
+      if (before.size() <= 30 && std::none_of(before.begin(), before.end(), [](char c) { return c >= '0' && c <= '9'; })) said = label_of(before);
+    }
+    if (said == Label::published) seen.score += 2;
+    if (said == Label::modified) seen.score += 1, seen.modified = true;
+    if (said == Label::other) seen.score -= 4;
+  }
+
+  void hold(const SeenDate& seen, uint64_t shape) {
+    if (held_.size() < 400) held_.push_back({seen, shape});
+  }
+
+  void read_elements() {
+    const auto count = static_cast<uint32_t>(e_.blocks.signals.size());
+    size_t i = 0;
+    for (uint32_t node = 1; node < count; ++node) {
+      const uint16_t tag = e_.tree[node].tag;
+      if (tag < LXB_TAG__BEGIN || (tag != LXB_TAG_TIME && tag != LXB_TAG_ABBR && !(e_.blocks.signals[node] & kDateWord))) continue;
+      while (i < blocks_.size() && blocks_[i].last < node) ++i;
+      if (i > e_.last_block + 12) return;
+      read_element(node, i);
+    }
+  }
+
+  void read_element(uint32_t node, size_t i) {
+    const bool time = e_.tree[node].tag == LXB_TAG_TIME;
+    std::string_view written;
+    for (const std::string_view name : {"datetime", "content", "title", "data-datetime", "data-date"})
+      if (written.empty()) written = e_.tree.attribute(node, name);
+    const std::string prop = to_lower(e_.tree.attribute(node, "itemprop"));
+    if (!time && written.empty() && prop.empty()) return;
+    auto found = find_date(written, day_first_);
+    if (!found) found = find_date(e_.tree.inner_text(node).substr(0, 80), day_first_);
+    if (!found) return;
+    const bool published =
+        prop.find("publish") != std::string::npos || prop.find("created") != std::string::npos || e_.tree.has_attribute(node, "pubdate");
+    SeenDate seen{*found, "time-element", 0, false, false};
+    const bool near_title = close(i);
+    seen.score = place_score(i) - foreign(node, near_title) + 1 + (published ? 3 : 0);
+    const std::string_view names = e_.tree.class_of(node);
+    seen.modified = !published && (prop.find("modif") != std::string::npos || prop.find("updat") != std::string::npos || names_change(names) ||
+                                   names_change(e_.tree.class_of(e_.tree[node].parent)));
+    if (i < blocks_.size()) {
+      const std::string_view text = e_.blocks.of(blocks_[i]);
+      const std::string inner = e_.tree.inner_text(node);
+      const size_t at = inner.empty() ? std::string_view::npos : text.find(std::string_view(inner).substr(0, 40));
+      label(seen, label_of(at == std::string_view::npos ? std::string_view() : text.substr(0, at)), i, at == std::string_view::npos ? 0 : at);
+      seen.clock = !published && clock(blocks_[i], i, text.substr(0, 45), FoundDate{{}, {}, 0, 45}) && text.size() <= 45;
+    }
+    hold(seen, shape_of(node, 9));
+  }
+
+  const DateEvidence& e_;
+  const std::vector<Block>& blocks_;
+  size_t anchor_;
+  bool day_first_ = false;
+  std::vector<Held> held_;
+};
+
+}  // namespace
+
+std::vector<SeenDate> seen_dates(const DateEvidence& evidence) { return Finder(evidence).run(); }
+
+}  // namespace gesta
