@@ -77,6 +77,49 @@ Maybe from_json(const std::string& written) {
   return std::nullopt;
 }
 
+bool key_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-'; }
+
+// A key of the page's scripts that tells the day of publication: "publishedAt":"2021-01-28T..."; `at` is inside the key.
+std::optional<FoundDate> after_key(std::string_view script, size_t at) {
+  size_t begin = at, end = at;
+  while (begin > 0 && at - begin < 30 && key_letter(script[begin - 1])) --begin;
+  while (end < script.size() && end - at < 30 && key_letter(script[end])) ++end;
+  const std::string key = to_lower(script.substr(begin, end - begin));
+  const bool dated = key.ends_with("date") || key.ends_with("time") || key.ends_with("at") || key.ends_with("first") || key.ends_with("published");
+  if (!dated || key.find("un") == 0 || key.find("update") != std::string::npos) return std::nullopt;
+  std::string_view rest = script.substr(end, 60);
+  constexpr std::string_view kGlue = "\\\"': =";
+  for (;;) {
+    if (rest.starts_with("&quot;"))
+      rest.remove_prefix(6);
+    else if (!rest.empty() && kGlue.find(rest[0]) != std::string_view::npos)
+      rest.remove_prefix(1);
+    else
+      break;
+  }
+  auto found = find_date(rest.substr(0, rest.find_first_of("\\\"'&<,")));
+  return found && found->begin <= 5 ? found : std::nullopt;
+}
+
+// Last resort: the page's scripts, when all their keys of this kind name one day.
+Maybe in_scripts(const Tree& tree) {
+  Maybe out;
+  int looked = 0;
+  const auto count = static_cast<uint32_t>(tree.nodes().size());
+  for (uint32_t node = 1; node < count; ++node) {
+    if (tree[node].tag != LXB_TAG__TEXT || tree[tree[node].parent].tag != LXB_TAG_SCRIPT) continue;
+    const std::string_view script = tree.text(node);
+    for (const std::string_view word : {"ublish", "ublication", "ubDate"})
+      for (size_t at = script.find(word); at != std::string_view::npos && looked < 200; at = script.find(word, at + 1), ++looked) {
+        const auto found = after_key(script, at);
+        if (!found) continue;
+        if (out && out->date.date != found->date) return std::nullopt;
+        out = Candidate{*found, "meta"};
+      }
+  }
+  return out;
+}
+
 // The best of the dates that readers see; of equals the first.
 const SeenDate* best_seen(const std::vector<SeenDate>& seen, bool modified, const std::optional<Date>& url_month) {
   const auto score = [&](const SeenDate& s) {
@@ -85,7 +128,7 @@ const SeenDate* best_seen(const std::vector<SeenDate>& seen, bool modified, cons
   };
   const SeenDate* best = nullptr;
   for (const SeenDate& one : seen)
-    if (!one.clock && one.modified == modified && score(one) >= kWillDo && (!best || score(one) > score(*best))) best = &one;
+    if (!one.clock && one.modified == modified && score(one) >= kWillDo - (modified ? 2 : 0) && (!best || score(one) > score(*best))) best = &one;
   return best;
 }
 
@@ -119,12 +162,12 @@ void settle_midnight(FoundDate& found, std::string_view language) {
 class Decision {
  public:
   Decision(const DateEvidence& e, std::vector<SeenDate> seen) : e_(e), seen_(std::move(seen)) {
-    const auto month = month_in_url(e.url);
+    if (const auto found = date_in_url(e.url)) url_ = Candidate{*found, "url"};
+    const auto month = url_ ? std::optional<Date>(url_->date.date) : month_in_url(e.url);
     settle_order(seen_, month);
     json_ = from_json(e.meta.json.published), meta_ = first_meta(e.meta, kPublishedMeta);
     if (!meta_) meta_ = named_like_published(e.meta);
     shown_ = best_seen(seen_, false, month), changed_ = best_seen(seen_, true, month);
-    if (const auto found = date_in_url(e.url)) url_ = Candidate{*found, "url"};
   }
 
   Maybe decide() {
@@ -138,7 +181,7 @@ class Decision {
     if (auto modified = from_json(e_.meta.json.modified)) return modified;
     if (auto modified = first_meta(e_.meta, kModifiedMeta)) return modified;
     if (changed_) return seen(*changed_);
-    return std::nullopt;
+    return in_scripts(e_.tree);
   }
 
   // What else was found, for notes.
@@ -161,13 +204,14 @@ class Decision {
 
   // The page's data against what its readers see.
   Maybe reconciled(Candidate told) const {
+    const bool confirmed = (shown_ && shown_->found.date == told.date.date) || (url_ && url_->date.date == told.date.date);
+    if (confirmed) return told;
     if (shown_ && shown_->score >= kSure && earlier(told) && !is_modified(shown_->found)) return seen(*shown_);
     if (zone_open(told.date)) {
       if (url_ && std::abs(apart(url_->date, told.date)) == 1) return url_;
       if (shown_ && shown_->score >= kWillDo + 1 && std::abs(apart(shown_->found, told.date)) == 1) return seen(*shown_);
     }
-    const bool confirmed = (shown_ && shown_->found.date == told.date.date) || (url_ && url_->date.date == told.date.date);
-    if (!confirmed) settle_midnight(told.date, e_.meta.language);
+    settle_midnight(told.date, e_.meta.language);
     return told;
   }
 

@@ -127,7 +127,7 @@ class Finder {
       const uint32_t bits = e_.blocks.signals[node];
       if (tag == LXB_TAG_ARTICLE || tag == LXB_TAG_MAIN || tag == LXB_TAG_BODY) break;
       if (bits & kCommentWord) cost = std::max(cost, near_title && up > 2 ? 2 : 6);
-      if (bits & (kRelatedWord | kPromoWord)) cost = std::max(cost, near_title ? (up < 2 ? 2 : 1) : 6);
+      if (bits & (kRelatedWord | kPromoWord)) cost = std::max(cost, near_title ? 1 : 6);
       if (tag == LXB_TAG_ASIDE || tag == LXB_TAG_FOOTER || tag == LXB_TAG_NAV || (bits & (kAsideWord | kFooterWord | kNavWord)))
         cost = std::max(cost, near_title ? 0 : 3);
     }
@@ -145,7 +145,7 @@ class Finder {
     if (i >= anchor_ || text.size() > 45 || found.end + 3 < text.size() || label_of(text.substr(0, found.begin)) != Label::none) return false;
     if (b.in_article || (b.near & kBylineWord)) return false;
     if (b.in_header || b.in_nav) return true;
-    const bool dated = (b.near & kDateWord) != 0 && i + 3 >= anchor_;
+    const bool dated = ((b.near & kDateWord) != 0 || names_date(b.node)) && i + 3 >= anchor_;
     return !dated && ((b.around & (kHeaderWord | kNavWord)) || i + 8 < anchor_);
   }
 
@@ -153,7 +153,7 @@ class Finder {
     const Block& b = blocks_[i];
     const std::string_view all = e_.blocks.of(b);
     const bool line = all.size() <= 220;
-    if (!line && (i + 1 < e_.first_block || i > e_.first_block + 2)) return;
+    if (!line && (i < std::min(anchor_, e_.first_block) || i > std::max(anchor_, e_.first_block) + 3)) return;
     if (i == e_.heading) return;
     const std::string_view text = line ? all : all.substr(0, 90);
     size_t from = 0;
@@ -163,9 +163,9 @@ class Finder {
       found->begin += from, found->end += from;
       SeenDate seen{*found, "byline", 0, false, false};
       seen.clock = clock(b, i, text, *found);
-      seen.score = place_score(i) - foreign(b.node, close(i)) + ((b.near & (kDateWord | kBylineWord)) ? 1 : 0);
+      seen.score = place_score(i) - foreign(b.node, close(i)) + ((b.near & (kDateWord | kBylineWord)) || names_date(b.node) ? 1 : 0);
       const size_t rest = all.size() - (found->end - found->begin);
-      seen.score += rest <= 30 ? 1 : line ? 0 : found->begin <= 40 ? -1 : -3;
+      seen.score += rest <= 30 ? 1 : line ? 0 : found->begin <= 3 ? 1 : found->begin <= 40 ? -1 : -3;
       if (line && rest > 90) seen.score -= 2;
       label(seen, label_of(all.substr(0, found->begin)), i, found->begin);
       if (names_change(e_.tree.class_of(b.node))) seen.modified = true;
@@ -175,12 +175,22 @@ class Finder {
     }
   }
 
+  // The element's name, or that of the one around it, speaks of a date; wider than the signals of the block chooser.
+  bool names_date(uint32_t node) const {
+    const std::string names = to_lower(std::string(e_.tree.class_of(node)) + " " + std::string(e_.tree.class_of(e_.tree[node].parent)));
+    for (const std::string_view word :
+         {"date", "datum", "time", "publi", "posted", "fecha", "byline", "meta", "subtitle", "stand", "datetime", "created"})
+      if (names.find(word) != std::string::npos) return true;
+    return false;
+  }
+
   void label(SeenDate& seen, Label said, size_t i, size_t begin) const {
     if (said == Label::none && begin <= 3 && i > 0) {
       const std::string_view before = e_.blocks.of(blocks_[i - 1]);
       if (before.size() <= 30 && std::none_of(before.begin(), before.end(), [](char c) { return c >= '0' && c <= '9'; })) said = label_of(before);
+      if (said == Label::other) said = Label::none;
     }
-    if (said == Label::published) seen.score += 2;
+    if (said == Label::published) seen.score += place_score(i) < 0 ? 3 : 2;
     if (said == Label::modified) seen.score += 1, seen.modified = true;
     if (said == Label::other) seen.score -= 4;
   }
