@@ -8,7 +8,6 @@
 namespace gesta {
 namespace {
 
-constexpr std::string_view kSeparators[] = {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ", " \xC2\xBB ", " \xE2\x80\xA2 ", " \xC2\xB7 "};
 constexpr std::string_view kBylineStarts[] = {
     "by ",        "by:",           "written by ", "von ",     "par ",    "por ",         "di ",           "words by ", "story by ",
     "posted by ", "published by ", "author:",     "authors:", "author ", "reported by ", "reporting by ", "text:"};
@@ -74,51 +73,6 @@ std::vector<std::string> split_at(std::string_view text, std::initializer_list<s
   return parts;
 }
 
-std::vector<std::string> words_of(std::string_view text) {
-  std::vector<std::string> out;
-  std::string word;
-  for (const char c : std::string(text) + " ") {
-    if (const std::string letter = letters({&c, 1}); !letter.empty())
-      word += letter;
-    else if (!word.empty())
-      out.push_back(std::move(word)), word.clear();
-  }
-  return out;
-}
-
-// Share of the words of `text` that stand in `other`.
-double overlap(std::string_view text, const std::vector<std::string>& other) {
-  const auto words = words_of(text);
-  if (words.empty()) return 0;
-  const auto hits =
-      std::count_if(words.begin(), words.end(), [&](const std::string& w) { return std::find(other.begin(), other.end(), w) != other.end(); });
-  return static_cast<double>(hits) / static_cast<double>(words.size());
-}
-
-// The heading that says what the head's titles say: h1 with a third of its words there, h2 with all of its letters there; without titles the first
-// h1.
-size_t heading_like(const Blocks& blocks, std::string_view title) {
-  const std::string wanted = letters(title);
-  const auto known = words_of(title);
-  size_t best = blocks.blocks.size();
-  double most = title.empty() ? -1 : 0.34;
-  for (size_t i = 0; i < blocks.blocks.size(); ++i) {
-    const Block& block = blocks.blocks[i];
-    if (block.kind != BlockKind::heading || block.level > 2 || block.in_nav || block.in_footer || block.in_aside) continue;
-    const std::string_view text = blocks.of(block);
-    if (text.size() < 10 || text.size() > 300 || block.words < 2) continue;
-    const std::string mine = letters(text);
-    const bool all = mine.size() >= 10 && wanted.find(mine) != std::string::npos;
-    if (block.level == 2 && (!all || block.words < 4)) continue;
-    const double share = title.empty() ? 0
-                         : all         ? 1 + static_cast<double>(mine.size()) / static_cast<double>(wanted.size() + 1)
-                                       : overlap(text, known);
-    if (block.words >= 4 || all || title.empty())
-      if (share > most) most = share, best = i;
-  }
-  return best;
-}
-
 bool add_name(std::vector<std::string>& out, std::string name) {
   if (std::find(out.begin(), out.end(), name) != out.end() || out.size() >= 12) return false;
   out.push_back(std::move(name));
@@ -179,19 +133,6 @@ std::string host_of(std::string_view url) {
   return host.find('.') == std::string::npos ? std::string() : host;
 }
 
-std::string strip_site(std::string_view title, std::string_view site) {
-  const std::string wanted = letters(site);
-  for (const std::string_view mark : kSeparators) {
-    const size_t at = title.rfind(mark);
-    if (at == std::string_view::npos || at < 10) continue;
-    const std::string tail = letters(title.substr(at + mark.size()));
-    const bool named = !wanted.empty() && !tail.empty() && (wanted.find(tail) != std::string::npos || tail.find(wanted) != std::string::npos);
-    const bool brief = std::count(title.begin() + static_cast<long>(at + mark.size()), title.end(), ' ') <= 3 && at > 25;
-    if (named || brief) return strip_site(trimmed(title.substr(0, at)), site);
-  }
-  return std::string(title);
-}
-
 std::string find_site(const Meta& meta, std::string_view url) {
   std::string site = meta.first({"og:site_name"});
   if (site.empty()) site = meta.json.site;
@@ -199,25 +140,6 @@ std::string find_site(const Meta& meta, std::string_view url) {
   if (site.empty()) site = host_of(!url.empty() ? url : std::string_view(meta.canonical));
   if (site.starts_with("@")) site.erase(0, 1);
   return site;
-}
-
-std::string told_title(const Meta& meta) {
-  return meta.first({"og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "headline"});
-}
-
-size_t find_heading(const Blocks& blocks, const Meta& meta) {
-  std::string title = told_title(meta);
-  if (title.empty()) title = meta.title;
-  if (const size_t heading = heading_like(blocks, title + " " + meta.title); heading < blocks.blocks.size()) return heading;
-  return title.empty() && meta.json.headline.empty() ? heading_like(blocks, {}) : blocks.blocks.size();
-}
-
-std::string find_title(const Blocks& blocks, const Meta& meta, size_t heading) {
-  if (heading < blocks.blocks.size()) return std::string(blocks.of(blocks.blocks[heading]));
-  std::string title = told_title(meta);
-  if (title.empty()) title = meta.title;
-  if (title.empty()) title = meta.json.headline;
-  return strip_site(title, find_site(meta, {}));
 }
 
 std::vector<std::string> find_byline(const Tree& tree, const Blocks& blocks, const Meta& meta, size_t first_block) {

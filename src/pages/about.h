@@ -10,15 +10,13 @@
 namespace gesta {
 
 // The block that shows the title, the number of blocks when there is none.
-size_t find_heading(const Blocks& blocks, const Meta& meta);
-std::string find_title(const Blocks& blocks, const Meta& meta, size_t heading);
+size_t find_heading(const Blocks& blocks, const Meta& meta, std::string_view url, size_t first_block);
+std::string find_title(const Blocks& blocks, const Meta& meta, std::string_view url, size_t heading);
 std::vector<std::string> find_byline(const Tree& tree, const Blocks& blocks, const Meta& meta, size_t first_block);
 std::string find_site(const Meta& meta, std::string_view url);
 std::string find_section(const Tree& tree, const Meta& meta, std::string_view url);
 // "By Ann Lee and Bob Roe, Reuters" -> {"Ann Lee", "Bob Roe"}; empty when it holds no name.
 std::vector<std::string> split_byline(std::string_view text);
-// "Title - Site" without the site, when what is left is still a title.
-std::string strip_site(std::string_view title, std::string_view site);
 std::string host_of(std::string_view url);
 
 }  // namespace gesta

@@ -72,8 +72,8 @@ std::string best_url(const Page& page, const Meta& meta) {
 
 void fill_about(Article& article, const Page& page, const Tree& tree, const Blocks& blocks, const Meta& meta, const Choice& choice) {
   article.id = page.id, article.url = best_url(page, meta);
-  const size_t heading = find_heading(blocks, meta);
-  article.title = !page.title.empty() ? page.title : find_title(blocks, meta, heading);
+  const size_t heading = find_heading(blocks, meta, article.url, choice.first);
+  article.title = !page.title.empty() ? page.title : find_title(blocks, meta, article.url, heading);
   article.site = !page.site.empty() ? page.site : find_site(meta, article.url);
   article.byline = find_byline(tree, blocks, meta, choice.first);
   article.section = find_section(tree, meta, article.url);

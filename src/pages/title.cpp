@@ -1,0 +1,245 @@
+// The title of an article: the heading that says what the head of the page says, without the site's name and without lines that run into it.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "pages/about.h"
+#include "pages/signals.h"
+
+namespace gesta {
+namespace {
+
+constexpr std::string_view kSeparators[] = {" | ",  " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ", " \xC2\xBB ", " \xE2\x80\xA2 ", " \xC2\xB7 ",
+                                            " // ", " : "};
+
+std::string letters(std::string_view text) {
+  std::string out;
+  for (const char c : text)
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80)
+      out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c);
+  return out;
+}
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> out;
+  std::string word;
+  for (const char c : std::string(text) + " ") {
+    if (const std::string letter = letters({&c, 1}); !letter.empty())
+      word += letter;
+    else if (!word.empty())
+      out.push_back(std::move(word)), word.clear();
+  }
+  return out;
+}
+
+// Share of the words of `text` that stand in `other`.
+double overlap(std::string_view text, const std::vector<std::string>& other) {
+  const auto words = words_of(text);
+  if (words.empty()) return 0;
+  const auto hits =
+      std::count_if(words.begin(), words.end(), [&](const std::string& w) { return std::find(other.begin(), other.end(), w) != other.end(); });
+  return static_cast<double>(hits) / static_cast<double>(words.size());
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && std::string_view(" ,;:|/-").find(text.front()) != std::string_view::npos) text.remove_prefix(1);
+  while (!text.empty() && std::string_view(" ,;:|-").find(text.back()) != std::string_view::npos) text.remove_suffix(1);
+  return text;
+}
+
+// Names of the site: what it calls itself, and the longest label of its host.
+struct Names {
+  std::string site, host;  // letters only
+  bool name(std::string_view text) const {
+    const std::string mine = letters(text);
+    if (mine.size() < 3) return false;
+    const auto meets = [&](const std::string& other) {
+      return other.size() >= 4 && ((mine.size() * 2 >= other.size() && other.find(mine) != std::string::npos) ||
+                                   (mine.find(other) != std::string::npos && mine.size() < other.size() * 3));
+    };
+    return mine == site || meets(site) || meets(host);
+  }
+};
+
+Names names_of(const Meta& meta, std::string_view url) {
+  const std::string host = host_of(url.empty() ? std::string_view(meta.canonical) : url);
+  std::string label;
+  for (size_t at = 0; at < host.size();) {
+    const size_t end = std::min(host.find('.', at), host.size());
+    if (end < host.size() && end - at > label.size()) label = host.substr(at, end - at);
+    at = end + 1;
+  }
+  return {letters(find_site(meta, {})), letters(label)};
+}
+
+std::vector<std::string_view> parts_of(std::string_view title) {
+  std::vector<std::string_view> parts;
+  size_t from = 0;
+  for (size_t i = 0; i < title.size(); ++i)
+    for (const std::string_view mark : kSeparators)
+      if (title.substr(i, mark.size()) == mark) {
+        parts.push_back(title.substr(from, i - from));
+        i += mark.size() - 1, from = i + 1;
+        break;
+      }
+  parts.push_back(title.substr(from));
+  return parts;
+}
+
+// "Site » Title" and "Title | Section | Site" without what names the site.
+std::string without_site(std::string_view title, const Names& names) {
+  const auto parts = parts_of(title);
+  const size_t most = letters(title).size() * 2 / 3;
+  const auto site = [&](std::string_view part) { return names.name(part) && letters(part).size() < most; };
+  size_t first = 0, last = parts.size() - 1;
+  while (last > 0 && site(parts[last])) --last;
+  while (first < last && site(parts[first])) ++first;
+  const char* begin = parts[first].data();
+  return std::string(trimmed({begin, static_cast<size_t>(parts[last].data() + parts[last].size() - begin)}));
+}
+
+struct Told {
+  std::string title, head;  // of the meta elements, of <title>; without the site
+  Names names;
+};
+
+Told told_of(const Meta& meta, std::string_view url) {
+  Told told{{}, {}, names_of(meta, url)};
+  told.title = without_site(meta.first({"og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "headline"}), told.names);
+  told.head = without_site(meta.title, told.names);
+  return told;
+}
+
+bool is_part(const std::string& mine, std::string_view title) {
+  const auto parts = parts_of(title);
+  return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return letters(part) == mine; });
+}
+
+// How well a heading says what a title of the head says, 0 to 2: word for word, or a big heading that shares a third of its words.
+double likeness(const Block& block, std::string_view text, const std::string& title) {
+  const std::string mine = letters(text), wanted = letters(title);
+  const bool all = mine.size() >= 3 && wanted.find(mine) != std::string::npos;
+  if (all && ((mine.size() >= 10 && (block.level == 1 || block.words >= 4)) || is_part(mine, title)))
+    return 1 + static_cast<double>(mine.size()) / static_cast<double>(wanted.size() + 1);
+  if (block.level > 1 || block.words < 4 || text.size() < 10) return 0;
+  const double share = overlap(text, words_of(title));
+  return share > 0.34 ? share : 0;
+}
+
+bool can_head(const Block& block, std::string_view text) {
+  return block.kind == BlockKind::heading && block.level <= 2 && !block.in_nav && !block.in_footer && !block.in_aside && text.size() >= 3 &&
+         text.size() <= 300;
+}
+
+size_t best_heading(const Blocks& blocks, const std::string& title, const Names& names) {
+  size_t best = blocks.blocks.size();
+  double most = 0;
+  if (title.empty()) return best;
+  for (size_t i = 0; i < blocks.blocks.size(); ++i) {
+    const std::string_view text = blocks.of(blocks.blocks[i]);
+    if (!can_head(blocks.blocks[i], text)) continue;
+    const double like = likeness(blocks.blocks[i], text, title);
+    if (like <= most || (names.name(text) && letters(text) != letters(title))) continue;
+    most = like, best = i;
+  }
+  return best;
+}
+
+// The only big heading shortly before the text, when none says what the head says.
+size_t lone_heading(const Blocks& blocks, const Names& names, size_t first_block) {
+  const size_t none = blocks.blocks.size();
+  size_t found = none;
+  for (size_t i = first_block > 30 ? first_block - 30 : 0; i < std::min(first_block + 2, none); ++i) {
+    const std::string_view text = blocks.of(blocks.blocks[i]);
+    if (!can_head(blocks.blocks[i], text) || blocks.blocks[i].level != 1 || names.name(text)) continue;
+    if (blocks.blocks[i].words < 3 || (blocks.blocks[i].around & (kCookieWord | kPromoWord | kCommentWord))) continue;
+    if (found < none && blocks.of(blocks.blocks[found]) != text) return none;
+    found = i;
+  }
+  return found;
+}
+
+// Where the last letters of `text` that spell `tail` begin, npos when it does not end so; the same from the front.
+size_t begin_of_tail(std::string_view text, std::string_view tail) {
+  const std::string wanted = letters(tail);
+  size_t left = wanted.size();
+  for (size_t i = text.size(); left > 0 && i-- > 0;) {
+    const std::string letter = letters(text.substr(i, 1));
+    if (letter.empty()) continue;
+    if (letter[0] != wanted[--left]) return std::string_view::npos;
+    if (left == 0) return i;
+  }
+  return std::string_view::npos;
+}
+
+size_t end_of_front(std::string_view text, std::string_view front) {
+  const std::string wanted = letters(front);
+  size_t done = 0;
+  for (size_t i = 0; i < text.size() && done < wanted.size(); ++i) {
+    const std::string letter = letters(text.substr(i, 1));
+    if (letter.empty()) continue;
+    if (letter[0] != wanted[done++]) return std::string_view::npos;
+    if (done == wanted.size()) return i + 1;
+  }
+  return std::string_view::npos;
+}
+
+// Two lines of a heading met without a mark between them.
+bool runs_into(std::string_view heading, std::string_view title) {
+  if (std::count(title.begin(), title.end(), ' ') < 2 || title.size() + 4 > heading.size()) return false;
+  if (const size_t at = begin_of_tail(heading, title); at != std::string_view::npos && at >= 3) {
+    std::string_view before = heading.substr(0, at);
+    while (!before.empty() && (before.back() == '"' || before.back() == '\'' || static_cast<unsigned char>(before.back()) >= 0x80) &&
+           before.size() > 1)
+      before.remove_suffix(1);
+    return before.size() > 2 && before.back() == ' ' && !letters(before.substr(before.size() - 2, 1)).empty();
+  }
+  const size_t end = end_of_front(heading, title);
+  if (end == std::string_view::npos || end + 20 > heading.size() || heading[end] != ' ') return false;
+  return is_upper(decode_utf8(heading, end + 1).value);
+}
+
+// The heading without a line over or under the title that runs into it: "Floods Dam breaks in the north" when the head says "Dam breaks in the
+// north".
+std::string without_kicker(const std::string& heading, const Told& told) {
+  for (const std::string* title : {&told.title, &told.head})
+    if (runs_into(heading, *title)) return *title;
+  if (parts_of(heading).size() == 1)
+    for (const std::string* title : {&told.title, &told.head})
+      for (const std::string_view part : parts_of(*title))
+        if (begin_of_tail(heading, part) != std::string_view::npos && runs_into(heading, part)) return std::string(trimmed(part));
+  const auto parts = parts_of(heading);
+  const std::string tail = letters(parts.back());
+  if (parts.size() > 1 && (tail == told.names.site || tail == told.names.host)) return without_site(heading, told.names);
+  return heading;
+}
+
+// What stands behind the last mark, when it is short and the rest is still a title.
+std::string without_tail(std::string_view title) {
+  for (const std::string_view mark : kSeparators) {
+    const size_t at = title.rfind(mark);
+    if (at == std::string_view::npos || at <= 25) continue;
+    if (std::count(title.begin() + static_cast<long>(at + mark.size()), title.end(), ' ') <= 3) return without_tail(trimmed(title.substr(0, at)));
+  }
+  return std::string(title);
+}
+
+}  // namespace
+
+size_t find_heading(const Blocks& blocks, const Meta& meta, std::string_view url, size_t first_block) {
+  const Told told = told_of(meta, url);
+  for (const std::string* title : {&told.title, &told.head, &meta.json.headline})
+    if (const size_t found = best_heading(blocks, *title, told.names); found < blocks.blocks.size()) return found;
+  return lone_heading(blocks, told.names, first_block);
+}
+
+std::string find_title(const Blocks& blocks, const Meta& meta, std::string_view url, size_t heading) {
+  const Told told = told_of(meta, url);
+  std::string title;
+  if (heading < blocks.blocks.size()) title = without_kicker(std::string(blocks.of(blocks.blocks[heading])), told);
+  if (title.empty()) title = without_tail(told.title.empty() ? told.head : told.title);
+  if (title.empty()) title = meta.json.headline;
+  for (size_t at; (at = title.find("\xC2\xAD")) != std::string::npos;) title.erase(at, 2);  // soft hyphen
+  return title;
+}
+
+}  // namespace gesta
