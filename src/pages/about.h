@@ -12,7 +12,11 @@ namespace gesta {
 // The block that shows the title, the number of blocks when there is none.
 size_t find_heading(const Blocks& blocks, const Meta& meta, std::string_view url, size_t first_block);
 std::string find_title(const Blocks& blocks, const Meta& meta, std::string_view url, size_t heading);
-std::vector<std::string> find_byline(const Tree& tree, const Blocks& blocks, const Meta& meta, size_t first_block);
+// Blocks of the title and of the article's text, half open.
+struct Place {
+  size_t heading = 0, first = 0, last = 0;
+};
+std::vector<std::string> find_byline(const Tree& tree, const Blocks& blocks, const Meta& meta, const Place& place);
 std::string find_site(const Meta& meta, std::string_view url);
 std::string find_section(const Tree& tree, const Meta& meta, std::string_view url);
 // "By Ann Lee and Bob Roe, Reuters" -> {"Ann Lee", "Bob Roe"}; empty when it holds no name.

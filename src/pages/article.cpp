@@ -75,7 +75,7 @@ void fill_about(Article& article, const Page& page, const Tree& tree, const Bloc
   const size_t heading = find_heading(blocks, meta, article.url, choice.first);
   article.title = !page.title.empty() ? page.title : find_title(blocks, meta, article.url, heading);
   article.site = !page.site.empty() ? page.site : find_site(meta, article.url);
-  article.byline = find_byline(tree, blocks, meta, choice.first);
+  article.byline = find_byline(tree, blocks, meta, {heading, choice.first, choice.last});
   article.section = find_section(tree, meta, article.url);
   article.published = find_published({tree, blocks, meta, article.url, choice.first, choice.last, heading}, page.fetched, article.notes);
   if (!page.published.empty()) article.published.date = page.published, article.published.basis = "given";

@@ -108,6 +108,18 @@ void score_segments(PagesScore& score, const std::string& text, const element& g
   ask("without", false);
 }
 
+// The words of a set of names, sorted, without those that join names.
+std::string name_words(const std::vector<std::string>& names) {
+  std::vector<std::string> words;
+  for (const std::string& name : names)
+    for (std::string& word : words_of(to_lower(fold_latin(name))))
+      if (word != "and" && word != "und" && word != "et" && word != "y" && word != "by") words.push_back(std::move(word));
+  std::sort(words.begin(), words.end());
+  std::string out;
+  for (const std::string& word : words) out += word + " ";
+  return out;
+}
+
 void score_facts(PagesScore& score, const Article& article, const element& gold, std::string& note) {
   if (const auto date = find_date(string_at(gold, "date"))) {
     const bool right = article.published.date.substr(0, 10) == date->iso.substr(0, 10);
@@ -121,11 +133,7 @@ void score_facts(PagesScore& score, const Article& article, const element& gold,
   }
   auto authors = list_at(gold, "author");
   if (authors.empty()) return;
-  std::string wanted, got;
-  for (const std::string& name : authors) wanted += letters(name);
-  for (const std::string& name : article.byline) got += letters(name);
-  for (const std::string_view glue : {"and"})
-    for (size_t at; article.byline.size() > 1 && (at = wanted.find(glue)) != std::string::npos && wanted != got;) wanted.erase(at, glue.size());
+  const std::string wanted = name_words(authors), got = name_words(article.byline);
   ++score.authors, score.authors_right += wanted == got;
   if (wanted != got) note += " author:" + wanted + "/" + got;
 }

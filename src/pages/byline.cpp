@@ -1,0 +1,459 @@
+// Who wrote it. Sources in order: JSON-LD, meta elements, elements marked as the author near the title, a line "By Ann Lee". Persons are kept; an
+// agency, a desk or the site itself stands only where no person is named. Roles ("Senior Reporter") and degrees are left out.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "pages/about.h"
+#include "pages/signals.h"
+
+namespace gesta {
+namespace {
+
+// What stands before a name, longest first where one begins another.
+constexpr std::string_view kStarts[] = {"by ",
+                                        "by:",
+                                        "written by",
+                                        "words by",
+                                        "story by",
+                                        "posted by",
+                                        "published by",
+                                        "text by",
+                                        "reported by",
+                                        "reporting by",
+                                        "authored by",
+                                        "submitted by",
+                                        "post author:",
+                                        "post author",
+                                        "article by",
+                                        "authors:",
+                                        "author:",
+                                        "author ",
+                                        "reviewed by",
+                                        "contributed by",
+                                        "edited by",
+                                        "from ",
+                                        "guest post by",
+                                        "opinion by",
+                                        "analysis by",
+                                        "interview:",
+                                        "text:",
+                                        "words:",
+                                        "von ",
+                                        "von:",
+                                        "autor:",
+                                        "autor ",
+                                        "autoren:",
+                                        "artikel von",
+                                        "erstellt von",
+                                        "eingestellt von",
+                                        "geschrieben von",
+                                        "ver\xC3\xB6"
+                                        "ffentlicht von",
+                                        "gespeichert von",
+                                        "ein beitrag von",
+                                        "redaktion:",
+                                        "text/interview:",
+                                        "text und foto:",
+                                        "par ",
+                                        "par:",
+                                        "publi\xC3\xA9 par",
+                                        "auteur:",
+                                        "auteur :",
+                                        "auteur ",
+                                        "\xC3\xA9"
+                                        "crit par",
+                                        "por ",
+                                        "por:",
+                                        "escrito por",
+                                        "publicado por",
+                                        "redacci\xC3\xB3n:",
+                                        "di ",
+                                        "a cura di",
+                                        "scritto da",
+                                        "door ",
+                                        "tekst:",
+                                        "av ",
+                                        "af ",
+                                        "text: ",
+                                        "\xD0\xB0\xD0\xB2\xD1\x82\xD0\xBE\xD1\x80:",
+                                        "\xD0\xB0\xD0\xB2\xD1\x82\xD0\xBE\xD1\x80 ",
+                                        "\xE4\xBD\x9C\xE8\x80\x85\xEF\xBC\x9A",
+                                        "\xE4\xBD\x9C\xE8\x80\x85:",
+                                        "\xE4\xBD\x9C\xE8\x80\x85 ",
+                                        "\xE8\xAE\xB0\xE8\x80\x85 ",
+                                        "\xE6\x8A\x95\xE7\xA8\xBF\xE8\x80\x85: ",
+                                        "\xE6\x8A\x95\xE7\xA8\xBF\xE8\x80\x85\xEF\xBC\x9A",
+                                        "\xE6\x96\x87/"};
+// Lines that open with these name an author.
+constexpr std::string_view kLineStarts[] = {"by ",
+                                            "by: ",
+                                            "written by ",
+                                            "words by ",
+                                            "story by ",
+                                            "posted by ",
+                                            "von ",
+                                            "von: ",
+                                            "autor: ",
+                                            "author: ",
+                                            "text: ",
+                                            "par ",
+                                            "por ",
+                                            "di ",
+                                            "door ",
+                                            "av ",
+                                            "geschrieben von ",
+                                            "eingestellt von ",
+                                            "erstellt von ",
+                                            "publi\xC3\xA9 par ",
+                                            "auteur : ",
+                                            "auteur: ",
+                                            "a cura di ",
+                                            "\xD0\xB0\xD0\xB2\xD1\x82\xD0\xBE\xD1\x80: ",
+                                            "\xE4\xBD\x9C\xE8\x80\x85\xEF\xBC\x9A",
+                                            "\xE4\xBD\x9C\xE8\x80\x85: "};
+constexpr std::string_view kRoles[] = {
+    "reporter",      "editor",        "correspondent",   "writer",     "contributor", "columnist",    "journalist",      "chief",
+    "producer",      "senior",        "analyst",         "director",   "manager",     "head",         "president",       "professor",
+    "expert",        "specialist",    "founder",         "ceo",        "cto",         "author",       "redakteur",       "redakteurin",
+    "autor",         "autorin",       "redacteur",       "rédacteur",  "periodista",  "strategist",   "consultant",      "engineer",
+    "officer",       "intern",        "freelance",       "freelancer", "blogger",     "photographer", "editor-in-chief", "journaliste",
+    "ressortleiter", "korrespondent", "volont\xC3\xA4r", "lead",       "copywriter",  "researcher",   "attorney"};
+constexpr std::string_view kHouses[] = {"press",        "reuters",     "afp",
+                                        "dpa",          "apa",         "ap",
+                                        "efe",          "ansa",        "agency",
+                                        "agencies",     "agencia",     "staff",
+                                        "team",         "editors",     "editorial",
+                                        "desk",         "newsdesk",    "redaktion",
+                                        "news",         "media",       "bureau",
+                                        "inc",          "llc",         "gmbh",
+                                        "ag",           "e.v.",        "ev",
+                                        "university",   "institute",   "foundation",
+                                        "magazine",     "times",       "post",
+                                        "guest",        "admin",       "online",
+                                        "contributors", "redazione",   "redacci\xC3\xB3n",
+                                        "redacao",      "toimitus",    "group",
+                                        "company",      "association", "network",
+                                        "tv",           "radio",       "wire",
+                                        "services",     "service",     "ministry",
+                                        "office",       "council",     "committee",
+                                        "journal",      "gazette",     "tribune",
+                                        "herald",       "blog"};
+// Words of buttons and menus.
+constexpr std::string_view kNever[] = {
+    "log",        "login",     "sign",         "signin",  "register", "share",      "comment",   "comments",     "follow",   "read",      "more",
+    "newsletter", "subscribe", "subscription", "menu",    "profile",  "account",    "anmelden",  "registrieren", "abmelden", "edit",      "logout",
+    "search",     "cookie",    "cookies",      "view",    "posts",    "bio",        "email",     "twitter",      "facebook", "instagram", "linkedin",
+    "click",      "here",      "photo",        "image",   "getty",    "updated",    "published", "posted",       "min",      "minutes",   "ago",
+    "copy",       "link",      "print",        "save",    "close",    "contact",    "about",     "this",         "that",     "with",      "your",
+    "you",        "our",       "we",           "is",      "are",      "was",        "has",       "user",         "username", "password",  "datum",
+    "date",       "artikel",   "article",      "story",   "stories",  "kommentare", "kommentar", "what",         "how",      "why",       "unknown",
+    "none",       "null",      "undefined",    "http",    "https",    "www",        "spoof",     "insights",     "topics",   "all",       "icon",
+    "posten",     "teilen",    "mehr",         "options", "similar",  "human"};
+constexpr std::string_view kCuts[] = {"monday",    "tuesday",    "wednesday", "thursday", "friday",  "saturday", "sunday", "montag", "dienstag",
+                                      "mittwoch",  "donnerstag", "freitag",   "samstag",  "sonntag", "am",       "on",     "at",     "updated",
+                                      "published", "posted",     "january",   "february", "march",   "april",    "june",   "july",   "august",
+                                      "september", "october",    "november",  "december", "for",     "in",       "is",     "special"};
+
+std::string letters(std::string_view text) {
+  std::string out;
+  for (const char c : text)
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80)
+      out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c);
+  return out;
+}
+
+bool digit(char c) { return c >= '0' && c <= '9'; }
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && std::string_view(" \t\n,;:|/-.()*").find(text.front()) != std::string_view::npos) text.remove_prefix(1);
+  while (!text.empty() && std::string_view(" \t\n,;:|-(*").find(text.back()) != std::string_view::npos) text.remove_suffix(1);
+  return text;
+}
+
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> words;
+  for (size_t at = 0; at < text.size();) {
+    const size_t end = std::min(text.find(' ', at), text.size());
+    if (end > at) words.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
+template <size_t n>
+bool any_word(const std::vector<std::string_view>& words, const std::string_view (&list)[n]) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    std::string low = to_lower(word);
+    while (!low.empty() && (low.back() == ',' || low.back() == ':' || low.back() == '.') && low != "e.v.") low.pop_back();
+    return std::find(std::begin(list), std::end(list), low) != std::end(list);
+  });
+}
+
+std::string_view without_start(std::string_view text) {
+  for (bool again = true; again;) {
+    again = false;
+    const std::string low = to_lower(text.substr(0, 40));
+    for (const std::string_view start : kStarts) {
+      if (!low.starts_with(start)) continue;
+      if (text.size() > start.size() && start.back() != ' ' && start.back() != ':' && start.back() != '/' && text[start.size()] != ' ' &&
+          static_cast<unsigned char>(start.back()) < 0x80)
+        continue;
+      text = trimmed(text.substr(start.size()));
+      again = !text.empty();
+      break;
+    }
+  }
+  return text;
+}
+
+// "PhD", "MD", "R.N."
+bool degree(std::string_view text) {
+  if (text.size() > 10) return false;
+  constexpr std::string_view kDegrees[] = {"phd", "ph.d", "ph.d.", "dr", "dr.", "jr", "msc", "bsc", "mba", "m.d.", "esq", "esq."};
+  const std::string low = to_lower(text);
+  if (std::find(std::begin(kDegrees), std::end(kDegrees), low) != std::end(kDegrees)) return low != "jr";
+  return text.size() >= 2 && text.size() <= 6 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '.' || c == '-'; });
+}
+
+enum class Kind { none, person, house, handle };
+
+// What a piece of a byline is: a person has two to five words that start with a capital (or none at all that starts small but particles).
+Kind kind_of(std::string_view text) {
+  if (text.size() < 2 || text.size() > 60 || text.find("://") != std::string_view::npos || text.find('@') != std::string_view::npos)
+    return Kind::none;
+  const auto words = words_of(text);
+  if (words.empty() || words.size() > 6 || !is_letter(decode_utf8(text, 0).value)) return Kind::none;
+  if (any_word(words, kNever) || degree(text)) return Kind::none;
+  if (std::any_of(text.begin(), text.end(), digit)) return words.size() == 1 ? Kind::handle : Kind::none;
+  if (any_word(words, kRoles)) return Kind::none;
+  if (any_word(words, kHouses) || text.find(".co") != std::string_view::npos || text.find(".de") != std::string_view::npos) return Kind::house;
+  if (words.size() == 1) return static_cast<unsigned char>(text[0]) >= 0xE3 && text.size() <= 18 ? Kind::person : Kind::handle;
+  size_t small = 0;
+  for (const std::string_view word : words) small += !is_upper(decode_utf8(word, 0).value) && static_cast<unsigned char>(word[0]) < 0xE0;
+  if (small == words.size()) return words.size() <= 3 ? Kind::handle : Kind::none;
+  return small * 2 <= words.size() ? Kind::person : Kind::none;
+}
+
+// The part before a weekday, "on", a digit.
+std::string_view cut_off(std::string_view text) {
+  size_t at = 0;
+  for (const std::string_view word : words_of(text)) {
+    const auto begin = static_cast<size_t>(word.data() - text.data());
+    std::string low = to_lower(word);
+    if (!low.empty() && low.back() == ',') low.pop_back();
+    const bool stop = std::find(std::begin(kCuts), std::end(kCuts), low) != std::end(kCuts) || (begin > 0 && digit(word[0]));
+    if (stop && at > 0 && begin >= 2) return trimmed(text.substr(0, begin));
+    ++at;
+  }
+  return text;
+}
+
+struct Found {
+  std::vector<std::string> persons, houses, handles;
+  bool any() const { return !persons.empty() || !houses.empty() || !handles.empty(); }
+};
+
+void add(std::vector<std::string>& out, std::string_view name) {
+  if (out.size() < 12 && std::find(out.begin(), out.end(), name) == out.end()) out.emplace_back(name);
+}
+
+void read_part(std::string_view part, Found& out) {
+  part = trimmed(cut_off(trimmed(without_start(trimmed(part)))));
+  if (part.ends_with(')') && part.find(" (") != std::string_view::npos) part = trimmed(part.substr(0, part.find(" (")));
+  switch (kind_of(part)) {
+    case Kind::person:
+      return add(out.persons, part);
+    case Kind::house:
+      return add(out.houses, part);
+    case Kind::handle:
+      return add(out.handles, part);
+    case Kind::none:
+      return;
+  }
+}
+
+void read_text(std::string_view text, Found& out) {
+  constexpr std::string_view kBorders[] = {
+      ",",  " and ",        " And ",          " AND ",          " & ", "|", ";",      " und ",    " et ",         " y ", " e ",
+      "\n", "\xE2\x80\xA2", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " - ", "/", " with ", "\xC2\xB7", "\xE3\x80\x81", " by "};
+  if (text.size() > 400) return;
+  text = without_start(trimmed(text));
+  size_t from = 0;
+  for (size_t i = 0; i <= text.size();) {
+    size_t width = 0;
+    for (const std::string_view border : kBorders)
+      if (text.substr(i, border.size()) == border) width = std::max(width, border.size());
+    if (width || i == text.size()) {
+      read_part(text.substr(from, i - from), out);
+      i += std::max<size_t>(width, 1), from = i;
+    } else {
+      ++i;
+    }
+  }
+}
+
+// Text below a node, pieces of different elements set apart.
+std::string pieces(const Tree& tree, uint32_t node) {
+  std::string out;
+  uint32_t before = 0;
+  for (uint32_t i = node; i < tree[node].end; ++i) {
+    if (tree[i].tag == LXB_TAG_STYLE || tree[i].tag == LXB_TAG_SCRIPT || tree[i].tag == LXB_TAG_SVG || tree[i].tag == LXB_TAG_TIME ||
+        tree[i].tag == LXB_TAG_BUTTON) {
+      i = tree[i].end - 1;
+      continue;
+    }
+    if (tree[i].tag != LXB_TAG__TEXT) continue;
+    const std::string text = collapsed(tree.text(i));
+    if (text.empty() || text == " ") continue;
+    if (!out.empty()) out += before == tree[i].parent ? " " : "|";
+    out += text, before = tree[i].parent;
+  }
+  return out;
+}
+
+bool author_link(const Tree& tree, uint32_t node) {
+  if (tree[node].tag != LXB_TAG_A) return false;
+  if (tree.attribute(node, "rel").find("author") != std::string_view::npos) return true;
+  const std::string href = to_lower(tree.attribute(node, "href").substr(0, 200));
+  for (const std::string_view word : {"/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/auteurs/", "/autori/", "/autores/", "/by/",
+                                      "/people/", "/staff/", "/contributor", "/redaktion/", "/profile/", "/journalist", "/writers/"})
+    if (href.find(word) != std::string::npos) return true;
+  return false;
+}
+
+class Marked {
+ public:
+  Marked(const Tree& tree, const Blocks& blocks, size_t heading, size_t first, size_t last)
+      : tree_(tree), blocks_(blocks), anchor_(heading < blocks.blocks.size() ? heading : first), first_(first), last_(last) {}
+
+  Found run() {
+    const auto count = static_cast<uint32_t>(std::min(tree_.nodes().size(), blocks_.signals.size()));
+    size_t block = 0;
+    for (uint32_t node = 1; node < count; ++node) {
+      if (tree_[node].tag < LXB_TAG__BEGIN || tree_[node].end - node > 80) continue;
+      const bool link = author_link(tree_, node);
+      if (!link && !(blocks_.signals[node] & kBylineWord)) continue;
+      while (block < blocks_.blocks.size() && blocks_.blocks[block].last < node) ++block;
+      if (block > last_ + 8) break;
+      look(node, block, link);
+    }
+    Found out;
+    for (const Held& held : held_) {
+      if (held.score < best_ || held.block > first_held_ + 4) continue;
+      for (const std::string& name : held.found.persons) add(out.persons, name);
+      for (const std::string& name : held.found.houses) add(out.houses, name);
+      for (const std::string& name : held.found.handles) add(out.handles, name);
+    }
+    return out;
+  }
+
+ private:
+  struct Held {
+    Found found;
+    int score;
+    size_t block;
+    uint32_t node;
+  };
+
+  void look(uint32_t node, size_t block, bool link) {
+    const std::string text = pieces(tree_, node);
+    if (text.empty() || text.size() > 220) return;
+    const std::string names = to_lower(std::string(tree_.class_of(node)) + " " + std::string(tree_.attribute(node, "itemprop")));
+    const bool named = names.find("author") != std::string::npos || names.find("byline") != std::string::npos;
+    Found found;
+    read_text(text, found);
+    if (!found.any()) return;
+    int score = (link ? 2 : 0) + (named ? 2 : 0) + (found.persons.empty() ? -2 : 1);
+    const bool near_title = block + 4 >= std::min(anchor_, first_) && block <= std::max(std::min(anchor_ + 8, blocks_.blocks.size()), first_ + 1);
+    score += near_title ? 3 : block >= last_ ? 0 : -1;
+    for (uint32_t up = node, steps = 0; up && steps < 8; up = tree_[up].parent, ++steps) {
+      if (tree_[up].tag == LXB_TAG_ARTICLE || tree_[up].tag == LXB_TAG_MAIN) break;
+      const uint32_t bits = blocks_.signals[up];
+      if (bits & kCommentWord) score -= steps < 5 ? 5 : 2;
+      if ((bits & (kRelatedWord | kAsideWord | kFooterWord | kPromoWord)) && !near_title) score -= 3;
+      if (tree_[up].tag == LXB_TAG_NAV) score -= 3;
+    }
+    if (score < 3) return;
+    if (!held_.empty() && node < tree_[held_.back().node].end && score <= held_.back().score &&
+        found.persons.size() <= held_.back().found.persons.size() && found.persons == held_.back().found.persons)
+      return;
+    if (held_.empty() || score > best_) best_ = score, first_held_ = block;
+    held_.push_back({std::move(found), score, block, node});
+  }
+
+  const Tree& tree_;
+  const Blocks& blocks_;
+  size_t anchor_, first_, last_;
+  std::vector<Held> held_;
+  int best_ = 0;
+  size_t first_held_ = 0;
+};
+
+Found lines(const Blocks& blocks, size_t heading, size_t first, size_t last) {
+  const size_t anchor = std::min(heading, first);
+  const auto look = [&](size_t from, size_t to) {
+    Found out;
+    for (size_t i = from; i < std::min(blocks.blocks.size(), to) && out.persons.empty(); ++i) {
+      const std::string_view text = blocks.of(blocks.blocks[i]);
+      if (text.size() > 140 || (blocks.blocks[i].around & kCommentWord)) continue;
+      const std::string low = to_lower(text.substr(0, 30));
+      if (std::none_of(std::begin(kLineStarts), std::end(kLineStarts), [&](std::string_view start) { return low.starts_with(start); })) continue;
+      Found found;
+      read_text(text, found);
+      if (found.any()) out = std::move(found);
+    }
+    return out;
+  };
+  Found out = look(anchor > 6 ? anchor - 6 : 0, std::max(anchor + 10, first + 3));
+  return out.any() ? out : look(last, last + 4);
+}
+
+}  // namespace
+
+std::vector<std::string> split_byline(std::string_view text) {
+  Found found;
+  read_text(text, found);
+  return found.persons.empty() ? found.houses.empty() ? found.handles : found.houses : found.persons;
+}
+
+std::vector<std::string> find_byline(const Tree& tree, const Blocks& blocks, const Meta& meta, const Place& place) {
+  const std::string site = letters(find_site(meta, {}));
+  std::vector<Found> all;
+  const auto take = [&](Found&& found) {
+    if (found.any()) all.push_back(std::move(found));
+    return !all.empty() && !all.back().persons.empty();
+  };
+  const auto told = [&] {
+    Found json;
+    for (const std::string& author : meta.json.authors) read_text(author, json);
+    if (take(std::move(json))) return true;
+    for (const std::string_view name :
+         {"author", "article:author", "dc.creator", "dcterms.creator", "dc.contributor", "byl", "sailthru.author", "parsely-author",
+          "citation_author", "article:author_name", "cxenseparse:author", "authors", "article.author", "creator"}) {
+      Found found;
+      if (const auto at = meta.values.find(name); at != meta.values.end())
+        for (const std::string& value : at->second) read_text(value, found);
+      if (take(std::move(found))) return true;
+    }
+    return false;
+  };
+  if (told() || take(Marked(tree, blocks, place.heading, place.first, place.last).run()) ||
+      take(lines(blocks, place.heading, place.first, place.last)))
+    return all.back().persons;
+  const auto other = [&](auto member, bool site_too) -> std::vector<std::string> {
+    for (const Found& found : all) {
+      std::vector<std::string> names;
+      for (const std::string& name : found.*member)
+        if (site_too || letters(name) != site) names.push_back(name);
+      if (!names.empty()) return names;
+    }
+    return {};
+  };
+  for (const bool site_too : {false, true})
+    for (const auto member : {&Found::houses, &Found::handles})
+      if (auto names = other(member, site_too); !names.empty()) return names;
+  return {};
+}
+
+}  // namespace gesta
