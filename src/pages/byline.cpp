@@ -13,6 +13,9 @@ namespace {
 constexpr std::string_view kStarts[] = {"by ",
                                         "by:",
                                         "written by",
+                                        "contributors:",
+                                        "contributor:",
+                                        "ein artikel von",
                                         "words by",
                                         "story by",
                                         "posted by",
@@ -102,6 +105,9 @@ constexpr std::string_view kLineStarts[] = {"by ",
                                             "door ",
                                             "av ",
                                             "geschrieben von ",
+                                            "ein artikel von ",
+                                            "contributors: ",
+                                            "contributor: ",
                                             "eingestellt von ",
                                             "erstellt von ",
                                             "publi\xC3\xA9 par ",
@@ -118,37 +124,127 @@ constexpr std::string_view kRoles[] = {
     "autor",         "autorin",       "redacteur",       "rédacteur",  "periodista",  "strategist",   "consultant",      "engineer",
     "officer",       "intern",        "freelance",       "freelancer", "blogger",     "photographer", "editor-in-chief", "journaliste",
     "ressortleiter", "korrespondent", "volont\xC3\xA4r", "lead",       "copywriter",  "researcher",   "attorney"};
-constexpr std::string_view kHouses[] = {"press",        "reuters",     "afp",
-                                        "dpa",          "apa",         "ap",
-                                        "efe",          "ansa",        "agency",
-                                        "agencies",     "agencia",     "staff",
-                                        "team",         "editors",     "editorial",
-                                        "desk",         "newsdesk",    "redaktion",
-                                        "news",         "media",       "bureau",
-                                        "inc",          "llc",         "gmbh",
-                                        "ag",           "e.v.",        "ev",
-                                        "university",   "institute",   "foundation",
-                                        "magazine",     "times",       "post",
-                                        "guest",        "admin",       "online",
-                                        "contributors", "redazione",   "redacci\xC3\xB3n",
-                                        "redacao",      "toimitus",    "group",
-                                        "company",      "association", "network",
-                                        "tv",           "radio",       "wire",
-                                        "services",     "service",     "ministry",
-                                        "office",       "council",     "committee",
-                                        "journal",      "gazette",     "tribune",
-                                        "herald",       "blog"};
+constexpr std::string_view kHouses[] = {"today",     "board",    "forum",      "press",     "reuters",      "afp",       "dpa",
+                                        "apa",       "ap",       "efe",        "ansa",      "agency",       "agencies",  "agencia",
+                                        "staff",     "team",     "editors",    "editorial", "desk",         "newsdesk",  "redaktion",
+                                        "news",      "media",    "bureau",     "inc",       "llc",          "gmbh",      "ag",
+                                        "e.v.",      "ev",       "university", "institute", "foundation",   "magazine",  "times",
+                                        "post",      "guest",    "admin",      "online",    "contributors", "redazione", "redacci\xC3\xB3n",
+                                        "redacao",   "toimitus", "group",      "company",   "association",  "network",   "tv",
+                                        "radio",     "wire",     "services",   "service",   "ministry",     "office",    "council",
+                                        "committee", "journal",  "gazette",    "tribune",   "herald",       "blog"};
 // Words of buttons and menus.
-constexpr std::string_view kNever[] = {
-    "log",        "login",     "sign",         "signin",  "register", "share",      "comment",   "comments",     "follow",   "read",      "more",
-    "newsletter", "subscribe", "subscription", "menu",    "profile",  "account",    "anmelden",  "registrieren", "abmelden", "edit",      "logout",
-    "search",     "cookie",    "cookies",      "view",    "posts",    "bio",        "email",     "twitter",      "facebook", "instagram", "linkedin",
-    "click",      "here",      "photo",        "image",   "getty",    "updated",    "published", "posted",       "min",      "minutes",   "ago",
-    "copy",       "link",      "print",        "save",    "close",    "contact",    "about",     "this",         "that",     "with",      "your",
-    "you",        "our",       "we",           "is",      "are",      "was",        "has",       "user",         "username", "password",  "datum",
-    "date",       "artikel",   "article",      "story",   "stories",  "kommentare", "kommentar", "what",         "how",      "why",       "unknown",
-    "none",       "null",      "undefined",    "http",    "https",    "www",        "spoof",     "insights",     "topics",   "all",       "icon",
-    "posten",     "teilen",    "mehr",         "options", "similar",  "human"};
+constexpr std::string_view kNever[] = {"last",
+                                       "size",
+                                       "text",
+                                       "categories",
+                                       "uncategorized",
+                                       "get",
+                                       "recipes",
+                                       "suggested",
+                                       "users",
+                                       "domain",
+                                       "stand",
+                                       "rubrik",
+                                       "ver\xC3\xB6"
+                                       "ffentlicht",
+                                       "vom",
+                                       "publi\xC3\xA9",
+                                       "publicado",
+                                       "log",
+                                       "login",
+                                       "sign",
+                                       "signin",
+                                       "register",
+                                       "share",
+                                       "comment",
+                                       "comments",
+                                       "follow",
+                                       "read",
+                                       "more",
+                                       "newsletter",
+                                       "subscribe",
+                                       "subscription",
+                                       "menu",
+                                       "profile",
+                                       "account",
+                                       "anmelden",
+                                       "registrieren",
+                                       "abmelden",
+                                       "edit",
+                                       "logout",
+                                       "search",
+                                       "cookie",
+                                       "cookies",
+                                       "view",
+                                       "posts",
+                                       "bio",
+                                       "email",
+                                       "twitter",
+                                       "facebook",
+                                       "instagram",
+                                       "linkedin",
+                                       "click",
+                                       "here",
+                                       "photo",
+                                       "image",
+                                       "getty",
+                                       "updated",
+                                       "published",
+                                       "posted",
+                                       "min",
+                                       "minutes",
+                                       "ago",
+                                       "copy",
+                                       "link",
+                                       "print",
+                                       "save",
+                                       "close",
+                                       "contact",
+                                       "about",
+                                       "this",
+                                       "that",
+                                       "with",
+                                       "your",
+                                       "you",
+                                       "our",
+                                       "we",
+                                       "is",
+                                       "are",
+                                       "was",
+                                       "has",
+                                       "user",
+                                       "username",
+                                       "password",
+                                       "datum",
+                                       "date",
+                                       "artikel",
+                                       "article",
+                                       "story",
+                                       "stories",
+                                       "kommentare",
+                                       "kommentar",
+                                       "what",
+                                       "how",
+                                       "why",
+                                       "unknown",
+                                       "none",
+                                       "null",
+                                       "undefined",
+                                       "http",
+                                       "https",
+                                       "www",
+                                       "spoof",
+                                       "insights",
+                                       "topics",
+                                       "all",
+                                       "icon",
+                                       "posten",
+                                       "teilen",
+                                       "mehr",
+                                       "options",
+                                       "similar",
+                                       "human"};
 constexpr std::string_view kCuts[] = {"monday",    "tuesday",    "wednesday", "thursday", "friday",  "saturday", "sunday", "montag", "dienstag",
                                       "mittwoch",  "donnerstag", "freitag",   "samstag",  "sonntag", "am",       "on",     "at",     "updated",
                                       "published", "posted",     "january",   "february", "march",   "april",    "june",   "july",   "august",
@@ -227,6 +323,9 @@ Kind kind_of(std::string_view text) {
   if (any_word(words, kNever) || degree(text)) return Kind::none;
   if (std::any_of(text.begin(), text.end(), digit)) return words.size() == 1 ? Kind::handle : Kind::none;
   if (any_word(words, kRoles)) return Kind::none;
+  if (words.size() == 1 && any_word(words, kCuts)) return Kind::none;
+  constexpr std::string_view kArticles[] = {"the", "die", "das", "el", "los", "les"};
+  if (words.size() > 1 && any_word({words[0]}, kArticles)) return Kind::house;
   if (any_word(words, kHouses) || text.find(".co") != std::string_view::npos || text.find(".de") != std::string_view::npos) return Kind::house;
   if (words.size() == 1) return static_cast<unsigned char>(text[0]) >= 0xE3 && text.size() <= 18 ? Kind::person : Kind::handle;
   size_t small = 0;
@@ -273,12 +372,27 @@ void read_part(std::string_view part, Found& out) {
   }
 }
 
+// "Posted on 3 May 2021 by Ann Lee": what follows the last "by" behind a digit.
+std::string_view after_date(std::string_view text) {
+  for (const std::string_view by : {" by ", " von ", " par ", " por "}) {
+    const size_t at = text.rfind(by);
+    if (at != std::string_view::npos && std::any_of(text.begin(), text.begin() + static_cast<long>(at), digit)) return text.substr(at + 1);
+  }
+  return text;
+}
+
 void read_text(std::string_view text, Found& out) {
   constexpr std::string_view kBorders[] = {
       ",",  " and ",        " And ",          " AND ",          " & ", "|", ";",      " und ",    " et ",         " y ", " e ",
       "\n", "\xE2\x80\xA2", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " - ", "/", " with ", "\xC2\xB7", "\xE3\x80\x81", " by "};
-  if (text.size() > 400) return;
-  text = without_start(trimmed(text));
+  std::string plain;
+  if (text.find("&amp;") != std::string_view::npos) {
+    plain = std::string(text);
+    for (size_t at; (at = plain.find("&amp;")) != std::string::npos;) plain.replace(at, 5, "&");
+    text = plain;
+  }
+  if (text.size() > 400 || text.starts_with("http") || text.starts_with("www.")) return;
+  text = without_start(after_date(trimmed(text)));
   size_t from = 0;
   for (size_t i = 0; i <= text.size();) {
     size_t width = 0;
@@ -317,7 +431,7 @@ bool author_link(const Tree& tree, uint32_t node) {
   if (tree.attribute(node, "rel").find("author") != std::string_view::npos) return true;
   const std::string href = to_lower(tree.attribute(node, "href").substr(0, 200));
   for (const std::string_view word : {"/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/auteurs/", "/autori/", "/autores/", "/by/",
-                                      "/people/", "/staff/", "/contributor", "/redaktion/", "/profile/", "/journalist", "/writers/"})
+                                      "/people/", "/staff/", "/contributor", "/redaktion/", "/profile/", "/journalist", "/editors/", "/writers/"})
     if (href.find(word) != std::string::npos) return true;
   return false;
 }
@@ -335,7 +449,7 @@ class Marked {
       const bool link = author_link(tree_, node);
       if (!link && !(blocks_.signals[node] & kBylineWord)) continue;
       while (block < blocks_.blocks.size() && blocks_.blocks[block].last < node) ++block;
-      if (block > last_ + 8) break;
+      if (block > last_ + 20) break;
       look(node, block, link);
     }
     Found out;
@@ -356,9 +470,20 @@ class Marked {
     uint32_t node;
   };
 
+  // The heading of a box about the author.
+  std::string box_head(uint32_t node) const {
+    for (uint32_t i = node; i < tree_[node].end; ++i)
+      if (tree_[i].tag >= LXB_TAG_H1 && tree_[i].tag <= LXB_TAG_H6) {
+        std::string text = tree_.inner_text(i);
+        return text.size() <= 80 ? text : std::string();
+      }
+    return {};
+  }
+
   void look(uint32_t node, size_t block, bool link) {
-    const std::string text = pieces(tree_, node);
-    if (text.empty() || text.size() > 220) return;
+    std::string text = pieces(tree_, node);
+    if (text.size() > 220) text = box_head(node);
+    if (text.empty()) return;
     const std::string names = to_lower(std::string(tree_.class_of(node)) + " " + std::string(tree_.attribute(node, "itemprop")));
     const bool named = names.find("author") != std::string::npos || names.find("byline") != std::string::npos;
     Found found;
@@ -374,7 +499,7 @@ class Marked {
       if ((bits & (kRelatedWord | kAsideWord | kFooterWord | kPromoWord)) && !near_title) score -= 3;
       if (tree_[up].tag == LXB_TAG_NAV) score -= 3;
     }
-    if (score < 3) return;
+    if (score < (link && named ? 2 : 3)) return;
     if (!held_.empty() && node < tree_[held_.back().node].end && score <= held_.back().score &&
         found.persons.size() <= held_.back().found.persons.size() && found.persons == held_.back().found.persons)
       return;
@@ -390,23 +515,37 @@ class Marked {
   size_t first_held_ = 0;
 };
 
+bool opens_line(std::string_view text) {
+  const std::string low = to_lower(text.substr(0, 30)) + (text.size() < 30 ? " " : "");
+  return std::any_of(std::begin(kLineStarts), std::end(kLineStarts), [&](std::string_view start) { return low.starts_with(start); });
+}
+
+Found line_at(const Blocks& blocks, size_t i) {
+  Found found;
+  const std::string_view text = blocks.of(blocks.blocks[i]);
+  if (text.size() > 140 || (blocks.blocks[i].around & kCommentWord) || !opens_line(text)) return found;
+  read_text(text, found);
+  if (!found.any() && text.size() < 25 && i + 1 < blocks.blocks.size() && blocks.blocks[i + 1].text.size() < 80)  // "By" on a line of its own
+    read_text(std::string(text) + " " + std::string(blocks.of(blocks.blocks[i + 1])), found);
+  return found;
+}
+
+// A line that opens with "By", beside the title or behind the text; else a name that signs the text.
 Found lines(const Blocks& blocks, size_t heading, size_t first, size_t last) {
-  const size_t anchor = std::min(heading, first);
+  const size_t anchor = std::min(heading, first), count = blocks.blocks.size();
   const auto look = [&](size_t from, size_t to) {
     Found out;
-    for (size_t i = from; i < std::min(blocks.blocks.size(), to) && out.persons.empty(); ++i) {
-      const std::string_view text = blocks.of(blocks.blocks[i]);
-      if (text.size() > 140 || (blocks.blocks[i].around & kCommentWord)) continue;
-      const std::string low = to_lower(text.substr(0, 30));
-      if (std::none_of(std::begin(kLineStarts), std::end(kLineStarts), [&](std::string_view start) { return low.starts_with(start); })) continue;
-      Found found;
-      read_text(text, found);
-      if (found.any()) out = std::move(found);
-    }
+    for (size_t i = from; i < std::min(count, to) && out.persons.empty(); ++i)
+      if (Found found = line_at(blocks, i); found.any()) out = std::move(found);
     return out;
   };
   Found out = look(anchor > 6 ? anchor - 6 : 0, std::max(anchor + 10, first + 3));
-  return out.any() ? out : look(last, last + 4);
+  if (!out.any()) out = look(last, last + 4);
+  if (out.any() || last == 0 || last > count) return out;
+  const std::string_view signature = blocks.of(blocks.blocks[last - 1]);
+  if (const auto words = words_of(signature); words.size() >= 2 && words.size() <= 3 && kind_of(signature) == Kind::person)
+    add(out.persons, signature);
+  return out;
 }
 
 }  // namespace
@@ -421,6 +560,12 @@ std::vector<std::string> find_byline(const Tree& tree, const Blocks& blocks, con
   const std::string site = letters(find_site(meta, {}));
   std::vector<Found> all;
   const auto take = [&](Found&& found) {
+    std::erase_if(found.persons, [&](const std::string& name) {
+      const std::string mine = letters(name);
+      const bool house = !site.empty() && (site.find(mine) != std::string::npos || mine.find(site) != std::string::npos);
+      if (house) add(found.houses, name);
+      return house;
+    });
     if (found.any()) all.push_back(std::move(found));
     return !all.empty() && !all.back().persons.empty();
   };

@@ -54,16 +54,19 @@ bool is_article(const object& node) {
   return false;
 }
 
-// Authors are a name, a thing with a name, or a list of either.
-void add_names(const element& value, std::vector<std::string>& out, int depth) {
+// Authors are a name, a thing with a name or the @id of one, or a list of either.
+void add_names(const element& value, std::vector<std::string>& out, int depth, const JsonLd::Things& things = {}) {
   if (out.size() >= 20 || depth > 3) return;
   array list;
   object thing;
   if (!value.get(list)) {
-    for (const element one : list) add_names(one, out, depth + 1);
+    for (const element one : list) add_names(one, out, depth + 1, things);
   } else if (!value.get(thing)) {
     element name;
-    if (!thing["name"].get(name)) add_names(name, out, depth + 1);
+    if (!thing["name"].get(name)) return add_names(name, out, depth + 1);
+    const std::string_view id = text_at(thing, "@id");
+    for (const auto& [known, called] : things)
+      if (!id.empty() && known == id) return out.push_back(called);
   } else if (const std::string name = collapsed(text_of(value)); !name.empty()) {
     if (std::find(out.begin(), out.end(), name) == out.end()) out.push_back(name);
   }
@@ -91,9 +94,24 @@ void read_article_node(const object& node, JsonLd& out) {
   if (out.body.empty()) out.body = std::string(text_at(node, "articleBody"));
   read_section(node, out);
   element value;
-  if (out.authors.empty() && !node["author"].get(value)) add_names(value, out.authors, 0);
+  if (out.authors.empty() && !node["author"].get(value)) add_names(value, out.authors, 0, out.people);
   object publisher;
   if (!node["publisher"].get(publisher)) fill(out.site, text_at(publisher, "name"));
+}
+
+// People of the block, by their @id.
+void read_people(const element& value, JsonLd& out, int depth) {
+  array list;
+  object node;
+  if (depth > 4 || out.people.size() > 50) return;
+  if (!value.get(list)) {
+    for (const element one : list) read_people(one, out, depth + 1);
+  } else if (!value.get(node)) {
+    element inner;
+    if (!node["@graph"].get(inner)) read_people(inner, out, depth + 1);
+    if (text_at(node, "@type") == "Person" && !text_at(node, "@id").empty())
+      out.people.emplace_back(std::string(text_at(node, "@id")), collapsed(text_at(node, "name")));
+  }
 }
 
 void walk(const element& value, JsonLd& out, int depth) {
@@ -140,6 +158,7 @@ void read_json_ld(std::string_view json, JsonLd& out) {
     out.broken = true;
     return;
   }
+  read_people(root, out, 0);
   walk(root, out, 0);
 }
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "pages/tree.h"
@@ -13,6 +14,8 @@ namespace gesta {
 struct JsonLd {
   std::string headline, body, published, modified, section, site, url, language;
   std::vector<std::string> authors;
+  using Things = std::vector<std::pair<std::string, std::string>>;
+  Things people;         // @id, name
   bool article = false;  // a node whose type is an article
   bool broken = false;   // a block could not be read
 };
