@@ -1,7 +1,8 @@
-// How many: numbers in the event's clause (and the clauses that hang from it, "killing nine people") tied to what they count by the verb or
-// noun that governs them. "at least N" and "more than N" are N; vague amounts (dozens) are no number. An unnamed single person ("a youth") is 1.
+// How many: every number of the event's sentence (and of the next, where that only counts the dead) is tied to what it counts by the verb or noun
+// that governs it, then to the event by the clauses between the two; the nearest figure of a kind wins. A kind must suit the type of the event:
+// an assault has dead, an arrest has arrested. "at least N" and "more than N" are N; vague amounts (dozens) are no number. An unnamed single
+// person ("a youth") is 1. Left out: sums of several groups, tolls of places far from their event in the text.
 #include <algorithm>
-#include <map>
 
 #include "events/counts_numbers.h"
 #include "events/fields.h"
@@ -16,19 +17,24 @@ using tree::among;
 using tree::lower_form;
 using tree::lower_lemma;
 
+constexpr uint32_t kDeep = 16;  // steps up a tree
+
 struct Measure {
   std::string_view what;
   std::string_view words;  // lemmas of verbs, adjectives and nouns, between spaces
 };
 constexpr Measure kMeasures[] = {
-    {"killed", " kill die dead death murder slay massacre execute assassinate slaughter behead hang perish lynch drown fatality "},
-    {"injured", " injure wound hurt injury maim injured wounded "},
+    {"killed",
+     " kill die dead death murder slay massacre execute assassinate slaughter behead hang perish lynch drown fatality butcher fell killing execution "
+     "hanging assassination electrocute corpse "},
+    {"injured", " injure wound hurt injury maim injured wounded wounding injuring "},
     {"arrested",
-     " arrest detain jail imprison sentence apprehend custody arrestee detainee detention arrested convict "
-     "intern "},
-    {"abducted", " abduct kidnap hostage seize capture abduction kidnapping captive commandeer "},
-    {"displaced", " displace flee evacuate refugee displaced homeless resettle "},
-    {"protesters", " protest march demonstrate rally protester demonstrator marcher striker strike gather protestor sit-in demonstration picket "}};
+     " arrest detain jail imprison sentence apprehend custody arrestee detainee detention arrested convict intern jailing imprisonment incarcerate "},
+    {"abducted", " abduct kidnap hostage seize capture abduction kidnapping captive commandeer seizure capturing hijack "},
+    {"displaced", " displace flee evacuate refugee displaced homeless resettle uproot evict evacuee "},
+    {"protesters",
+     " protest march demonstrate rally protester demonstrator marcher striker strike gather protestor sit-in demonstration picket crowd assemble "
+     "mass "}};
 constexpr std::string_view kPeople[] = {
     "people",    "person",    "civilian",     "soldier",    "policeman",  "officer",     "man",      "woman",      "child",     "student",
     "worker",    "protester", "demonstrator", "villager",   "resident",   "rebel",       "militant", "guerrilla",  "troop",     "journalist",
@@ -40,18 +46,44 @@ constexpr std::string_view kPeople[] = {
     "driver",    "reporter",  "editor",       "believer",   "worshipper", "pilgrim",     "tourist",  "schoolgirl", "dissident", "mutineer",
     "suspect",   "settler",   "trader",       "shopkeeper", "nurse",      "general",     "colonel",  "captain",    "trooper",   "gendarme",
     "terrorist", "adult",     "pupil"};
+// Plural nouns that are no people, whatever is done to them.
+constexpr std::string_view kThings[] = {
+    "house",     "home",   "shop",    "car",    "bus",      "vehicle", "tank",   "truck",  "lorry",     "building",  "village",    "town",
+    "city",      "point",  "post",    "place",  "province", "country", "state",  "region", "kilometre", "kilometer", "km",         "mile",
+    "metre",     "meter",  "foot",    "day",    "hour",     "week",    "month",  "year",   "minute",    "second",    "time",       "round",
+    "shell",     "rocket", "missile", "bomb",   "shot",     "bullet",  "ship",   "boat",   "plane",     "aircraft",  "helicopter", "drone",
+    "church",    "mosque", "school",  "seat",   "vote",     "tonne",   "ton",    "litre",  "barrel",    "hectare",   "acre",       "case",
+    "count",     "charge", "percent", "per",    "cent",     "side",    "attack", "raid",   "blast",     "warship",   "base",       "camp",
+    "position",  "part",   "set",     "phase",  "article",  "page",    "dollar", "prison", "jail",      "bank",      "company",    "firm",
+    "newspaper", "nation", "tree",    "animal", "party",    "group",   "agency", "street", "bridge"};
 constexpr std::string_view kMoney[] = {"dollar", "euro",  "pound",    "yen",          "yuan",  "rouble", "ruble",    "franc", "mark",
                                        "peso",   "rupee", "rand",     "riyal",        "dinar", "dirham", "shilling", "naira", "krona",
                                        "lira",   "$",     "\xC2\xA3", "\xE2\x82\xAC", "us$",   "usd",    "eur",      "real",  "shekel",
                                        "birr",   "baht",  "won",      "dollars",      "euros", "crore"};
+constexpr std::string_view kDead[] = {"dead"};
+constexpr std::string_view kHurt[] = {"wounded", "injured", "hurt", "bleeding"};
+constexpr std::string_view kCaptive[] = {"captive", "hostage", "hostages", "captives"};
+constexpr std::string_view kHeld[] = {"custody", "prisoner", "questioning", "jail", "bars", "away", "cells", "arrest"};
+constexpr std::string_view kAway[] = {"homes", "home", "villages", "flight", "beds", "houses", "into", "across"};
+
+bool listed(std::string_view words, std::string_view word) {
+  const size_t at = words.find(word);
+  return word.size() > 2 && at != std::string_view::npos && at > 0 && words[at - 1] == ' ' && words[at + word.size()] == ' ';
+}
+
 std::string_view measure_of(std::string_view lemma) {
-  for (const Measure& measure : kMeasures) {
-    const size_t at = measure.words.find(lemma);
-    if (lemma.size() > 2 && at != std::string_view::npos && measure.words[at - 1] == ' ' && measure.words[at + lemma.size()] == ' ')
-      return measure.what;
-  }
+  for (const Measure& measure : kMeasures)
+    if (listed(measure.words, lemma)) return measure.what;
   return {};
 }
+
+// What a number counts, and the word that says so.
+struct Figure {
+  std::string_view what;
+  double value = 0;
+  Span span;
+  uint32_t noun = kNone, governor = kNone;
+};
 
 class Reader {
  public:
@@ -59,7 +91,23 @@ class Reader {
 
   std::vector<Count> read() {
     if (site_.head >= document_.tokens.size() || site_.sentence >= document_.sentences.size()) return {};
-    const Sentence& sentence = document_.sentences[site_.sentence];
+    read_sentence(site_.sentence);
+    const bool force = site_.type == "ASSAULT" || site_.type == "PROTEST";
+    const uint32_t next = site_.sentence + 1;
+    if (force && best_.empty() && next < document_.sentences.size() && last_of_sentence() &&
+        document_.sentences[next].paragraph == document_.sentences[site_.sentence].paragraph)
+      read_toll(next);
+    std::vector<Count> out;
+    for (const auto& [figure, cost] : best_) out.push_back({std::string(figure.what), figure.value, figure.span});
+    return out;
+  }
+
+ private:
+  const Token& token(uint32_t t) const { return document_.tokens[t]; }
+  uint32_t head(uint32_t t) const { return token(t).head < document_.tokens.size() ? token(t).head : kNone; }
+
+  template <class Use>
+  void each_figure(const Sentence& sentence, const Use& use) const {
     const std::vector<RawTime> times = read_raw_times(document_, sentence.first, sentence.last);
     for (uint32_t t = sentence.first; t < sentence.last;) {
       const auto dated = std::find_if(times.begin(), times.end(), [&](const RawTime& time) { return time.first <= t && t < time.last; });
@@ -69,181 +117,355 @@ class Reader {
       }
       const auto number = read_number(document_, t);
       if (!number || number->ordinal) {
-        single(t);
+        use(single(t));
         ++t;
         continue;
       }
-      if (!number->vague) place(t, *number);
+      const bool dozen = number->value == 12 && lower_form(document_, t) == "dozen";
+      if (!number->vague || dozen) use(of_number(t, *number));
       t = std::max(number->last, t + 1);
     }
-    return std::move(out_);
   }
 
- private:
-  void place(uint32_t token, const Number& number) {
-    if (money(token, number)) {
-      if (in_scope(token) && number.value >= 1000 && pays())
-        add("amount", number.value, {document_.tokens[token].span.begin, document_.tokens[number.last - 1].span.end});
-      return;
-    }
-    uint32_t noun = number.last - 1;  // the counted noun is the head of the number
-    if (base(document_.tokens[noun].deprel) == Deprel::nummod) noun = document_.tokens[noun].head;
-    if (noun == kNone || noun >= document_.tokens.size()) return;
-    measured(noun, token, number.value);
+  void read_sentence(uint32_t s) {
+    each_figure(document_.sentences[s], [&](const Figure& figure) {
+      if (figure.what.empty()) return;
+      const std::string_view what = suited(figure.what);
+      if (what.empty()) return;
+      if (const uint32_t cost = distance(figure, what); cost != kNone) offer({what, figure.value, figure.span, figure.noun, figure.governor}, cost);
+    });
   }
 
-  // "a youth", "another soldier": one.
-  void single(uint32_t t) {
-    const std::string form = lower_form(document_, t);
-    if (form != "a" && form != "an" && form != "another") return;
-    const uint32_t noun = document_.tokens[t].head;
-    if (noun == kNone || noun >= document_.tokens.size() || document_.tokens[t].deprel != Deprel::det ||
-        !among(lower_lemma(document_, noun), kPeople))
-      return;
-    const std::string_view what = governing(noun);
-    if (what.empty() || what == "protesters" || what == "displaced" || !in_scope(noun) || acts(noun)) return;
-    add(what, 1, document_.tokens[noun].span);
+  // "At least nine people were killed.": a sentence of its own that counts the dead of the deed before, with nobody who did it.
+  void read_toll(uint32_t s) {
+    each_figure(document_.sentences[s], [&](const Figure& figure) {
+      if (figure.what != "killed" && figure.what != "injured") return;
+      const uint32_t clause = tree::clause_of(document_, figure.governor != kNone ? figure.governor : figure.noun);
+      if (clause >= document_.tokens.size()) return;
+      const bool main = token(clause).deprel == Deprel::root || token(clause).deprel == Deprel::conj || token(clause).deprel == Deprel::ccomp;
+      if (main && !acts_on(clause)) offer(figure, 20);
+    });
+  }
+  bool acts_on(uint32_t verb) const {
+    return tree::child(document_, verb, {Deprel::obj, Deprel::obl_agent}) != kNone && tree::child(document_, verb, {Deprel::nsubj}) != kNone;
+  }
+  // No later verb of the sentence is on the way from the event to the next sentence.
+  bool last_of_sentence() const {
+    const uint32_t clause = tree::clause_of(document_, site_.head);
+    return clause < document_.tokens.size() && (token(clause).deprel == Deprel::root || token(site_.head).deprel == Deprel::root);
   }
 
+  void offer(const Figure& figure, uint32_t cost) {
+    for (auto& [kept, price] : best_)
+      if (kept.what == figure.what) {
+        if (cost < price) kept = figure, price = cost;
+        return;
+      }
+    best_.push_back({figure, cost});
+  }
+
+  // The kind that the event can have; empty when it cannot have it.
+  std::string_view suited(std::string_view what) const {
+    const std::string_view type = site_.type;
+    if (what == "amount") return pays() ? what : std::string_view();
+    if (what == "killed" || what == "injured") return type == "ASSAULT" || type == "PROTEST" ? what : std::string_view();
+    if (what == "protesters") return type == "PROTEST" ? what : std::string_view();
+    if (what == "displaced") return type == "ASSAULT" || type == "COERCE" ? what : std::string_view();
+    if (what != "arrested" && what != "abducted") return {};
+    return type == "COERCE" ? "arrested" : type == "ASSAULT" && what == "abducted" ? what : std::string_view();
+  }
   bool pays() const {
-    return site_.type == "AID" || site_.type == "AGREE" || site_.type == "REQUEST" || site_.type == "COOPERATE" || site_.type == "SANCTION" ||
-           site_.type == "SUPPORT" || site_.type == "COERCE" || site_.type == "REJECT" || site_.type == "CONCEDE";
+    constexpr std::string_view types[] = {"AID", "AGREE", "REQUEST", "COOPERATE", "SANCTION", "SUPPORT", "REJECT", "CONCEDE", "THREATEN"};
+    return among(site_.type, types);
   }
-  bool money(uint32_t token, const Number& number) const {
-    if (token > 0 && among(lower_form(document_, token - 1), kMoney)) return true;
+
+  Figure of_number(uint32_t t, const Number& number) const {
+    Figure figure;
+    figure.value = number.value;
+    figure.span = {token(t).span.begin, token(number.last - 1).span.end};
+    if (money(t, number)) {
+      if (number.value >= 1000) figure.what = "amount";
+      figure.noun = figure.governor = t;
+      return figure;
+    }
+    if (number.value != static_cast<double>(static_cast<int64_t>(number.value)) || number.value < 1) return {};
+    if (lower_form(document_, number.last) == "per" || lower_form(document_, number.last) == "%" || lower_form(document_, number.last) == "percent")
+      return {};
+    uint32_t noun = number.last - 1;  // the counted noun is the head of the number
+    if (base(token(noun).deprel) == Deprel::nummod && head(noun) != kNone) noun = head(noun);
+    const uint32_t after = number.last;
+    if (lower_form(document_, after) == "-" && lower_form(document_, after + 1) == "strong") {
+      figure.what = "protesters";
+      figure.noun = figure.governor = head(after + 1) != kNone ? head(after + 1) : after + 1;
+      return figure;
+    }
+    // "30 of the soldiers"
+    if (lower_form(document_, after) == "of" && among(lower_form(document_, after + 1), kOwners)) {
+      noun = number.last - 1;
+      for (const uint32_t c : tree::children(document_, noun))
+        if (c > noun && token(c).deprel == Deprel::nmod && among(lower_lemma(document_, c), kThings)) return {};
+    }
+    return measured(noun, figure);
+  }
+  static constexpr std::string_view kOwners[] = {"the", "its", "his", "their", "her", "them", "those", "our"};
+
+  bool money(uint32_t t, const Number& number) const {
+    if (t > 0 && among(lower_form(document_, t - 1), kMoney)) return true;
     return among(lower_lemma(document_, number.last), kMoney) || among(lower_form(document_, number.last), kMoney);
   }
 
-  void measured(uint32_t noun, uint32_t token, double value) {
-    if (value != static_cast<double>(static_cast<int64_t>(value)) || !in_scope(noun)) return;
-    const std::string lemma = lower_lemma(document_, noun);
-    const bool bare = document_.tokens[noun].upos == Upos::NUM;
-    const bool people = bare || among(lemma, kPeople) || document_.tokens[noun].xpos == "NNS" || document_.tokens[noun].xpos == "NNPS";
-    if (const std::string_view own = measure_of(lemma); !own.empty() && own != "arrested" && !(own == "protesters" && site_.type != "PROTEST"))
-      return add(own, value, document_.tokens[token].span);
-    if (acts(noun)) {
-      if (people && site_.type == "PROTEST" && !bare) add("protesters", value, document_.tokens[token].span);
-      return;
-    }
-    std::string_view what = governing(noun);
-    if (what.empty() && !bare && people && (undergoes(noun) || site_.type == "PROTEST")) what = measure_of_type();
-    if (!what.empty() && people) add(what, value, document_.tokens[token].span);
+  // "a youth", "another soldier": one.
+  Figure single(uint32_t t) const {
+    const std::string form = lower_form(document_, t);
+    if (form != "a" && form != "an" && form != "another") return {};
+    const uint32_t noun = head(t);
+    if (noun == kNone || token(t).deprel != Deprel::det || !among(lower_lemma(document_, noun), kPeople)) return {};
+    if (acts(noun)) return {};
+    Figure figure{{}, 1, token(noun).span, noun, kNone};
+    govern(noun, figure);
+    if (figure.what != "killed" && figure.what != "injured" && figure.what != "abducted") return {};
+    return figure;
   }
 
-  // Done to the noun by the event itself: its object, or the subject of its passive.
-  bool undergoes(uint32_t noun) const {
-    const Deprel relation = document_.tokens[noun].deprel;
-    return document_.tokens[noun].head == site_.head && (relation == Deprel::obj || relation == Deprel::nsubj_pass);
+  Figure measured(uint32_t noun, Figure figure) const {
+    figure.noun = noun;
+    const std::string lemma = lower_lemma(document_, noun);
+    const bool bare = token(noun).upos == Upos::NUM;
+    const bool plural = token(noun).xpos == "NNS" || token(noun).xpos == "NNPS";
+    const bool people = bare || among(lemma, kPeople) || (plural && !among(lemma, kThings)) || token(noun).upos == Upos::ADJ;
+    if (lemma == "dead" || lemma == "wounded" || lemma == "injured" || lemma == "death" || lemma == "fatality" || lemma == "killing" ||
+        lemma == "arrest" || lemma == "displaced" || lemma == "abduction" || lemma == "wounding" || lemma == "corpse" ||
+        (lemma == "life" && !saved(noun)) || lemma == "body") {
+      figure.what = lemma == "life" || lemma == "body" ? "killed" : measure_of(lemma), figure.governor = noun;
+      return figure;
+    }
+    const bool protests = site_.type == "PROTEST" && token(noun).deprel == Deprel::nsubj && !among(lemma, kThings);
+    if (!people && !protests) return {};
+    for (const uint32_t c : tree::children(document_, noun)) {  // "31 civilians dead", "20 women hostage"
+      if (among(lower_form(document_, c), kDead)) figure.what = "killed";
+      if (among(lower_form(document_, c), kHurt) && c > noun) figure.what = "injured";
+    }
+    if (!figure.what.empty()) {
+      figure.governor = noun;
+      return figure;
+    }
+    if (value_one(figure) && head(noun) != kNone && denied(head(noun))) return {};
+    if (toll(noun)) {
+      figure.what = "killed", figure.governor = head(noun) != kNone ? head(noun) : noun;
+      return figure;
+    }
+    govern(noun, figure);
+    if (!figure.what.empty()) return figure;
+    // Done to it by the event itself, or it does it, where only the code of the event tells what.
+    if (own_argument(noun)) figure.what = measure_of_type(), figure.governor = site_.head;
+    if (figure.what.empty())
+      if (const std::string_view own = measure_of(lemma); own == "protesters" || own == "abducted" || own == "arrested" || own == "displaced")
+        figure.what = own, figure.governor = noun;
+    return figure;
   }
+
+  // "have not made one arrest"
+  static bool value_one(const Figure& figure) { return figure.value == 1; }
+  bool denied(uint32_t verb) const {
+    for (const uint32_t c : tree::children(document_, verb))
+      if (lower_form(document_, c) == "not" || lower_form(document_, c) == "n't" || lower_form(document_, c) == "never") return true;
+    return false;
+  }
+  bool saved(uint32_t noun) const { return head(noun) != kNone && lower_lemma(document_, head(noun)) == "save"; }
+
+  // "putting the dead at 19", "the toll stood at 42", "a crowd that he put at 100,000".
+  bool toll(uint32_t number) const {
+    if (token(number).upos != Upos::NUM) return false;
+    bool at = false;
+    for (const uint32_t c : tree::children(document_, number)) at |= lower_form(document_, c) == "at" || lower_form(document_, c) == "to";
+    const uint32_t verb = head(number);
+    if (!at || verb == kNone) return false;
+    for (const uint32_t c : tree::children(document_, verb)) {
+      const std::string lemma = lower_lemma(document_, c);
+      if (c != number && (lemma == "toll" || lemma == "dead" || lemma == "death")) return true;
+    }
+    return false;
+  }
+
+  bool own_argument(uint32_t noun) const {
+    const Deprel relation = token(noun).deprel;
+    const uint32_t up = head(noun), event = site_.head;
+    const Deprel own = token(event).deprel;
+    // "300 schoolboys abducted from ..."
+    if (head(event) == noun && (own == Deprel::acl || own == Deprel::acl_relcl)) return token(event).xpos != "VBG" || site_.type == "PROTEST";
+    if (up != event) {
+      if (relation == Deprel::conj && up != kNone) return own_argument_of(up);
+      return site_.type == "PROTEST" && tree::is_verbal(document_, event) && tree::subject_of(document_, event) == noun;
+    }
+    return own_argument_of(noun);
+  }
+  bool own_argument_of(uint32_t noun) const {
+    const Deprel relation = token(noun).deprel;
+    if (head(noun) != site_.head) return false;
+    if (site_.type == "PROTEST")
+      return relation == Deprel::nsubj || relation == Deprel::nsubj_pass || (relation == Deprel::nmod && !tree::is_verbal(document_, site_.head));
+    return relation == Deprel::obj || relation == Deprel::nsubj_pass || (relation == Deprel::nmod && marked(noun, "of"));
+  }
+  bool marked(uint32_t noun, std::string_view word) const {
+    for (const uint32_t c : tree::children(document_, noun))
+      if (token(c).deprel == Deprel::case_ && lower_form(document_, c) == word) return true;
+    return false;
+  }
+
   // What the code of the event counts when no word does (CAMEO 173 arrests, 181 abductions, 186 assassinations ...).
   std::string_view measure_of_type() const {
+    const std::string_view root = site_.cameo.substr(0, 3);
     if (site_.type == "PROTEST") return "protesters";
-    if (site_.cameo == "173") return "arrested";
-    if (site_.cameo == "181") return "abducted";
-    if (site_.cameo == "203" || site_.cameo == "174") return "displaced";
-    if (site_.cameo == "186" || site_.cameo == "202" || site_.cameo == "1823") return "killed";
+    if (site_.type == "COERCE" && root == "173") return "arrested";
+    if (root == "181") return "abducted";
+    if (root == "203" || root == "174") return "displaced";
+    if (root == "186" || root == "185" || root == "202" || site_.cameo == "1823") return "killed";
     return {};
   }
 
   // Active subject of a verb that is done to others: five gunmen killed ...
   bool acts(uint32_t noun) const {
-    if (document_.tokens[noun].deprel != Deprel::nsubj) return false;
-    const uint32_t verb = document_.tokens[noun].head;
+    if (token(noun).deprel != Deprel::nsubj) return false;
+    const uint32_t verb = head(noun);
+    if (verb == kNone) return false;
+    constexpr std::string_view suffering[] = {"die", "perish", "flee", "drown", "fall", "suffer"};
     const std::string lemma = lower_lemma(document_, verb);
-    return lemma != "die" && lemma != "perish" && lemma != "flee" && lemma != "drown" && document_.tokens[verb].xpos != "JJ" &&
-           measure_of(lemma) != "protesters" && tree::child(document_, verb, {Deprel::nsubj_pass, Deprel::aux_pass}) == kNone &&
-           tree::is_verbal(document_, verb);
+    // "300 schoolboys abducted from their school", "16 wounded": nobody does it to anybody.
+    const std::string_view what = measure_of(lemma);
+    if (!what.empty() && what != "protesters" && token(verb).xpos != "VBG" && tree::child(document_, verb, {Deprel::obj, Deprel::ccomp}) == kNone)
+      return false;
+    return !among(lemma, suffering) && token(verb).xpos != "JJ" && measure_of(lower_lemma(document_, verb)) != "protesters" &&
+           tree::child(document_, verb, {Deprel::nsubj_pass, Deprel::aux_pass}) == kNone && tree::is_verbal(document_, verb);
   }
 
   // The measure of the verb or noun above: "wounding four soldiers", "the deaths of six people", "shot three men dead".
-  std::string_view governing(uint32_t noun) const {
+  void govern(uint32_t noun, Figure& figure) const {
+    if (acts(noun)) return;
+    // "three workers killed in the blast": the participle below.
+    for (const uint32_t c : tree::children(document_, noun))
+      if (token(c).deprel == Deprel::acl && token(c).xpos != "VBG")
+        if (const std::string_view what = measure_at(c, noun); !what.empty()) {
+          figure.what = what, figure.governor = c;
+          return;
+        }
     uint32_t at = noun;
     for (int step = 0; step < 5; ++step) {
-      for (const uint32_t c : tree::children(document_, at))
-        if (step > 0 && lower_form(document_, c) == "dead") return "killed";
-      const Deprel relation = base(document_.tokens[at].deprel);
-      const uint32_t head = document_.tokens[at].head;
-      if (head == kNone || head >= document_.tokens.size()) return {};
-      const bool up = relation == Deprel::obj || relation == Deprel::nsubj || relation == Deprel::nmod || relation == Deprel::conj ||
-                      relation == Deprel::obl || relation == Deprel::appos || relation == Deprel::nummod || relation == Deprel::compound ||
-                      relation == Deprel::xcomp || relation == Deprel::dep;
-      if (!up) return {};
-      const std::string lemma = lower_lemma(document_, head);
-      if (lemma == "shoot" && word_near(head, kDead)) return "killed";
-      if ((lemma == "hold" || lemma == "take" || lemma == "keep") && word_near(head, kCaptive)) return "abducted";
-      if (const std::string_view what = measure_of(lemma); !what.empty()) return what;
-      if (lemma == "leave" && relation == Deprel::obj && head_word_after(noun, kDead)) return "killed";
-      if (lemma == "leave" && relation == Deprel::obj && head_word_after(noun, kHurt)) return "injured";
-      at = head;
+      const Deprel relation = base(token(at).deprel);
+      const uint32_t up = head(at);
+      if (up == kNone) return;
+      const bool argument = relation == Deprel::obj || relation == Deprel::nsubj || relation == Deprel::nmod || relation == Deprel::conj ||
+                            relation == Deprel::appos || relation == Deprel::nummod || relation == Deprel::compound || relation == Deprel::xcomp ||
+                            relation == Deprel::dep || (relation == Deprel::obl && (marked(at, "of") || !has_case(at)));
+      if (!argument || (step > 0 && relation == Deprel::conj && tree::is_verbal(document_, at))) return;
+      if (const std::string_view what = measure_at(up, at); !what.empty()) {
+        figure.what = what, figure.governor = up;
+        return;
+      }
+      if (tree::is_verbal(document_, up) && relation != Deprel::xcomp) return;
+      at = up;
     }
-    return {};
   }
-  static constexpr std::string_view kDead[] = {"dead"};
-  static constexpr std::string_view kCaptive[] = {"captive", "hostage", "hostages", "captives"};
-  bool word_near(uint32_t verb, tree::Words words) const {
-    for (uint32_t t = verb + 1; t < verb + 14 && t < document_.tokens.size(); ++t)
+  bool has_case(uint32_t noun) const { return tree::child(document_, noun, {Deprel::case_}) != kNone; }
+
+  std::string_view measure_at(uint32_t word, uint32_t from) const {
+    const std::string lemma = lower_lemma(document_, word);
+    if ((lemma == "shoot" || lemma == "shot") && (near(word, kDead) || token(from).deprel == Deprel::nsubj_pass)) return "killed";
+    if ((lemma == "gun" && near_is(word, "down")) || (lemma == "mow" && near_is(word, "down")) || lemma == "fall" || lemma == "lose" ||
+        lemma == "bury") {
+      if (lemma == "fall" && token(from).deprel != Deprel::nsubj) return {};
+      if (lemma == "lose" && token(from).deprel != Deprel::obj) return {};
+      return lemma == "bury" ? std::string_view() : "killed";
+    }
+    if ((lemma == "cost" || lemma == "take" || lemma == "claim") && lower_lemma(document_, from) == "life") return "killed";
+    if ((lemma == "hack" || lemma == "burn" || lemma == "beat" || lemma == "stone" || lemma == "trample" || lemma == "club") &&
+        near_is(word, "death"))
+      return "killed";
+    if ((lemma == "hold" || lemma == "take" || lemma == "keep") && near(word, kCaptive)) return "abducted";
+    if ((lemma == "hold" || lemma == "take" || lemma == "lead" || lemma == "keep" || lemma == "put" || lemma == "place") && near(word, kHeld))
+      return "arrested";
+    if ((lemma == "pick" || lemma == "round") && near_is(word, "up")) return "arrested";
+    if ((lemma == "drive" || lemma == "put" || lemma == "force" || lemma == "herd" || lemma == "turn") && near(word, kAway)) return "displaced";
+    if (lemma == "leave" && after(from, kDead)) return "killed";
+    if (lemma == "leave" && after(from, kHurt)) return "injured";
+    return measure_of(lemma);
+  }
+  bool near(uint32_t verb, tree::Words words) const {
+    for (uint32_t t = verb + 1; t < verb + 14 && t < document_.tokens.size() && token(t).sentence == token(verb).sentence; ++t)
       if (among(lower_form(document_, t), words)) return true;
     return false;
   }
-  static constexpr std::string_view kHurt[] = {"wounded", "injured", "hurt"};
-  bool head_word_after(uint32_t noun, tree::Words words) const {
+  bool near_is(uint32_t verb, std::string_view word) const {
+    for (uint32_t t = verb + 1; t < verb + 6 && t < document_.tokens.size(); ++t)
+      if (lower_form(document_, t) == word) return true;
+    return false;
+  }
+  bool after(uint32_t noun, tree::Words words) const {
     for (uint32_t t = noun + 1; t < noun + 3; ++t)
       if (among(lower_form(document_, t), words)) return true;
     return false;
   }
 
-  // Below the event, or the event's own argument; not inside another clause that reports something else.
-  bool in_scope(uint32_t token) const {
-    const uint32_t head = site_.head;
-    if (tree::is_below(document_, token, head)) return holds(token);
-    if (tree::is_verbal(document_, head) && tree::subject_of(document_, head) == token) return true;
-    const uint32_t verb = tree::clause_of(document_, head);
-    const uint32_t own = tree::clause_of(document_, token);
-    // "three soldiers died when their vehicle was blown up"
-    const uint32_t above =
-        verb < document_.tokens.size() && base(document_.tokens[verb].deprel) == Deprel::advcl ? document_.tokens[verb].head : kNone;
-    if (verb == head && above != kNone && own == above)
-      return site_.type == "ASSAULT" && !measure_of(lower_lemma(document_, above)).empty() && opens(verb);
-    // The event is a noun or participle inside the clause that counts: "a blast killed nine".
-    return verb != head && own == verb && !measure_of(lower_lemma(document_, verb)).empty();
+  // How far the figure is from the event in clauses; kNone when another report lies between.
+  uint32_t distance(const Figure& figure, std::string_view what) const {
+    const uint32_t event = site_.head, from = figure.governor != kNone ? figure.governor : figure.noun;
+    const bool toll = what == "killed" || what == "injured" || what == "displaced";
+    if (what == "protesters" && from != event && !own_argument(figure.noun) && !tree::is_below(document_, figure.noun, event)) return kNone;
+    if (from == event) return 0;
+    const bool joined = token(from).deprel == Deprel::conj && head(from) == event;
+    if (!toll && !joined && what != "amount" && what != "protesters" && tree::is_verbal(document_, from) && tree::is_verbal(document_, event))
+      return kNone;
+    // Up from both to where they meet.
+    uint32_t up_figure = 0, up_event = 0, meeting = kNone;
+    for (uint32_t a = from; a != kNone && up_figure < kDeep; a = head(a), ++up_figure)
+      if (tree::is_below(document_, event, a)) {
+        meeting = a;
+        break;
+      }
+    if (meeting == kNone) return kNone;
+    uint32_t cost = 1;
+    for (uint32_t a = from; a != meeting; a = head(a))
+      if (!passes(a, toll, true, cost)) return kNone;
+    for (uint32_t a = event; a != meeting && a != kNone && up_event < kDeep; a = head(a), ++up_event)
+      if (!passes(a, toll, false, cost)) return kNone;
+    return cost;
   }
-  bool opens(uint32_t clause) const {
-    static constexpr std::string_view kWhen[] = {"when", "as", "after"};
-    for (const uint32_t c : tree::children(document_, clause))
-      if (among(lower_form(document_, c), kWhen)) return true;
-    return false;
-  }
-  // No other clause that reports something of its own lies between the number and the event.
-  bool holds(uint32_t token) const {
-    static constexpr std::string_view kApart[] = {"after", "before", "if", "since", "until", "unless", "though", "although", "because"};
-    const bool verbal = document_.tokens[site_.head].upos == Upos::VERB;
-    for (uint32_t at = token; at != site_.head && at != kNone; at = document_.tokens[at].head) {
-      const Deprel relation = document_.tokens[at].deprel;
-      if (relation == Deprel::acl_relcl && !measured_clause(at)) return false;
-      if (relation == Deprel::acl && verbal && tree::is_verbal(document_, at)) return false;
-      if (relation == Deprel::ccomp || relation == Deprel::parataxis) return false;
-      if (relation == Deprel::conj && tree::is_verbal(document_, at)) return false;
-      if (base(relation) != Deprel::advcl) continue;
+
+  // May the way between figure and event go over this word's relation to its head?
+  bool passes(uint32_t at, bool toll, bool figure_side, uint32_t& cost) const {
+    static constexpr std::string_view kApart[] = {"before", "if", "since", "until", "unless", "though", "although", "because", "while"};
+    const Deprel relation = token(at).deprel;
+    const bool verbal = tree::is_verbal(document_, at);
+    ++cost;
+    if (site_.type == "PROTEST" && toll) {  // the dead of a protest, not the ones it is about, nor those whom others shoot at it
+      if (!figure_side && (verbal || base(relation) == Deprel::acl || base(relation) == Deprel::advcl)) return false;
+      if (figure_side && !verbal && (marked(at, "over") || marked(at, "at") || marked(at, "against") || marked(at, "for"))) return false;
+    }
+    if (figure_side && !verbal && (marked(at, "after") || marked(at, "before") || marked(at, "since"))) return false;
+    if (verbal) cost += 2;
+    if (relation == Deprel::ccomp || relation == Deprel::parataxis || relation == Deprel::csubj) return false;
+    if (relation == Deprel::conj && verbal) {
+      cost += 2;
+      if (!toll) return figure_side && tree::child(document_, at, {Deprel::nsubj, Deprel::nsubj_pass}) == kNone;
+      return figure_side && !acts_on(at);
+    }
+    if (relation == Deprel::acl_relcl) return toll && (!figure_side || !acts_on(at) || measure_of(lower_lemma(document_, at)) == "killed");
+    if (base(relation) == Deprel::advcl) {
+      if (!toll && verbal && marked_clause(at, "to")) return true;
       for (const uint32_t c : tree::children(document_, at))
-        if (document_.tokens[c].deprel == Deprel::mark && among(lower_form(document_, c), kApart)) return false;
+        if (token(c).deprel == Deprel::mark && among(lower_form(document_, c), kApart)) return false;
+      return toll || !figure_side;
     }
     return true;
   }
-
-  bool measured_clause(uint32_t verb) const {
-    const std::string_view what = measure_of(lower_lemma(document_, verb));
-    return (what == "killed" || what == "injured") && site_.type == "ASSAULT";
-  }
-
-  void add(std::string_view what, double value, Span span) {
-    for (const Count& count : out_)
-      if (count.what == what) return;
-    out_.push_back({std::string(what), value, span});
+  bool marked_clause(uint32_t clause, std::string_view word) const {
+    for (const uint32_t c : tree::children(document_, clause))
+      if (token(c).deprel == Deprel::mark && lower_form(document_, c) == word) return true;
+    return false;
   }
 
   const Document& document_;
   const EventSite& site_;
-  std::vector<Count> out_;
+  std::vector<std::pair<Figure, uint32_t>> best_;
 };
 
 }  // namespace
