@@ -1,11 +1,94 @@
-// The top of the command line: help that begins with examples, version, the three kinds of wrong turned into exit codes.
+// All options of all commands, and the kinds of wrong turned into exit codes. The only file that sees CLI11, which is slow to compile.
 #include "faces/cli.h"
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <exception>
+#include <thread>
+
+#include "faces/commands.h"
 
 namespace gesta {
+namespace {
+
+void add_code_command(CLI::App& app, int& exit_code) {
+  auto options = std::make_shared<CodeOptions>();
+  options->threads = std::max(1u, std::thread::hardware_concurrency());
+  CLI::App* code = app.add_subcommand("code",
+                                      "Examples:\n"
+                                      "  gesta code page.html                              events of one page\n"
+                                      "  gesta code saved.txt --published 2016-12-03       a page saved as text, with its date\n"
+                                      "  gesta code pages/ crawl.warc.gz -o events.jsonl --rejects rejects.jsonl\n"
+                                      "  gesta code articles.jsonl -f jsonl -j 2           fields id, text or html, published, url, site, title\n"
+                                      "  gesta code page.html --until tokens               half way: article, tokens (CoNLL-U), frames\n"
+                                      "\n"
+                                      "Reads pages and writes the events they tell of, one JSON line an article, or a table for people.\n"
+                                      "Exit code: 0 all coded, 1 some inputs rejected, 2 usage or set-up.\n");
+  code->add_option("input", options->inputs, "HTML, .txt, .jsonl, .warc (each also .gz), folders, or - for standard input")->required();
+  code->add_option("-o,--output", options->output, "write here instead of standard output");
+  code->add_option("-f,--format", options->format, "jsonl, or table for people (default on a terminal)")->check(CLI::IsMember({"jsonl", "table"}));
+  code->add_option("--published", options->published, "publication date of pages that bring none of their own with the input, YYYY-MM-DD");
+  code->add_option("--until", options->until, "stop half way and print that")->check(CLI::IsMember({"article", "tokens", "frames", "events"}));
+  code->add_option("--rejects", options->rejects, "write what could not be coded here, with reason and offset (default: standard error)");
+  code->add_option("-j,--threads", options->threads, "pages worked on at once; the output is the same for every number")->check(CLI::Range(1u, 256u));
+  code->add_option("--lexicon", options->engine.knowledge.lexicons, "your own lexicon files, read after the built-in ones");
+  code->add_option("--actors", options->engine.knowledge.actors, "your own actor files");
+  code->add_option("--petrarch", options->engine.knowledge.petrarch, "PETRARCH dictionaries");
+  code->add_flag("--strict,!--lenient", options->engine.knowledge.strict,
+                 "stop at a broken line of your own files (default), or list it and load the rest");
+  code->callback([options, &exit_code] { exit_code = run_code(*options); });
+}
+
+void add_look_up_commands(CLI::App& app, int& exit_code) {
+  auto name = std::make_shared<std::string>();
+  auto on = std::make_shared<std::string>();
+  auto own = std::make_shared<std::vector<std::string>>();
+  CLI::App* actors = app.add_subcommand("actors",
+                                        "Examples:\n"
+                                        "  gesta actors \"Angela Merkel\" --on 2015-06-01\n"
+                                        "  gesta actors Kremlin\n"
+                                        "\n"
+                                        "Shows what a name stands for on a day, with the line of the file that says so.\n");
+  actors->add_option("name", *name, "a name as the text has it")->required();
+  actors->add_option("--on", *on, "day, YYYY-MM-DD (default: the latest role)");
+  actors->add_option("--actors", *own, "your own actor files");
+  actors->callback([=, &exit_code] { exit_code = run_actors(*name, *on, *own); });
+
+  auto file = std::make_shared<std::string>();
+  CLI::App* lexicon = app.add_subcommand("lexicon", "checks lexicon, actor and other text files\n");
+  lexicon->require_subcommand(1);
+  CLI::App* check = lexicon->add_subcommand("check",
+                                            "Examples:\n"
+                                            "  gesta lexicon check my-verbs.txt\n"
+                                            "\n"
+                                            "Lists the broken lines of a file as file:line:column: reason. Exit code 1 when there are any.\n");
+  check->add_option("file", *file, "lexicon, actors, agents, classes, ontology or a PETRARCH dictionary")->required();
+  check->callback([file, &exit_code] { exit_code = run_lexicon_check(*file); });
+}
+
+void add_eval_command(CLI::App& app, int& exit_code) {
+  CLI::App* eval = app.add_subcommand("eval",
+                                      "Examples:\n"
+                                      "  gesta eval syntax en_ewt-ud-test.conllu      tags and trees on gold tokens and on raw text\n"
+                                      "  gesta eval pages FOLDER                      article text, title, author and date of marked pages\n"
+                                      "\n"
+                                      "Prints figures on gold data.\n");
+  eval->require_subcommand(1);
+  auto path = std::make_shared<std::string>();
+
+  CLI::App* syntax = eval->add_subcommand("syntax", "tags, lemmas and trees against CoNLL-U\n");
+  syntax->add_option("conllu", *path, "gold file")->required();
+  syntax->callback([path, &exit_code] { exit_code = run_eval_syntax(*path); });
+
+  CLI::App* pages = eval->add_subcommand("pages", "article text, title, author and date against marked pages\n");
+  auto options = std::make_shared<PagesEvalOptions>();
+  pages->add_option("folder", *path, "holds gold.jsonl and pages/ID.html")->required();
+  pages->add_option("--details", options->details, "write one line a page here");
+  pages->add_option("--kind", options->kind, "only pages of this page_type");
+  pages->callback([path, options, &exit_code] { exit_code = run_eval_pages(*path, *options); });
+}
+
+}  // namespace
 
 int run_cli(int argc, char** argv) {
   int exit_code = 0;

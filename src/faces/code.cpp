@@ -2,7 +2,6 @@
 // writes in input order. Every page ends as one output record or one line of rejects.
 #include <unistd.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <atomic>
 #include <chrono>
@@ -12,7 +11,7 @@
 
 #include "base/date.h"
 #include "base/json.h"
-#include "faces/cli.h"
+#include "faces/commands.h"
 #include "faces/ordered_workers.h"
 #include "faces/table.h"
 
@@ -20,13 +19,6 @@ namespace gesta {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct CodeOptions {
-  std::vector<std::string> inputs;
-  std::string output, rejects, published, format, until = "events";
-  unsigned threads = 1;
-  EngineOptions engine;
-};
 
 struct Outcome {
   std::string record;  // what goes to the output; empty for a reject
@@ -133,6 +125,8 @@ Outcome work_on(const CodeOptions& options, const Engine& engine, std::variant<P
   }
 }
 
+}  // namespace
+
 int run_code(CodeOptions options) {
   if (!options.published.empty() && !parse_iso_date(options.published)) {
     throw SetupError("--published " + options.published + ": not a date; write it as YYYY-MM-DD, for instance 2016-12-03");
@@ -181,36 +175,6 @@ int run_code(CodeOptions options) {
   output.flush();
   if (rejects) rejects->flush();
   return progress.rejected() > 0 ? 1 : 0;
-}
-
-}  // namespace
-
-void add_code_command(CLI::App& app, int& exit_code) {
-  auto options = std::make_shared<CodeOptions>();
-  options->threads = std::max(1u, std::thread::hardware_concurrency());
-  CLI::App* code = app.add_subcommand("code",
-                                      "Examples:\n"
-                                      "  gesta code page.html                              events of one page\n"
-                                      "  gesta code saved.txt --published 2016-12-03       a page saved as text, with its date\n"
-                                      "  gesta code pages/ crawl.warc.gz -o events.jsonl --rejects rejects.jsonl\n"
-                                      "  gesta code articles.jsonl -f jsonl -j 2           fields id, text or html, published, url, site, title\n"
-                                      "  gesta code page.html --until tokens               half way: article, tokens (CoNLL-U), frames\n"
-                                      "\n"
-                                      "Reads pages and writes the events they tell of, one JSON line an article, or a table for people.\n"
-                                      "Exit code: 0 all coded, 1 some inputs rejected, 2 usage or set-up.\n");
-  code->add_option("input", options->inputs, "HTML, .txt, .jsonl, .warc (each also .gz), folders, or - for standard input")->required();
-  code->add_option("-o,--output", options->output, "write here instead of standard output");
-  code->add_option("-f,--format", options->format, "jsonl, or table for people (default on a terminal)")->check(CLI::IsMember({"jsonl", "table"}));
-  code->add_option("--published", options->published, "publication date of pages that bring none of their own with the input, YYYY-MM-DD");
-  code->add_option("--until", options->until, "stop half way and print that")->check(CLI::IsMember({"article", "tokens", "frames", "events"}));
-  code->add_option("--rejects", options->rejects, "write what could not be coded here, with reason and offset (default: standard error)");
-  code->add_option("-j,--threads", options->threads, "pages worked on at once; the output is the same for every number")->check(CLI::Range(1u, 256u));
-  code->add_option("--lexicon", options->engine.knowledge.lexicons, "your own lexicon files, read after the built-in ones");
-  code->add_option("--actors", options->engine.knowledge.actors, "your own actor files");
-  code->add_option("--petrarch", options->engine.knowledge.petrarch, "PETRARCH dictionaries");
-  code->add_flag("--strict,!--lenient", options->engine.knowledge.strict,
-                 "stop at a broken line of your own files (default), or list it and load the rest");
-  code->callback([options, &exit_code] { exit_code = run_code(*options); });
 }
 
 }  // namespace gesta

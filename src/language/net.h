@@ -20,7 +20,7 @@ class TypeCache {
   float* insert(std::string_view form, uint64_t hash, size_t width);
 
  private:
-  static constexpr size_t kSlots = 8192, kLongest = 32;
+  static constexpr size_t kSlots = 16384, kLongest = 32;
   struct Slot {
     uint64_t hash = 0;
     uint8_t size = 0;  // 0: empty

@@ -24,6 +24,10 @@ WordVectors::WordVectors(ModelFile file) : file_(std::move(file)) {
   scale_ = file_.floats("scale", width);
   for (size_t i = 1; i < types; ++i)
     if (key_at(hash_, i - 1) >= key_at(hash_, i)) file_.fault("the hashes are not ascending");
+  first_.reserve((1u << 16) + 1);
+  for (size_t i = 0; i < types; ++i)
+    while (first_.size() <= key_at(hash_, i) >> 48) first_.push_back(static_cast<uint32_t>(i));
+  first_.resize((1u << 16) + 1, static_cast<uint32_t>(types));
   read_pairs("fold", fold_);
   read_pairs("lower", lower_);
   for (size_t c = 0; c < kCodes; ++c)
@@ -43,17 +47,11 @@ void WordVectors::read_pairs(std::string_view name, std::array<uint16_t, kCodes>
 
 bool WordVectors::vector(std::string_view low, float* out) const {
   const uint64_t key = fnv1a64(low);
-  size_t first = 0, last = hash_.size() / 2;
-  while (first < last) {
-    const size_t middle = (first + last) / 2;
-    if (key_at(hash_, middle) < key) {
-      first = middle + 1;
-    } else {
-      last = middle;
-    }
-  }
-  if (first == hash_.size() / 2 || key_at(hash_, first) != key) return false;
-  const int8_t* row = vectors_.data() + first * scale_.size();
+  size_t place = first_[key >> 48];
+  const size_t end = first_[(key >> 48) + 1];
+  while (place < end && key_at(hash_, place) != key) ++place;
+  if (place == end) return false;
+  const int8_t* row = vectors_.data() + place * scale_.size();
   for (size_t i = 0; i < scale_.size(); ++i) out[i] = static_cast<float>(row[i]) * scale_[i];
   return true;
 }

@@ -3,6 +3,7 @@
 #pragma once
 #include <array>
 #include <string>
+#include <vector>
 
 #include "language/model_file.h"
 
@@ -28,6 +29,7 @@ class WordVectors {
 
   ModelFile file_;
   std::span<const int32_t> hash_;  // pairs, ascending as u64
+  std::vector<uint32_t> first_;    // by the top 16 bits of the hash, and the end: where such hashes begin
   std::span<const int8_t> vectors_;
   std::span<const float> scale_;
   std::array<uint16_t, kCodes> fold_{}, lower_{};

@@ -1,0 +1,24 @@
+// What the subcommands do; cli.cpp reads their options. They throw SetupError. Exit codes: 0 fine, 1 some inputs rejected, 2 usage or set-up.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "pages/eval.h"
+#include "pipeline.h"
+
+namespace gesta {
+
+struct CodeOptions {
+  std::vector<std::string> inputs;
+  std::string output, rejects, published, format, until = "events";
+  unsigned threads = 1;
+  EngineOptions engine;
+};
+
+int run_code(CodeOptions options);
+int run_eval_syntax(const std::string& conllu);
+int run_eval_pages(const std::string& folder, const PagesEvalOptions& options);
+int run_actors(const std::string& name, const std::string& on, const std::vector<std::string>& own_files);
+int run_lexicon_check(const std::string& file);
+
+}  // namespace gesta
