@@ -24,6 +24,8 @@ struct Outcome {
   std::string record;  // what goes to the output; empty for a reject
   std::optional<Reject> reject;
   size_t events = 0;
+  std::string id;           // of the article
+  Fingerprint fingerprint;  // of its text
 };
 
 // A file that closes itself and turns a failed write (full disk) into a SetupError.
@@ -112,16 +114,29 @@ std::string record_of(const CodeOptions& options, const Engine& engine, const Re
   return options.format == "table" && options.until == "events" ? to_table(reading) : to_json(reading) + "\n";
 }
 
+// Copies are found where records are delivered, in the order of the input, so that the answer is the same for every number of threads. A quote
+// inside a JSON string is escaped, so the field cannot be met in a text.
+void mark_duplicate(Outcome& outcome, Duplicates& run) {
+  constexpr std::string_view kField = "\"duplicate_of\":";
+  const std::string first = run.add(outcome.id, outcome.fingerprint);
+  const size_t at = first.empty() ? std::string::npos : outcome.record.find(std::string(kField) + "null");
+  if (at == std::string::npos) return;
+  JsonWriter json;
+  json.string(first);
+  outcome.record.replace(at + kField.size(), 4, json.take());
+}
+
 Outcome work_on(const CodeOptions& options, const Engine& engine, std::variant<Page, Reject>&& item) {
-  if (auto* reject = std::get_if<Reject>(&item)) return {"", std::move(*reject), 0};
+  if (auto* reject = std::get_if<Reject>(&item)) return {"", std::move(*reject), 0, {}, {}};
   const Page& page = std::get<Page>(item);
   const Until until = options.until == "article" ? Until::article : options.until == "events" ? Until::events : Until::tokens;
   try {
     const Result<Reading> reading = engine.read(page, until);
-    if (!reading) return {"", reading.error(), 0};
-    return {record_of(options, engine, reading.value()), std::nullopt, reading.value().reports.size()};
+    if (!reading) return {"", reading.error(), 0, {}, {}};
+    const Article& article = *reading.value().article;
+    return {record_of(options, engine, reading.value()), std::nullopt, reading.value().reports.size(), article.id, article.fingerprint};
   } catch (const std::bad_alloc&) {
-    return {"", Reject{page.id, page.offset, "not enough memory for this page", "run with fewer threads (-j 1) or cut the page"}, 0};
+    return {"", Reject{page.id, page.offset, "not enough memory for this page", "run with fewer threads (-j 1) or cut the page"}, 0, {}, {}};
   }
 }
 
@@ -142,9 +157,11 @@ int run_code(CodeOptions options) {
   std::exception_ptr broken;       // the first failed write
   std::atomic<bool> stop = false;  // set with it; the run ends at once
 
+  Duplicates run;
   const auto deliver = [&](Outcome&& outcome) {
     if (broken) return;
     try {
+      mark_duplicate(outcome, run);
       progress.step(outcome.reject.has_value(), outcome.events);
       output.write(outcome.record);
       if (outcome.reject && rejects) rejects->write(reject_line(*outcome.reject));

@@ -119,8 +119,9 @@ void write_page_features(const Page& page, std::ostream& out) {
   write_features(blocks, describe(tree, blocks, hints_of(read_meta(tree))), out);
 }
 
-Result<Article> read_article(const Page& page) {
-  if (page.body.size() > kLongestPage) return Reject{page.id, page.offset, "the page is larger than 4 GB", "split the input"};
+namespace {
+
+Result<Article> read_form(const Page& page) {
   switch (page.form) {
     case Page::Form::ready:
       return read_ready(page);
@@ -130,6 +131,15 @@ Result<Article> read_article(const Page& page) {
       break;
   }
   return read_html(page);
+}
+
+}  // namespace
+
+Result<Article> read_article(const Page& page) {
+  if (page.body.size() > kLongestPage) return Reject{page.id, page.offset, "the page is larger than 4 GB", "split the input"};
+  Result<Article> article = read_form(page);
+  if (article.ok()) article->fingerprint = fingerprint_of(article->text);
+  return article;
 }
 
 }  // namespace gesta

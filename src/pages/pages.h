@@ -9,6 +9,7 @@
 
 #include "base/result.h"
 #include "base/span.h"
+#include "pages/fingerprint.h"
 
 namespace gesta {
 
@@ -59,6 +60,7 @@ struct Article {
   std::string language;  // ISO 639-1, empty when unknown
   std::vector<Related> related;
   std::vector<std::string> notes;  // what was odd, one line each
+  Fingerprint fingerprint;         // of the text, to find its copies in a run
   std::string duplicate_of;        // id of an earlier article with nearly the same text
 };
 
