@@ -103,6 +103,42 @@ Span phrase_span(const Document& document, uint32_t token) {
   return span;
 }
 
+namespace {
+
+std::vector<uint32_t> path_up(const Document& document, uint32_t token) {
+  constexpr size_t longest = 40;
+  std::vector<uint32_t> out;
+  for (; token < document.tokens.size() && out.size() < longest; token = document.tokens[token].head) out.push_back(token);
+  return out;
+}
+
+}  // namespace
+
+Path path(const Document& document, uint32_t from, uint32_t to) {
+  Path result;
+  const std::vector<uint32_t> ours = path_up(document, from), theirs = path_up(document, to);
+  size_t a = 0, b = 0;
+  for (a = 0; a < ours.size(); ++a) {
+    b = static_cast<size_t>(std::find(theirs.begin(), theirs.end(), ours[a]) - theirs.begin());
+    if (b < theirs.size()) break;
+  }
+  if (a == ours.size()) return result;
+  const auto relation = [&](uint32_t token) { return std::string(name(base(document.tokens[token].deprel))); };
+  result.met = true, result.ups = static_cast<uint32_t>(a), result.downs = static_cast<uint32_t>(b);
+  for (size_t i = 0; i < a; ++i) {
+    if (i + 3 >= a || i == 0) result.up += (i ? ">" : "") + relation(ours[i]);
+    result.top = ours[i];
+  }
+  for (size_t i = 0; i < b && i < 2; ++i) result.down += "<" + relation(theirs[b - 1 - i]);
+  return result;
+}
+
+std::string_view marker(const Document& document, uint32_t token) {
+  for (const uint32_t c : children(document, token))
+    if (document.tokens[c].deprel == Deprel::case_) return document.tokens[c].lemma.empty() ? document.tokens[c].form : document.tokens[c].lemma;
+  return "-";
+}
+
 bool in_quotes(const Document& document, uint32_t token) {
   if (token >= document.tokens.size()) return false;
   const uint32_t sentence = document.tokens[token].sentence;

@@ -27,6 +27,14 @@ uint32_t subject_of(const Document& document, uint32_t verb);                // 
 Span subtree_span(const Document& document, uint32_t token);
 // Tokens of the noun phrase without clauses and appositions that hang from it: "a source close to the talks".
 Span phrase_span(const Document& document, uint32_t token);
+// Relations from one token up to where its path meets another's, and from there down to that: "obl", "nmod>obl", "<advcl".
+struct Path {
+  std::string up, down;
+  uint32_t ups = 0, downs = 0, top = kNone;  // top: the last token below the meeting point on the first one's side
+  bool met = false;
+};
+Path path(const Document& document, uint32_t from, uint32_t to);
+std::string_view marker(const Document& document, uint32_t token);  // its preposition, "-" for none
 // Is the token between quotation marks? Reads marks from the start of its paragraph.
 bool in_quotes(const Document& document, uint32_t token);
 

@@ -1,17 +1,38 @@
-// The interval an event has: the time expression of its own clause, then of the clauses its sentence ties it to, then of the discourse. Prepositions
-// open or close the interval (since, until, by). Nothing is invented: an event without an expression that reaches it has none.
+// The interval an event has. Rules find the time expression of its own clause, then of the clauses its sentence ties it to; prepositions open or
+// close the interval (since, until, by). A log-linear choice with learnt weights (cf. where.cpp) then weighs what the rules found against every
+// other expression of the sentence and of those before it, each as it stands, open to the day of writing, or a week on, and against "not told".
+// Nothing is invented: every date stands in the text. Weights: when_weights.inc, made by training/train_choice.py on gold events.
 #include <algorithm>
+#include <iterator>
 
 #include "base/date.h"
 #include "events/counts_numbers.h"
 #include "events/fields.h"
 #include "events/fields_tree.h"
+#include "events/when_features.h"
 
 namespace gesta {
 
 namespace {
 
 using tree::lower_form;
+
+struct Weight {
+  std::string_view sign;
+  int thousandths;
+};
+constexpr Weight kWeights[] = {
+#include "events/when_weights.inc"
+};
+
+int score(const WhenChoice& choice) {
+  int sum = 0;
+  for (const std::string& sign : choice.signs) {
+    const auto it = std::lower_bound(std::begin(kWeights), std::end(kWeights), sign, [](const Weight& w, std::string_view s) { return w.sign < s; });
+    if (it != std::end(kWeights) && it->sign == sign) sum += it->thousandths;
+  }
+  return sum;
+}
 
 class Resolver {
  public:
@@ -252,9 +273,23 @@ class Resolver {
 
 }  // namespace
 
+std::optional<When> rule_when(const Document& document, const std::vector<TimeExpression>& times, const std::string& published, const EventSite& site,
+                              Status status) {
+  return Resolver(document, times, published, site, status).read();
+}
+
 std::optional<When> resolve_when(const Document& document, const std::vector<TimeExpression>& times, const std::string& published,
                                  const EventSite& site, Status status) {
-  return Resolver(document, times, published, site, status).read();
+  const std::optional<When> rule = rule_when(document, times, published, site, status);
+  if (!parse_iso_date(published)) return rule;
+  const std::vector<WhenChoice> choices = when_choices(document, times, published.substr(0, 10), site, status, rule);
+  const WhenChoice* best = &choices[0];
+  int most = score(choices[0]);
+  for (const WhenChoice& choice : choices)
+    if (const int s = score(choice); s > most) most = s, best = &choice;
+  if (best->start.empty()) return std::nullopt;
+  const TimeExpression& time = times[best->time];
+  return When{best->start, best->end, std::string(time.span.of(document.text)), time.span};
 }
 
 }  // namespace gesta

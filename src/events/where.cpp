@@ -1,6 +1,6 @@
 // Where an event took place: every place of its sentence and of the sentences around it, and "the text does not tell", are scored by the
 // learnt weights of the signs that speak for them (a log-linear choice, cf. Berger et al. 1996); the best one wins. A dateline is never a choice.
-// Weights: where_weights.inc, made by training/train_where.py on gold events, in thousandths.
+// Weights: where_weights.inc, made by training/train_choice.py on gold events, in thousandths.
 #include <algorithm>
 #include <iterator>
 

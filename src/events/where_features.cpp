@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "events/fields_tree.h"
 
 namespace gesta {
 namespace {
@@ -102,42 +103,7 @@ class Signs {
     return places_[k].first;
   }
 
-  std::string_view marker(uint32_t i) const {
-    if (i >= document_.children.size()) return "-";
-    for (const uint32_t child : document_.children[i])
-      if (token(child).deprel == Deprel::case_) return token(child).lemma.empty() ? token(child).form : token(child).lemma;
-    return "-";
-  }
-
-  std::vector<uint32_t> path_up(uint32_t i) const {
-    std::vector<uint32_t> path;
-    for (int n = 0; i != kNone && n < kDeep; ++n, i = token(i).head) path.push_back(i);
-    return path;
-  }
-
-  // Relations from the mention up to where its path meets the event's, and from there down to the event.
-  struct Path {
-    std::string up, down;
-    uint32_t ups = 0, downs = 0, top = kNone;  // top: the last token below the meeting point on the mention's side
-    bool met = false;
-  };
-  Path path(uint32_t from) const {
-    Path result;
-    const std::vector<uint32_t> ours = path_up(from), events = path_up(site_.head);
-    size_t a = 0, b = 0;
-    for (a = 0; a < ours.size(); ++a) {
-      b = static_cast<size_t>(std::find(events.begin(), events.end(), ours[a]) - events.begin());
-      if (b < events.size()) break;
-    }
-    if (a == ours.size()) return result;
-    result.met = true, result.ups = static_cast<uint32_t>(a), result.downs = static_cast<uint32_t>(b);
-    for (size_t i = 0; i < a; ++i) {
-      if (i + 3 >= a || i == 0) result.up += std::string(i ? ">" : "") + std::string(name(base(token(ours[i]).deprel)));
-      result.top = ours[i];
-    }
-    for (size_t i = 0; i < b && i < 2; ++i) result.down += "<" + std::string(name(base(token(events[b - 1 - i]).deprel)));
-    return result;
-  }
+  std::string_view marker(uint32_t i) const { return tree::marker(document_, i); }
 
   std::vector<std::string> of(uint32_t k) const {
     std::vector<std::string> out;
@@ -204,7 +170,7 @@ class Signs {
   void same_sentence(uint32_t k, uint32_t at, const std::string& dep, const std::string& own_case, const Sign& sign) const {
     const PlaceMention& mention = places_[k];
     const std::string& kind = mention.place.precision;
-    const Path p = path(at);
+    const tree::Path p = tree::path(document_, at, site_.head);
     sign("here");
     if (at == site_.head) sign("itself");
     if (speaks(at)) sign("speaker");

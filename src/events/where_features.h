@@ -1,5 +1,5 @@
 // What speaks for a mention of a place being where an event took place, as named signs; and what speaks for the text not telling. The weights of
-// where_weights.inc are learnt over these (training/train_where.py), so the names are an agreement between the two.
+// where_weights.inc are learnt over these (training/train_choice.py), so the names are an agreement between the two.
 #pragma once
 #include <string>
 #include <vector>

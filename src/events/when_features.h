@@ -1,0 +1,25 @@
+// What speaks for a time expression dating an event, as named signs; and what speaks for the text not telling. The weights of when_weights.inc are
+// learnt over these (training/train_choice.py), so the names are an agreement between the two.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "events/fields.h"
+
+namespace gesta {
+
+struct WhenChoice {
+  uint32_t time = kNone;   // index into the times; kNone: the text does not tell
+  std::string start, end;  // what the event's interval would be
+  std::vector<std::string> signs;
+};
+
+// What the rules of when.cpp alone find.
+std::optional<When> rule_when(const Document& document, const std::vector<TimeExpression>& times, const std::string& published, const EventSite& site,
+                              Status status);
+// The choices, that of none first. `published` is a day.
+std::vector<WhenChoice> when_choices(const Document& document, const std::vector<TimeExpression>& times, const std::string& published,
+                                     const EventSite& site, Status status, const std::optional<When>& rule);
+
+}  // namespace gesta
