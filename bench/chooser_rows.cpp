@@ -31,7 +31,11 @@ void parties(JsonWriter& out, std::string_view key, const std::vector<Party>& li
   out.end_array();
 }
 
-void candidate_row(JsonWriter& out, const Chooser& chooser, const Scene& scene, const Candidate& candidate) {
+void party(JsonWriter& out, const Party& party) {
+  out.key("name").string(party.name).key("country").string_or_null(party.country).key("sector").string_or_null(party.sector);
+}
+
+void candidate_row(JsonWriter& out, const Chooser& chooser, const Scene& scene, const RoleChooser& roles, const Candidate& candidate) {
   const auto& tokens = scene.tree.document().tokens;
   const auto begin = candidate.by_tagger ? candidate.first : candidate.head, end = candidate.by_tagger ? candidate.last : candidate.head + 1;
   out.begin_object().key("type").string(candidate.type).key("cameo").string(candidate.code ? candidate.code->cameo : "");
@@ -39,14 +43,39 @@ void candidate_row(JsonWriter& out, const Chooser& chooser, const Scene& scene, 
   strings(out, "event", chooser.event_features(scene, candidate));
   strings(out, "code", chooser.code_features(scene, candidate));
   out.key("roles").begin_array();
-  for (const RoleOption& option : chooser.role_options(scene, candidate)) {
+  for (const RoleOption& option : roles.options(candidate)) {
     out.begin_object();
     strings(out, "features", option.features);
-    out.key("words").string(tokens[option.head].form);
-    parties(out, "parties", scene.parties.read(option.head));
+    if (option.head != kNone) {
+      out.key("key").string(roles.cast().members()[option.member].key).key("words").string(tokens[option.head].form);
+      out.key("group").number(int64_t{option.group}).key("rule").string(option.rule).key("where").string(option.where);
+      party(out, option.party);
+      strings(out, "as source", roles.sector_features(candidate, option.party, option.head, "source"));
+      strings(out, "as target", roles.sector_features(candidate, option.party, option.head, "target"));
+    }
     out.end_object();
   }
   out.end_array().end_object();
+}
+
+// Agents with the countries that could be theirs.
+void country_rows(JsonWriter& out, const Scene& scene) {
+  out.key("countries").begin_array();
+  for (uint32_t i = 0; i < scene.tree.size(); ++i) {
+    if (!scene.parties.open_country(i)) continue;
+    const auto& read = scene.parties.read_alone(i);
+    if (read.size() != 1 || !read[0].id.empty()) continue;
+    out.begin_object().key("words").string(scene.tree[i].form);
+    party(out, read[0]);
+    out.key("options").begin_array();
+    for (const CountryOption& option : scene.parties.country_options(i)) {
+      out.begin_object().key("country").string_or_null(option.country);
+      strings(out, "features", option.features);
+      out.end_object();
+    }
+    out.end_array().end_object();
+  }
+  out.end_array();
 }
 
 void report_row(JsonWriter& out, const Report& report, std::string_view text) {
@@ -94,15 +123,18 @@ int run(const std::string& home, const std::string& models) {
     article.text = unescape(std::string_view(line).substr(b + 1));
     const Document document = reader.read(article.text, {{{0, static_cast<uint32_t>(article.text.size())}, false}});
     const Tree tree(document);
-    const PartyReader who(tree, knowledge, parse_iso_date(article.published.date), read_places(document, knowledge, &gazetteer));
+    const PartyReader who(tree, knowledge, parse_iso_date(article.published.date), read_places(document, knowledge, &gazetteer), &chooser.model());
     const auto frames = read_frames(document, knowledge);
     Composer composer(tree, knowledge, who, frames);
     const Scene scene{tree, knowledge, who, composer};
     JsonWriter out;
     out.begin_object().key("id").string(article.id).key("events").begin_array();
     for (const Report& report : coder.code(article, document)) report_row(out, report, article.text);
-    out.end_array().key("candidates").begin_array();
-    for (const Candidate& candidate : chooser.join(scene, composer.compose())) candidate_row(out, chooser, scene, candidate);
+    out.end_array();
+    country_rows(out, scene);
+    const RoleChooser roles(tree, who, composer, chooser.model());
+    out.key("candidates").begin_array();
+    for (const Candidate& candidate : chooser.join(scene, composer.compose())) candidate_row(out, chooser, scene, roles, candidate);
     out.end_array();
     std::vector<std::string> lines;
     for (const Frame& frame : frames) lines.push_back(to_text(frame, document));

@@ -1,20 +1,29 @@
-"""Train the linear chooser of the events room: which candidates are events, which code, who fills which role.
+"""Train the linear models of the events room (chooser.txt): which candidates are events, which code, who fills which role, where an agent
+without a country belongs, which sector a party acts in.
 
   build/release/chooser_rows HOME MODELS < lines > rows.jsonl
   python3 training/train_chooser.py --gold gold/train.jsonl --rows rows.jsonl [--event-rows ROWS ...] --out models/chooser.txt
 
-Rows for the task `event` must come from taggers that have not seen the texts (one folder of models a fold), else its posteriors lie; without
---event-rows that task is left out. Softmax regression, AdaGrad, L2; plain Python, deterministic.
+Run it twice: the first file decides the countries that the rows for the second run are written with. Rows for the task `event` must come from
+taggers that have not seen the texts (one folder of models a fold), else its posteriors lie; without --event-rows that task is left out.
+--folds N prints how often both sides of an event are right on texts left out. Every task is a conditional logit: among the options of a
+group those of the gold have the mass; L-BFGS, L2; deterministic. Needs numpy and scipy.
 """
 import argparse
 import json
 import math
-import random
 import re
 import unicodedata
 from collections import Counter, defaultdict
 
-LEAST = 3  # a feature must occur this often
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+LEAST = 2  # a feature must occur in this many groups
+L2 = {"source": 0.7, "target": 0.7, "also": 0.5, "country": 0.7, "sector": 0.5, "code": 0.3, "event": 0.5}
+SMALLEST = {"code": 0.12, "sector": 0.08}  # weights nearer to 0 are not written
+ALSO = 0.5
 
 
 def words(text):
@@ -22,6 +31,7 @@ def words(text):
     return set(re.findall(r"[a-z0-9]+", text)) - {"the", "a", "of", "and", "in"}
 
 
+# ---- gold against candidates ----
 def gold_spans(item):
     raw = item["text"].encode("utf-8")
     for event in item["events"]:
@@ -47,7 +57,7 @@ def match(item, candidates):
 
 
 def likeness(party, actor):
-    """How well a party of an option is the actor of the gold; 0 when it is not."""
+    """How well a party is the actor of the gold; 0 when it is not."""
     mine, gold = words(party["name"]), words(actor["name"])
     named = len(mine & gold) / max(1, len(mine | gold))
     country, sector = party["country"] == actor["country"], party["sector"] == actor["sector"]
@@ -56,54 +66,261 @@ def likeness(party, actor):
     return 0.3 + named + 0.5 * sector
 
 
-def role_labels(options, event):
-    """source, target or none for each option: each gold actor has one option, its best; near misses are left out (None)."""
-    labels = ["none"] * len(options)
-    for role in ("source", "target"):
-        for actor in event[role]:
-            ranked = []
+def seats(options, actors, role):
+    """Options of the gold actors, each actor's best; options that come near one are None: neither right nor wrong."""
+    right, near, missed = [], set(), 0
+    for actor in actors:
+        ranked = sorted(
+            (-likeness(o, actor) - 0.3 * (o["rule"] == role) - 0.1 * (o["where"] == "here"), k)
+            for k, o in enumerate(options)
+            if k and k not in right and likeness(o, actor)
+        )
+        if ranked:
+            right.append(ranked[0][1])
+        else:
+            missed += 1
+        near |= {k for _, k in ranked[1:]}
+    return right, near - set(right), missed
+
+
+# ---- features that depend on decisions made before; src/events/roles.cpp writes the same ----
+def memory_features(before, key, kind):
+    if not before:
+        return []
+    source, target = key in before["source"], key in before["target"]
+    what = "before=" + ("both" if source and target else "source" if source else "target" if target else "none")
+    return [what, f"{what},{kind}", f"{what},{before['type']}>{kind}"]
+
+
+def source_features(source, option, kind):
+    some = "key" in option
+    if not source:
+        return ["source nobody", f"{'some' if some else 'nobody'},source nobody,{kind}"]
+    first = source[0]["sector"] or ""
+    if not some:
+        n = min(len(source), 3)
+        return [f"nobody,source={first}", f"nobody,source={first},{kind}", f"nobody,sources={n}", f"nobody,sources={n},{kind}"]
+    land = "same country" if source[0]["country"] == option["country"] else "other country"
+    pair = f"{first}>{option['sector'] or ''}"
+    return [land, f"{land},{kind}", f"pair={pair}", f"pair={pair},{land}", f"pair={pair},{kind}"]
+
+
+def also_features(best, other, behind, over, role, kind):
+    def step(x):
+        return math.floor(min(max(x, -3.0), 6.0))
+
+    joined = "joined" if best["group"] == other["group"] else "apart"
+    margins, above = f"behind={step(behind)}", f"over={step(over)}"
+    land = "same country" if best["country"] == other["country"] else "other country"
+    sector = "same sector" if best["sector"] == other["sector"] else "other sector"
+    rules = f"{role} rule={best['rule']}/{other['rule']}"
+    return [role, f"{role},{kind}", margins, above, f"{margins},{above}", joined, f"{joined},{role}", f"{joined},{role},{kind}",
+            f"{joined},{margins}", f"{joined},{above}", rules, f"{rules},{joined}", f"{land},{joined}", f"{sector},{joined}", f"{land},{sector}",
+            f"{role},{land}", f"{land},{role},{kind}", f"where={best['where']}/{other['where']}", f"{joined},{sector},{land}"]
+
+
+def role_features(option, before, source, role, kind):
+    out = option["features"] + (memory_features(before, option["key"], kind) if "key" in option else [])
+    return out + source_features(source, option, kind) if role == "target" else out
+
+
+# ---- learning ----
+def fit(groups, l2, least=LEAST):
+    """groups: [([features of each option], right options)]. Returns {feature: weight}."""
+    counts = Counter(f for options, _ in groups for f in set(f for option in options for f in option))
+    index = {}
+    for options, _ in groups:
+        for option in options:
+            for f in option:
+                if counts[f] >= least and f not in index:
+                    index[f] = len(index)
+    columns, starts, group, right = [], [0], [], []
+    for g, (options, gold) in enumerate(groups):
+        for k, option in enumerate(options):
+            columns.extend(index[f] for f in option if f in index)
+            starts.append(len(columns))
+            group.append(g)
+            right.append(k in gold)
+    x = csr_matrix((np.ones(len(columns)), np.array(columns), np.array(starts)), shape=(len(group), len(index)))
+    xt = x.T.tocsr()
+    group, right = np.array(group), np.array(right)
+    first = np.searchsorted(group, np.arange(len(groups)))
+
+    def loss(w):
+        s = x @ w
+        s -= np.maximum.reduceat(s, first)[group]
+        e = np.exp(s)
+        z, zr = np.add.reduceat(e, first), np.add.reduceat(e * right, first)
+        p, q = e / z[group], e * right / np.maximum(zr, 1e-300)[group]
+        return float(np.sum(np.log(z) - np.log(np.maximum(zr, 1e-300))) + 0.5 * l2 * w @ w), xt @ (p - q) + l2 * w
+
+    best = minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 150})
+    return {f: best.x[k] for f, k in index.items()}
+
+
+def score(weights, features):
+    return sum(weights.get(f, 0.0) for f in features)
+
+
+# ---- the tasks as groups ----
+def role_examples(item, row):
+    """Candidates with gold, in the order of the text: (candidate, event, source seats, target seats)."""
+    found, out = match(item, row["candidates"]), []
+    for c, candidate in enumerate(row["candidates"]):
+        if c in found:
+            options = candidate["roles"]
             for k, option in enumerate(options):
-                like = max((likeness(party, actor) for party in option["parties"]), default=0.0)
-                if like:
-                    ranked.append((-like - 0.4 * (f"rule={role}" in option["features"]), k))
-            for n, (_, k) in enumerate(sorted(ranked)):
-                if n == 0 and labels[k] in ("none", None):
-                    labels[k] = role
-                elif labels[k] == "none" and "rule=none" not in options[k]["features"]:
-                    labels[k] = None
-    return labels
+                if k and "rule" not in option:
+                    raise SystemExit("rows of another version")
+            out.append((candidate, found[c], seats(options, found[c]["source"], "source"), seats(options, found[c]["target"], "target")))
+    return out
 
 
-def fit(rows, labels_of, epochs, rate=0.3, l2=1e-5, seed=1):
-    """rows: [(features, label, among)]. Returns {(label, feature): weight}."""
-    counts = Counter(f for features, _, _ in rows for f in features)
-    weight, square = defaultdict(float), defaultdict(lambda: 1e-2)
-    order = list(range(len(rows)))
-    rng = random.Random(seed)
-    rows = [([f for f in features if counts[f] >= LEAST], label, among) for features, label, among in rows]
-    for epoch in range(epochs):
-        rng.shuffle(order)
-        loss = 0.0
-        for k in order:
-            features, label, among = rows[k]
-            labels = among or labels_of
-            scores = [sum(weight.get((l, f), 0.0) for f in features) for l in labels]
-            top = max(scores)
-            p = [math.exp(s - top) for s in scores]
-            total = sum(p)
-            for l, q in zip(labels, p):
-                g = q / total - (l == label)
-                if l == label:
-                    loss -= math.log(max(q / total, 1e-9))
-                if abs(g) < 0.005:
+def memory_of(candidate, source, target):
+    options = candidate["roles"]
+    return {"type": candidate["type"], "source": [options[k]["key"] for k in source], "target": [options[k]["key"] for k in target]}
+
+
+def role_groups(examples):
+    groups = {"source": [], "target": []}
+    for texts in examples:
+        before = None
+        for candidate, event, (source, source_near, source_missed), (target, target_near, target_missed) in texts:
+            options, kind = candidate["roles"], candidate["type"]
+            for role, right, near, missed in (("source", source, source_near, source_missed), ("target", target, target_near, target_missed)):
+                if missed and not right:
                     continue
-                for f in features:
-                    key = (l, f)
-                    step = g + l2 * weight[key]
-                    square[key] += step * step
-                    weight[key] -= rate * step / math.sqrt(square[key])
-        print(f"  epoch {epoch} loss {loss / len(rows):.4f}", flush=True)
-    return weight
+                taken = set(source) if role == "target" else set()
+                keep = [k for k in range(len(options)) if k in right or (k not in near and k not in taken)]
+                given = [options[k] for k in source] if role == "target" else []
+                features = [role_features(options[k], before, given, role, kind) for k in keep]
+                groups[role].append((features, {keep.index(k) for k in right} if right else {0}))
+            before = memory_of(candidate, source, target)
+    return groups
+
+
+def ranked(weights, candidate, before, given, role):
+    options, kind = candidate["roles"], candidate["type"]
+    taken = {o["key"] for o in given}
+    scored = [(score(weights[role], role_features(o, before, given, role, kind)), k) for k, o in enumerate(options) if o.get("key") not in taken]
+    return sorted(scored, key=lambda x: -x[0])
+
+
+def also_rows(weights, candidate, order, role):
+    """Options besides the best with their features."""
+    options = candidate["roles"]
+    if not order or order[0][1] == 0:
+        return []
+    best, nobody = order[0], next(s for s, k in order if k == 0)
+    return [(k, also_features(options[best[1]], options[k], best[0] - s, s - nobody, role, candidate["type"])) for s, k in order[1:] if k]
+
+
+def also_groups(weights, examples):
+    groups = []
+    for texts in examples:
+        before = None
+        for candidate, event, source, target in texts:
+            for role, (right, _, _), given in (("source", source, []), ("target", target, [candidate["roles"][k] for k in source[0]])):
+                order = ranked(weights, candidate, before, given, role)
+                if order and order[0][1] in right:
+                    for k, features in also_rows(weights, candidate, order, role):
+                        groups.append(([features, []], {0} if k in right else {1}))
+            before = memory_of(candidate, source[0], target[0])
+    return groups
+
+
+def sector_groups(examples, labels):
+    groups = []
+    for texts in examples:
+        for candidate, event, source, target in texts:
+            for role, (right, _, _), actors in (("source", source, event["source"]), ("target", target, event["target"])):
+                for k in right:
+                    option = candidate["roles"][k]
+                    actor = max(actors, key=lambda a: likeness(option, a))
+                    f, gold = option["as " + role], actor["sector"] or "-"
+                    if gold in labels:
+                        groups.append(([[f"{label}\t{x}" for x in f] for label in labels], {labels.index(gold)}))
+    return groups
+
+
+def country_groups(items, rows):
+    groups = []
+    for item in items:
+        lands = defaultdict(set)
+        for event in item["events"]:
+            for actor in event["source"] + event["target"]:
+                lands[actor["name"]].add(actor["country"])
+        for agent in rows[item["id"]]["countries"]:
+            mine = words(agent["name"])
+            likes = sorted(((len(mine & words(n)) / max(1, len(mine | words(n))), n) for n in lands), reverse=True)
+            if not likes or likes[0][0] < 0.5 or agent["words"].lower() not in words(likes[0][1]) | {w + "s" for w in words(likes[0][1])}:
+                continue
+            gold = lands[likes[0][1]]
+            if len(gold) == 1:
+                right = {k for k, o in enumerate(agent["options"]) if o["country"] in gold}
+                if right:
+                    groups.append(([o["features"] for o in agent["options"]], right))
+    return groups
+
+
+def labelled(rows_and_labels, labels_of):
+    return [([[f"{label}\t{x}" for x in f] for label in labels_of(label)], {labels_of(label).index(label)}) for f, label in rows_and_labels]
+
+
+# ---- decisions, as src/events/roles.cpp takes them ----
+def decide(weights, candidate, before):
+    chosen = {}
+    for role in ("source", "target"):
+        given = [candidate["roles"][k] for k in chosen["source"]] if role == "target" else []
+        order = ranked(weights, candidate, before, given, role)
+        picked = [] if not order or order[0][1] == 0 else [order[0][1]]
+        for k, features in also_rows(weights, candidate, order, role):
+            if len(picked) < 6 and score(weights["also"], features) >= math.log(ALSO / (1 - ALSO)):
+                picked.append(k)
+        chosen[role] = picked
+    return chosen["source"], chosen["target"]
+
+
+def sector_of(weights, labels, features):
+    return max(labels, key=lambda label: (score(weights["sector"], [f"{label}\t{x}" for x in features]), label))
+
+
+def evaluate(weights, labels, examples, tally):
+    def lands(actors):
+        return sorted(a["country"] or "-" for a in actors)
+
+    for texts in examples:
+        before = None
+        for candidate, event, _, _ in texts:
+            source, target = decide(weights, candidate, before)
+            options = candidate["roles"]
+            both = [lands([options[k] for k in picked]) == lands(event[role]) for role, picked in (("source", source), ("target", target))]
+            full = True
+            for role, picked in (("source", source), ("target", target)):
+                mine = sorted(f"{options[k]['country'] or '-'}:{sector_of(weights, labels, options[k]['as ' + role])}" for k in picked)
+                full = full and mine == sorted(f"{a['country'] or '-'}:{a['sector'] or '-'}" for a in event[role])
+            tally["n"] += 1
+            tally["source"] += both[0]
+            tally["target"] += both[1]
+            tally["triple"] += all(both)
+            tally["actors"] += full
+            for role, picked, ok in (("source", source, both[0]), ("target", target, both[1])):
+                if not ok:
+                    tally[f"{role}: gold {min(len(event[role]), 2)} got {min(len(picked), 2)}"] += 1
+            before = memory_of(candidate, source, target)
+
+
+def train_roles(examples):
+    weights = {}
+    for role, groups in role_groups(examples).items():
+        weights[role] = fit(groups, L2[role])
+    halves = [examples[0::2], examples[1::2]]  # the margins that `also` sees must come from texts left out
+    groups = []
+    for one, other in (halves, halves[::-1]):
+        part = {role: fit(g, L2[role]) for role, g in role_groups(one).items()}
+        groups += also_groups(part, other)
+    weights["also"] = fit(groups, L2["also"])
+    return weights
 
 
 def read(path):
@@ -116,45 +333,62 @@ def main():
     parser.add_argument("--gold", required=True)
     parser.add_argument("--rows", required=True)
     parser.add_argument("--event-rows", nargs="*", default=[])
-    parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--out", required=True)
+    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--out")
     args = parser.parse_args()
     with open(args.gold, encoding="utf-8") as file:
         gold = [json.loads(line) for line in file]
     rows, held = read(args.rows), {}
     for path in args.event_rows:
         held |= read(path)
+    examples = [role_examples(item, rows[item["id"]]) for item in gold if item["id"] in rows]
+    sectors = Counter(a["sector"] or "-" for item in gold for e in item["events"] for a in e["source"] + e["target"])
+    sectors = sorted(s for s, n in sectors.items() if n >= 5)
+    if args.folds:
+        tally = Counter()
+        for fold in range(args.folds):
+            train = [e for k, e in enumerate(examples) if k % args.folds != fold]
+            weights = train_roles(train)
+            weights["sector"] = fit(sector_groups(train, sectors), L2["sector"])
+            evaluate(weights, sectors, [e for k, e in enumerate(examples) if k % args.folds == fold], tally)
+            print(f"fold {fold}:", " ".join(f"{k} {v / tally['n']:.3f}" for k, v in sorted(tally.items()) if k != "n"), flush=True)
+    if not args.out:
+        return
+    weights = train_roles(examples)
+    tasks = {task: {("yes", f): w for f, w in weights[task].items()} for task in ("source", "target", "also")}
+    tasks["country"] = {("yes", f): w for f, w in fit(country_groups(gold, rows), L2["country"]).items()}
+
+    def by_label(found):
+        return {tuple(key.split("\t", 1)): w for key, w in found.items()}
+
+    tasks["sector"] = by_label(fit(sector_groups(examples, sectors), L2["sector"]))
     codes = defaultdict(set)
     for item in gold:
         for event in item["events"]:
             codes[event["type"]].add(event["cameo"])
-    tasks = {"event": [], "code": [], "role": []}
+    kind_of = {code: kind for kind, of in codes.items() for code in of}
+    among = {kind: sorted(of) for kind, of in codes.items()}
+    code_rows, event_rows = [], []
     for item in gold:
         source = held.get(item["id"]) or rows.get(item["id"])
-        if not source:
-            continue
-        candidates = source["candidates"]
-        found = match(item, candidates)
-        for c, candidate in enumerate(candidates):
-            if item["id"] in held:
-                tasks["event"].append((candidate["event"], "yes" if c in found else "no", None))
-            if c not in found:
-                continue
-            event = found[c]
-            tasks["code"].append((candidate["code"], event["cameo"], sorted(codes[event["type"]])))
-            for option, label in zip(candidate["roles"], role_labels(candidate["roles"], event)):
-                if label:
-                    tasks["role"].append((option["features"], label, None))
+        if source:
+            found = match(item, source["candidates"])
+            for c, candidate in enumerate(source["candidates"]):
+                if item["id"] in held:
+                    event_rows.append((candidate["event"], "yes" if c in found else "no"))
+                if c in found:
+                    code_rows.append((candidate["code"], found[c]["cameo"], found[c]["type"]))
+    groups = [([[f"{code}\t{x}" for x in f] for code in among[kind]], {among[kind].index(cameo)}) for f, cameo, kind in code_rows]
+    tasks["code"] = by_label(fit(groups, L2["code"], 3))
+    if event_rows:
+        tasks["event"] = by_label(fit(labelled(event_rows, lambda _: ["yes", "no"]), L2["event"]))
     with open(args.out, "w", encoding="utf-8") as out:
         out.write("# Weights of the chooser: task, label, feature, weight. Written by training/train_chooser.py.\n")
-        for task, labels in (("event", ["yes", "no"]), ("code", None), ("role", ["source", "target", "none"])):
-            if not tasks[task]:
-                continue
-            print(task, len(tasks[task]), Counter(label for _, label, _ in tasks[task]).most_common(3), flush=True)
-            weight = fit(tasks[task], labels, args.epochs)
-            for (label, feature), value in sorted(weight.items()):
-                if abs(value) >= (0.3 if task == "code" else 0.1):
-                    out.write(f"{task}\t{label}\t{feature}\t{value:.3f}\n")
+        for task in ("event", "code", "country", "source", "target", "also", "sector"):
+            kept = {k: w for k, w in tasks.get(task, {}).items() if abs(w) >= SMALLEST.get(task, 0.02)}
+            for (label, feature), value in sorted(kept.items()):
+                out.write(f"{task}\t{label}\t{feature}\t{value:.3f}\n")
+            print(task, len(kept), "weights", flush=True)
 
 
 if __name__ == "__main__":

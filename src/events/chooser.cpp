@@ -8,9 +8,7 @@ namespace {
 
 constexpr double kEvent = 0.5;       // keep a candidate from this probability on (chosen on dev)
 constexpr float kUntrained = 0.25f;  // without chooser: probability of the tagger that a rule alone needs
-constexpr double kRole = 0.5;        // a role is given when it is likelier than this part of `none`
-constexpr double kSecond = 2.0;      // a further phrase in the same role (conjuncts are one phrase)
-constexpr uint32_t kMostOptions = 24, kNear = 5;
+constexpr uint32_t kNear = 5;
 
 // The code that a type has most often, for when neither rule nor model tells: CAMEO root, then code.
 struct TypeCode {
@@ -51,32 +49,6 @@ bool touches(const Candidate& candidate, const EventSpan& span) {
   return inside(candidate.head) || std::any_of(candidate.tokens.begin(), candidate.tokens.end(), inside);
 }
 
-// Relations from the event's head to a word, up with '^', down with the relation and its marker: "^conj nsubj", "obl:with".
-std::string path(const Tree& tree, uint32_t from, uint32_t to) {
-  std::vector<uint32_t> up_from, up_to;
-  for (uint32_t at = from; at < tree.size() && up_from.size() < 16; at = tree[at].head) up_from.push_back(at);
-  for (uint32_t at = to; at < tree.size() && up_to.size() < 16; at = tree[at].head) {
-    up_to.push_back(at);
-    if (std::find(up_from.begin(), up_from.end(), at) != up_from.end()) break;
-  }
-  if (up_to.empty()) return "far";
-  const auto meet = std::find(up_from.begin(), up_from.end(), up_to.back());
-  if (meet == up_from.end()) return "far";
-  const auto steps = static_cast<size_t>(meet - up_from.begin());
-  if (steps + up_to.size() > 6) return "far";
-  std::string out;
-  for (size_t i = 0; i < steps; ++i) out += "^" + std::string(name(tree[up_from[i]].deprel)) + " ";
-  for (size_t i = up_to.size() - 1; i-- > 0;) {
-    const Token& token = tree[up_to[i]];
-    out += std::string(name(token.deprel));
-    if (base(token.deprel) == Deprel::obl || base(token.deprel) == Deprel::nmod) out += ":" + std::string(tree.marker(up_to[i]));
-    out += " ";
-  }
-  return out;
-}
-
-bool passive(const Tree& tree, uint32_t head) { return tree.child(head, {Deprel::nsubj_pass, Deprel::aux_pass, Deprel::obl_agent}) != kNone; }
-
 }  // namespace
 
 Chooser Chooser::load(const std::string& folder) {
@@ -110,11 +82,12 @@ std::vector<Candidate> Chooser::join(const Scene& scene, std::vector<Candidate> 
 
 std::vector<Candidate> Chooser::choose(const Scene& scene, std::vector<Candidate> by_rule) const {
   std::vector<Candidate> chosen;
+  RoleChooser roles(scene.tree, scene.parties, scene.composer, model_);
   for (Candidate& candidate : join(scene, std::move(by_rule))) {
     if (!is_event(scene, candidate)) continue;
     choose_code(scene, candidate);
     if (!candidate.code) continue;
-    choose_roles(scene, candidate);
+    if (roles.ready()) roles.choose(candidate);
     chosen.push_back(std::move(candidate));
   }
   return chosen;
@@ -150,30 +123,6 @@ void Chooser::choose_code(const Scene& scene, Candidate& candidate) const {
         if (const Code* code = scene.knowledge.cameo(entry.cameo)) candidate.code = code;
   }
   if (candidate.code && candidate.code != by_rule) candidate.act = candidate.code->act, candidate.matter = candidate.code->matter;
-}
-
-void Chooser::choose_roles(const Scene& scene, Candidate& candidate) const {
-  if (!model_.has("role")) return;
-  struct Choice {
-    double p;  // how much likelier than `none`
-    bool source;
-    uint32_t head;
-  };
-  std::vector<Choice> choices;
-  for (const RoleOption& option : role_options(scene, candidate)) {
-    const auto p = model_.probabilities("role", option.features, {"source", "target", "none"});
-    choices.push_back({std::max(p[0], p[1]) / std::max(p[2], 1e-9), p[0] > p[1], option.head});
-  }
-  std::stable_sort(choices.begin(), choices.end(), [](const Choice& a, const Choice& b) { return a.p > b.p; });
-  std::vector<uint32_t> source, target;
-  for (const Choice& choice : choices) {
-    auto& role = choice.source ? source : target;
-    const bool part = std::any_of(role.begin(), role.end(), [&](uint32_t other) {  // "Egypt" of "Egypt's minister"
-      return scene.tree.under(choice.head, other) || scene.tree.under(other, choice.head);
-    });
-    if (choice.p > (role.empty() ? kRole : kSecond) && !part) role.push_back(choice.head);
-  }
-  candidate.source = std::move(source), candidate.target = std::move(target);
 }
 
 // ---- features ----
@@ -231,54 +180,6 @@ std::vector<std::string> Chooser::code_features(const Scene& scene, const Candid
   std::sort(f.begin(), f.end());
   f.erase(std::unique(f.begin(), f.end()), f.end());
   return f;
-}
-
-std::vector<RoleOption> Chooser::role_options(const Scene& scene, const Candidate& candidate) const {
-  const Tree& tree = scene.tree;
-  const uint32_t sentence = tree[candidate.head].sentence;
-  const std::string type(candidate.type), voice = passive(tree, candidate.head) ? "passive " : "active ";
-  std::vector<uint32_t> heads;
-  const auto add = [&](uint32_t head) {
-    if (std::find(heads.begin(), heads.end(), head) == heads.end() && heads.size() < kMostOptions && scene.parties.names_actor(head))
-      heads.push_back(head);
-  };
-  for (const uint32_t head : candidate.source) add(head);
-  for (const uint32_t head : candidate.target) add(head);
-  const Sentence& range = tree.document().sentences[sentence];
-  for (uint32_t i = range.first; i < range.last; ++i)
-    if ((is_nominal(tree[i]) || tree[i].xpos == "PRP$" || tree[i].deprel == Deprel::amod) && tree[i].deprel != Deprel::conj &&
-        base(tree[i].deprel) != Deprel::flat && tree[i].deprel != Deprel::appos)
-      add(i);
-  std::vector<RoleOption> options;
-  for (const uint32_t head : heads) {
-    const bool is_source = std::find(candidate.source.begin(), candidate.source.end(), head) != candidate.source.end();
-    const bool is_target = std::find(candidate.target.begin(), candidate.target.end(), head) != candidate.target.end();
-    const std::string rule = is_source ? "source" : is_target ? "target" : "none", way = path(tree, candidate.head, head);
-    const auto parties = scene.parties.read(head);
-    RoleOption option;
-    option.head = head;
-    const std::string basis = std::string(candidate.by_rule ? "sense " : "default ") + rule;
-    option.features = {"bias",
-                       "rule=" + rule,
-                       "rule=" + basis,
-                       "rule=" + rule + "," + type,
-                       "path=" + voice + way,
-                       "path=" + voice + way + "," + type,
-                       "path=" + voice + way + "," + rule,
-                       std::string(head < candidate.head ? "before" : "after") + "," + type,
-                       "kind=" + std::string(scene.parties.kind(head)),
-                       "deprel=" + std::string(name(tree[head].deprel)),
-                       "deprel=" + std::string(name(tree[head].deprel)) + "," + std::string(name(tree[candidate.head].upos))};
-    option.features.push_back("path=" + way + ",lemma=" + std::string(tree[candidate.head].lemma));
-    option.features.push_back("marker=" + std::string(tree.marker(head)) + "," + type);
-    if (!parties.empty()) option.features.push_back("sector=" + parties.front().sector + "," + type);
-    if (tree[head].sentence != sentence) option.features.push_back("other sentence");
-    if (candidate.by_tagger && head >= candidate.first && head < candidate.last) option.features.push_back("inside," + type);
-    if (tree[head].upos == Upos::PRON) option.features.push_back("pronoun");
-    if (candidate.source.empty()) option.features.push_back("sourceless,path=" + way);
-    options.push_back(std::move(option));
-  }
-  return options;
 }
 
 }  // namespace gesta

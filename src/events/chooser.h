@@ -1,5 +1,5 @@
 // Composition proposes, this disposes. Candidates of the rules and spans of the tagger are joined; a linear model over named features says which
-// are events, which code of their type they have, and who of the sentence fills which role. Without models the rules stand as they are.
+// are events, which code of their type they have, and who fills which role (roles.h). Without models the rules stand as they are.
 #pragma once
 #include <string>
 #include <vector>
@@ -7,6 +7,7 @@
 #include "events/composition.h"
 #include "events/linear.h"
 #include "events/parties.h"
+#include "events/roles.h"
 
 namespace gesta {
 
@@ -19,12 +20,6 @@ struct Scene {
   const EventWords& event_words() const { return tree.document().event_words; }
 };
 
-// A phrase that names somebody and could fill a role of an event.
-struct RoleOption {
-  uint32_t head = kNone;
-  std::vector<std::string> features;
-};
-
 class Chooser {
  public:
   static Chooser load(const std::string& models_folder);
@@ -32,14 +27,13 @@ class Chooser {
 
   // The steps, open to the tool that writes training rows.
   std::vector<Candidate> join(const Scene& scene, std::vector<Candidate> by_rule) const;
+  const LinearModel& model() const { return model_; }
   std::vector<std::string> event_features(const Scene& scene, const Candidate& candidate) const;
   std::vector<std::string> code_features(const Scene& scene, const Candidate& candidate) const;
-  std::vector<RoleOption> role_options(const Scene& scene, const Candidate& candidate) const;
 
  private:
   bool is_event(const Scene& scene, Candidate& candidate) const;
   void choose_code(const Scene& scene, Candidate& candidate) const;
-  void choose_roles(const Scene& scene, Candidate& candidate) const;
 
   LinearModel model_;
 };

@@ -54,8 +54,8 @@ Report coded(const Candidate& candidate, const Tree& tree, const PartyReader& pa
   report.type = code.type, report.mode = code.mode, report.cameo = code.cameo, report.root = code.cameo.substr(0, 2);
   report.context.assign(code.context.begin(), code.context.end());
   report.quad = code.quad, report.goldstein = code.goldstein;
-  report.source = parties_of(candidate.source, parties, {});
-  report.target = parties_of(candidate.target, parties, report.source);
+  report.source = candidate.parties_chosen ? candidate.source_parties : parties_of(candidate.source, parties, {});
+  report.target = candidate.parties_chosen ? candidate.target_parties : parties_of(candidate.target, parties, report.source);
   report.confidence = candidate.confidence;
   for (const Sense* sense : candidate.senses) report.rule += (report.rule.empty() ? "" : " + ") + std::string(sense->where);
   if (candidate.by_tagger) report.rule += report.rule.empty() ? "events.gmdl" : " + events.gmdl";
@@ -111,7 +111,7 @@ std::vector<Report> Coder::code(const Article& article, const Document& document
   const std::string& published = article.published.date;
   const auto places = read_places(document, knowledge, parts_->gazetteer.get());
   const auto times = read_times(document, published);
-  const PartyReader parties(tree, knowledge, parse_iso_date(published), places);
+  const PartyReader parties(tree, knowledge, parse_iso_date(published), places, &parts_->chooser.model());
   const auto frames = read_frames(document, knowledge);
   Composer composer(tree, knowledge, parties, frames);
   const auto candidates = parts_->chooser.choose({tree, knowledge, parties, composer}, composer.compose());

@@ -9,9 +9,17 @@ namespace gesta {
 namespace {
 
 constexpr std::array<std::string_view, 4> kOfPlace = {"of", "in", "from", "for"};  // "the president of Egypt", "police in Minsk"
-constexpr std::array<std::string_view, 14> kQuantities = {"thousand", "hundred", "dozen", "number", "group",   "team",     "score",
-                                                          "crowd",    "million", "part",  "rest",   "handful", "majority", "column"};
+constexpr std::array<std::string_view, 16> kQuantities = {"thousand", "hundred", "dozen", "number", "group",   "team",     "score",  "crowd",
+                                                          "million",  "part",    "rest",  "some",   "handful", "majority", "column", "ten"};
+constexpr std::array<std::string_view, 20> kPairs = {"side",     "country",  "leader", "government", "party",     "nation", "neighbour",
+                                                     "neighbor", "capital",  "foe",    "army",       "president", "man",    "camp",
+                                                     "rival",    "minister", "enemy",  "pair",       "state",     "ally"};
+constexpr std::array<std::string_view, 6> kThird = {"he", "she", "they", "it", "his", "their"};
+constexpr std::array<std::string_view, 7> kPlural = {"they", "them", "their", "both", "themselves", "each", "two"};
 constexpr uint32_t kLongestName = 8;  // tokens
+constexpr int kDeepest = 24;          // phrases inside phrases
+constexpr size_t kMostCountries = 12;
+constexpr int kFarthest = 40;  // countries told before or after an agent that are looked at
 constexpr std::array<std::string_view, 3> kArmed = {"MIL", "REB", "UAF"};
 
 template <class List, class Value>
@@ -20,6 +28,7 @@ bool among(const List& list, const Value& value) {
 }
 
 bool in_name(Deprel deprel) { return base(deprel) == Deprel::flat || deprel == Deprel::compound || deprel == Deprel::fixed; }
+bool is_subject(Deprel deprel) { return base(deprel) == Deprel::nsubj; }
 
 std::string lower_lemma(const Token& token) {
   std::string lemma(token.lemma);
@@ -36,42 +45,88 @@ const std::string* most(const std::map<std::string, int>& counts) {
   return best;
 }
 
+bool all_capitals(std::string_view word) {
+  return word.size() > 1 && std::all_of(word.begin(), word.end(), [](char c) { return !(c >= 'a' && c <= 'z'); }) && word[0] >= 'A';
+}
+
 }  // namespace
 
-PartyReader::PartyReader(const Tree& tree, const Knowledge& knowledge, std::optional<Date> published, const std::vector<PlaceMention>& places)
+PartyReader::PartyReader(const Tree& tree, const Knowledge& knowledge, std::optional<Date> published, const std::vector<PlaceMention>& places,
+                         const LinearModel* model)
     : tree_(tree),
       knowledge_(knowledge),
       published_(published),
+      model_(model != nullptr && model->has("country") ? model : nullptr),
       hits_(tree.size()),
       covered_(tree.size(), kNone),
-      by_sentence_(tree.document().sentences.size()) {
-  for (uint32_t i = 0; i < tree.size();) {
-    std::vector<std::string_view> words;
-    for (uint32_t k = i; k < tree.size() && k < i + kLongestName && tree[k].sentence == tree[i].sentence; ++k) words.push_back(tree[k].form);
-    const auto hit = knowledge.find_actor(words, published);
-    const uint32_t length = hit ? std::max<uint32_t>(1, hit->words) : 1;
-    if (hit) {
-      hits_[i] = Hit{hit->actor, i, i + length};
-      for (uint32_t k = i; k < std::min(i + length, tree.size()); ++k) covered_[k] = i;
-    }
-    i += length;
-  }
+      mention_of_(tree.size(), kNone),
+      mention_at_(tree.size(), kNone),
+      dateline_(tree.size()),
+      by_sentence_(tree.document().sentences.size()),
+      alone_(tree.size()),
+      agent_known_(tree.size()),
+      agents_(tree.size()) {
+  index_mentions();
+  find_datelines();
+  find_names();
   count_countries(places);
 }
 
+void PartyReader::index_mentions() {
+  const auto& mentions = tree_.document().mentions;
+  for (uint32_t m = 0; m < mentions.size(); ++m) {
+    if (mentions[m].head < tree_.size() && mention_at_[mentions[m].head] == kNone) mention_at_[mentions[m].head] = m;
+    for (uint32_t i = mentions[m].first; i < std::min(mentions[m].last, tree_.size()); ++i)
+      if (mention_of_[i] == kNone) mention_of_[i] = m;
+  }
+}
+
+// "NICOSIA - ", "CAPE TOWN, March 3 (AFP) -- ": where the report was written; names no actor.
+void PartyReader::find_datelines() {
+  for (const Sentence& sentence : tree_.document().sentences) {
+    if (sentence.first >= tree_.size() || !all_capitals(tree_[sentence.first].form)) continue;
+    const uint32_t end = std::min({sentence.last, sentence.first + 12, tree_.size()});
+    for (uint32_t i = sentence.first + 1; i < end; ++i) {
+      const std::string_view form = tree_[i].form;
+      if (form != "-" && form != "--" && form != "\u2013" && form != "\u2014") continue;
+      std::fill(dateline_.begin() + sentence.first, dateline_.begin() + i, true);
+      break;
+    }
+  }
+}
+
+void PartyReader::find_names() {
+  for (uint32_t i = 0; i < tree_.size();) {
+    std::vector<std::string_view> words;
+    for (uint32_t k = i; k < tree_.size() && k < i + kLongestName && tree_[k].sentence == tree_[i].sentence; ++k) words.push_back(tree_[k].form);
+    const auto hit = knowledge_.find_actor(words, published_);
+    const uint32_t length = hit ? std::max<uint32_t>(1, hit->words) : 1;
+    if (hit) {
+      hits_[i] = Hit{hit->actor, i, i + length};
+      for (uint32_t k = i; k < std::min(i + length, tree_.size()); ++k) covered_[k] = i;
+    }
+    i += length;
+  }
+}
+
 void PartyReader::count_countries(const std::vector<PlaceMention>& places) {
-  const auto count = [&](uint32_t token, std::string_view country, int weight) {
+  const auto count = [&](uint32_t token, std::string_view country, int weight, std::string_view how) {
     if (country.empty()) return;
     by_sentence_[tree_[token].sentence][std::string(country)] += weight;
     by_country_[std::string(country)] += weight;
+    told_.push_back({token, std::string(country), dateline_[token] ? "dateline" : how});
   };
   for (uint32_t i = 0; i < tree_.size(); ++i) {
-    if (hits_[i] && hits_[i]->actor.kind != "outlet") count(i, hits_[i]->actor.country, 1);
+    if (hits_[i] && hits_[i]->actor.kind != "outlet") {
+      const std::string_view kind = hits_[i]->actor.kind;
+      count(i, hits_[i]->actor.country, 1, kind == "state" || kind == "capital" || kind == "seat" ? "state" : kind == "people" ? "people" : "actor");
+    }
     if (covered_[i] == kNone)
-      if (const auto country = knowledge_.country_of_adjective(tree_[i].form)) count(i, *country, 1);
+      if (const auto country = knowledge_.country_of_adjective(tree_[i].form)) count(i, *country, 1, "adjective");
   }
   for (const PlaceMention& place : places)
-    if (place.first < tree_.size() && covered_[place.first] == kNone) count(place.first, place.place.country, 2);
+    if (place.first < tree_.size() && covered_[place.first] == kNone) count(place.first, place.place.country, 2, "place");
+  std::stable_sort(told_.begin(), told_.end(), [](const Told& a, const Told& b) { return a.token < b.token; });
 }
 
 std::string PartyReader::story_country(uint32_t sentence) const {
@@ -81,29 +136,49 @@ std::string PartyReader::story_country(uint32_t sentence) const {
   return best ? *best : std::string();
 }
 
+// ---- phrases ----
 std::vector<Party> PartyReader::read(uint32_t head) const {
   std::vector<Party> found;
+  if (head >= tree_.size()) return found;
   for (const uint32_t one : tree_.conjuncts(head))
-    for (Party& party : read_one(one, 0))
+    for (const Party& party : read_alone(one))
       if (std::none_of(found.begin(), found.end(), [&](const Party& p) { return p.name == party.name && p.code == party.code; }))
-        found.push_back(std::move(party));
+        found.push_back(party);
   return found;
 }
 
-std::vector<Party> PartyReader::read_one(uint32_t head, int depth) const {
-  if (depth > 4 || head >= tree_.size()) return {};
-  if (tree_[head].upos == Upos::PRON || tree_[head].xpos == "PRP$") {
-    if (auto party = pronoun(head, depth)) return {*party};
-    return {};
-  }
-  if (among(kQuantities, lower_lemma(tree_[head])) || tree_[head].upos == Upos::NUM)  // "thousands of police"
+bool PartyReader::names_actor(uint32_t head) const {
+  if (head >= tree_.size()) return false;
+  const auto all = tree_.conjuncts(head);
+  return std::any_of(all.begin(), all.end(), [&](uint32_t one) { return !read_alone(one).empty(); });
+}
+
+const std::vector<Party>& PartyReader::read_alone(uint32_t head) const {
+  static const std::vector<Party> kNobody;
+  if (head >= tree_.size()) return kNobody;
+  Memo& memo = alone_[head];
+  if (memo.done || memo.open || depth_ > kDeepest) return memo.done ? memo.parties : kNobody;
+  memo.open = true;
+  ++depth_;
+  std::vector<Party> found = find(head);
+  --depth_;
+  memo.open = false, memo.done = true;
+  return memo.parties = std::move(found);
+}
+
+std::vector<Party> PartyReader::find(uint32_t head) const {
+  if (dateline_[head]) return {};
+  const Token& token = tree_[head];
+  if (auto pair = pair_before(head); !pair.empty()) return pair;
+  if (token.upos == Upos::PRON || token.xpos == "PRP$") return pronoun(head);
+  if (among(kQuantities, lower_lemma(token)) || token.upos == Upos::NUM)  // "thousands of police"
     for (const uint32_t c : tree_.children(head))
       if (tree_[c].deprel == Deprel::nmod && tree_.marker(c) == "of")
-        if (auto found = read_one(c, depth + 1); !found.empty()) return found;
-  if (auto party = named(head, depth)) return {*party};
-  if (auto party = agent(head, depth)) return {*party};
-  if (auto party = stranger(head, depth)) return {*party};
-  return owners(head, depth);
+        if (const auto& found = read_alone(c); !found.empty()) return found;
+  if (auto party = named(head)) return {*party};
+  if (auto party = agent(head)) return {*party};
+  if (auto party = stranger(head)) return {*party};
+  return owners(head);
 }
 
 // A name that covers the head, follows it as its flat parts ("President Sisi"), or stands in apposition ("the army chief, Khalifa Haftar").
@@ -135,58 +210,77 @@ Party PartyReader::from_actor(const Hit& hit, uint32_t head) const {
   return party;
 }
 
-std::optional<Party> PartyReader::named(uint32_t head, int) const {
+std::optional<Party> PartyReader::named(uint32_t head) const {
   const auto hit = name_at(head);
   if (!hit) return std::nullopt;
-  if (hit->actor.kind == "outlet" && tree_[head].deprel != Deprel::nsubj && tree_[head].deprel != Deprel::nsubj_pass &&
-      tree_[head].deprel != Deprel::obj)
-    return std::nullopt;
+  if (hit->actor.kind == "outlet" && !is_subject(tree_[head].deprel) && tree_[head].deprel != Deprel::obj) return std::nullopt;
   return from_actor(*hit, head);
 }
 
+// ---- agents ----
 const AgentEntry* PartyReader::agent_entry(uint32_t head) const {
+  if (agent_known_[head] != 0) return agents_[head];
   std::vector<std::string> lemmas;
   for (uint32_t i = head; lemmas.size() < 4; --i) {
     lemmas.insert(lemmas.begin(), lower_lemma(tree_[i]));
     if (i == 0 || tree_[i - 1].sentence != tree_[head].sentence || (tree_[i - 1].upos != Upos::ADJ && !is_noun(tree_[i - 1]))) break;
   }
   const std::vector<std::string_view> views(lemmas.begin(), lemmas.end());
-  if (const AgentEntry* entry = knowledge_.find_agent(views)) return entry;
-  std::string form = to_lower(tree_[head].form);
-  std::vector<std::string_view> forms(views.begin(), views.end() - 1);
-  forms.push_back(form);
-  return knowledge_.find_agent(forms);
+  const AgentEntry* entry = knowledge_.find_agent(views);
+  if (!entry) {
+    const std::string form = to_lower(tree_[head].form);
+    std::vector<std::string_view> forms(views.begin(), views.end() - 1);
+    forms.push_back(form);
+    entry = knowledge_.find_agent(forms);
+  }
+  agent_known_[head] = entry ? 2 : 1;
+  return agents_[head] = entry;
 }
 
-std::optional<Party> PartyReader::agent(uint32_t head, int depth) const {
-  if (!is_noun(tree_[head])) return std::nullopt;
-  const AgentEntry* entry = agent_entry(head);
-  uint32_t name = kNone;
-  if (!entry)  // "opposition leader Jane Doe" with the name as head
-    for (const uint32_t c : tree_.children(head))
-      if (!entry && (in_name(tree_[c].deprel) || tree_[c].deprel == Deprel::appos || tree_[c].deprel == Deprel::nmod_desc))
-        if ((entry = agent_entry(c))) name = c;
+// The entry of the head or, with a name as head ("opposition leader Jane Doe"), of its title, and the title's token.
+std::pair<const AgentEntry*, uint32_t> PartyReader::agent_of(uint32_t head) const {
+  if (!is_noun(tree_[head])) return {nullptr, kNone};
+  if (const AgentEntry* entry = agent_entry(head)) return {entry, kNone};
+  for (const uint32_t c : tree_.children(head))
+    if (in_name(tree_[c].deprel) || tree_[c].deprel == Deprel::appos || tree_[c].deprel == Deprel::nmod_desc)
+      if (const AgentEntry* entry = agent_entry(c)) return {entry, c};
+  return {nullptr, kNone};
+}
+
+Span PartyReader::agent_span(uint32_t head) const {
+  const auto [first, last] = tree_.extent(head);
+  const auto closed = [&](const Token& token) {
+    return token.upos == Upos::DET || token.upos == Upos::NUM || token.upos == Upos::PUNCT || token.upos == Upos::ADP || token.upos == Upos::CCONJ;
+  };
+  uint32_t begin = head, end = head + 1;
+  while (begin > first && (tree_[begin - 1].head == head || in_name(tree_[begin - 1].deprel)) && !closed(tree_[begin - 1])) --begin;
+  while (end < last && base(tree_[end].deprel) == Deprel::flat) ++end;
+  return {tree_[begin].span.begin, tree_[end - 1].span.end};
+}
+
+std::optional<Party> PartyReader::agent(uint32_t head) const {
+  const auto [entry, title] = agent_of(head);
   if (!entry) return std::nullopt;
   Party party;
-  const auto [first, last] = tree_.extent(head);
-  uint32_t begin = head, end = head + 1;
-  while (begin > first && (tree_[begin - 1].head == head || in_name(tree_[begin - 1].deprel)) && tree_[begin - 1].upos != Upos::DET &&
-         tree_[begin - 1].upos != Upos::NUM && tree_[begin - 1].upos != Upos::PUNCT && tree_[begin - 1].upos != Upos::ADP)
-    --begin;
-  while (end < last && base(tree_[end].deprel) == Deprel::flat) ++end;
-  party.span = {tree_[begin].span.begin, tree_[end - 1].span.end};
+  party.span = agent_span(head);
   party.name = std::string(party.span.of(tree_.document().text));
   party.head = head;
   party.sector = entry->sector;
-  party.country = modifier_country(head, depth);
-  if (party.country.empty() && name != kNone) party.country = modifier_country(name, depth);
-  if (party.country.empty() && entry->needs_country) party.country = story_country(tree_[head].sentence);
-  if (party.country.empty() && !entry->needs_country && (entry->sector == "IGO" || entry->sector == "NGO")) party.country = entry->sector;
-  party.code = party.country + party.sector;
+  party.country = agent_country(head, title, *entry);
+  party.code = party.country == party.sector ? party.country : party.country + party.sector;
   return party;
 }
 
-std::string PartyReader::modifier_country(uint32_t head, int depth) const {
+std::string PartyReader::agent_country(uint32_t head, uint32_t title, const AgentEntry& entry) const {
+  if (const auto chosen = choose_country(head)) return *chosen;
+  std::string country = modifier_country(head);
+  if (country.empty() && title != kNone) country = modifier_country(title);
+  if (country.empty() && entry.needs_country) country = story_country(tree_[head].sentence);
+  if (country.empty() && !entry.needs_country && (entry.sector == "IGO" || entry.sector == "NGO")) country = entry.sector;
+  return country;
+}
+
+std::string PartyReader::modifier_country(uint32_t head) const {
   for (const uint32_t c : tree_.children(head)) {
     const Token& token = tree_[c];
     const bool place = token.deprel == Deprel::nmod && among(kOfPlace, tree_.marker(c));
@@ -197,49 +291,49 @@ std::string PartyReader::modifier_country(uint32_t head, int depth) const {
       if (const auto country = knowledge_.country_of_adjective(token.form)) return std::string(*country);
     if (covered_[c] != kNone && !hits_[covered_[c]]->actor.country.empty()) return std::string(hits_[covered_[c]]->actor.country);
     if (token.deprel == Deprel::amod) continue;
-    for (const Party& owner : read_one(c, depth + 1))
+    for (const Party& owner : read_alone(c))
       if (!owner.country.empty()) return owner.country;
   }
   return {};
 }
 
 // A proper name nobody knows: a party all the same when it is a person or organisation by its mention.
-std::optional<Party> PartyReader::stranger(uint32_t head, int depth) const {
-  if (tree_[head].upos != Upos::PROPN) return std::nullopt;
-  for (const Mention& mention : tree_.document().mentions) {
-    if (head < mention.first || head >= mention.last) continue;
-    if (mention.kind != MentionKind::person && mention.kind != MentionKind::organisation) return std::nullopt;
-    Party party;
-    party.head = head;
-    party.span = {tree_[mention.first].span.begin, tree_[mention.last - 1].span.end};
-    party.name = std::string(party.span.of(tree_.document().text));
-    party.country = modifier_country(head, depth);
-    if (mention.chain < tree_.document().chains.size()) {
-      const Chain& chain = tree_.document().chains[mention.chain];
-      for (const uint32_t m : chain.mentions) {
-        const uint32_t other = tree_.document().mentions[m].head;
-        if (other == head) continue;
-        if (auto known = named(other, depth + 1)) return known;
-        if (auto known = agent(other, depth + 1)) {
-          known->head = head, known->name = party.name;
-          return known;
-        }
+std::optional<Party> PartyReader::stranger(uint32_t head) const {
+  const Document& document = tree_.document();
+  if (tree_[head].upos != Upos::PROPN || mention_of_[head] == kNone) return std::nullopt;
+  const Mention& mention = document.mentions[mention_of_[head]];
+  if (mention.kind != MentionKind::person && mention.kind != MentionKind::organisation) return std::nullopt;
+  Party party;
+  party.head = head;
+  party.span = {tree_[mention.first].span.begin, tree_[mention.last - 1].span.end};
+  party.name = std::string(party.span.of(document.text));
+  if (mention.chain < document.chains.size())
+    for (const uint32_t m : document.chains[mention.chain].mentions) {
+      const uint32_t other = document.mentions[m].head;
+      if (other == head) continue;
+      if (auto known = named(other)) return known;
+      if (auto known = agent(other)) {
+        known->head = head, known->name = party.name;
+        return known;
       }
     }
+  if (const auto chosen = choose_country(head)) {
+    party.country = *chosen;
+  } else {
+    party.country = modifier_country(head);
     if (party.country.empty()) party.country = story_country(tree_[head].sentence);
-    party.code = party.country;
-    return party;
   }
-  return std::nullopt;
+  party.code = party.country;
+  return party;
 }
 
 // "Egypt's decision", "the Russian plan": who stands behind a thing.
-std::vector<Party> PartyReader::owners(uint32_t head, int depth) const {
+std::vector<Party> PartyReader::owners(uint32_t head) const {
   for (const uint32_t c : tree_.children(head)) {
     const Token& token = tree_[c];
     if (token.deprel == Deprel::nmod_poss || (token.deprel == Deprel::nmod && (tree_.marker(c) == "of" || tree_.marker(c) == "by")) ||
         (token.deprel == Deprel::compound && covered_[c] != kNone))
-      if (auto found = read_one(c, depth + 1); !found.empty()) return found;
+      if (const auto& found = read_alone(c); !found.empty()) return found;
     if (token.deprel != Deprel::amod && token.deprel != Deprel::compound) continue;
     if (const auto country = knowledge_.country_of_adjective(token.form)) {
       Party party;
@@ -255,28 +349,199 @@ std::vector<Party> PartyReader::owners(uint32_t head, int depth) const {
   return {};
 }
 
-std::optional<Party> PartyReader::pronoun(uint32_t head, int depth) const {
+// ---- pronouns and pairs ----
+std::vector<Party> PartyReader::pronoun(uint32_t head) const {
   const Document& document = tree_.document();
-  for (const Mention& mention : document.mentions) {
-    if (mention.head != head || mention.chain >= document.chains.size()) continue;
-    const Chain& chain = document.chains[mention.chain];
+  const std::string lemma = lower_lemma(tree_[head]);
+  const bool plural = among(kPlural, lemma);
+  const auto antecedent = [&](uint32_t other) -> std::vector<Party> {
+    if (plural && tree_[other].deprel != Deprel::conj)
+      if (const auto all = read(other); all.size() > 1) return all;
+    return read_alone(other);
+  };
+  if (mention_at_[head] != kNone && document.mentions[mention_at_[head]].chain < document.chains.size()) {
+    const Chain& chain = document.chains[document.mentions[mention_at_[head]].chain];
     std::vector<uint32_t> order = {chain.best};
     order.insert(order.end(), chain.mentions.begin(), chain.mentions.end());
     for (const uint32_t m : order) {
       const uint32_t other = document.mentions[m].head;
       if (other == head || tree_[other].upos == Upos::PRON) continue;
-      if (auto found = read_one(other, depth + 1); !found.empty()) return found.front();
+      if (auto found = antecedent(other); !found.empty()) return found;
     }
   }
-  const std::string lemma = lower_lemma(tree_[head]);
-  static constexpr std::array<std::string_view, 6> kThird = {"he", "she", "they", "it", "his", "their"};
-  if (!among(kThird, lemma)) return std::nullopt;
+  if (!among(kThird, lemma)) return {};
   for (uint32_t i = head; i-- > 0 && tree_[head].sentence - tree_[i].sentence <= 1;) {  // the nearest subject that names somebody
-    if (tree_[i].deprel != Deprel::nsubj && tree_[i].deprel != Deprel::nsubj_pass) continue;
+    if (!is_subject(tree_[i].deprel)) continue;
     if (tree_[i].upos == Upos::PRON || tree_[i].head == tree_[head].head) continue;
-    if (auto found = read_one(i, depth + 1); !found.empty()) return found.front();
+    if (auto found = antecedent(i); !found.empty()) return found;
   }
-  return std::nullopt;
+  return {};
+}
+
+// "both sides", "the two leaders", "both": the last two who were named together, in this sentence or the two before.
+std::vector<Party> PartyReader::pair_before(uint32_t head) const {
+  const std::string lemma = lower_lemma(tree_[head]);
+  bool two = lemma == "both";
+  if (among(kPairs, lemma))
+    for (const uint32_t c : tree_.children(head)) {
+      const std::string word = lower_lemma(tree_[c]);
+      two = two || ((word == "both" || word == "two") && c < head);
+    }
+  if (!two) return {};
+  for (uint32_t i = head; i-- > 0 && tree_[head].sentence - tree_[i].sentence <= 2;) {
+    if (!is_noun(tree_[i]) || tree_[i].deprel == Deprel::conj || dateline_[i] || tree_.under(head, i)) continue;
+    if (tree_.child(i, {Deprel::conj}) == kNone) continue;
+    const auto all = read(i);
+    if (all.size() == 2) return all;
+  }
+  return {};
+}
+
+// ---- the country of an agent ----
+bool PartyReader::open_country(uint32_t head) const {
+  if (dateline_[head] || name_at(head)) return false;
+  if (agent_of(head).first) return true;
+  if (tree_[head].upos != Upos::PROPN || mention_of_[head] == kNone) return false;
+  const MentionKind kind = tree_.document().mentions[mention_of_[head]].kind;
+  return kind == MentionKind::person || kind == MentionKind::organisation;
+}
+
+std::optional<std::string> PartyReader::choose_country(uint32_t head) const {
+  if (!model_) return std::nullopt;
+  const CountryOption* best = nullptr;
+  double top = 0;
+  const auto options = country_options(head);
+  for (const CountryOption& option : options)
+    if (const double score = model_->score("country", "yes", option.features); !best || score > top) best = &option, top = score;
+  return best ? std::optional(best->country) : std::nullopt;
+}
+
+std::vector<CountryOption> PartyReader::country_options(uint32_t head) const {
+  const auto [entry, title] = agent_of(head);
+  const std::string lemma = lower_lemma(tree_[title == kNone ? head : title]);
+  const std::string sector = entry ? std::string(entry->sector) : "name";
+  std::string modifier = modifier_country(head);
+  if (modifier.empty() && title != kNone) modifier = modifier_country(title);
+  const uint32_t sentence = tree_[head].sentence;
+  std::string det = "bare";
+  bool plural = tree_[head].xpos == "NNS" || tree_[head].xpos == "NNPS", number = false;
+  for (const uint32_t c : tree_.children(head)) {
+    if (tree_[c].deprel == Deprel::det && c < head) det = lower_lemma(tree_[c]);
+    if (tree_[c].deprel == Deprel::nmod_poss) det = "poss";
+    number = number || tree_[c].deprel == Deprel::nummod;
+  }
+  std::vector<CountryOption> options;
+  const auto option = [&](std::string_view country) -> CountryOption& {
+    for (CountryOption& one : options)
+      if (one.country == country) return one;
+    return options.emplace_back(CountryOption{std::string(country), {}});
+  };
+  const auto say = [&](CountryOption& one, const std::string& feature, bool by_sector = true) {
+    if (among(one.features, feature)) return;
+    one.features.push_back(feature);
+    if (by_sector) one.features.push_back(feature + "," + sector);
+  };
+  // Nobody's, and bodies above the states.
+  for (const std::string_view country : {"", "IGO", "NGO", "MNC"}) {
+    CountryOption& one = option(country);
+    const std::string label = country.empty() ? "none" : std::string(country);
+    say(one, label);
+    say(one, label + " det=" + det + (plural ? " plural" : "") + (number ? " number" : ""));
+    say(one, label + " lemma=" + lemma, false);
+    say(one, label + (modifier.empty() ? " free" : " owned"));
+    say(one, label + (by_country_.size() > 1 ? " many" : by_country_.empty() ? " empty" : " one"));
+    for (const uint32_t c : tree_.children(head))
+      if (c < head && (is_noun(tree_[c]) || tree_[c].upos == Upos::ADJ)) say(one, label + " word=" + lower_lemma(tree_[c]), false);
+  }
+  if (!modifier.empty()) {
+    CountryOption& one = option(modifier);
+    say(one, "modifier"), say(one, "modifier lemma=" + lemma, false);
+  }
+  // Countries told, by nearness before and after.
+  std::vector<std::string_view> order;
+  const auto rank_of = [&](std::string_view country) {
+    const auto at = std::find(order.begin(), order.end(), country);
+    if (at == order.end()) order.push_back(country);
+    return std::min<size_t>(3, static_cast<size_t>(at - order.begin()) + 1);
+  };
+  const auto room = [&](std::string_view country) {
+    return options.size() < kMostCountries ||
+           std::any_of(options.begin(), options.end(), [&](const CountryOption& o) { return o.country == country; });
+  };
+  const auto split = std::lower_bound(told_.begin(), told_.end(), head, [](const Told& t, uint32_t token) { return t.token < token; });
+  int walked = 0;
+  for (auto at = split; at != told_.begin() && walked < kFarthest; ++walked) {
+    const Told& told = *--at;
+    const uint32_t back = sentence - tree_[told.token].sentence;
+    if (!room(told.country)) continue;
+    CountryOption& one = option(told.country);
+    const size_t rank = rank_of(told.country);
+    say(one, "before " + std::to_string(rank) + (back == 0 ? " here" : back == 1 ? " last" : " far"));
+    if (back == 0) say(one, "before " + std::string(told.how)), say(one, "before " + std::string(name(tree_[told.token].deprel)), false);
+    if (back == 1 && is_subject(tree_[told.token].deprel)) say(one, "last subject");
+    if (told.how == "dateline") say(one, "dateline");
+  }
+  order.clear();
+  for (auto at = split; at != told_.end() && tree_[at->token].sentence == sentence; ++at) {
+    if (!room(at->country)) continue;
+    CountryOption& one = option(at->country);
+    say(one, "after " + std::to_string(rank_of(at->country)));
+    say(one, "after " + std::string(at->how));
+    say(one, "after " + std::string(name(tree_[at->token].deprel)), false);
+  }
+  walked = 0;
+  for (auto at = split; at != told_.end() && walked < kFarthest; ++at, ++walked)
+    if (tree_[at->token].sentence > sentence && room(at->country)) say(option(at->country), "later");
+  // The subject of its clause, its chain, the same word elsewhere.
+  for (uint32_t up = tree_[head].head, steps = 0; up < tree_.size() && steps < 4; up = tree_[up].head, ++steps) {
+    const uint32_t subject = tree_.child(up, {Deprel::nsubj, Deprel::nsubj_pass});
+    if (subject == kNone || tree_.under(head, subject)) continue;
+    for (const Party& party : read_alone(subject))
+      if (!party.country.empty()) {
+        CountryOption& one = option(party.country);
+        say(one, "clause subject"), say(one, "clause subject lemma=" + lemma, false),
+            say(one, "clause subject of " + std::string(name(tree_[head].deprel)));
+        say(one, "clause subject " + party.sector);
+      }
+    break;
+  }
+  const Document& document = tree_.document();
+  if (const uint32_t m = mention_of_[head]; m != kNone && document.mentions[m].chain < document.chains.size())
+    for (const uint32_t other : document.chains[document.mentions[m].chain].mentions) {
+      const uint32_t token = document.mentions[other].head;
+      if (token == head) continue;
+      if (const auto hit = name_at(token); hit && !hit->actor.country.empty()) say(option(hit->actor.country), "chain name");
+      if (const std::string country = modifier_country(token); !country.empty()) say(option(country), "chain modifier");
+    }
+  int most_told = 0;
+  for (const auto& [country, count] : by_country_) most_told = std::max(most_told, count);
+  for (CountryOption& one : options) {
+    if (one.country.empty()) continue;
+    const auto count = by_country_.find(one.country);
+    if (count == by_country_.end()) continue;
+    if (count->second == most_told) say(one, "most");
+    if (by_country_.size() == 1) say(one, "only");
+    if (!told_.empty() && told_.front().country == one.country) say(one, "first");
+    if (!modifier.empty() && modifier != one.country) say(one, "against modifier");
+    say(one, "count " + std::to_string(std::min(count->second, 5)), false);
+  }
+  return options;
+}
+
+// ---- what a party is ----
+std::string PartyReader::key(const Party& party) const {
+  const bool of_state = party.id.starts_with("state:") || party.id.starts_with("capital:") || party.id.starts_with("seat:");
+  if (party.sector == "GOV" && (of_state || party.name == knowledge_.country_name(party.country))) return "government of " + party.country;
+  if (!party.id.empty()) return party.id;
+  static constexpr std::array<std::string_view, 6> kGovernment = {"government", "authority", "authorities", "regime", "administration", "cabinet"};
+  if (party.head >= tree_.size()) return party.name;
+  const std::string lemma = lower_lemma(tree_[party.head]);
+  if (party.sector == "GOV" && !party.country.empty() && among(kGovernment, lemma)) return "government of " + party.country;
+  const Document& document = tree_.document();
+  if (tree_[party.head].upos == Upos::PROPN)
+    if (const uint32_t m = mention_of_[party.head]; m != kNone && document.mentions[m].chain < document.chains.size())
+      return "chain " + std::to_string(document.mentions[m].chain);
+  return lemma + " of " + party.country + party.sector;
 }
 
 std::string_view PartyReader::kind(uint32_t head) const {
@@ -292,13 +557,17 @@ std::string_view PartyReader::kind(uint32_t head) const {
     if (among(kArmed, entry->sector)) return "armed";
     return entry->person ? "person" : "org";
   }
-  for (const Mention& mention : tree_.document().mentions)
-    if (head >= mention.first && head < mention.last) {
-      if (mention.kind == MentionKind::person) return "person";
-      if (mention.kind == MentionKind::organisation) return "org";
-      if (mention.kind == MentionKind::place) return "place";
-    }
-  return {};
+  if (mention_of_[head] == kNone) return {};
+  switch (tree_.document().mentions[mention_of_[head]].kind) {
+    case MentionKind::person:
+      return "person";
+    case MentionKind::organisation:
+      return "org";
+    case MentionKind::place:
+      return "place";
+    default:
+      return {};
+  }
 }
 
 }  // namespace gesta

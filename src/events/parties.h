@@ -1,5 +1,6 @@
 // From an argument's head word to the parties it names: known actors, agents with a country, described strangers.
-// The country of an agent comes from its adjective, possessor, compound, "of/in/from" modifier or apposition, else from the story.
+// An agent's country stands in its adjective, possessor, compound, "of/in/from" modifier or apposition; where it does not, a small model
+// (task `country` of chooser.txt) ranks the countries that the text has told, else the one told most is taken.
 #pragma once
 #include <map>
 #include <optional>
@@ -10,44 +11,84 @@
 #include "base/date.h"
 #include "events/events.h"
 #include "events/fields.h"
+#include "events/linear.h"
 #include "events/tree.h"
 
 namespace gesta {
 
+// A country that could be that of an agent, with the features that speak for it. The empty country is "none of them".
+struct CountryOption {
+  std::string country;
+  std::vector<std::string> features;
+};
+
 class PartyReader {
  public:
-  PartyReader(const Tree& tree, const Knowledge& knowledge, std::optional<Date> published, const std::vector<PlaceMention>& places);
+  PartyReader(const Tree& tree, const Knowledge& knowledge, std::optional<Date> published, const std::vector<PlaceMention>& places,
+              const LinearModel* model = nullptr);
   // All parties of the phrase, conjuncts and chains followed; empty when the phrase names nobody.
   std::vector<Party> read(uint32_t head) const;
-  bool names_actor(uint32_t head) const { return !read(head).empty(); }
+  // The same without the conjuncts. Read once and kept.
+  const std::vector<Party>& read_alone(uint32_t head) const;
+  bool names_actor(uint32_t head) const;
   // The kind of the actor or agent: country person armed org place; empty when it is none.
   std::string_view kind(uint32_t head) const;
   std::string story_country(uint32_t sentence) const;
+  // What tells one party of the text from another: the same for Cairo, Egypt and the Egyptian government.
+  std::string key(const Party& party) const;
+  // Heads of the agents whose country the model chooses, and its options; for the tool that writes training rows.
+  bool open_country(uint32_t head) const;
+  std::vector<CountryOption> country_options(uint32_t head) const;
 
  private:
   struct Hit {
     ActorEntry actor;
     uint32_t first = 0, last = 0;  // tokens
   };
-  std::vector<Party> read_one(uint32_t head, int depth) const;
-  std::optional<Party> named(uint32_t head, int depth) const;
-  std::optional<Party> agent(uint32_t head, int depth) const;
-  std::vector<Party> owners(uint32_t head, int depth) const;
-  std::optional<Party> pronoun(uint32_t head, int depth) const;
-  std::optional<Party> stranger(uint32_t head, int depth) const;
+  struct Told {  // a country named in the text
+    uint32_t token = 0;
+    std::string country;
+    std::string_view how;  // state adjective place actor dateline
+  };
+  struct Memo {
+    std::vector<Party> parties;
+    bool done = false, open = false;
+  };
+  std::vector<Party> find(uint32_t head) const;
+  std::vector<Party> pronoun(uint32_t head) const;
+  std::vector<Party> pair_before(uint32_t head) const;
+  std::optional<Party> named(uint32_t head) const;
+  std::optional<Party> agent(uint32_t head) const;
+  std::vector<Party> owners(uint32_t head) const;
+  std::optional<Party> stranger(uint32_t head) const;
   std::optional<Hit> name_at(uint32_t head) const;
-  std::string modifier_country(uint32_t head, int depth) const;
+  std::string modifier_country(uint32_t head) const;
+  std::string agent_country(uint32_t head, uint32_t name, const AgentEntry& entry) const;
+  std::optional<std::string> choose_country(uint32_t head) const;
+  std::pair<const AgentEntry*, uint32_t> agent_of(uint32_t head) const;
   const AgentEntry* agent_entry(uint32_t head) const;
+  Span agent_span(uint32_t head) const;
   Party from_actor(const Hit& hit, uint32_t head) const;
+  void find_names();
+  void find_datelines();
+  void index_mentions();
   void count_countries(const std::vector<PlaceMention>& places);
 
   const Tree& tree_;
   const Knowledge& knowledge_;
   std::optional<Date> published_;
+  const LinearModel* model_;
   std::vector<std::optional<Hit>> hits_;                 // by first token
   std::vector<uint32_t> covered_;                        // token -> first token of the hit that covers it, or kNone
+  std::vector<uint32_t> mention_of_, mention_at_;        // token -> the mention that covers it, that it heads
+  std::vector<bool> dateline_;                           // token
+  std::vector<Told> told_;                               // in the order of the text
   std::vector<std::map<std::string, int>> by_sentence_;  // country -> mentions
   std::map<std::string, int> by_country_;
+  mutable std::vector<Memo> alone_;       // token
+  mutable std::vector<int> agent_known_;  // token: 0 not asked, 1 none, 2 in agents_
+  mutable std::vector<const AgentEntry*> agents_;
+  mutable int depth_ = 0;
 };
 
 }  // namespace gesta

@@ -1,0 +1,408 @@
+#include "events/roles.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+namespace gesta {
+namespace {
+
+constexpr size_t kMostOptions = 24, kMostInRole = 6;
+constexpr uint32_t kBack = 3;  // sentences before the event whose parties are options
+constexpr double kAlso = 0.5;  // probability from which a further party shares a role
+
+template <class List, class Value>
+bool among(const List& list, const Value& value) {
+  return std::find(std::begin(list), std::end(list), value) != std::end(list);
+}
+
+bool names_a_phrase(const Tree& tree, uint32_t i) {
+  const Token& token = tree[i];
+  if (base(token.deprel) == Deprel::flat || token.deprel == Deprel::appos) return false;
+  return is_nominal(token) || token.xpos == "PRP$" || token.deprel == Deprel::amod || token.deprel == Deprel::det;
+}
+
+bool passive(const Tree& tree, uint32_t head) { return tree.child(head, {Deprel::nsubj_pass, Deprel::aux_pass, Deprel::obl_agent}) != kNone; }
+
+std::string relation(const Tree& tree, uint32_t token) {
+  std::string out(name(tree[token].deprel));
+  if (base(tree[token].deprel) == Deprel::obl || base(tree[token].deprel) == Deprel::nmod) out += ":" + std::string(tree.marker(token));
+  return out;
+}
+
+struct Path {
+  std::string words = "far";
+  size_t steps = 99;
+};
+
+// Relations from the event's head to a word, up with '^', down with the relation and its marker: "^conj nsubj", "obl:with".
+Path path(const Tree& tree, uint32_t from, uint32_t to) {
+  std::vector<uint32_t> up_from, up_to;
+  for (uint32_t at = from; at < tree.size() && up_from.size() < 16; at = tree[at].head) up_from.push_back(at);
+  for (uint32_t at = to; at < tree.size() && up_to.size() < 16; at = tree[at].head) {
+    up_to.push_back(at);
+    if (among(up_from, at)) break;
+  }
+  if (up_to.empty()) return {};
+  const auto meet = std::find(up_from.begin(), up_from.end(), up_to.back());
+  if (meet == up_from.end()) return {};
+  const auto steps = static_cast<size_t>(meet - up_from.begin());
+  Path out;
+  out.steps = steps + up_to.size() - 1;
+  if (out.steps > 6) return out;
+  out.words.clear();
+  for (size_t i = 0; i < steps; ++i) out.words += "^" + std::string(name(tree[up_from[i]].deprel)) + " ";
+  for (size_t i = up_to.size() - 1; i-- > 0;) out.words += relation(tree, up_to[i]) + " ";
+  return out;
+}
+
+std::string some(size_t count, size_t most) { return std::to_string(std::min(count, most)); }
+
+// What all options of one event share.
+struct View {
+  const Tree& tree;
+  const Candidate& candidate;
+  std::string type, root, voice, lemma;
+  uint32_t sentence = 0, first = 0, last = 0;
+  std::vector<uint32_t> source, target;  // heads by rule, conjuncts spelt out
+};
+
+std::vector<uint32_t> spelt_out(const Tree& tree, const std::vector<uint32_t>& heads) {
+  std::vector<uint32_t> out;
+  for (const uint32_t head : heads)
+    for (const uint32_t one : tree.conjuncts(head))
+      if (!among(out, one)) out.push_back(one);
+  return out;
+}
+
+View view_of(const Tree& tree, const Candidate& candidate) {
+  View view{tree,
+            candidate,
+            std::string(candidate.type),
+            {},
+            passive(tree, candidate.head) ? "passive " : "active ",
+            std::string(tree[candidate.head].lemma),
+            0,
+            0,
+            0,
+            {},
+            {}};
+  view.root = !candidate.root.empty() ? std::string(candidate.root) : candidate.code ? std::string(candidate.code->cameo.substr(0, 2)) : "";
+  view.sentence = tree[candidate.head].sentence;
+  view.first = candidate.by_tagger ? candidate.first : candidate.head, view.last = candidate.by_tagger ? candidate.last : candidate.head + 1;
+  view.source = spelt_out(tree, candidate.source), view.target = spelt_out(tree, candidate.target);
+  return view;
+}
+
+std::string rule_of(const View& view, uint32_t head) {
+  if (among(view.source, head)) return "source";
+  return among(view.target, head) ? "target" : "none";
+}
+
+// The mention of a member that stands nearest to the event: one the rules chose, else the shortest path, else the last before.
+uint32_t spokesman(const View& view, const Member& member) {
+  uint32_t best = kNone;
+  size_t least = 1000;
+  for (const uint32_t head : member.heads) {
+    const uint32_t sentence = view.tree[head].sentence;
+    size_t cost = 0;
+    if (sentence == view.sentence)
+      cost = rule_of(view, head) != "none" ? 0 : 1 + std::min<size_t>(path(view.tree, view.candidate.head, view.tree.first_conjunct(head)).steps, 40);
+    else
+      cost = sentence < view.sentence ? 100 + 2 * std::min<size_t>(view.sentence - sentence, 100) : 400;
+    if (cost < least || (cost == least && sentence < view.sentence)) best = head, least = cost;
+  }
+  return best;
+}
+
+std::string place_of(const View& view, uint32_t head) {
+  const uint32_t sentence = view.tree[head].sentence;
+  if (sentence == view.sentence) return "here";
+  if (sentence + 1 == view.sentence) return "last";
+  return sentence < view.sentence ? "earlier" : "next";
+}
+
+bool subject_of_root(const Tree& tree, uint32_t head) {
+  const uint32_t first = tree.first_conjunct(head);
+  if (base(tree[first].deprel) != Deprel::nsubj) return false;
+  const uint32_t up = tree[first].head;
+  return up < tree.size() && tree[up].deprel == Deprel::root;
+}
+
+}  // namespace
+
+// ---- cast ----
+Cast::Cast(const Tree& tree, const PartyReader& parties) : by_sentence_(tree.document().sentences.size()) {
+  std::map<std::string, uint32_t> known;
+  for (uint32_t i = 0; i < tree.size(); ++i) {
+    if (!names_a_phrase(tree, i)) continue;
+    for (const Party& party : parties.read_alone(i)) {
+      const auto [at, fresh] = known.emplace(parties.key(party), static_cast<uint32_t>(members_.size()));
+      if (fresh) members_.push_back({at->first, {}, {}});
+      Member& member = members_[at->second];
+      if (!member.heads.empty() && member.heads.back() == i) continue;
+      member.heads.push_back(i), member.parties.push_back(party);
+      auto& here = by_sentence_[tree[i].sentence];
+      if (!among(here, at->second)) here.push_back(at->second);
+    }
+  }
+}
+
+RoleChooser::RoleChooser(const Tree& tree, const PartyReader& parties, const Composer& composer, const LinearModel& model)
+    : tree_(tree), parties_(parties), composer_(composer), model_(model), cast_(tree, parties) {}
+
+// ---- options ----
+std::vector<RoleOption> RoleChooser::options(const Candidate& candidate) const {
+  const View view = view_of(tree_, candidate);
+  std::vector<uint32_t> members;
+  const auto add_sentence = [&](uint32_t sentence) {
+    if (sentence < tree_.document().sentences.size())
+      for (const uint32_t member : cast_.of_sentence(sentence))
+        if (members.size() < kMostOptions && !among(members, member)) members.push_back(member);
+  };
+  add_sentence(view.sentence);
+  const size_t here = members.size();
+  for (uint32_t back = 1; back <= kBack && back <= view.sentence; ++back) add_sentence(view.sentence - back);
+  add_sentence(view.sentence + 1), add_sentence(0);
+
+  std::vector<RoleOption> options(1);
+  auto& nobody = options.front().features;
+  const auto say_nobody = [&](const std::string& what) { nobody.push_back("nobody," + what), nobody.push_back("nobody," + what + "," + view.type); };
+  nobody = {"nobody", "nobody," + view.type, "nobody,root=" + view.root, "nobody,lemma=" + view.lemma};
+  say_nobody("deprel=" + std::string(name(tree_[candidate.head].deprel)));
+  say_nobody("upos=" + std::string(name(tree_[candidate.head].upos)));
+  say_nobody(view.voice);
+  say_nobody("here=" + some(here, 5));
+  say_nobody(std::string(view.source.empty() ? "no source" : "source") + (view.target.empty() ? " no target" : " target") +
+             (candidate.by_rule ? " sense" : " default"));
+  if (candidate.by_rule) nobody.push_back("nobody,act=" + candidate.act), nobody.push_back("nobody,matter=" + candidate.matter);
+  if (const Frame* frame = composer_.frame_at(candidate.head)) {
+    say_nobody("tense=" + frame->tense + (frame->negated ? " not" : "") + frame->modality);
+    for (const Argument& argument : frame->arguments) nobody.push_back("nobody,argument=" + argument.role);
+  }
+  for (uint32_t i = view.first; i < view.last; ++i) nobody.push_back("nobody,word=" + std::string(tree_[i].lemma));
+
+  std::map<uint32_t, size_t> rank;                    // mention -> how many stand nearer on its side
+  std::vector<std::pair<uint32_t, uint32_t>> chosen;  // mention, member
+  for (const uint32_t member : members)
+    if (const uint32_t head = spokesman(view, cast_.members()[member]); head != kNone) chosen.emplace_back(head, member);
+  std::vector<uint32_t> near;
+  for (const auto& [head, member] : chosen)
+    if (tree_[head].sentence == view.sentence) near.push_back(head);
+  std::sort(near.begin(), near.end());
+  for (const uint32_t head : near) {
+    const auto nearer = [&](uint32_t other) {
+      return head < candidate.head ? other > head && other < candidate.head : other < head && other > candidate.head;
+    };
+    rank[head] = static_cast<size_t>(std::count_if(near.begin(), near.end(), nearer));
+  }
+
+  for (const auto& [head, index] : chosen) {
+    const Member& member = cast_.members()[index];
+    RoleOption option;
+    option.member = index, option.head = head;
+    option.party = member.parties[static_cast<size_t>(std::find(member.heads.begin(), member.heads.end(), head) - member.heads.begin())];
+    option.group = tree_.first_conjunct(head), option.rule = rule_of(view, head), option.where = place_of(view, head);
+    auto& f = option.features;
+    const auto say = [&](const std::string& what) { f.push_back(what), f.push_back(what + "," + view.type); };
+    const std::string &rule = option.rule, &where = option.where;
+    const uint32_t first = option.group;
+    const std::string joined = first == head ? "" : " conj";
+    const std::string kind(parties_.kind(head)), sector = option.party.sector;
+    f.emplace_back("some");
+    say("rule=" + rule);
+    say(std::string("rule=") + (candidate.by_rule ? "sense " : "default ") + rule);
+    if (rule != "none") f.push_back("rule=" + rule + ",kind=" + kind), f.push_back("rule=" + rule + ",sector=" + sector);
+    say("where=" + where);
+    say("kind=" + kind), say("sector=" + sector);
+    say("where=" + where + ",sector=" + sector);
+    say("deprel=" + relation(tree_, first) + "," + where);
+    f.push_back("root=" + view.root + ",sector=" + sector + "," + where);
+    if (tree_[head].upos == Upos::PRON || tree_[head].xpos == "PRP$") say("pronoun," + where);
+    if (tree_[head].deprel == Deprel::amod) say("adjective");
+    say("mentions=" + some(member.heads.size(), 4));
+    if (subject_of_root(tree_, head)) say("main subject," + where);
+    if (index == 0) say("first of text");
+    say(std::string(view.source.empty() ? "no source" : "source") + (view.target.empty() ? " no target" : " target") + ",rule=" + rule + "," + where);
+    if (where == "here") {
+      const Path way = path(tree_, candidate.head, first);
+      say("path=" + view.voice + way.words + joined);
+      f.push_back("path=" + view.voice + way.words + "," + rule);
+      f.push_back("path=" + way.words + ",lemma=" + view.lemma);
+      f.push_back("path=" + way.words + ",kind=" + kind);
+      f.push_back("path=" + way.words + ",root=" + view.root);
+      f.push_back("path=" + way.words + ",upos=" + std::string(name(tree_[candidate.head].upos)));
+      say("steps=" + some(way.steps, 7) + (head < candidate.head ? " before" : " after"));
+      say(std::string(head < candidate.head ? "before " : "after ") + some(rank[head], 4));
+      if (head >= view.first && head < view.last) say("inside");
+      if (tree_.under(head, candidate.head)) say("under");
+      if (tree_.under(candidate.head, first)) say("over");
+      f.push_back(relation(tree_, first) + ",lemma=" + view.lemma);
+      const uint32_t up = tree_[first].head;
+      if (up < tree_.size())
+        f.push_back(relation(tree_, first) + " of " + std::string(tree_[up].lemma)), say("hangs on " + std::string(name(tree_[up].upos)));
+      if (candidate.by_rule) f.push_back("act=" + candidate.act + "," + rule), f.push_back("act=" + candidate.act + ",path=" + way.words);
+    } else {
+      size_t elsewhere = 0;
+      for (const uint32_t other : member.heads) elsewhere += tree_[other].sentence + 1 == view.sentence;
+      say("last times=" + some(elsewhere, 3));
+      f.push_back("where=" + where + ",lemma=" + view.lemma);
+      f.push_back("where=" + where + ",root=" + view.root);
+    }
+    options.push_back(std::move(option));
+    if (options.size() > kMostOptions) break;
+  }
+  return options;
+}
+
+std::vector<std::string> memory_features(const RoleMemory& before, std::string_view key, std::string_view type) {
+  if (before.type.empty()) return {};
+  const bool source = among(before.source, key), target = among(before.target, key);
+  const std::string what = source && target ? "before=both" : source ? "before=source" : target ? "before=target" : "before=none";
+  return {what, what + "," + std::string(type), what + "," + std::string(before.type) + ">" + std::string(type)};
+}
+
+std::vector<std::string> source_features(const std::vector<const RoleOption*>& source, const RoleOption& option, std::string_view type) {
+  const std::string kind(type);
+  if (source.empty()) return {"source nobody", std::string(option.head == kNone ? "nobody" : "some") + ",source nobody," + kind};
+  if (option.head == kNone)
+    return {"nobody,source=" + source.front()->party.sector, "nobody,source=" + source.front()->party.sector + "," + kind,
+            "nobody,sources=" + some(source.size(), 3), "nobody,sources=" + some(source.size(), 3) + "," + kind};
+  const bool same = source.front()->party.country == option.party.country;
+  const std::string pair = source.front()->party.sector + ">" + option.party.sector, land = same ? "same country" : "other country";
+  return {land, land + "," + kind, "pair=" + pair, "pair=" + pair + "," + land, "pair=" + pair + "," + kind};
+}
+
+std::vector<std::string> also_features(const RoleOption& best, const RoleOption& other, double behind, double over, std::string_view task,
+                                       std::string_view type) {
+  const auto bin = [](double x) { return std::to_string(static_cast<int>(std::floor(std::clamp(x, -3.0, 6.0)))); };
+  const std::string role(task), kind(type), joined = best.group == other.group ? "joined" : "apart";
+  const std::string margins = "behind=" + bin(behind), above = "over=" + bin(over);
+  const std::string land = best.party.country == other.party.country ? "same country" : "other country";
+  const std::string sector = best.party.sector == other.party.sector ? "same sector" : "other sector";
+  const std::string rules = role + " rule=" + best.rule + "/" + other.rule;
+  return {role,
+          role + "," + kind,
+          margins,
+          above,
+          margins + "," + above,
+          joined,
+          joined + "," + role,
+          joined + "," + role + "," + kind,
+          joined + "," + margins,
+          joined + "," + above,
+          rules,
+          rules + "," + joined,
+          land + "," + joined,
+          sector + "," + joined,
+          land + "," + sector,
+          role + "," + land,
+          land + "," + role + "," + kind,
+          "where=" + best.where + "/" + other.where,
+          joined + "," + sector + "," + land};
+}
+
+// ---- decisions ----
+namespace {
+
+struct Seat {
+  const RoleOption* option = nullptr;
+  double score = 0;
+};
+
+}  // namespace
+
+std::vector<const RoleOption*> RoleChooser::fill(const std::vector<RoleOption>& options, const Candidate& candidate, std::string_view task,
+                                                 const std::vector<const RoleOption*>& source) const {
+  std::vector<Seat> seats;
+  for (const RoleOption& option : options) {
+    const auto taken = [&](const RoleOption* other) { return other->member == option.member; };
+    if (option.head != kNone && std::any_of(source.begin(), source.end(), taken)) continue;
+    double score = model_.score(task, "yes", option.features);
+    if (option.head != kNone) score += model_.score(task, "yes", memory_features(before_, cast_.members()[option.member].key, candidate.type));
+    if (task == "target") score += model_.score(task, "yes", source_features(source, option, candidate.type));
+    seats.push_back({&option, score});
+  }
+  std::stable_sort(seats.begin(), seats.end(), [](const Seat& a, const Seat& b) { return a.score > b.score; });
+  if (seats.empty() || seats.front().option->head == kNone) return {};
+  std::vector<const RoleOption*> found = {seats.front().option};
+  const double nobody = std::find_if(seats.begin(), seats.end(), [](const Seat& s) { return s.option->head == kNone; })->score;
+  for (size_t i = 1; i < seats.size() && found.size() < kMostInRole; ++i) {
+    if (seats[i].option->head == kNone) continue;
+    const auto features =
+        also_features(*seats.front().option, *seats[i].option, seats.front().score - seats[i].score, seats[i].score - nobody, task, candidate.type);
+    if (model_.probabilities("also", features, {"yes", "no"})[0] >= kAlso) found.push_back(seats[i].option);
+  }
+  return found;
+}
+
+std::vector<std::string> RoleChooser::sector_features(const Candidate& candidate, const Party& party, uint32_t head, std::string_view role) const {
+  const std::string listed = party.id.substr(0, party.id.find(':')), part(role), type(candidate.type),
+                    sector = party.sector.empty() ? "-" : party.sector;
+  const std::string land = party.country.empty()                                                        ? "none"
+                           : party.country == "IGO" || party.country == "NGO" || party.country == "MNC" ? party.country
+                                                                                                        : "state";
+  const std::string lemma(tree_[party.head < tree_.size() ? party.head : head].lemma);
+  std::vector<std::string> f = {"sector=" + sector,
+                                "sector=" + sector + "," + part,
+                                "sector=" + sector + "," + part + "," + type,
+                                "sector=" + sector + "," + land,
+                                "sector=" + sector + "," + listed,
+                                "listed=" + listed + "," + part + "," + type,
+                                "sector=" + sector + "," + listed + "," + part + "," + type,
+                                "lemma=" + lemma,
+                                "lemma=" + lemma + "," + part,
+                                "event=" + std::string(tree_[candidate.head].lemma) + "," + part + "," + listed,
+                                "event=" + std::string(tree_[candidate.head].lemma) + "," + part + "," + sector,
+                                "kind=" + std::string(parties_.kind(party.head))};
+  if (!party.id.empty()) f.push_back("id=" + party.id);
+  if (candidate.code) f.push_back("cameo=" + std::string(candidate.code->cameo.substr(0, 2)) + "," + part + "," + sector);
+  std::string word;
+  for (const char c : party.name + " ")
+    if (c != ' ')
+      word.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+    else if (!word.empty())
+      f.push_back("word=" + word), word.clear();
+  for (const uint32_t at : {head, party.head})
+    if (at < tree_.size())
+      for (const uint32_t c : tree_.children(at))
+        if (is_noun(tree_[c]) || tree_[c].upos == Upos::ADJ)
+          if (tree_[c].deprel == Deprel::compound || base(tree_[c].deprel) == Deprel::flat || tree_[c].deprel == Deprel::appos ||
+              tree_[c].deprel == Deprel::amod || tree_[c].deprel == Deprel::nmod_desc) {
+            std::string title = "title=" + std::string(tree_[c].lemma);
+            if (!among(f, title)) f.push_back(std::move(title));
+          }
+  return f;
+}
+
+std::vector<Party> RoleChooser::cast_for(const Candidate& candidate, const std::vector<const RoleOption*>& chosen, std::string_view role) const {
+  std::vector<Party> found;
+  for (const RoleOption* option : chosen) {
+    Party party = option->party;
+    if (model_.has("sector")) {
+      const auto& labels = model_.labels("sector");
+      const auto p = model_.probabilities("sector", sector_features(candidate, party, option->head, role), {});
+      const std::string& best = labels[static_cast<size_t>(std::max_element(p.begin(), p.end()) - p.begin())];
+      party.sector = best == "-" ? "" : best;
+      party.code = party.country == party.sector ? party.country : party.country + party.sector;
+    }
+    found.push_back(std::move(party));
+  }
+  return found;
+}
+
+void RoleChooser::choose(Candidate& candidate) {
+  const auto offered = options(candidate);
+  const auto source = fill(offered, candidate, "source", {});
+  const auto target = fill(offered, candidate, "target", source);
+  RoleMemory now{candidate.type, {}, {}};
+  candidate.source.clear(), candidate.target.clear();
+  for (const RoleOption* option : source) now.source.push_back(cast_.members()[option->member].key), candidate.source.push_back(option->head);
+  for (const RoleOption* option : target) now.target.push_back(cast_.members()[option->member].key), candidate.target.push_back(option->head);
+  candidate.source_parties = cast_for(candidate, source, "source"), candidate.target_parties = cast_for(candidate, target, "target");
+  candidate.parties_chosen = true;
+  before_ = std::move(now);
+}
+
+}  // namespace gesta

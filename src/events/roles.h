@@ -1,0 +1,81 @@
+// Who is source, who is target: every party of the text that stands near enough is an option for each role of an event, beside "nobody"; a
+// linear model over named features (tasks `source`, `target`, `also` and `sector` of chooser.txt) ranks them. The source is chosen first, the
+// target in its light; then further parties of each role; then the sector each one acts in.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "events/composition.h"
+#include "events/linear.h"
+#include "events/parties.h"
+#include "events/tree.h"
+
+namespace gesta {
+
+// A party of the text, whatever words name it.
+struct Member {
+  std::string key;
+  std::vector<uint32_t> heads;  // tokens that name it, ascending
+  std::vector<Party> parties;   // as each of them reads
+};
+
+// All parties of a document.
+class Cast {
+ public:
+  Cast(const Tree& tree, const PartyReader& parties);
+  const std::vector<Member>& members() const { return members_; }
+  const std::vector<uint32_t>& of_sentence(uint32_t sentence) const { return by_sentence_[sentence]; }
+
+ private:
+  std::vector<Member> members_;
+  std::vector<std::vector<uint32_t>> by_sentence_;  // sentence -> members, each once
+};
+
+struct RoleOption {
+  uint32_t member = kNone;  // of the cast; kNone is nobody
+  uint32_t head = kNone;    // the mention that speaks for it
+  uint32_t group = kNone;   // the first of its conjuncts
+  std::string rule, where;  // role by the rules: source target none; sentence of the mention: here last earlier next
+  Party party;
+  std::vector<std::string> features;
+};
+
+// What was decided for the event before, by key.
+struct RoleMemory {
+  std::string_view type;
+  std::vector<std::string> source, target;
+};
+
+class RoleChooser {
+ public:
+  RoleChooser(const Tree& tree, const PartyReader& parties, const Composer& composer, const LinearModel& model);
+  bool ready() const { return model_.has("source") && model_.has("target"); }
+  // Fills source_parties and target_parties.
+  void choose(Candidate& candidate);
+
+  // The parts, open to the tool that writes training rows. The first option is nobody.
+  std::vector<RoleOption> options(const Candidate& candidate) const;
+  std::vector<std::string> sector_features(const Candidate& candidate, const Party& party, uint32_t head, std::string_view role) const;
+  const Cast& cast() const { return cast_; }
+
+ private:
+  std::vector<const RoleOption*> fill(const std::vector<RoleOption>& options, const Candidate& candidate, std::string_view task,
+                                      const std::vector<const RoleOption*>& source) const;
+  std::vector<Party> cast_for(const Candidate& candidate, const std::vector<const RoleOption*>& chosen, std::string_view role) const;
+
+  const Tree& tree_;
+  const PartyReader& parties_;
+  const Composer& composer_;
+  const LinearModel& model_;
+  Cast cast_;
+  RoleMemory before_;
+};
+
+// Features that depend on decisions already made; training/train_chooser.py writes the same.
+std::vector<std::string> memory_features(const RoleMemory& before, std::string_view key, std::string_view type);
+std::vector<std::string> also_features(const RoleOption& best, const RoleOption& other, double behind, double over, std::string_view task,
+                                       std::string_view type);
+std::vector<std::string> source_features(const std::vector<const RoleOption*>& source, const RoleOption& option, std::string_view type);
+
+}  // namespace gesta
