@@ -47,6 +47,16 @@ const std::vector<std::string>& LinearModel::labels(std::string_view task) const
   return found ? found->labels : kEmpty;
 }
 
+double LinearModel::score(std::string_view task, std::string_view label, const std::vector<std::string>& features) const {
+  double sum = 0;
+  if (const Task* own = find(task))
+    for (const std::string& feature : features)
+      if (const auto found = own->weights.find(feature); found != own->weights.end())
+        for (const Weight& weight : found->second)
+          if (own->labels[weight.label] == label) sum += weight.value;
+  return sum;
+}
+
 std::vector<double> LinearModel::probabilities(std::string_view task, const std::vector<std::string>& features,
                                                const std::vector<std::string>& among) const {
   const Task* own = find(task);

@@ -15,6 +15,8 @@ class LinearModel {
   static LinearModel load(const std::string& path);
   bool has(std::string_view task) const { return find(task) != nullptr; }
   const std::vector<std::string>& labels(std::string_view task) const;
+  // Sum of the weights of one label.
+  double score(std::string_view task, std::string_view label, const std::vector<std::string>& features) const;
   // Probability of each label of `among` (all labels when empty), in its order.
   std::vector<double> probabilities(std::string_view task, const std::vector<std::string>& features, const std::vector<std::string>& among) const;
   // Features with the largest effect on a label, "feature +1.25", strongest first.
