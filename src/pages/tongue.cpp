@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "base/utf8.h"
 
@@ -43,6 +44,11 @@ std::string by_script(std::string_view text) {
   std::array<size_t, std::size(kScripts)> seen{};
   size_t letters = 0;
   for (size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      const char low = static_cast<char>(text[at++] | 0x20);
+      letters += low >= 'a' && low <= 'z';
+      continue;
+    }
     const CodePoint point = decode_utf8(text, at);
     at += point.length;
     letters += is_letter(point.value);
@@ -54,6 +60,31 @@ std::string by_script(std::string_view text) {
   return {};
 }
 
+// Each word with the tongues it belongs to, as bits.
+std::unordered_map<std::string_view, uint32_t> word_table() {
+  std::unordered_map<std::string_view, uint32_t> table;
+  for (size_t i = 0; i < std::size(kTongues); ++i) {
+    const std::string_view words = kTongues[i].words;
+    for (size_t at = 1; at < words.size();) {
+      const size_t end = words.find(' ', at);
+      table[words.substr(at, end - at)] |= 1u << i;
+      at = end + 1;
+    }
+  }
+  return table;
+}
+
+std::string_view lower_into(std::string_view word, std::string& room) {
+  room.assign(word);
+  bool ascii = true;
+  for (char& c : room) {
+    ascii = ascii && static_cast<unsigned char>(c) < 0x80;
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+  }
+  if (!ascii) room = to_lower(room);
+  return room;
+}
+
 }  // namespace
 
 std::string language_of(std::string_view text) {
@@ -61,13 +92,14 @@ std::string language_of(std::string_view text) {
   if (std::string code = by_script(text); !code.empty()) return code;
   std::array<size_t, std::size(kTongues)> hits{};
   size_t words = 0;
-  std::string padded;
+  static const auto table = word_table();
+  std::string room;
   for (size_t from = 0; from < text.size();) {
     const size_t end = std::min(text.find_first_of(" \n\t,.;:!?\"()", from), text.size());
     if (end > from && end - from < 20) {
       ++words;
-      padded = " " + to_lower(text.substr(from, end - from)) + " ";
-      for (size_t i = 0; i < hits.size(); ++i) hits[i] += kTongues[i].words.find(padded) != std::string_view::npos;
+      if (const auto at = table.find(lower_into(text.substr(from, end - from), room)); at != table.end())
+        for (size_t i = 0; i < hits.size(); ++i) hits[i] += (at->second >> i) & 1;
     }
     from = end + 1;
   }

@@ -175,17 +175,20 @@ std::string Tree::inner_text(uint32_t node) const {
 
 void append_collapsed(std::string& out, std::string_view text) {
   bool space = out.empty() || out.back() == ' ';
-  for (size_t i = 0; i < text.size(); ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    const bool nbsp = c == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) == 0xA0;
-    if (c <= 0x20 || nbsp) {
-      i += nbsp;
-      if (!space) out.push_back(' ');
-      space = true;
-    } else {
-      out.push_back(text[i]);
+  for (size_t i = 0; i < text.size();) {
+    size_t end = i;
+    while (end < text.size() && static_cast<unsigned char>(text[end]) > 0x20 && static_cast<unsigned char>(text[end]) != 0xC2) ++end;
+    if (end > i) out.append(text, i, end - i), space = false, i = end;
+    if (i == text.size()) return;
+    const bool nbsp = i + 1 < text.size() && static_cast<unsigned char>(text[i]) == 0xC2 && static_cast<unsigned char>(text[i + 1]) == 0xA0;
+    if (static_cast<unsigned char>(text[i]) == 0xC2 && !nbsp) {
+      out.push_back(text[i++]);
       space = false;
+      continue;
     }
+    i += nbsp ? 2 : 1;
+    if (!space) out.push_back(' ');
+    space = true;
   }
 }
 
