@@ -181,6 +181,7 @@ class Decision {
     if (auto modified = from_json(e_.meta.json.modified)) return modified;
     if (auto modified = first_meta(e_.meta, kModifiedMeta)) return modified;
     if (changed_) return seen(*changed_);
+    if (auto lone = lone_date()) return lone;
     return in_scripts(e_.tree);
   }
 
@@ -197,6 +198,17 @@ class Decision {
   static Candidate seen(const SeenDate& s) { return {s.found, s.basis}; }
   bool earlier(const Candidate& told) const { return shown_ && apart(shown_->found, told.date) < -1; }
 
+  // The one day that the page names on a line of its own.
+  Maybe lone_date() const {
+    const SeenDate* lone = nullptr;
+    for (const SeenDate& one : seen_) {
+      if (one.clock || one.score < 0) continue;
+      if (lone && lone->found.date != one.found.date) return std::nullopt;
+      if (!lone || one.score > lone->score) lone = &one;
+    }
+    return lone ? Maybe(seen(*lone)) : std::nullopt;
+  }
+
   bool is_modified(const FoundDate& date) const {
     const Maybe a = from_json(e_.meta.json.modified), b = first_meta(e_.meta, kModifiedMeta);
     return (a && std::abs(apart(a->date, date)) <= 1) || (b && std::abs(apart(b->date, date)) <= 1);
@@ -206,7 +218,7 @@ class Decision {
   Maybe reconciled(Candidate told) const {
     const bool confirmed = (shown_ && shown_->found.date == told.date.date) || (url_ && url_->date.date == told.date.date);
     if (confirmed) return told;
-    if (shown_ && shown_->score >= kSure && earlier(told) && !is_modified(shown_->found)) return seen(*shown_);
+    if (shown_ && shown_->score > kWillDo && earlier(told) && !is_modified(shown_->found)) return seen(*shown_);
     if (zone_open(told.date)) {
       if (url_ && std::abs(apart(url_->date, told.date)) == 1) return url_;
       if (shown_ && shown_->score >= kWillDo + 1 && std::abs(apart(shown_->found, told.date)) == 1) return seen(*shown_);
