@@ -134,7 +134,9 @@ constexpr std::string_view kHouses[] = {"today",     "board",    "forum",      "
                                         "radio",     "wire",     "services",   "service",   "ministry",     "office",    "council",
                                         "committee", "journal",  "gazette",    "tribune",   "herald",       "blog"};
 // Words of buttons and menus.
-constexpr std::string_view kNever[] = {"last",
+constexpr std::string_view kNever[] = {"by",
+                                       "written",
+                                       "last",
                                        "size",
                                        "text",
                                        "categories",
@@ -517,7 +519,20 @@ class Marked {
 
 bool opens_line(std::string_view text) {
   const std::string low = to_lower(text.substr(0, 30)) + (text.size() < 30 ? " " : "");
-  return std::any_of(std::begin(kLineStarts), std::end(kLineStarts), [&](std::string_view start) { return low.starts_with(start); });
+  const auto starts = [&](std::string_view start) { return low.starts_with(start); };
+  if (std::any_of(std::begin(kLineStarts), std::end(kLineStarts), starts)) return true;
+  constexpr std::string_view kDated[] = {"posted",
+                                         "published",
+                                         "updated",
+                                         "submitted",
+                                         "geschrieben",
+                                         "erstellt",
+                                         "ver\xC3\xB6"
+                                         "ffentlicht",
+                                         "publi",
+                                         "on ",
+                                         "am "};
+  return std::any_of(std::begin(kDated), std::end(kDated), starts) && after_date(text).size() < text.size();
 }
 
 Found line_at(const Blocks& blocks, size_t i) {

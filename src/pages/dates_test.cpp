@@ -27,6 +27,14 @@ TEST(Dates, InText) {
       {"28. M\xC3\xA4rz 2021", "2021-03-28"},
       {"28 de enero de 2021", "2021-01-28"},
       {"20210128", "2021-01-28"},
+      {"5 \xD0\xBD\xD0\xBE\xD1\x8F\xD0\xB1\xD1\x80\xD1\x8F 2021 \xD0\xB3.", "2021-11-05"},
+      {"2021\xE5\xB9\xB4"
+       "1\xE6\x9C\x88"
+       "28\xE6\x97\xA5",
+       "2021-01-28"},
+      {"2021. janu\xC3\xA1r 28.", "2021-01-28"},
+      {"Thu Nov 12 11:00:00 +0000 2020", "2020-11-12"},
+      {"1er mai 2021", "2021-05-01"},
       {"31 February 2021", ""},
       {"the March of 2021", ""},
       {"in 2021", ""},
@@ -42,6 +50,7 @@ TEST(Dates, InUrl) {
   constexpr Row kRows[] = {
       {"https://a.example/world/2021/01/28/story", "2021-01-28"},
       {"https://a.example/2021/jan/28/story", "2021-01-28"},
+      {"https://a.example/2021-01/28/c_1125597921.htm", "2021-01-28"},
       {"https://a.example/story-20210128.html", "2021-01-28"},
       {"https://a.example/story-12345678", ""},
       {"https://2021-01-28.example/story", ""},
@@ -70,6 +79,14 @@ TEST(Dates, OfPages) {
       {"", "<div class=byline>By Ann Lee, 4 May 2020</div>", "2020-05-04", "byline", ""},
       {"", "<header>Thursday, 28 January 2021</header>", "", "page-clock", "2021-01-28"},
       {"", "", "", "none", ""},
+      // Readers' days: written in UTC, the page shows the next day; the page shows an earlier day than its data.
+      {"<meta property='article:published_time' content='2020-05-02T23:30:00Z'>", "<p class=date>May 3, 2020</p>", "2020-05-03", "byline", ""},
+      {"<meta property='article:published_time' content='2020-05-20'>", "<p>Published May 3, 2020</p>", "2020-05-03", "byline", ""},
+      {"<meta property='article:published_time' content='2020-05-02'>", "<p>Updated May 9, 2020</p>", "2020-05-02", "meta", ""},
+      {"", "<p>Published 4 May 2020, updated 9 May 2020</p>", "2020-05-04", "byline", ""},
+      {"<meta name='w-published-date' content='2020-05-02'>", "", "2020-05-02", "meta", ""},
+      {"<script>var page = {\"publishedAt\":\"2020-05-02T08:00\"};</script>", "", "2020-05-02T08:00", "meta", ""},
+      {"", "<div class=comments><p>Bob, 4 May 2020</p></div>", "", "none", ""},
   };
   const std::string prose =
       "<p>Police detained twelve protesters in the capital on Monday after a march against the new election law turned violent, officials said.</p>";

@@ -33,6 +33,57 @@ TEST(Pages, KeepsTheArticleAndDropsTheMenus) {
   EXPECT_EQ(article.language, "en");
 }
 
+struct TitleRow {
+  const char* head;
+  const char* heading;
+  const char* title;
+};
+
+TEST(Pages, Titles) {
+  constexpr TitleRow kRows[] = {
+      {"<title>Dam breaks in the far north - The Paper</title>", "<h1>Dam breaks in the far north</h1>", "Dam breaks in the far north"},
+      {"<title>The Paper | Dam breaks in the far north</title><meta property=og:site_name content='The Paper'>", "", "Dam breaks in the far north"},
+      {"<meta property=og:title content='Dam breaks in the far north'>", "<h1><span>Floods</span> Dam breaks in the far north</h1>",
+       "Dam breaks in the far north"},
+      {"<meta property=og:title content='Dam breaks in the far north'><meta property=og:site_name content='The Paper'>", "<h1>The Paper</h1>",
+       "Dam breaks in the far north"},
+      {"<meta property=og:title content='Flood: what we know'>", "<h1>Dam breaks: hundreds flee the north</h1>",
+       "Dam breaks: hundreds flee the north"},
+  };
+  for (const TitleRow& row : kRows) {
+    const std::string html = std::string("<html><head>") + row.head + "</head><body>" + row.heading + "<div><p>" + kFirst + "</p><p>" + kSecond +
+                             "</p><p>" + kFirst + "</p></div></body></html>";
+    EXPECT_EQ(read(html).title, row.title) << html;
+  }
+}
+
+struct BylineRow {
+  const char* head;
+  const char* line;
+  std::vector<std::string> names;
+};
+
+TEST(Pages, Bylines) {
+  const BylineRow kRows[] = {
+      {"", "<p>By Ann Lee and Bob Roe, Associated Press</p>", {"Ann Lee", "Bob Roe"}},
+      {"", "<div class=byline><a rel=author href=/author/lee>Ann Lee</a> <span>Senior Reporter</span></div>", {"Ann Lee"}},
+      {"", "<p>By</p><p>Ann Lee</p>", {"Ann Lee"}},
+      {"", "<p>Von Jan K\xC3\xB6hler</p>", {"Jan K\xC3\xB6hler"}},
+      {"", "<div class=user-menu><a href=/login>Log in</a></div>", {}},
+      {"", "<p>By Associated Press</p>", {"Associated Press"}},
+      {"<meta name=author content='https://www.facebook.com/paper'>", "<p>Posted on 3 May 2021 by Ann Lee</p>", {"Ann Lee"}},
+      {"<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"Person\",\"@id\":\"#p\",\"name\":\"Ann Lee\"},"
+       "{\"@type\":\"NewsArticle\",\"author\":{\"@id\":\"#p\"}}]}</script>",
+       "",
+       {"Ann Lee"}},
+  };
+  for (const BylineRow& row : kRows) {
+    const std::string html = std::string("<html><head>") + row.head + "</head><body><h1>Dam breaks in the far north</h1>" + row.line + "<div><p>" +
+                             kFirst + "</p><p>" + kSecond + "</p><p>" + kFirst + "</p></div></body></html>";
+    EXPECT_EQ(read(html).byline, row.names) << html;
+  }
+}
+
 TEST(Pages, SourceRunsPointIntoThePage) {
   const std::string html = page_of("", "", "");
   const Article article = read(html);
