@@ -325,7 +325,9 @@ Kind kind_of(std::string_view text) {
   if (any_word(words, kNever) || degree(text)) return Kind::none;
   if (std::any_of(text.begin(), text.end(), digit)) return words.size() == 1 ? Kind::handle : Kind::none;
   if (any_word(words, kRoles)) return Kind::none;
-  if (words.size() == 1 && any_word(words, kCuts)) return Kind::none;
+  constexpr std::string_view kAlone[] = {"von",   "par",    "por",    "di",     "door", "av",   "af",  "author",
+                                         "autor", "auteur", "source", "quelle", "tags", "home", "news"};
+  if (words.size() == 1 && (any_word(words, kCuts) || any_word(words, kAlone))) return Kind::none;
   constexpr std::string_view kArticles[] = {"the", "die", "das", "el", "los", "les"};
   if (words.size() > 1 && any_word({words[0]}, kArticles)) return Kind::house;
   if (any_word(words, kHouses) || text.find(".co") != std::string_view::npos || text.find(".de") != std::string_view::npos) return Kind::house;
@@ -555,7 +557,7 @@ Found lines(const Blocks& blocks, size_t heading, size_t first, size_t last) {
     return out;
   };
   Found out = look(anchor > 6 ? anchor - 6 : 0, std::max(anchor + 10, first + 3));
-  if (!out.any()) out = look(last, last + 4);
+  if (!out.any()) out = look(last > 0 ? last - 1 : 0, last + 4);
   if (out.any() || last == 0 || last > count) return out;
   const std::string_view signature = blocks.of(blocks.blocks[last - 1]);
   if (const auto words = words_of(signature); words.size() >= 2 && words.size() <= 3 && kind_of(signature) == Kind::person)
