@@ -41,17 +41,20 @@ std::string_view text_at(const object& node, std::string_view key) {
   return node[key].get(value) ? std::string_view() : text_of(value);
 }
 
-bool is_article(const object& node) {
+template <class Known>
+bool has_type(const object& node, const Known& known) {
   element type;
   if (node["@type"].get(type)) return false;
-  const auto known = [](std::string_view name) {
-    return std::find(std::begin(kArticleTypes), std::end(kArticleTypes), name) != std::end(kArticleTypes);
-  };
   array list;
   if (type.get(list)) return known(text_of(type));
   for (const element one : list)
     if (known(text_of(one))) return true;
   return false;
+}
+
+bool is_article(const object& node) {
+  return has_type(
+      node, [](std::string_view name) { return std::find(std::begin(kArticleTypes), std::end(kArticleTypes), name) != std::end(kArticleTypes); });
 }
 
 // Authors are a name, a thing with a name or the @id of one, or a list of either.
@@ -109,7 +112,7 @@ void read_people(const element& value, JsonLd& out, int depth) {
   } else if (!value.get(node)) {
     element inner;
     if (!node["@graph"].get(inner)) read_people(inner, out, depth + 1);
-    if (text_at(node, "@type") == "Person" && !text_at(node, "@id").empty())
+    if (has_type(node, [](std::string_view name) { return name == "Person"; }) && !text_at(node, "@id").empty())
       out.people.emplace_back(std::string(text_at(node, "@id")), collapsed(text_at(node, "name")));
   }
 }
