@@ -21,7 +21,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 LEAST = 2  # a feature must occur in this many groups
-L2 = {"source": 0.7, "target": 0.7, "also": 0.5, "country": 0.7, "sector": 0.5, "code": 0.3, "event": 0.5}
+L2 = {"source": 2.5, "target": 2.5, "also": 0.5, "country": 1.0, "sector": 0.7, "code": 0.2, "event": 0.5}
 SMALLEST = {"code": 0.12, "sector": 0.08}  # weights nearer to 0 are not written
 ALSO = 0.5
 

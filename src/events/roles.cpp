@@ -59,6 +59,21 @@ Path path(const Tree& tree, uint32_t from, uint32_t to) {
 
 std::string some(size_t count, size_t most) { return std::to_string(std::min(count, most)); }
 
+// The same with conjunctions stepped over and subtypes dropped.
+std::string coarse(const std::string& way) {
+  std::string out, word;
+  for (const char c : way + " ") {
+    if (c != ' ') {
+      word.push_back(c);
+      continue;
+    }
+    const std::string kept = word.substr(0, word.find(':'));
+    if (!kept.empty() && kept != "^conj" && kept != "conj" && kept != "^parataxis") out += kept + " ";
+    word.clear();
+  }
+  return out;
+}
+
 // What all options of one event share.
 struct View {
   const Tree& tree;
@@ -152,6 +167,27 @@ Cast::Cast(const Tree& tree, const PartyReader& parties) : by_sentence_(tree.doc
 RoleChooser::RoleChooser(const Tree& tree, const PartyReader& parties, const Composer& composer, const LinearModel& model)
     : tree_(tree), parties_(parties), composer_(composer), model_(model), cast_(tree, parties) {}
 
+// What a word is in the frames of the event's words and of the clauses above: "argument=obj", "above=subj of order".
+std::vector<std::string> RoleChooser::arguments_of(const Candidate& candidate, uint32_t begin, uint32_t end, uint32_t first) const {
+  std::vector<std::string> out;
+  const auto add = [&](const Frame& frame, const std::string& label, const std::string& tail) {
+    for (const Argument& argument : frame.arguments)
+      if (argument.head == first)
+        if (std::string one = label + argument.role + tail; !among(out, one)) out.push_back(std::move(one));
+  };
+  const Frame* own = composer_.frame_at(candidate.head);
+  if (own) add(*own, "argument=", "");
+  for (uint32_t i = begin; i < end; ++i)
+    if (const Frame* frame = i != candidate.head ? composer_.frame_at(i) : nullptr) add(*frame, "part=", "");
+  for (int depth = 0; own && own->governor != kNone && depth < 3; ++depth) {
+    const uint32_t governor = own->governor;
+    own = composer_.frame_at(governor);
+    if (!own) break;
+    add(*own, "above=", ""), add(*own, "above=", " of " + own->lemma);
+  }
+  return out;
+}
+
 // ---- options ----
 std::vector<RoleOption> RoleChooser::options(const Candidate& candidate) const {
   const View view = view_of(tree_, candidate);
@@ -242,6 +278,14 @@ std::vector<RoleOption> RoleChooser::options(const Candidate& candidate) const {
       const uint32_t up = tree_[first].head;
       if (up < tree_.size())
         f.push_back(relation(tree_, first) + " of " + std::string(tree_[up].lemma)), say("hangs on " + std::string(name(tree_[up].upos)));
+      const std::string short_way = coarse(way.words);
+      say("way=" + view.voice + short_way);
+      f.push_back("way=" + short_way + ",lemma=" + view.lemma);
+      f.push_back("way=" + short_way + ",sector=" + sector);
+      for (const std::string& argument : arguments_of(candidate, view.first, view.last, first)) {
+        say(argument);
+        f.push_back(argument + ",root=" + view.root), f.push_back(argument + ",lemma=" + view.lemma), f.push_back(argument + ",kind=" + kind);
+      }
       if (candidate.by_rule) f.push_back("act=" + candidate.act + "," + rule), f.push_back("act=" + candidate.act + ",path=" + way.words);
     } else {
       size_t elsewhere = 0;
