@@ -28,6 +28,9 @@ Result<Reading> Engine::read(const Page& page, Until until) const {
   std::vector<ParagraphMark> marks;
   for (const Paragraph& paragraph : reading.article->paragraphs) marks.push_back({paragraph.span, paragraph.heading});
   reading.document = language_.read(reading.article->text, marks, until == Until::events ? Trees::likely : Trees::all);
+  if (const uint32_t end = reading.document.read_to; end < reading.article->text.size()) {
+    reading.article->notes.push_back("text: longer than an article; events are read in its first " + std::to_string(end) + " bytes");
+  }
   if (until == Until::tokens) return reading;
   reading.reports = coder_.code(*reading.article, reading.document);
   return reading;

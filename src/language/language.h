@@ -122,6 +122,7 @@ struct Chain {
 // Immutable once read. Views point into `text` (owned by the caller and outliving the document) or into `arena`.
 struct Document {
   std::string_view text;
+  uint32_t read_to = 0;  // bytes of the text that were read: all, unless it is longer than any article
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
   std::vector<Mention> mentions;
@@ -153,7 +154,7 @@ class LanguageReader {
   LanguageReader& operator=(LanguageReader&&) noexcept;
   ~LanguageReader();
 
-  // `paragraphs` cover the text in order; sentences never cross them. Linear in the text; a sentence has at most 512 tokens.
+  // `paragraphs` cover the text in order; sentences never cross them. Linear in the text, of which 32,768 tokens are read; a sentence has at most 256 tokens.
   Document read(std::string_view text, const std::vector<ParagraphMark>& paragraphs, Trees trees = Trees::all) const;
   // Tags and parses sentences that are split already (CoNLL-U gold tokens): fills upos, xpos, feats, lemma, head, deprel.
   void parse(Document& document) const;

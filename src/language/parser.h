@@ -16,7 +16,7 @@ class Parser : public Net {
     uint32_t head = kNone;  // in the sentence, from 1; 0 is the root
     Deprel deprel = Deprel::dep;
   };
-  // One answer a form of the batch. Sentences have at most 512 tokens. `wanted`, one a sentence: whether it is parsed or tagged only.
+  // One answer a form of the batch. Sentences have at most 256 tokens. `wanted`, one a sentence: whether it is parsed or tagged only.
   void run(const Batch& batch, const std::vector<bool>& wanted, Scratch& s, std::vector<Answer>& answers) const;
 
  private:

@@ -17,7 +17,8 @@
 namespace gesta {
 namespace {
 
-constexpr size_t kBatch = 128;       // tokens of a batch, unless one sentence has more
+constexpr size_t kBatch = 128;  // tokens of a batch, unless one sentence has more
+constexpr size_t kMostTokens = 32768;
 constexpr size_t kLead = 3;          // sentences at the start of the text that are tagged in any case
 constexpr size_t kBefore = 2;        // and sentences before one that is parsed
 constexpr float kLook = 0.15f;       // a sentence with a word this likely to carry an event gets a tree
@@ -167,12 +168,18 @@ Document LanguageReader::read(std::string_view text, const std::vector<Paragraph
   document.text = text;
   document.tokens.reserve(text.size() / 5 + 16);
   uint32_t number = 0;
+  document.read_to = static_cast<uint32_t>(text.size());
   for (const ParagraphMark& paragraph : paragraphs) {
     const auto first = static_cast<uint32_t>(document.tokens.size());
     const Span span{std::min(paragraph.span.begin, static_cast<uint32_t>(text.size())),
                     std::min(paragraph.span.end, static_cast<uint32_t>(text.size()))};
     if (span.begin < span.end) tokenize(text, span, document.tokens);
+    if (document.tokens.size() > kMostTokens) {
+      document.tokens.resize(kMostTokens);
+      document.read_to = document.tokens.back().span.end;
+    }
     split_sentences(first, number++, paragraph.heading, document.tokens, document.sentences);
+    if (document.read_to < text.size()) break;
   }
   const auto work = models_->pool.take();
   models_->look(document, work->events);

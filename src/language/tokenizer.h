@@ -9,7 +9,7 @@
 
 namespace gesta {
 
-constexpr uint32_t kLongestSentence = 512;  // tokens; longer ones are cut
+constexpr uint32_t kLongestSentence = 256;  // tokens; longer ones are cut
 
 // Appends the tokens of text[span], with form, span, multiword and space_after.
 void tokenize(std::string_view text, Span span, std::vector<Token>& tokens);

@@ -8,96 +8,83 @@ namespace {
 
 constexpr int64_t kNever = -(int64_t{1} << 40);
 
-// A square table of scores: node i under node j; node 0 is the root.
-struct Table {
-  size_t n = 0;
-  std::vector<int64_t> score;
-  int64_t& at(size_t i, size_t j) { return score[i * n + j]; }
-  size_t best_head(size_t i) const {
-    const auto row = score.begin() + static_cast<std::ptrdiff_t>(i * n);
-    return static_cast<size_t>(std::max_element(row, row + static_cast<std::ptrdiff_t>(n)) - row);
-  }
-};
-
-std::vector<size_t> find_cycle(const std::vector<size_t>& heads) {
-  std::vector<size_t> state(heads.size(), 0);
-  for (size_t start = 1; start < heads.size(); ++start) {
-    size_t j = start;
-    std::vector<size_t> path;
-    while (j != 0 && state[j] == 0) {
-      state[j] = start;
-      path.push_back(j);
-      j = heads[j];
+// The best tree over n words under node 0 by Tarjan (1977) on a full table: every node picks its best head along a growing path; a cycle becomes
+// one group, which picks again among the arcs that lead into it. At most 2 n picks and merges of n steps each.
+class Arborescence {
+ public:
+  // `scores`: word i (from 0) under node j; of the words, only `root` may stand under node 0.
+  Arborescence(const int32_t* scores, size_t n, size_t root) : nodes_(n + 1), group_of_(n + 1) {
+    groups_.resize(n + 1);
+    for (size_t i = 0; i <= n; ++i) group_of_[i] = i;
+    for (size_t i = 1; i <= n; ++i) {
+      Group& group = groups_[i];
+      group.score.assign(nodes_, kNever);
+      group.dependent.assign(nodes_, i);
+      for (size_t j = 0; j <= n; ++j)
+        if (j == 0 ? i == root + 1 : i != root + 1) group.score[j] = scores[(i - 1) * (n + 1) + j];
     }
-    if (j == 0 || state[j] != start) continue;
-    return {std::find(path.begin(), path.end(), j), path.end()};
   }
-  return {};
-}
 
-// One cycle made into one node, and what is needed to open it again.
-struct Contraction {
-  std::vector<size_t> heads, inside, outside;
-  std::vector<size_t> enter;  // per outside node: the node of the cycle it would govern
-  std::vector<size_t> leave;  // per outside node: its best head in the cycle
-};
-
-Contraction contract(Table& table, std::vector<size_t> heads, std::vector<size_t> cycle) {
-  Contraction c{std::move(heads), std::move(cycle), {}, {}, {}};
-  std::vector<bool> in_cycle(table.n, false);
-  for (const size_t i : c.inside) in_cycle[i] = true;
-  for (size_t i = 0; i < table.n; ++i)
-    if (!in_cycle[i]) c.outside.push_back(i);
-  const size_t m = c.outside.size();
-  c.enter.assign(m, 0), c.leave.assign(m, 0);
-  Table small{m + 1, std::vector<int64_t>((m + 1) * (m + 1), kNever)};
-  for (size_t a = 1; a < m; ++a)
-    for (size_t b = 0; b < m; ++b)
-      if (a != b) small.at(a, b) = table.at(c.outside[a], c.outside[b]);
-  for (size_t a = 0; a < m; ++a) {
-    const auto gain = [&](size_t k) { return table.at(c.inside[k], c.outside[a]) - table.at(c.inside[k], c.heads[c.inside[k]]); };
-    for (size_t k = 1; k < c.inside.size(); ++k) {
-      if (gain(k) > gain(c.enter[a])) c.enter[a] = k;
-      if (table.at(c.outside[a], c.inside[k]) > table.at(c.outside[a], c.inside[c.leave[a]])) c.leave[a] = k;
+  std::vector<size_t> heads() {
+    for (size_t i = 1; i < nodes_; ++i) grow(i);
+    std::vector<size_t> out(nodes_, 0);
+    std::vector<bool> open(groups_.size(), false);  // entered by an arc of the group around it
+    for (size_t g = groups_.size(); g-- > 1;) {
+      if (open[g]) continue;
+      const size_t entered = groups_[g].dependent[groups_[g].head];
+      out[entered] = groups_[g].head;
+      for (size_t inner = entered; inner != g; inner = groups_[inner].around) open[inner] = true;
     }
-    small.at(m, a) = gain(c.enter[a]);
-    if (a > 0) small.at(a, m) = table.at(c.outside[a], c.inside[c.leave[a]]);
+    return out;
   }
-  table = std::move(small);
-  return c;
-}
 
-std::vector<size_t> expand(const Contraction& c, const std::vector<size_t>& inner) {
-  std::vector<size_t> out = c.heads;
-  const size_t m = c.outside.size();
-  for (size_t k = 1; k < m; ++k) out[c.outside[k]] = inner[k] == m ? c.inside[c.leave[k]] : c.outside[inner[k]];
-  out[c.inside[c.enter[inner[m]]]] = c.outside[inner[m]];
-  return out;
-}
+ private:
+  struct Group {
+    std::vector<int64_t> score;     // by head: of the best arc from it, less what the cycle gives up for it
+    std::vector<size_t> dependent;  // by head: the word that this arc enters
+    size_t head = 0, around = 0;    // the head picked; the group that this one became part of
+    size_t path = 0;                // on which it picked
+  };
 
-std::vector<size_t> edmonds(Table table) {
-  std::vector<Contraction> contractions;
-  std::vector<size_t> heads;
-  for (;;) {
-    heads.assign(table.n, 0);
-    for (size_t i = 1; i < table.n; ++i) heads[i] = table.best_head(i);
-    std::vector<size_t> cycle = find_cycle(heads);
-    if (cycle.empty()) break;
-    contractions.push_back(contract(table, std::move(heads), std::move(cycle)));
+  void grow(size_t start) {
+    for (size_t g = group_of_[start]; g != 0 && groups_[g].path == 0;) {
+      pick(g, start);
+      const size_t next = group_of_[groups_[g].head];
+      g = groups_[next].path == start ? merge(next) : next;
+    }
   }
-  for (; !contractions.empty(); contractions.pop_back()) heads = expand(contractions.back(), heads);
-  return heads;
-}
 
-// Everything but `root` (a word, from 0) is barred from the root.
-Table with_root(const int32_t* scores, size_t n, size_t root) {
-  Table table{n + 1, std::vector<int64_t>((n + 1) * (n + 1), kNever)};
-  for (size_t i = 1; i <= n; ++i)
-    for (size_t j = 1; j <= n; ++j)
-      if (i != j && i != root + 1) table.at(i, j) = scores[(i - 1) * (n + 1) + j];
-  table.at(root + 1, 0) = scores[root * (n + 1)];
-  return table;
-}
+  void pick(size_t g, size_t path) {
+    int64_t best = INT64_MIN;
+    for (size_t j = 0; j < nodes_; ++j)
+      if (group_of_[j] != g && groups_[g].score[j] > best) best = groups_[g].score[j], groups_[g].head = j;
+    groups_[g].path = path;
+  }
+
+  size_t merge(size_t first) {
+    const size_t made = groups_.size();
+    Group group;
+    group.score.assign(nodes_, INT64_MIN);
+    group.dependent.assign(nodes_, 0);
+    size_t g = first;
+    do {
+      Group& part = groups_[g];
+      for (size_t j = 0; j < nodes_; ++j)
+        if (const int64_t gain = part.score[j] - part.score[part.head]; gain > group.score[j])
+          group.score[j] = gain, group.dependent[j] = part.dependent[j];
+      part.around = made;
+      g = group_of_[part.head];
+    } while (g != first);
+    groups_.push_back(std::move(group));
+    for (size_t& of : group_of_)
+      if (groups_[of].around == made) of = made;
+    return made;
+  }
+
+  size_t nodes_;
+  std::vector<size_t> group_of_;  // by node: the outermost group that holds it
+  std::vector<Group> groups_;     // the nodes, then the groups in the order they were made
+};
 
 }  // namespace
 
@@ -133,7 +120,7 @@ void best_tree(const int32_t* scores, uint32_t n, std::vector<uint32_t>& heads) 
   int64_t most = 0;
   bool first = true;
   for (const uint32_t root : order) {
-    const std::vector<size_t> found = edmonds(with_root(scores, n, root));
+    const std::vector<size_t> found = Arborescence(scores, n, root).heads();
     int64_t total = 0;
     for (uint32_t i = 0; i < n; ++i) total += scores[size_t{i} * (n + 1) + found[i + 1]];
     if (!first && total <= most) continue;
