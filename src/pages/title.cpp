@@ -11,6 +11,8 @@ namespace {
 constexpr std::string_view kSeparators[] = {" | ",  " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ", " \xC2\xBB ", " \xE2\x80\xA2 ", " \xC2\xB7 ",
                                             " // ", " : "};
 
+constexpr size_t kLongest = 400;  // bytes of a title; what follows is no title
+
 std::string letters(std::string_view text) {
   std::string out;
   for (const char c : text)
@@ -104,8 +106,9 @@ struct Told {
 
 Told told_of(const Meta& meta, std::string_view url) {
   Told told{{}, {}, names_of(meta, url)};
-  told.title = without_site(meta.first({"og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "headline"}), told.names);
-  told.head = without_site(meta.title, told.names);
+  told.title = without_site(meta.first({"og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "headline"}).substr(0, kLongest),
+                            told.names);
+  told.head = without_site(meta.title.substr(0, kLongest), told.names);
   return told;
 }
 
@@ -227,7 +230,8 @@ std::string without_tail(std::string_view title) {
 
 size_t find_heading(const Blocks& blocks, const Meta& meta, std::string_view url, size_t first_block) {
   const Told told = told_of(meta, url);
-  for (const std::string* title : {&told.title, &told.head, &meta.json.headline})
+  const std::string headline = meta.json.headline.substr(0, kLongest);
+  for (const std::string* title : {&told.title, &told.head, &headline})
     if (const size_t found = best_heading(blocks, *title, told.names); found < blocks.blocks.size()) return found;
   return lone_heading(blocks, told.names, first_block);
 }
