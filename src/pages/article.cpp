@@ -70,9 +70,9 @@ std::string best_url(const Page& page, const Meta& meta) {
   return {};
 }
 
-void fill_about(Article& article, const Page& page, const Tree& tree, const Blocks& blocks, const Meta& meta, const Choice& choice) {
-  article.id = page.id, article.url = best_url(page, meta);
-  const size_t heading = find_heading(blocks, meta, article.url, choice.first);
+void fill_about(Article& article, const Page& page, const Tree& tree, const Blocks& blocks, const Meta& meta, const Choice& choice, size_t heading,
+                const std::string& url) {
+  article.id = page.id, article.url = url;
   article.title = !page.title.empty() ? page.title : find_title(blocks, meta, article.url, heading);
   article.site = !page.site.empty() ? page.site : find_site(meta, article.url);
   article.byline = find_byline(tree, blocks, meta, {heading, choice.first, choice.last});
@@ -83,6 +83,39 @@ void fill_about(Article& article, const Page& page, const Tree& tree, const Bloc
   if (article.language.empty() && article.text.size() < 400) article.language = meta.language.substr(0, 2);
   if (meta.json.broken) article.notes.push_back("json-ld: a block is no JSON and was left out");
   if (tree.guarded()) article.notes.push_back("html: elements nested deeper than 512 or attributes past 400 were dropped, their text kept");
+}
+
+uint32_t outermost_article(const Tree& tree, uint32_t node) {
+  uint32_t found = 0;
+  for (; node; node = tree[node].parent)
+    if (tree[node].tag == LXB_TAG_ARTICLE) found = node;
+  return found;
+}
+
+// The block where a page that goes on and on begins its next article: a heading of the same make as the title, or an <article> beside the title's
+// own that is of the same class and has a big heading. The number of blocks when there is none.
+size_t next_article(const Tree& tree, const Blocks& blocks, size_t heading) {
+  const size_t none = blocks.blocks.size();
+  if (heading >= none || blocks.blocks[heading].level != 1) return none;
+  const uint32_t title = blocks.blocks[heading].node, own = outermost_article(tree, title);
+  const auto make = [&](uint32_t node) { return std::string(tree.class_of(node)) + "|" + std::string(tree.class_of(tree[node].parent)); };
+  const std::string mine = make(title);
+  const std::string_view said = blocks.of(blocks.blocks[heading]);
+  for (size_t i = heading + 1; i < none; ++i) {
+    const Block& block = blocks.blocks[i];
+    if (block.kind != BlockKind::heading || block.level != 1 || blocks.of(block) == said) continue;
+    const uint32_t other = outermost_article(tree, block.node);
+    if (own && other && other != own && tree.class_of(own) == tree.class_of(other)) return i;
+    const bool other_place = tree[block.node].parent != tree[title].parent;
+    if (other_place && !tree.class_of(title).empty() && !tree.class_of(tree[title].parent).empty() && make(block.node) == mine) return i;
+  }
+  return none;
+}
+
+void cut_at(Choice& choice, size_t end) {
+  if (end >= choice.last || end <= choice.first) return;
+  for (size_t i = end; i < choice.last; ++i) choice.keep[i] = false;
+  while (choice.last > choice.first && !choice.keep[choice.last - 1]) --choice.last;
 }
 
 Hints hints_of(const Meta& meta) {
@@ -98,7 +131,10 @@ Result<Article> read_html(const Page& page) {
   if (blocks.blocks.empty())
     return Reject{page.id, page.offset, "the page holds no text", "the page may need a browser to fill it: fetch it again after it has loaded"};
   const Hints hints = hints_of(meta);
-  const Choice choice = choose_blocks(blocks, describe(tree, blocks, hints), hints);
+  Choice choice = choose_blocks(blocks, describe(tree, blocks, hints), hints);
+  const std::string url = best_url(page, meta);
+  const size_t heading = find_heading(blocks, meta, url, choice.first);
+  if (heading <= choice.first + 2) cut_at(choice, next_article(tree, blocks, heading));
   Article article;
   if (!decoded.note.empty()) article.notes.push_back(decoded.note);
   for (size_t i = choice.first; i < choice.last; ++i)
@@ -106,7 +142,7 @@ Result<Article> read_html(const Page& page) {
   if (article.text.empty())
     return Reject{page.id, page.offset, "no article was found in the page", "a front page or a list of links has none; give the page of one article"};
   find_related(article, tree, blocks, choice);
-  fill_about(article, page, tree, blocks, meta, choice);
+  fill_about(article, page, tree, blocks, meta, choice, heading, url);
   return article;
 }
 

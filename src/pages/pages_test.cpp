@@ -84,6 +84,16 @@ TEST(Pages, Bylines) {
   }
 }
 
+TEST(Pages, OneArticleOfAPageThatGoesOn) {
+  const auto story = [](const std::string& title, const std::string& text) {
+    return "<div class=story><header class=head><h1 class=headline>" + title + "</h1></header><p>" + text + "</p><p>" + text + "</p></div>";
+  };
+  const Article article = read("<html><head><title>Dam breaks in the far north</title></head><body>" + story("Dam breaks in the far north", kFirst) +
+                               story("Minister resigns over the budget", kSecond) + "</body></html>");
+  EXPECT_TRUE(article.text.starts_with(kFirst));
+  EXPECT_EQ(article.text.find(kSecond), std::string::npos);
+}
+
 TEST(Pages, SourceRunsPointIntoThePage) {
   const std::string html = page_of("", "", "");
   const Article article = read(html);

@@ -205,6 +205,7 @@ class Finder {
     for (uint32_t node = 1; node < count; ++node) {
       const uint16_t tag = e_.tree[node].tag;
       if (tag < LXB_TAG__BEGIN || (tag != LXB_TAG_TIME && tag != LXB_TAG_ABBR && !(e_.blocks.signals[node] & kDateWord))) continue;
+      if (e_.tree[node].end - node > 60) continue;  // holds more than a date
       while (i < blocks_.size() && blocks_[i].last < node) ++i;
       if (i > e_.last_block + 12) return;
       read_element(node, i);
@@ -230,7 +231,7 @@ class Finder {
     seen.modified = !published && (prop.find("modif") != std::string::npos || prop.find("updat") != std::string::npos || names_change(names) ||
                                    names_change(e_.tree.class_of(e_.tree[node].parent)));
     if (i < blocks_.size()) {
-      const std::string_view text = e_.blocks.of(blocks_[i]);
+      const std::string_view text = e_.blocks.of(blocks_[i]).substr(0, 1000);
       const std::string inner = e_.tree.inner_text(node);
       const size_t at = inner.empty() ? std::string_view::npos : text.find(std::string_view(inner).substr(0, 40));
       label(seen, label_of(at == std::string_view::npos ? std::string_view() : text.substr(0, at)), i, at == std::string_view::npos ? 0 : at);
