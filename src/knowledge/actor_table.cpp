@@ -8,6 +8,7 @@ namespace gesta {
 namespace {
 
 constexpr size_t kLongestName = 12;  // pieces; longer names are cut there on both sides
+constexpr size_t kSmallWords = 2;    // that may stand inside a name ("van der")
 constexpr int kGrace = 14;           // days after its end that a person's role is still told as held: news of a fall names the fallen by his office
 
 template <class Map>
@@ -115,9 +116,13 @@ std::optional<NameHit> find_exact(const ActorTable& table, const std::vector<Pie
 
 std::optional<NameHit> find_by_sound(const ActorTable& table, const std::vector<Piece>& pieces, std::optional<Date> on) {
   if (!pieces[0].upper) return std::nullopt;
-  for (size_t count = std::min<size_t>(table.longest_person, pieces.size()); count > 0; --count) {
+  size_t most = 1;  // up to the last piece of a run of capitals
+  for (size_t i = 1; i < std::min<size_t>(table.longest_person, pieces.size()) && i <= most + kSmallWords; ++i)
+    if (pieces[i].upper) most = i + 1;
+  const std::vector<std::string> keys = sound_keys(pieces, most);
+  for (size_t count = most; count > 0; --count) {
     if (!ends_word(pieces, count) || !pieces[count - 1].upper) continue;
-    if (auto found = hit(table, table.sound, sound_key(pieces, count), pieces, count, on)) return found;
+    if (auto found = hit(table, table.sound, keys[count - 1], pieces, count, on)) return found;
   }
   return std::nullopt;
 }

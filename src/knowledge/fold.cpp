@@ -111,14 +111,17 @@ std::string join(const std::vector<Piece>& pieces, size_t count) {
   return key;
 }
 
-std::string sound_key(const std::vector<Piece>& pieces, size_t count) {
-  std::string key;
+std::string sound_key(const std::vector<Piece>& pieces, size_t count) { return count == 0 ? std::string() : sound_keys(pieces, count).back(); }
+
+std::vector<std::string> sound_keys(const std::vector<Piece>& pieces, size_t count) {
+  std::vector<std::string> keys;
+  std::string before;  // of the pieces that another follows
   for (size_t i = 0; i < count; ++i) {
-    const std::string_view next = i + 1 < count ? std::string_view(pieces[i + 1].text) : std::string_view();
-    if (is_article(pieces[i].text, next)) continue;
-    append_piece(pieces[i].text, key);
+    keys.push_back(before);
+    if (!is_article(pieces[i].text, {})) append_piece(pieces[i].text, keys.back());
+    if (i + 1 < count && !is_article(pieces[i].text, pieces[i + 1].text)) append_piece(pieces[i].text, before);
   }
-  return key;
+  return keys;
 }
 
 }  // namespace gesta
