@@ -43,7 +43,7 @@ void append_sound(std::string_view word, std::string& out) {
     size_t read = 1;
     std::string_view sound = word.substr(at, 1);
     for (const Rule& rule : kRules) {
-      if ((rule.initial && at != 0) || !word.substr(at).starts_with(rule.from)) continue;
+      if (rule.from[0] != word[at] || (rule.initial && at != 0) || !word.substr(at).starts_with(rule.from)) continue;
       read = rule.from.size(), sound = rule.to;
       break;
     }

@@ -154,7 +154,7 @@ class LanguageReader {
   LanguageReader& operator=(LanguageReader&&) noexcept;
   ~LanguageReader();
 
-  // `paragraphs` cover the text in order; sentences never cross them. Linear in the text, of which 32,768 tokens are read; a sentence has at most 256 tokens.
+  // `paragraphs` cover the text in order; sentences never cross them. Linear in the text, of which `likely` reads 20,480 tokens; a sentence has at most 256 tokens.
   Document read(std::string_view text, const std::vector<ParagraphMark>& paragraphs, Trees trees = Trees::all) const;
   // Tags and parses sentences that are split already (CoNLL-U gold tokens): fills upos, xpos, feats, lemma, head, deprel.
   void parse(Document& document) const;

@@ -17,12 +17,12 @@
 namespace gesta {
 namespace {
 
-constexpr size_t kBatch = 128;  // tokens of a batch, unless one sentence has more
-constexpr size_t kMostTokens = 32768;
-constexpr size_t kLead = 3;          // sentences at the start of the text that are tagged in any case
-constexpr size_t kBefore = 2;        // and sentences before one that is parsed
-constexpr float kLook = 0.15f;       // a sentence with a word this likely to carry an event gets a tree
-constexpr size_t kLemmaGrowth = 12;  // a lemma is at most this much longer than its form ("'d" would)
+constexpr size_t kBatch = 128;         // tokens of a batch, unless one sentence has more
+constexpr size_t kMostTokens = 20480;  // of a text that is searched for events
+constexpr size_t kLead = 3;            // sentences at the start of the text that are tagged in any case
+constexpr size_t kBefore = 2;          // and sentences before one that is parsed
+constexpr float kLook = 0.15f;         // a sentence with a word this likely to carry an event gets a tree
+constexpr size_t kLemmaGrowth = 12;    // a lemma is at most this much longer than its form ("'d" would)
 
 }  // namespace
 
@@ -174,7 +174,7 @@ Document LanguageReader::read(std::string_view text, const std::vector<Paragraph
     const Span span{std::min(paragraph.span.begin, static_cast<uint32_t>(text.size())),
                     std::min(paragraph.span.end, static_cast<uint32_t>(text.size()))};
     if (span.begin < span.end) tokenize(text, span, document.tokens);
-    if (document.tokens.size() > kMostTokens) {
+    if (trees == Trees::likely && document.tokens.size() > kMostTokens) {
       document.tokens.resize(kMostTokens);
       document.read_to = document.tokens.back().span.end;
     }
