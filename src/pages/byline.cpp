@@ -378,7 +378,9 @@ void read_part(std::string_view part, Found& out) {
 
 // "Posted on 3 May 2021 by Ann Lee": what follows the last "by" behind a digit.
 std::string_view after_date(std::string_view text) {
-  for (const std::string_view by : {" by ", " von ", " par ", " por "}) {
+  for (const std::string_view label : {"Autor: ", "Author: ", "\xD0\x90\xD0\xB2\xD1\x82\xD0\xBE\xD1\x80: ", "Text: ", "Redaktion: "})
+    if (const size_t at = text.find(label); at != std::string_view::npos && at > 0) return text.substr(at);
+  for (const std::string_view by : {" by ", " By ", " von ", " Von ", " par ", " Par ", " por ", " Por "}) {
     const size_t at = text.rfind(by);
     if (at != std::string_view::npos && std::any_of(text.begin(), text.begin() + static_cast<long>(at), digit)) return text.substr(at + 1);
   }
@@ -524,6 +526,8 @@ bool opens_line(std::string_view text) {
   const std::string low = to_lower(text.substr(0, 30)) + (text.size() < 30 ? " " : "");
   const auto starts = [&](std::string_view start) { return low.starts_with(start); };
   if (std::any_of(std::begin(kLineStarts), std::end(kLineStarts), starts)) return true;
+  const std::string_view rest = after_date(text);
+  if (rest.size() == text.size()) return false;
   constexpr std::string_view kDated[] = {"posted",
                                          "published",
                                          "updated",
@@ -535,7 +539,7 @@ bool opens_line(std::string_view text) {
                                          "publi",
                                          "on ",
                                          "am "};
-  return std::any_of(std::begin(kDated), std::end(kDated), starts) && after_date(text).size() < text.size();
+  return rest.find(": ") != std::string_view::npos || std::any_of(std::begin(kDated), std::end(kDated), starts);
 }
 
 Found line_at(const Blocks& blocks, size_t i) {
