@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "pages/about.h"
+#include "pages/published.h"
 #include "pages/signals.h"
 
 namespace gesta {
@@ -552,6 +553,27 @@ Found line_at(const Blocks& blocks, size_t i) {
   return found;
 }
 
+// "11 May 2021 | Ann Lee": a name set apart from a date by a mark; after a comma it may be a town.
+Found beside_date(const Blocks& blocks, size_t from, size_t to) {
+  for (size_t i = from; i < std::min(to, blocks.blocks.size()); ++i) {
+    const std::string_view text = blocks.of(blocks.blocks[i]);
+    const auto date = text.size() <= 90 ? find_date(text) : std::nullopt;
+    if (!date || (blocks.blocks[i].around & (kCommentWord | kNavWord))) continue;
+    for (std::string_view rest : {text.substr(0, date->begin), text.substr(date->end)}) {
+      while (!rest.empty() && rest.front() == ' ') rest.remove_prefix(1);
+      while (!rest.empty() && rest.back() == ' ') rest.remove_suffix(1);
+      const bool before = rest.data() == text.data();
+      constexpr std::string_view kMarks[] = {"-", "|", "\xE2\x80\x93", "\xE2\x80\x94", "\xC2\xB7", "\xE2\x80\xA2", "/"};
+      const bool apart =
+          std::any_of(std::begin(kMarks), std::end(kMarks), [&](std::string_view m) { return before ? rest.ends_with(m) : rest.starts_with(m); });
+      Found found;
+      if (apart) read_text(rest, found);
+      if (found.persons.size() == 1 && words_of(found.persons[0]).size() <= 3) return found;
+    }
+  }
+  return {};
+}
+
 // A line that opens with "By", beside the title or behind the text; else a name that signs the text.
 Found lines(const Blocks& blocks, size_t heading, size_t first, size_t last) {
   const size_t anchor = std::min(heading, first), count = blocks.blocks.size();
@@ -563,6 +585,7 @@ Found lines(const Blocks& blocks, size_t heading, size_t first, size_t last) {
   };
   Found out = look(anchor > 6 ? anchor - 6 : 0, std::max(anchor + 10, first + 3));
   if (!out.any()) out = look(last > 0 ? last - 1 : 0, last + 4);
+  if (!out.any()) out = beside_date(blocks, anchor > 3 ? anchor - 3 : 0, std::max(anchor + 6, first + 1));
   if (out.any() || last == 0 || last > count) return out;
   const std::string_view signature = blocks.of(blocks.blocks[last - 1]);
   if (const auto words = words_of(signature); words.size() >= 2 && words.size() <= 3 && kind_of(signature) == Kind::person)
