@@ -139,6 +139,18 @@ std::string_view marker(const Document& document, uint32_t token) {
   return "-";
 }
 
+uint32_t heading_line(const Document& document, uint32_t sentence) {
+  constexpr uint32_t most_words = 14, most_back = 5;
+  for (uint32_t s = sentence, back = 0; s > 0 && back < most_back; ++back) {
+    if (document.sentences[--s].paragraph != document.sentences[sentence].paragraph) return kNone;
+    const Sentence& line = document.sentences[s];
+    bool verb = line.last - line.first > most_words;
+    for (uint32_t t = line.first; t < line.last && !verb; ++t) verb = document.tokens[t].upos == Upos::VERB || document.tokens[t].upos == Upos::AUX;
+    if (!verb) return s;
+  }
+  return kNone;
+}
+
 bool in_quotes(const Document& document, uint32_t token) {
   if (token >= document.tokens.size()) return false;
   const uint32_t sentence = document.tokens[token].sentence;

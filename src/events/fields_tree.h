@@ -35,6 +35,8 @@ struct Path {
 };
 Path path(const Document& document, uint32_t from, uint32_t to);
 std::string_view marker(const Document& document, uint32_t token);  // its preposition, "-" for none
+// The line without a verb that heads the sentence in its paragraph: "Sousse, Tunisia, June 2015."; kNone.
+uint32_t heading_line(const Document& document, uint32_t sentence);
 // Is the token between quotation marks? Reads marks from the start of its paragraph.
 bool in_quotes(const Document& document, uint32_t token);
 

@@ -83,6 +83,8 @@ class Resolver {
     for (const Sentence& sentence : document_.sentences)
       for (RawTime& raw : read_raw_times(document_, sentence.first, sentence.last)) raws.push_back(std::move(raw));
     history_ = is_history(raws);
+    for (const RawTime& raw : raws)
+      if (raw.kind == TimeKind::year && sets_year(raw)) history_ = true, told_year_ = raw.year;
     std::vector<TimeExpression> out;
     for (const RawTime& raw : raws) {
       TimeExpression time;
@@ -123,6 +125,14 @@ class Resolver {
       near += (raw.kind == TimeKind::weekday || (raw.kind == TimeKind::part && raw.shift == TimeShift::now)) + (raw.year != 0 && !away);
     }
     return years > 2 && years > near;
+  }
+
+  // "The year was 1831.": the story that the text tells lies there.
+  bool sets_year(const RawTime& raw) const {
+    if (raw.first < 3 || (written_ && std::abs(raw.year - from_days(*written_).year) < 2)) return false;
+    const std::string verb = tree::lower_form(document_, raw.first - 1);
+    return (verb == "is" || verb == "was") && tree::lower_form(document_, raw.first - 2) == "year" &&
+           tree::lower_form(document_, raw.first - 3) == "the";
   }
 
   void remember(const RawTime& raw, const TimeExpression&) {
@@ -215,6 +225,9 @@ class Resolver {
   // The year of a date written without one.
   std::optional<int> year_for(const RawTime& raw, int month, int day) const {
     if (raw.year) return raw.year;
+    // "that March": of the year told, not of the news of this week.
+    const bool recent = told_ && written_ && *written_ - told_->last < 30;
+    if (raw.shift == TimeShift::same && told_year_ && recent) return told_year_;
     if (raw.shift == TimeShift::same && told_) return from_days(told_->first).year;
     if (history_ && told_year_) {
       if (told_ && month > 0) {

@@ -278,6 +278,38 @@ std::optional<When> rule_when(const Document& document, const std::vector<TimeEx
   return Resolver(document, times, published, site, status).read();
 }
 
+namespace {
+
+When plain(const Document& document, const TimeExpression& time) {
+  return {time.start, time.end, std::string(time.span.of(document.text)), time.span};
+}
+
+// Where nothing nearer dates a deed that is done: the line that heads its paragraph, "The massacre took place on 3 April 1982" in the next sentence,
+// "The year was 1831" in an earlier one.
+std::optional<When> setting(const Document& document, const std::vector<TimeExpression>& times, const EventSite& site, Status status) {
+  constexpr std::string_view deeds[] = {"attack",  "massacre", "killing", "killings", "murder", "blast", "bombing", "shooting", "raid",
+                                        "assault", "ambush",   "clash",   "clashes",  "riot",   "march", "protest", "strike"};
+  if (status != Status::happened || site.type == "ACCUSE") return std::nullopt;
+  const uint32_t line = tree::heading_line(document, site.sentence);
+  const auto subject = [&](uint32_t s) {
+    const uint32_t first = document.sentences[s].first;
+    return lower_form(document, first) == "the" && tree::among(lower_form(document, first + 1), deeds);
+  };
+  const bool force = site.type == "ASSAULT" || site.type == "PROTEST";
+  for (const TimeExpression& time : times) {
+    if (time.start.size() < 10 || time.type == "SET" || time.type == "DURATION") continue;
+    const uint32_t s = document.tokens[time.first].sentence;
+    if (s == line) return plain(document, time);
+    if (s == site.sentence + 1 && force && subject(s)) return plain(document, time);
+    const bool year = time.first > 2 && lower_form(document, time.first - 2) == "year" && lower_form(document, time.first - 3) == "the" &&
+                      (lower_form(document, time.first - 1) == "was" || lower_form(document, time.first - 1) == "is");
+    if (year && s < site.sentence) return plain(document, time);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<When> resolve_when(const Document& document, const std::vector<TimeExpression>& times, const std::string& published,
                                  const EventSite& site, Status status) {
   const std::optional<When> rule = rule_when(document, times, published, site, status);
@@ -287,7 +319,7 @@ std::optional<When> resolve_when(const Document& document, const std::vector<Tim
   int most = score(choices[0]);
   for (const WhenChoice& choice : choices)
     if (const int s = score(choice); s > most) most = s, best = &choice;
-  if (best->start.empty()) return std::nullopt;
+  if (best->start.empty()) return setting(document, times, site, status);
   const TimeExpression& time = times[best->time];
   return When{best->start, best->end, std::string(time.span.of(document.text)), time.span};
 }

@@ -52,7 +52,8 @@ class Signs {
     const TimeExpression& time = times_[k];
     if (time.start.size() < 10 || time.end.size() < 10 || time.type == "SET") return false;
     const uint32_t s = sentence(k);
-    return s <= site_.sentence ? site_.sentence - s <= kSentencesBack : s - site_.sentence <= kSentencesOn;
+    if (s > site_.sentence) return s - site_.sentence <= kSentencesOn;
+    return site_.sentence - s <= kSentencesBack || k == told_;
   }
 
   // Tense of the event's verb and of its auxiliaries; words that go on with a scene.
@@ -74,6 +75,8 @@ class Signs {
       }
     const Sentence& s = document_.sentences[site_.sentence];
     for (uint32_t i = s.first; i < s.last && !scene_; ++i) scene_ = tree::among(tree::lower_form(document_, i), kSameScene);
+    for (uint32_t k = 0; k < times_.size() && sentence(k) <= site_.sentence; ++k)
+      if (times_[k].end.size() >= 10 && times_[k].type != "SET" && sentence(k) < site_.sentence) told_ = k;
     for (uint32_t k = 0; k < times_.size(); ++k) {
       own_times_ += sentence(k) == site_.sentence && in_question(k);
       all_times_ += times_[k].start.size() >= 10;
@@ -244,6 +247,11 @@ class Signs {
     sign("gap=" + gap);
     sign("gap=" + gap + " grain=" + grain);
     sign("gap=" + gap + " tense=" + tense_);
+    const std::string old = age(times_[k]);
+    sign("far age=" + old);
+    sign("far age=" + old + " tense=" + tense_);
+    if (k == told_) sign("last told age=" + old);
+    if (k == told_ && own_times_ == 0) sign("last told, none here, age=" + old + " status=" + status_);
     sign("gap=" + gap + " status=" + status_);
     sign("far before=" + before);
     sign("far dep=" + relation);
@@ -257,6 +265,13 @@ class Signs {
     if (scene_) sign("far scene");
     if (nearest_before(k)) sign("nearest before gap=" + gap);
     if (document_.sentences[s].paragraph != document_.sentences[site_.sentence].paragraph) sign("other paragraph");
+  }
+  // How long before the day of writing.
+  std::string age(const TimeExpression& time) const {
+    const auto end = parse_iso_date(day(time.end)), now = parse_iso_date(published_);
+    if (!end || !now) return "-";
+    const int days = to_days(*now) - to_days(*end);
+    return days < -1 ? "to come" : days < 15 ? "new" : days < 90 ? "months" : days < 400 ? "year" : "years";
   }
   bool nearest_before(uint32_t k) const {
     for (uint32_t j = k + 1; j < times_.size() && sentence(j) < site_.sentence; ++j)
@@ -292,6 +307,7 @@ class Signs {
   std::string_view group_;
   std::string status_, tense_;
   bool scene_ = false;
+  uint32_t told_ = kNone;  // the last date told before the event's sentence
   uint32_t own_times_ = 0, all_times_ = 0;
 };
 

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "events/fields.h"
+#include "events/fields_tree.h"
 #include "events/where_features.h"
 
 namespace gesta {
@@ -38,7 +39,12 @@ std::optional<Where> read_where(const Document& document, const Knowledge& knowl
   int most = score(choices[0]);
   for (size_t i = 1; i < choices.size(); ++i)
     if (const int s = score(choices[i]); s > most) most = s, best = i;
-  if (best == 0) return std::nullopt;
+  if (best == 0) {  // "Sousse, Tunisia, June 2015." before it
+    const uint32_t line = site.sentence < document.sentences.size() ? tree::heading_line(document, site.sentence) : kNone;
+    for (const PlaceMention& mention : places)
+      if (document.tokens[mention.first].sentence == line && (site.type == "ASSAULT" || site.type == "PROTEST")) return mention.place;
+    return std::nullopt;
+  }
   return places[choices[best].mention].place;
 }
 
