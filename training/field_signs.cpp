@@ -1,14 +1,17 @@
-// Writes the signs of every choice of place or time for gold events: the input of train_choice.py.
+// Writes the signs of every choice of place, time or status for gold events: the input of train_choice.py.
 //
-// usage: field_signs where|when MODELS DATA GAZETTEER < ITEMS > SIGNS
-// ITEMS   an item: a line `id TAB published TAB text` (backslash escapes \n \t \\), a line `begin end type cameo` for each event (bytes of its words), an
+// usage: field_signs where|when|status MODELS DATA GAZETTEER < ITEMS > SIGNS
+// ITEMS   an item: a line `id TAB published TAB text` (backslash escapes \n \t \\), a line `begin end type cameo` for each event (bytes of its
+// words), an
 //         empty line; train_choice.py --items writes them.
-// SIGNS   D id; E for each event; C name country sign..., or C start end sign..., for each choice ("-" twice for "not told").
+// SIGNS   D id; E for each event; C name country sign..., C start end sign..., or C status + sign..., for each
+//         choice ("-" twice for "not told").
 // Build it against the static libraries of a release build: it is a tool of training, no part of the program.
 #include <iostream>
 #include <sstream>
 #include <string>
 
+#include "events/status_features.h"
 #include "events/when_features.h"
 #include "events/where_features.h"
 
@@ -62,7 +65,7 @@ void write(const std::string& a, const std::string& b, const std::vector<std::st
 }  // namespace
 
 int main(int, char** arguments) {
-  const bool place = std::string(arguments[1]) == "where";
+  const std::string field = arguments[1];
   const LanguageReader reader = LanguageReader::load(arguments[2]);
   Knowledge::Options options;
   options.folder = arguments[3];
@@ -85,7 +88,14 @@ int main(int, char** arguments) {
       const uint32_t head = head_of(document, begin, end);
       if (head == kNone) continue;
       const EventSite site{head, document.tokens[head].sentence, type, cameo, {}};
-      if (place) {
+      if (field == "status") {
+        const std::vector<std::string> signs = status_signs(document, site, rule_status(document, knowledge, site));
+        for (const Status status : kStatuses) {
+          std::vector<std::string> own;
+          for (const std::string& sign : signs) own.push_back(std::string(name(status)) + " " + sign);
+          write(std::string(name(status)), "+", own);
+        }
+      } else if (field == "where") {
         for (const WhereChoice& choice : where_choices(document, knowledge, places, site))
           write(choice.mention == kNone ? "" : places[choice.mention].place.name, choice.mention == kNone ? "" : places[choice.mention].place.country,
                 choice.signs);

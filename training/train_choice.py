@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Learn the weights of src/events/where_weights.inc and when_weights.inc: which place of a text is where an event took place, which time is when.
+"""Learn the weights of src/events/where_weights.inc, when_weights.inc and status_weights.inc: which place of a text is where an event took place,
+which time is when, and whether it happened.
 
-usage: train_choice.py where|when GOLD.jsonl SIGNS OUT.inc [--bias N] [--dev GOLD.jsonl SIGNS]
+usage: train_choice.py where|when|status GOLD.jsonl SIGNS OUT.inc [--bias N] [--dev GOLD.jsonl SIGNS]
        train_choice.py --items GOLD.jsonl > ITEMS
 
-GOLD   gold items (id, published, text, events with where and when).
+GOLD   gold items (id, published, text, events with where, when, status).
 SIGNS  the choices of each gold event with their signs, as training/field_signs.cpp writes them from ITEMS.
 A log-linear model over the choices of an event (the first is "not told"), maximum likelihood with an L2 prior by L-BFGS; a choice is right when
 the scorer would say so; events whose answer is not among the choices are left out of the training. `none` loses N thousandths (default: what
@@ -27,6 +28,7 @@ def norm(s):
 
 def right(field, gold, one, two):
     """Place: name within name, same country. Time: both days equal."""
+    if field == "status": return gold == one
     if not gold or one == "-": return not gold and one == "-"
     if field == "when": return gold == [one, two]
     a, b = norm(gold["name"]), norm(one)
@@ -95,9 +97,9 @@ def main():
         return float(np.sum(np.log(total) - np.log(np.maximum(wanted, 1e-30))) + .5 * PRIOR * w @ w), grad + PRIOR * w
 
     w = minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
-    weights = {s: round(1000 * w[i]) for s, i in index.items() if abs(w[i]) >= .02}
-    best = max(range(0, 2000, 100), key=lambda b: (lambda h, t: h / t)(*accuracy(events, {**weights, "none": weights.get("none", 0) - b})))
-    weights["none"] = weights.get("none", 0) - (int(sys.argv[sys.argv.index("--bias") + 1]) if "--bias" in sys.argv else best)
+    weights = {s: round(1000 * w[i]) for s, i in index.items() if abs(w[i]) >= .05}
+    best = 0 if field == "status" else max(range(0, 2000, 100), key=lambda b: (lambda h, t: h / t)(*accuracy(events, {**weights, "none": weights.get("none", 0) - b})))
+    if field != "status": weights["none"] = weights.get("none", 0) - (int(sys.argv[sys.argv.index("--bias") + 1]) if "--bias" in sys.argv else best)
     with open(out_path, "w", encoding="utf-8") as f:
         for s, v in sorted(weights.items(), key=lambda x: x[0].encode()): f.write(f'    {{"{s}", {v}}},\n'.replace("\\", ""))
     print(f"{len(usable)} of {len(events)} events, {len(weights)} weights; train %d/%d" % accuracy(events, weights))

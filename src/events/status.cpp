@@ -1,8 +1,12 @@
-// Whether an event happened: its own negation, modal, tense and aspect first, then every clause above it up to the sentence (conditional,
-// question, embedding verb by sign). Signs after Karttunen (1971); the six values are those of the report. An act of speech that the modal itself
-// makes ("will send" AGREE, "must leave" REQUEST, "will not" REJECT) has happened once it is said.
+// Whether an event happened. Rules look at its own negation, modal, tense and aspect first, then every clause above it up to the sentence
+// (conditional, question, embedding verb by sign). Signs after Karttunen (1971); the six values are those of the report. An act of speech that the
+// modal itself makes ("will send" AGREE, "must leave" REQUEST, "will not" REJECT) has happened once it is said.
+#include <algorithm>
+#include <iterator>
+
 #include "events/fields.h"
 #include "events/fields_tree.h"
+#include "events/status_features.h"
 #include "events/status_words.h"
 
 namespace gesta {
@@ -313,6 +317,38 @@ class Reader {
 
 }  // namespace
 
-Status read_status(const Document& document, const Knowledge& knowledge, const EventSite& site) { return Reader(document, knowledge, site).read(); }
+namespace {
+
+struct Weight {
+  std::string_view sign;
+  int thousandths;
+};
+constexpr Weight kWeights[] = {
+#include "events/status_weights.inc"
+};
+
+int score(const std::string& status, const std::vector<std::string>& signs) {
+  int sum = 0;
+  for (const std::string& sign : signs) {
+    const std::string key = status + " " + sign;
+    const auto it = std::lower_bound(std::begin(kWeights), std::end(kWeights), key, [](const Weight& w, const std::string& k) { return w.sign < k; });
+    if (it != std::end(kWeights) && it->sign == key) sum += it->thousandths;
+  }
+  return sum;
+}
+
+}  // namespace
+
+Status rule_status(const Document& document, const Knowledge& knowledge, const EventSite& site) { return Reader(document, knowledge, site).read(); }
+
+Status read_status(const Document& document, const Knowledge& knowledge, const EventSite& site) {
+  const Status rule = rule_status(document, knowledge, site);
+  const std::vector<std::string> signs = status_signs(document, site, rule);
+  Status best = rule;
+  int most = score(std::string(name(rule)), signs);
+  for (const Status status : kStatuses)
+    if (const int s = score(std::string(name(status)), signs); s > most) most = s, best = status;
+  return best;
+}
 
 }  // namespace gesta

@@ -1,0 +1,108 @@
+// Signs for status.cpp: what the rules say, form and auxiliaries of the event's verb, negation, marks, and the words that govern its clause.
+#include "events/status_features.h"
+
+#include "base/utf8.h"
+#include "events/fields_tree.h"
+
+namespace gesta {
+namespace {
+
+constexpr std::string_view kNegations[] = {"not",     "n't", "n\xE2\x80\x99t", "never",  "no",    "nobody", "none", "nothing",
+                                           "neither", "nor", "without",        "cannot", "hardly"};
+constexpr std::string_view kAdverbs[] = {"still",      "already", "yet",        "now",      "again",  "soon",     "allegedly", "reportedly",
+                                         "apparently", "perhaps", "probably",   "since",    "when",   "while",    "until",     "once",
+                                         "if",         "whether", "unless",     "after",    "before", "as",       "instead",   "also",
+                                         "only",       "almost",  "eventually", "recently", "today",  "tomorrow", "next",      "ever"};
+
+class Signs {
+ public:
+  Signs(const Document& document, const EventSite& site, Status rule) : document_(document), site_(site), rule_(name(rule)) {}
+
+  std::vector<std::string> run() {
+    const std::string type(site_.type), cameo(site_.cameo.substr(0, 3));
+    sign("rule=" + rule_);
+    sign("rule=" + rule_ + " type=" + type);
+    sign("type=" + type);
+    sign("cameo=" + cameo);
+    sign("rule=" + rule_ + " cameo=" + cameo);
+    if (site_.head >= document_.tokens.size() || site_.sentence >= document_.sentences.size()) return std::move(out_);
+    const std::string form = shape(site_.head);
+    const std::string relation(name(base(token(site_.head).deprel)));
+    sign("form=" + form);
+    sign("form=" + form + " rule=" + rule_);
+    sign("form=" + form + " type=" + type);
+    sign("dep=" + relation + " rule=" + rule_);
+    sign("lemma=" + tree::lower_lemma(document_, site_.head));
+    if (question()) sign("question"), sign("question rule=" + rule_);
+    if (tree::in_quotes(document_, site_.head)) sign("quoted rule=" + rule_);
+    children(site_.head, "own");
+    above();
+    return std::move(out_);
+  }
+
+ private:
+  const Token& token(uint32_t i) const { return document_.tokens[i]; }
+  void sign(std::string text) { out_.push_back(std::move(text)); }
+
+  // "VBN+has+been", "VB+will", "NN"
+  std::string shape(uint32_t at) const {
+    std::string out(token(at).xpos);
+    for (const uint32_t c : tree::children(document_, at)) {
+      const Deprel relation = base(token(c).deprel);
+      if (relation == Deprel::aux || relation == Deprel::cop) out += "+" + tree::lower_form(document_, c);
+      if (relation == Deprel::mark && tree::lower_form(document_, c) == "to") out += "+to";
+    }
+    return out;
+  }
+
+  void children(uint32_t at, const std::string& whose) {
+    for (const uint32_t c : tree::children(document_, at)) {
+      const std::string form = tree::lower_form(document_, c);
+      const Deprel relation = base(token(c).deprel);
+      if (tree::among(form, kNegations)) sign(whose + " negated"), sign(whose + " negated rule=" + rule_), sign(whose + " " + form);
+      if (relation == Deprel::mark || relation == Deprel::case_ || tree::among(form, kAdverbs)) sign(whose + " word=" + form);
+      if (relation == Deprel::amod && whose == "own") sign("own adjective=" + form);
+    }
+  }
+
+  // The predicates over it, two of them, with how the clause hangs from each.
+  void above() {
+    uint32_t at = site_.head;
+    std::string path;
+    for (int level = 0, step = 0; level < 2 && step < 12; ++step) {
+      path += (path.empty() ? "" : ">") + std::string(name(base(token(at).deprel)));
+      at = token(at).head;
+      if (at >= document_.tokens.size()) {
+        if (level == 0) sign("nothing above");
+        return;
+      }
+      if (!tree::is_verbal(document_, at) && token(at).upos != Upos::NOUN) continue;
+      const std::string number = level == 0 ? "above" : "above that", lemma = tree::lower_lemma(document_, at);
+      sign(number + "=" + lemma);
+      sign(number + "=" + lemma + " by=" + path);
+      sign(number + " form=" + shape(at) + " by=" + path);
+      sign(number + " by=" + path + " rule=" + rule_);
+      children(at, number);
+      if (tree::is_verbal(document_, at)) ++level;
+      if (level == 1) path.clear();
+    }
+  }
+
+  bool question() const {
+    const Sentence& s = document_.sentences[site_.sentence];
+    for (uint32_t t = s.last; t-- > s.first && s.last - t < 4;)
+      if (token(t).form == "?") return true;
+    return false;
+  }
+
+  const Document& document_;
+  const EventSite& site_;
+  std::string rule_;
+  std::vector<std::string> out_;
+};
+
+}  // namespace
+
+std::vector<std::string> status_signs(const Document& document, const EventSite& site, Status rule) { return Signs(document, site, rule).run(); }
+
+}  // namespace gesta
