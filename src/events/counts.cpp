@@ -108,17 +108,18 @@ class Reader {
 
   template <class Use>
   void each_figure(const Sentence& sentence, const Use& use) const {
-    const std::vector<RawTime> times = read_raw_times(document_, sentence.first, sentence.last);
+    std::optional<std::vector<RawTime>> times;  // read at the first number
     for (uint32_t t = sentence.first; t < sentence.last;) {
-      const auto dated = std::find_if(times.begin(), times.end(), [&](const RawTime& time) { return time.first <= t && t < time.last; });
-      if (dated != times.end()) {
-        t = dated->last;
-        continue;
-      }
       const auto number = read_number(document_, t);
       if (!number || number->ordinal) {
         use(single(t));
         ++t;
+        continue;
+      }
+      if (!times) times = read_raw_times(document_, sentence.first, sentence.last);
+      const auto dated = std::find_if(times->begin(), times->end(), [&](const RawTime& time) { return time.first <= t && t < time.last; });
+      if (dated != times->end()) {
+        t = dated->last;
         continue;
       }
       const bool dozen = number->value == 12 && lower_form(document_, t) == "dozen";

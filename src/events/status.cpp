@@ -1,11 +1,9 @@
 // Whether an event happened. Rules look at its own negation, modal, tense and aspect first, then every clause above it up to the sentence
 // (conditional, question, embedding verb by sign). Signs after Karttunen (1971); the six values are those of the report. An act of speech that the
 // modal itself makes ("will send" AGREE, "must leave" REQUEST, "will not" REJECT) has happened once it is said.
-#include <algorithm>
-#include <iterator>
-
 #include "events/fields.h"
 #include "events/fields_tree.h"
+#include "events/fields_weights.h"
 #include "events/status_features.h"
 #include "events/status_words.h"
 
@@ -319,21 +317,18 @@ class Reader {
 
 namespace {
 
-struct Weight {
-  std::string_view sign;
-  int thousandths;
-};
-constexpr Weight kWeights[] = {
+constexpr SignWeight kWeights[] = {
 #include "events/status_weights.inc"
 };
 
+const SignWeights& weights() {
+  static const SignWeights all(kWeights);
+  return all;
+}
+
 int score(const std::string& status, const std::vector<std::string>& signs) {
   int sum = 0;
-  for (const std::string& sign : signs) {
-    const std::string key = status + " " + sign;
-    const auto it = std::lower_bound(std::begin(kWeights), std::end(kWeights), key, [](const Weight& w, const std::string& k) { return w.sign < k; });
-    if (it != std::end(kWeights) && it->sign == key) sum += it->thousandths;
-  }
+  for (const std::string& sign : signs) sum += weights()(status + " " + sign);
   return sum;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <span>
+#include <unordered_set>
 
 #include "base/utf8.h"
 #include "events/counts_numbers.h"
@@ -33,7 +35,15 @@ class Reader {
 
   std::vector<RawTime> all() {
     std::vector<RawTime> found;
-    for (uint32_t t = first_; t < last_;) {
+    for (uint32_t t = first_, near = first_; t < last_;) {
+      // No expression starts far from a word that one cannot do without.
+      near = std::max(near, t);
+      while (near < last_ && near < t + kReach && !is_core(words_[near - first_])) ++near;
+      if (near >= last_) break;
+      if (near >= t + kReach) {
+        ++t;
+        continue;
+      }
       Raw best;
       for (const auto step : kSteps) {
         Raw raw = (this->*step)(t);
@@ -51,6 +61,30 @@ class Reader {
   }
 
  private:
+  static constexpr uint32_t kReach = 10;  // words
+
+  // A digit, or a word of the tables: one of these stands in every expression.
+  static bool is_core(const std::string& word) {
+    static const std::unordered_set<std::string_view> core = [] {
+      std::unordered_set<std::string_view> all = {"daily",   "weekly",   "monthly",  "annually", "yearly", "annual", "nightly", "hourly",
+                                                  "weekend", "weekends", "week-end", "half",     "moment", "eve",    "earlier", "later"};
+      for (const Entry& entry : kMonths) all.insert(entry.word);
+      for (const Entry& entry : kWeekdays) all.insert(entry.word);
+      for (const Entry& entry : kUnits) all.insert(entry.word);
+      for (const Entry& entry : kSeasons) all.insert(entry.word);
+      for (const Entry& entry : kDayWords) all.insert(entry.word);
+      for (const Part& part : kParts) all.insert(part.word);
+      for (const auto& list : {std::span<const std::string_view>(kVaguePast), std::span<const std::string_view>(kVaguePresent),
+                               std::span<const std::string_view>(kVagueFuture)})
+        all.insert(list.begin(), list.end());
+      for (const Holiday& holiday : kHolidays) all.insert(holiday.name.substr(0, holiday.name.find(' ')));
+      return all;
+    }();
+    if (!word.empty() && word[0] >= '0' && word[0] <= '9') return true;
+    const size_t hyphen = word.rfind('-');  // mid-December
+    return core.contains(word) || (hyphen != std::string::npos && core.contains(std::string_view(word).substr(hyphen + 1)));
+  }
+
   const std::string& word(uint32_t t) const {
     static const std::string none;
     return t >= first_ && t < last_ ? words_[t - first_] : none;

@@ -3,12 +3,12 @@
 // other expression of the sentence and of those before it, each as it stands, open to the day of writing, or a week on, and against "not told".
 // Nothing is invented: every date stands in the text. Weights: when_weights.inc, made by training/train_choice.py on gold events.
 #include <algorithm>
-#include <iterator>
 
 #include "base/date.h"
 #include "events/counts_numbers.h"
 #include "events/fields.h"
 #include "events/fields_tree.h"
+#include "events/fields_weights.h"
 #include "events/when_features.h"
 
 namespace gesta {
@@ -17,20 +17,18 @@ namespace {
 
 using tree::lower_form;
 
-struct Weight {
-  std::string_view sign;
-  int thousandths;
-};
-constexpr Weight kWeights[] = {
+constexpr SignWeight kWeights[] = {
 #include "events/when_weights.inc"
 };
 
+const SignWeights& weights() {
+  static const SignWeights all(kWeights);
+  return all;
+}
+
 int score(const WhenChoice& choice) {
   int sum = 0;
-  for (const std::string& sign : choice.signs) {
-    const auto it = std::lower_bound(std::begin(kWeights), std::end(kWeights), sign, [](const Weight& w, std::string_view s) { return w.sign < s; });
-    if (it != std::end(kWeights) && it->sign == sign) sum += it->thousandths;
-  }
+  for (const std::string& sign : choice.signs) sum += weights()(sign);
   return sum;
 }
 

@@ -2,31 +2,27 @@
 // learnt weights of the signs that speak for them (a log-linear choice, cf. Berger et al. 1996); the best one wins. A dateline is never a choice.
 // Weights: where_weights.inc, made by training/train_choice.py on gold events, in thousandths.
 #include <algorithm>
-#include <iterator>
 
 #include "events/fields.h"
 #include "events/fields_tree.h"
+#include "events/fields_weights.h"
 #include "events/where_features.h"
 
 namespace gesta {
 namespace {
 
-struct Weight {
-  std::string_view sign;
-  int thousandths;
-};
-constexpr Weight kWeights[] = {
+constexpr SignWeight kWeights[] = {
 #include "events/where_weights.inc"
 };
 
-int weight(std::string_view sign) {
-  const auto it = std::lower_bound(std::begin(kWeights), std::end(kWeights), sign, [](const Weight& w, std::string_view s) { return w.sign < s; });
-  return it != std::end(kWeights) && it->sign == sign ? it->thousandths : 0;
+const SignWeights& weights() {
+  static const SignWeights all(kWeights);
+  return all;
 }
 
 int score(const WhereChoice& choice) {
   int sum = 0;
-  for (const std::string& sign : choice.signs) sum += weight(sign);
+  for (const std::string& sign : choice.signs) sum += weights()(sign);
   return sum;
 }
 

@@ -1,0 +1,39 @@
+// Learnt weights of named signs, looked up by hash. A table is what training/train_choice.py writes: {"sign", thousandths} rows in an .inc file.
+#pragma once
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "base/hash.h"
+
+namespace gesta {
+
+struct SignWeight {
+  std::string_view sign;
+  int thousandths;
+};
+
+class SignWeights {
+ public:
+  explicit SignWeights(std::span<const SignWeight> rows) {
+    size_t size = 16;
+    while (size < rows.size() * 2) size *= 2;
+    slots_.resize(size, nullptr);
+    for (const SignWeight& row : rows) {
+      size_t at = fnv1a64(row.sign) & (size - 1);
+      while (slots_[at]) at = (at + 1) & (size - 1);
+      slots_[at] = &row;
+    }
+  }
+  int operator()(std::string_view sign) const {
+    for (size_t at = fnv1a64(sign) & (slots_.size() - 1); slots_[at]; at = (at + 1) & (slots_.size() - 1))
+      if (slots_[at]->sign == sign) return slots_[at]->thousandths;
+    return 0;
+  }
+
+ private:
+  std::vector<const SignWeight*> slots_;  // open addressing, at most half full
+};
+
+}  // namespace gesta
