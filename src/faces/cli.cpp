@@ -70,6 +70,7 @@ void add_eval_command(CLI::App& app, int& exit_code) {
   CLI::App* eval = app.add_subcommand("eval",
                                       "Examples:\n"
                                       "  gesta eval syntax en_ewt-ud-test.conllu      tags and trees on gold tokens and on raw text\n"
+                                      "  gesta eval time FOLDER                       time expressions and their values against TimeML files\n"
                                       "  gesta eval pages FOLDER                      article text, title, author and date of marked pages\n"
                                       "\n"
                                       "Prints figures on gold data.\n");
@@ -79,6 +80,11 @@ void add_eval_command(CLI::App& app, int& exit_code) {
   CLI::App* syntax = eval->add_subcommand("syntax", "tags, lemmas and trees against CoNLL-U\n");
   syntax->add_option("conllu", *path, "gold file")->required();
   syntax->callback([path, &exit_code] { exit_code = run_eval_syntax(*path); });
+
+  CLI::App* time = eval->add_subcommand("time", "time expressions and their values against TimeML files\n");
+  const auto marked = std::make_shared<std::string>();
+  time->add_option("folder", *marked, "folder of .tml files")->required();
+  time->callback([marked, &exit_code] { exit_code = run_eval_time(*marked); });
 
   CLI::App* pages = eval->add_subcommand("pages", "article text, title, author and date against marked pages\n");
   auto options = std::make_shared<PagesEvalOptions>();
