@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "events/counts_numbers.h"
+#include "events/times_eval.h"
 
 namespace gesta {
 namespace {
@@ -72,6 +73,8 @@ TEST(Times, Values) {
       {"on Easter Sunday 2024", "2024-05-01", "2024-03-31", "2024-03-31", "2024-03-31"},
       {"for three weeks", "2016-12-03", "P3W", "", ""},
       {"every day", "2016-12-03", "P1D", "", ""},
+      {"in 490 BC", "2009-11-05", "BC0490", "", ""},
+      {"at night", "2009-11-05", "XXXX-XX-XXTNI", "", ""},
       {"at the weekend", "1996-11-05", "1996-W44-WE", "1996-11-02", "1996-11-03"},
   };
   for (const TimeRow& row : rows) {
@@ -91,6 +94,26 @@ TEST(Times, LaterSentencesCountFromTheDateTold) {
   const auto times = read_times(document, "");
   ASSERT_EQ(times.size(), 2u);
   EXPECT_EQ(times[1].value, "2004-03-05");
+}
+
+TEST(Times, TheYearThatATextSets) {
+  std::string text;
+  const Document document = words("the year was 1831 and on 3 June troops fired", text);
+  const auto times = read_times(document, "2023-06-03");
+  ASSERT_EQ(times.size(), 2u);
+  EXPECT_EQ(times[1].value, "1831-06-03");
+}
+
+TEST(Times, TimeMlIsReadWithItsMarks) {
+  const auto text =
+      read_timeml("<DCT><TIMEX3 value=\"2009-12-19\">x</TIMEX3></DCT><TEXT>R&amp;D in <TIMEX3 tid=\"t1\" value=\"1939\">1939</TIMEX3>.</TEXT>");
+  ASSERT_TRUE(text);
+  EXPECT_EQ(text->published, "2009-12-19");
+  EXPECT_EQ(text->text, "R&D in 1939.");
+  ASSERT_EQ(text->times.size(), 1u);
+  EXPECT_EQ(text->times[0].value, "1939");
+  EXPECT_EQ(text->times[0].span.of(text->text), "1939");
+  EXPECT_FALSE(read_timeml("<html>"));
 }
 
 TEST(Times, WordsThatAreNoTimes) {
@@ -196,6 +219,21 @@ TEST_F(Fields, Counts) {
   ASSERT_EQ(counts.size(), 1u);
   EXPECT_EQ(counts[0].what, "killed");
   EXPECT_DOUBLE_EQ(counts[0].value, 9);
+}
+
+TEST_F(Fields, CountsSuitTheEvent) {
+  std::string text;
+  const Document document =
+      from_conllu(conllu("Rebels/NOUN/NNS/2/nsubj freed/VERB/VBD/0/root/free four/NUM/CD/4/nummod hostages/NOUN/NNS/2/obj/hostage"), text);
+  EXPECT_TRUE(read_counts(document, *knowledge_, at(1, "RETREAT")).empty());
+  const Document second = from_conllu(
+      conllu(
+          "Shells/NOUN/NNS/2/nsubj hit/VERB/VBD/0/root/hit Goma/PROPN/NNP/2/obj and/CCONJ/CC/7/cc two/NUM/CD/6/nummod soldiers/NOUN/NNS/7/nsubj:pass "
+          "wounded/VERB/VBN/2/conj/wound"),
+      text);
+  const auto counts = read_counts(second, *knowledge_, at(1, "ASSAULT"));
+  ASSERT_EQ(counts.size(), 1u);
+  EXPECT_EQ(counts[0].what, "injured");
 }
 
 TEST_F(Fields, When) {

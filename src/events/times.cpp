@@ -145,6 +145,11 @@ class Resolver {
       const std::string_view next = document_.tokens[raw.last].form;
       if (next == ":" || next == "-" || next == "\xE2\x80\x94" || next == "\xE2\x80\x93" || next == "(" || next == ")") written_ = days_->first;
     }
+    // In a history one year far from the story is an aside ("as in 1812"); a second one moves it.
+    if (history_ && told_year_ && raw.year && std::abs(raw.year - told_year_) > kAside && std::abs(raw.year - aside_) > kAside) {
+      aside_ = raw.year;
+      return;
+    }
     told_ = days_;
     told_sentence_ = document_.tokens[raw.first].sentence;
     if (raw.year)
@@ -329,6 +334,10 @@ class Resolver {
   static int nearest(int day, int wanted) { return day - (weekday(from_days(day)) - wanted + 7) % 7; }
 
   void year(const RawTime& raw, TimeExpression& time) {
+    if (raw.year < 0) {  // before Christ: a value, and no days of our calendar
+      time.value = "BC" + pad(-raw.year, 4);
+      return;
+    }
     time.value = pad(raw.year, 4);
     days_ = Days{month_start(raw.year, 1), month_end(std::max(raw.last_year, raw.year), 12)};
     third(raw);
@@ -584,7 +593,8 @@ class Resolver {
   bool history_ = false;
   std::optional<Days> told_;  // the last date told
   uint32_t told_sentence_ = kNone;
-  int told_year_ = 0;
+  static constexpr int kAside = 20;  // years
+  int told_year_ = 0, aside_ = 0;
   std::optional<Days> days_;
 };
 

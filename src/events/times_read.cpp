@@ -66,8 +66,8 @@ class Reader {
   // A digit, or a word of the tables: one of these stands in every expression.
   static bool is_core(const std::string& word) {
     static const std::unordered_set<std::string_view> core = [] {
-      std::unordered_set<std::string_view> all = {"daily",   "weekly",   "monthly",  "annually", "yearly", "annual", "nightly", "hourly",
-                                                  "weekend", "weekends", "week-end", "half",     "moment", "eve",    "earlier", "later"};
+      std::unordered_set<std::string_view> all = {"daily",    "weekly",   "monthly", "annually", "yearly", "annual", "nightly", "hourly",  "weekend",
+                                                  "weekends", "week-end", "future",  "past",     "half",   "moment", "eve",     "earlier", "later"};
       for (const Entry& entry : kMonths) all.insert(entry.word);
       for (const Entry& entry : kWeekdays) all.insert(entry.word);
       for (const Entry& entry : kUnits) all.insert(entry.word);
@@ -551,6 +551,14 @@ class Reader {
       raw.last = t + 1;
       return raw;
     }
+    // 490 BC
+    if (word(t + 1) == "bc" || word(t + 1) == "b.c." || word(t + 1) == "bce") {
+      const auto number = read_number(document_, t);
+      if (number && number->last == t + 1 && !number->vague && number->value >= 1 && number->value < 5000) {
+        raw.year = -static_cast<int>(number->value), raw.last = t + 2;
+        return raw;
+      }
+    }
     const auto year = year_at(t);
     if (!year) return range(t);
     raw.year = *year;
@@ -622,7 +630,9 @@ class Reader {
                                        word(start - 1) == "by" || word(start - 1) == "before");
     const bool the = t > first_ && word(t - 1) == "the";
     if (word(t) == "fall" && raw.year == 0 && raw.shift == TimeShift::none) return std::nullopt;
-    if (raw.year == 0 && raw.shift == TimeShift::none && !in && !the) return std::nullopt;
+    const bool joined = start > first_ + 1 && word(start - 1) == "and" && find(kSeasons, word(start - 2));
+    const bool campaign = word(t + 1) == "offensive" || word(t + 1) == "offensives" || word(t + 1) == "campaign";
+    if (raw.year == 0 && raw.shift == TimeShift::none && !in && !the && !joined && !campaign) return std::nullopt;
     return raw;
   }
   // the first quarter of 2011 · the second half of the year
@@ -737,6 +747,10 @@ class Reader {
     if (among(word(t), kVaguePast)) raw.value = "PAST_REF";
     if (among(word(t), kVaguePresent)) raw.value = "PRESENT_REF";
     if (among(word(t), kVagueFuture)) raw.value = "FUTURE_REF";
+    if (word(t) == "night" && t > first_ && word(t - 1) == "at") raw.value = "XXXX-XX-XXTNI";
+    const bool noun = document_.tokens[t].upos == Upos::NOUN && t > first_ && word(t - 1) == "the";
+    if (word(t) == "future" && noun) raw.value = "FUTURE_REF";
+    if (word(t) == "past" && noun) raw.value = "PAST_REF";
     if (word(t) == "at" && word(t + 1) == "the" && word(t + 2) == "moment") raw.value = "PRESENT_REF", raw.last = t + 3;
     return raw.value.empty() ? Raw{} : raw;
   }
