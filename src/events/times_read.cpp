@@ -747,7 +747,6 @@ class Reader {
     if (among(word(t), kVaguePast)) raw.value = "PAST_REF";
     if (among(word(t), kVaguePresent)) raw.value = "PRESENT_REF";
     if (among(word(t), kVagueFuture)) raw.value = "FUTURE_REF";
-    if (word(t) == "night" && t > first_ && word(t - 1) == "at") raw.value = "XXXX-XX-XXTNI";
     const bool noun = document_.tokens[t].upos == Upos::NOUN && t > first_ && word(t - 1) == "the";
     if (word(t) == "future" && noun) raw.value = "FUTURE_REF";
     if (word(t) == "past" && noun) raw.value = "PAST_REF";
