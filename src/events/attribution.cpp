@@ -32,6 +32,7 @@ class Reader {
       beside(at);
     }
     if (out_.empty()) carried();
+    if (out_.size() == 1) handed_on();
     return std::move(out_);
   }
 
@@ -48,6 +49,12 @@ class Reader {
     const bool clause = relation == Deprel::ccomp || (relation == Deprel::xcomp && (among(lemma, kDeny) || lemma == "say" || lemma == "believe" ||
                                                                                     lemma == "report" || lemma == "think" || lemma == "claim"));
     if (clause && reporting(governor)) return speaker(governor);
+    // "told the news site that the visit comes": a content clause that the parser hung from the hearer.
+    const uint32_t teller = document_.tokens[governor].head;
+    const Deprel hearer = base(document_.tokens[governor].deprel);
+    if (base(document_.tokens[at].deprel) == Deprel::acl && that_clause(at) && (hearer == Deprel::iobj || hearer == Deprel::obj) && teller != kNone &&
+        lower_lemma(document_, teller) == "tell")
+      return speaker(teller);
     if ((relation == Deprel::advcl || relation == Deprel::obl || relation == Deprel::xcomp || relation == Deprel::ccomp) && among(lemma, kAccuse))
       return speaker(governor);
     if (relation == Deprel::obj && among(lemma, kDeny) && !tree::is_verbal(document_, at)) return speaker(governor);
@@ -55,6 +62,11 @@ class Reader {
     if ((relation == Deprel::parataxis || relation == Deprel::dep) && governor < at && reporting(governor) &&
         tree::child(document_, governor, {Deprel::nsubj}) != kNone && quoted_tail(at, governor))
       speaker(governor);
+  }
+  bool that_clause(uint32_t verb) const {
+    for (const uint32_t c : tree::children(document_, verb))
+      if (document_.tokens[c].deprel == Deprel::mark && lower_form(document_, c) == "that") return true;
+    return false;
   }
   bool quoted_tail(uint32_t at, uint32_t governor) const {
     for (uint32_t t = governor; t < at && t < document_.tokens.size(); ++t)
@@ -67,7 +79,9 @@ class Reader {
     for (const uint32_t c : tree::children(document_, at)) {
       if (c == site_.head) continue;
       const Deprel relation = base(document_.tokens[c].deprel);
-      if (relation == Deprel::parataxis && reporting(c) && !tree::is_below(document_, site_.head, c) && !semicolon(at, c) &&
+      const bool trailing = relation == Deprel::advcl && c > site_.head && tree::child(document_, c, {Deprel::mark, Deprel::aux}) == kNone &&
+                            document_.tokens[c].xpos == "VBD";  // "..., the daily reported", hung as an adverbial
+      if ((relation == Deprel::parataxis || trailing) && reporting(c) && !tree::is_below(document_, site_.head, c) && !semicolon(at, c) &&
           tree::child(document_, c, {Deprel::ccomp, Deprel::advcl}) == kNone &&
           tree::child(document_, c, {Deprel::nsubj, Deprel::nsubj_pass}) != kNone)
         speaker(c);
@@ -146,8 +160,8 @@ class Reader {
   }
   // Known as a medium, or called one: "the newspaper El Pais", "state television".
   bool outlet(uint32_t head) const {
-    static constexpr std::string_view kMedia[] = {"television",  "radio",    "newspaper", "daily",   "agency",  "weekly", "paper",
-                                                  "broadcaster", "magazine", "tv",        "website", "channel", "station"};
+    static constexpr std::string_view kMedia[] = {"television",  "radio",    "newspaper", "daily",   "agency",  "weekly",  "paper",
+                                                  "broadcaster", "magazine", "tv",        "website", "channel", "station", "site"};
     if (among(lower_lemma(document_, head), kMedia)) return true;
     for (const uint32_t c : tree::children(document_, head))
       if (among(lower_lemma(document_, c), kMedia)) return true;
@@ -175,6 +189,20 @@ class Reader {
       if (document_.tokens[c].deprel == Deprel::nmod_poss && among(lower_form(document_, c), kPronouns)) return true;
     const std::string form = lower_form(document_, subject);
     return among(form, kPronouns) || form == "there" || form == lower_form(document_, who);
+  }
+
+  // Unnamed sources of a text speak through the outlet that it names as theirs: "X reported. Sources told the news site ... They added ..."
+  void handed_on() {
+    static constexpr std::string_view kUnnamed[] = {"source", "sources"};
+    const std::string name = to_lower(out_[0].name);
+    if (!among(std::string_view(name).substr(name.rfind(' ') == std::string::npos ? 0 : name.rfind(' ') + 1), kUnnamed)) return;
+    const uint32_t from = document_.sentences[site_.sentence].first;
+    for (uint32_t t = from; t-- > 0;) {
+      const uint32_t verb = document_.tokens[t].head;
+      if (document_.tokens[t].upos != Upos::PROPN || base(document_.tokens[t].deprel) != Deprel::nsubj || verb == kNone || !reporting(verb)) continue;
+      if (!outlet(t)) continue;
+      return add(t, verb);
+    }
   }
 
   // "They added that ..." is above(); here a sentence of a running quotation takes the speaker of the one before.

@@ -511,6 +511,12 @@ class Resolver {
                     ? (written_ ? std::optional<Days>(Days{*written_, *written_}) : std::nullopt)
                     : anchor(raw);
     if (raw.shift == TimeShift::ago && history_ && told_) from = told_;
+    // "a few days ago", "in the next few days": within a week.
+    if (raw.amount < 0 && raw.unit == TimeUnit::day && written_ && !history_ && (raw.shift == TimeShift::ago || raw.shift == TimeShift::next)) {
+      days_ = back ? Days{*written_ - 7, *written_ - 1} : Days{*written_, *written_ + 6};
+      time.value = back ? "PAST_REF" : "FUTURE_REF";
+      return;
+    }
     if (!from || raw.amount < 0) {
       time.value = raw.amount < 0 ? (back ? "PAST_REF" : "FUTURE_REF") : (back ? "-" : "") + duration_value(raw.amount, raw.unit);
       if (!from || raw.unit > TimeUnit::hour) return;
