@@ -38,6 +38,13 @@ bool offer(const Block& b) {
          !b.in_list && !b.in_table && !b.in_figure && !b.strong;
 }
 
+// "Read also", "Auch interessant:", "Kommentieren": the label of a box, left behind when its links are dropped.
+bool box_label(const Block& b, std::string_view text) {
+  const uint32_t labels = b.kind == BlockKind::heading ? kCommentsHead : kReadAlso | kSignUp | kAdvert | kShareLine | kCommentsHead | kCookieText;
+  return b.words <= 5 && b.kind != BlockKind::item && (phrase_bits(text) & labels) != 0 &&
+         std::string_view(".!\"").find(text.back()) == std::string_view::npos;
+}
+
 // When nothing reaches the bar: the prose of the most probable element.
 void fall_back(const Blocks& blocks, const Shape& shape, Choice& choice) {
   for (size_t i = 0; i < blocks.blocks.size(); ++i) {
@@ -57,7 +64,7 @@ Choice choose_blocks(const Blocks& blocks, const Shape& shape, const Hints&) {
   choice.probability.resize(n), choice.keep.resize(n);
   for (size_t i = 0; i < n; ++i) {
     choice.probability[i] = hopeless(blocks.blocks[i], shape.rows[i]) ? 0 : grow(shape.rows[i]);
-    choice.keep[i] = choice.probability[i] > kKeep && !offer(blocks.blocks[i]);
+    choice.keep[i] = choice.probability[i] > kKeep && !offer(blocks.blocks[i]) && !box_label(blocks.blocks[i], blocks.of(blocks.blocks[i]));
   }
   if (!any(choice)) fall_back(blocks, shape, choice);
   choice.first = n;
