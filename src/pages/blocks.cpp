@@ -44,9 +44,7 @@ struct Open {
   bool block = false;
 };
 
-bool hidden(const Tree& tree, uint32_t node) {
-  if (tree.has_attribute(node, "hidden")) return true;
-  const std::string_view style = tree.attribute(node, "style");
+bool undisplayed(std::string_view style) {
   const size_t at = style.find("display");
   return at != std::string_view::npos && style.substr(at, 16).find("none") != std::string_view::npos;
 }
@@ -55,9 +53,13 @@ uint32_t node_signals(const Tree& tree, uint32_t node) {
   const uint16_t tag = tree[node].tag;
   if (tag == LXB_TAG_HTML || tag == LXB_TAG_BODY) return 0;
   uint32_t bits = signals_of(tree.class_of(node)) | signals_of(tree.id_of(node));
-  for (const std::string_view name : {"role", "itemprop", "data-component", "data-testid", "aria-label"})
-    if (const std::string_view value = tree.attribute(node, name); !value.empty()) bits |= signals_of(value);
-  if (hidden(tree, node)) bits |= kHidden;
+  constexpr std::string_view kNames[] = {"role", "itemprop", "data-component", "data-testid", "aria-label", "style", "hidden"};
+  constexpr size_t kNaming = 5;  // of them
+  std::string_view values[std::size(kNames)];
+  const uint32_t seen = tree.attributes(node, kNames, values);
+  for (size_t i = 0; i < kNaming; ++i)
+    if (seen >> i & 1) bits |= signals_of(values[i]);
+  if (seen >> 6 & 1 || undisplayed(values[5])) bits |= kHidden;
   return bits;
 }
 
