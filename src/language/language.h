@@ -102,6 +102,7 @@ struct Sentence {
   bool heading = false;
   // What the cheap look leaves out: trees where there is no word of an event, tags and names where none is near.
   bool parsed = true, tagged = true;
+  float relevance = 0;  // log odds that the sentences around tell of political events; 0 without the model
 };
 
 enum class MentionKind : uint8_t { person, organisation, place, people, other, pronoun, nominal };
@@ -148,13 +149,15 @@ struct Scratch;
 // The models, loaded once and const; one reader serves many threads.
 class LanguageReader {
  public:
-  // Maps `english.gmdl` (and `entities.gmdl`, `events.gmdl` when they are there) from the folder; SetupError names the file and what is wrong.
+  // Maps `english.gmdl` (and `entities.gmdl`, `events.gmdl`, `relevance.gmdl` when they are there) from the folder; SetupError names the file and
+  // what is wrong.
   static LanguageReader load(const std::string& models_folder);
   LanguageReader(LanguageReader&&) noexcept;
   LanguageReader& operator=(LanguageReader&&) noexcept;
   ~LanguageReader();
 
-  // `paragraphs` cover the text in order; sentences never cross them. Linear in the text, of which `likely` reads 20,480 tokens; a sentence has at most 256 tokens.
+  // `paragraphs` cover the text in order; sentences never cross them. Linear in the text, of which `likely` reads 20,480 tokens; a sentence has at
+  // most 256 tokens.
   Document read(std::string_view text, const std::vector<ParagraphMark>& paragraphs, Trees trees = Trees::all) const;
   // Tags and parses sentences that are split already (CoNLL-U gold tokens): fills upos, xpos, feats, lemma, head, deprel.
   void parse(Document& document) const;

@@ -11,6 +11,7 @@
 #include "language/mentions.h"
 #include "language/parser.h"
 #include "language/pool.h"
+#include "language/relevance.h"
 #include "language/tagger.h"
 #include "language/tokenizer.h"
 
@@ -32,6 +33,7 @@ struct LanguageReader::Models {
   Lemmas lemmas;
   std::optional<Tagger> entities, events;
   std::optional<EventLabels> event_labels;
+  std::optional<Relevance> relevance;
   mutable WorkspacePool pool;
 
   explicit Models(const std::string& folder)
@@ -44,6 +46,7 @@ struct LanguageReader::Models {
     load(folder + "/entities.gmdl", entities);
     load(folder + "/events.gmdl", events);
     if (events) event_labels.emplace(*events);
+    if (const std::string path = folder + "/relevance.gmdl"; std::filesystem::exists(path)) relevance.emplace(words, ModelFile::open(path));
   }
 
   void look(Document& document, Scratch& scratch) const;
@@ -93,8 +96,8 @@ void each_batch(const Document& document, bool all, Visit visit) {
 
 }  // namespace
 
-// Fills event_words and, from it, what is parsed and tagged. Names are wanted where a tree is, and just before, where what a pronoun or title
-// means is found.
+// Fills event_words, relevance and, from them, what is parsed and tagged. Names are wanted where a tree is, and just before, where what a pronoun or
+// title means is found.
 void LanguageReader::Models::look(Document& document, Scratch& scratch) const {
   if (!events) return;
   document.event_words = event_labels->empty(document.tokens.size());
@@ -111,6 +114,9 @@ void LanguageReader::Models::look(Document& document, Scratch& scratch) const {
   for (size_t i = document.sentences.size(); i-- > 0;) {
     if (document.sentences[i].parsed) last = i;
     document.sentences[i].tagged = i < kLead || last <= i + kBefore;
+    if (relevance && document.sentences[i].parsed) {
+      document.sentences[i].relevance = relevance->of(document, i == 0 ? 0 : i - 1, std::min(i + 2, document.sentences.size()));
+    }
   }
 }
 

@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "base/hash.h"
+#include "base/utf8.h"
 
 namespace gesta {
 namespace {
@@ -42,6 +43,15 @@ void WordVectors::read_pairs(std::string_view name, std::array<uint16_t, kCodes>
       file_.fault("table " + std::string(name) + " holds a sign outside its range");
     }
     table[static_cast<size_t>(pairs[i])] = static_cast<uint16_t>(pairs[i + 1]);
+  }
+}
+
+void WordVectors::key(std::string_view form, std::string& out) const {
+  out.clear();
+  for (size_t at = 0; at < form.size();) {
+    const CodePoint point = decode_utf8(form, at);
+    at += point.length;
+    append_utf8(out, lower(fold(point.value)));
   }
 }
 

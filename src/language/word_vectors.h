@@ -15,6 +15,8 @@ class WordVectors {
   explicit WordVectors(ModelFile file);
 
   size_t width() const { return scale_.size(); }
+  // The type that a form is listed as: folded and lower-cased.
+  void key(std::string_view form, std::string& out) const;
   // Writes the vector of a lower-cased type; false when the type is not listed.
   bool vector(std::string_view low, float* out) const;
 

@@ -1,0 +1,24 @@
+// Does a passage tell of political events at all? "Fire", "strike", "defend" and "retreat" are words of matches, markets and weather as well; a
+// linear model over the stored vectors of the words around (their mean and their maximum) tells such passages apart.
+// models/relevance.gmdl, written by training/train_relevance.py.
+#pragma once
+#include "language/language.h"
+#include "language/model_file.h"
+#include "language/word_vectors.h"
+
+namespace gesta {
+
+class Relevance {
+ public:
+  Relevance(const WordVectors& words, ModelFile file);
+  // Log odds for the sentences [first, last).
+  float of(const Document& document, size_t first, size_t last) const;
+
+ private:
+  const WordVectors& words_;
+  ModelFile file_;
+  std::span<const float> mean_, most_;
+  float bias_;
+};
+
+}  // namespace gesta
