@@ -395,7 +395,7 @@ void read_text(std::string_view text, Found& out) {
   std::string plain;
   if (text.find("&amp;") != std::string_view::npos) {
     plain = std::string(text);
-    for (size_t at; (at = plain.find("&amp;")) != std::string::npos;) plain.replace(at, 5, "&");
+    for (size_t at = 0; (at = plain.find("&amp;")) != std::string::npos;) plain.replace(at, 5, "&");
     text = plain;
   }
   if (text.size() > 400 || text.starts_with("http") || text.starts_with("www.")) return;

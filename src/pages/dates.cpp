@@ -9,25 +9,24 @@ namespace gesta {
 namespace {
 
 // Lower case without diacritics of Latin letters, set apart by spaces.
-constexpr std::string_view
-    kMonths[12] =
-        {"january jan januar januari janvier janv enero ene gennaio gen janeiro января січня stycznia ledna tammikuuta ocak ianuarie ιανουαρίου "
-         "يناير",  // 1
-         "february feb februar februari fevrier fevr febrero febbraio fevereiro fev февраля лютого lutego unora helmikuuta subat februarie "
-         "φεβρουαρίου فبراير",                                                                                                                   // 2
-         "march mar marz maerz mars marzo marco maart mrt marts марта березня marca brezna maaliskuuta mart martie marcius maret μαρτίου مارس",  // 3
-         "april apr avril avr abril abr aprile апреля квітня kwietnia dubna huhtikuuta nisan aprilie aprilis απριλίου أبريل",                    // 4
-         "may mai mayo maggio mag maio mei maj мая травня maja kvetna toukokuuta mayis majus μαΐου مايو",                                        // 5
-         "june jun juni juin junio giugno giu junho июня червня czerwca cervna kesakuuta haziran iunie junius ιουνίου يونيو",                    // 6
-         "july jul juli juillet juil julio luglio lug julho июля липня lipca cervence heinakuuta temmuz iulie julius ιουλίου يوليو",             // 7
-         "august aug aout agosto ago augustus augusti августа серпня sierpnia srpna elokuuta agustos augusztus agustus αυγούστου أغسطس",         // 8
-         "september sep sept septembre septiembre settembre set setembro сентября вересня wrzesnia zari syyskuuta eylul septembrie szeptember "
-         "σεπτεμβρίου سبتمبر",  // 9
-         "october oct oktober okt octobre octubre ottobre ott outubro out октября жовтня pazdziernika rijna lokakuuta ekim octombrie οκτωβρίου "
-         "أكتوبر",                                                                                                                      // 10
-         "november nov novembre noviembre novembro ноября листопада listopada listopadu marraskuuta kasim noiembrie νοεμβρίου نوفمبر",  // 11
-         "december dec dezember dez decembre diciembre dic dicembre dezembro desember des декабря грудня grudnia prosince joulukuuta aralik "
-         "decembrie δεκεμβρίου ديسمبر"};
+constexpr std::string_view kMonths[12] = {
+    "january jan januar januari janvier janv enero ene gennaio gen janeiro января січня stycznia ledna tammikuuta ocak ianuarie ιανουαρίου "
+    "يناير",
+    "february feb februar februari fevrier fevr febrero febbraio fevereiro fev февраля лютого lutego unora helmikuuta subat februarie "
+    "φεβρουαρίου فبراير",
+    "march mar marz maerz mars marzo marco maart mrt marts марта березня marca brezna maaliskuuta mart martie marcius maret μαρτίου مارس",
+    "april apr avril avr abril abr aprile апреля квітня kwietnia dubna huhtikuuta nisan aprilie aprilis απριλίου أبريل",
+    "may mai mayo maggio mag maio mei maj мая травня maja kvetna toukokuuta mayis majus μαΐου مايو",
+    "june jun juni juin junio giugno giu junho июня червня czerwca cervna kesakuuta haziran iunie junius ιουνίου يونيو",
+    "july jul juli juillet juil julio luglio lug julho июля липня lipca cervence heinakuuta temmuz iulie julius ιουλίου يوليو",
+    "august aug aout agosto ago augustus augusti августа серпня sierpnia srpna elokuuta agustos augusztus agustus αυγούστου أغسطس",
+    "september sep sept septembre septiembre settembre set setembro сентября вересня wrzesnia zari syyskuuta eylul septembrie szeptember "
+    "σεπτεμβρίου سبتمبر",
+    "october oct oktober okt octobre octubre ottobre ott outubro out октября жовтня pazdziernika rijna lokakuuta ekim octombrie οκτωβρίου "
+    "أكتوبر",
+    "november nov novembre noviembre novembro ноября листопада listopada listopadu marraskuuta kasim noiembrie νοεμβρίου نوفمبر",
+    "december dec dezember dez decembre diciembre dic dicembre dezembro desember des декабря грудня grudnia prosince joulukuuta aralik "
+    "decembrie δεκεμβρίου ديسمبر"};
 
 struct Piece {
   enum Kind { number, word, other } kind = other;

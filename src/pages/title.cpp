@@ -242,7 +242,7 @@ std::string find_title(const Blocks& blocks, const Meta& meta, std::string_view 
   if (heading < blocks.blocks.size()) title = without_kicker(std::string(blocks.of(blocks.blocks[heading])), told);
   if (title.empty()) title = without_tail(told.title.empty() ? told.head : told.title);
   if (title.empty()) title = meta.json.headline;
-  for (size_t at; (at = title.find("\xC2\xAD")) != std::string::npos;) title.erase(at, 2);  // soft hyphen
+  for (size_t at = 0; (at = title.find("\xC2\xAD")) != std::string::npos;) title.erase(at, 2);  // soft hyphen
   return title;
 }
 
