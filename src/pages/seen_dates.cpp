@@ -144,7 +144,9 @@ class Finder {
   bool clock(const Block& b, size_t i, std::string_view text, const FoundDate& found) const {
     if (i >= anchor_ || text.size() > 45 || found.end + 3 < text.size() || label_of(text.substr(0, found.begin)) != Label::none) return false;
     if (b.in_article || (b.near & kBylineWord)) return false;
-    if (b.in_header || b.in_nav) return true;
+    const bool own_header = i + 3 >= anchor_ && anchor_ < blocks_.size() && blocks_[anchor_].in_header;
+    if ((b.in_header && !own_header) || b.in_nav) return true;
+    if (own_header) return false;
     const bool dated = ((b.near & kDateWord) != 0 || names_date(b.node)) && i + 3 >= anchor_;
     return !dated && ((b.around & (kHeaderWord | kNavWord)) || i + 8 < anchor_);
   }
@@ -190,7 +192,7 @@ class Finder {
       if (before.size() <= 30 && std::none_of(before.begin(), before.end(), [](char c) { return c >= '0' && c <= '9'; })) said = label_of(before);
       if (said == Label::other) said = Label::none;
     }
-    if (said == Label::published) seen.score += place_score(i) < 0 ? 3 : 2;
+    if (said == Label::published) seen.score += place_score(i) < 0 ? 4 : 2;
     if (said == Label::modified) seen.score += 1, seen.modified = true;
     if (said == Label::other) seen.score -= 4;
   }
