@@ -97,8 +97,10 @@ void Lemmas::append(std::string_view form, std::string_view tag, std::string& ou
       if (const Change* found = find(hash)) best = found;
   }
   if (const Change* whole = find(step(hash, '^'))) best = whole;
-  if (best == nullptr || best->strip > low.size()) return;
-  out.resize(out.size() - best->strip);
+  if (best == nullptr || best->strip > low.size() || (best->strip == low.size() && best->put.empty())) return;
+  const size_t cut = out.size() - best->strip;
+  if (cut < out.size() && (static_cast<unsigned char>(out[cut]) & 0xC0) == 0x80) return;  // inside a letter of several bytes
+  out.resize(cut);
   out += best->put;
 }
 
