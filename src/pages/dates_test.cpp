@@ -86,6 +86,8 @@ TEST(Dates, OfPages) {
       {"", "<p>Published 4 May 2020, updated 9 May 2020</p>", "2020-05-04", "byline", ""},
       {"<meta name='w-published-date' content='2020-05-02'>", "", "2020-05-02", "meta", ""},
       {"<script>var page = {\"publishedAt\":\"2020-05-02T08:00\"};</script>", "", "2020-05-02T08:00", "meta", ""},
+      {"<meta property='article:published_time' content='2020-05-02'>", "<header>Friday, 8 May 2020</header>", "2020-05-02", "meta", "2020-05-08"},
+      {"<meta property='article:published_time' content='2020-05-02'>", "<header>Friday, 1 May 2020</header>", "2020-05-02", "meta", ""},
       {"", "<div class=comments><p>Bob, 4 May 2020</p></div>", "", "none", ""},
   };
   const std::string prose =

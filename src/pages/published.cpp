@@ -248,12 +248,14 @@ Published find_published(const DateEvidence& e, std::string_view fetched, std::v
   const Maybe found = decision.decide();
   const FoundDate* clock = page_clock(seen);
   if (parse_iso_date(fetched)) out.latest = std::string(fetched);
-  if (out.latest.empty() && clock && (!found || clock->date != found->date.date)) out.latest = clock->iso;
+  if (out.latest.empty() && clock && (!found || clock->date > found->date.date)) out.latest = clock->iso;
   if (!found) {
     if (clock) out.basis = "page-clock";
     return out;
   }
   out.date = found->date.iso, out.basis = found->basis;
+  if (const auto day = parse_iso_date(fetched); day && to_days(found->date.date) > to_days(*day) + 1)
+    notes.push_back("date: " + out.basis + " says " + iso(found->date.date) + ", the page was fetched on " + iso(*day));
   for (const Candidate& other : decision.others())
     if (std::abs(apart(other.date, found->date)) > 2)
       notes.push_back("date: " + std::string(other.basis) + " says " + iso(other.date.date) + ", " + out.basis + " says " + iso(found->date.date));
