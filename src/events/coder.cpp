@@ -118,6 +118,9 @@ std::vector<Report> Coder::code(const Article& article, const Document& document
   std::vector<Report> reports;
   for (const Candidate& candidate : candidates) reports.push_back(coded(candidate, tree, parties));
   merge_same(reports, tree);
+  const TopicOfText topic = read_topic(document);
+  std::erase_if(reports,
+                [&](const Report& report) { return is_figure(document, topic, {report.head, report.sentence, report.type, report.cameo, {}}); });
   for (Report& report : reports) {
     EventSite site{report.head, report.sentence, report.type, report.cameo, {}};
     for (const Party& party : report.target) site.targets.push_back(party.head);

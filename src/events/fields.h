@@ -39,6 +39,13 @@ std::optional<Where> read_where(const Document& document, const Knowledge& knowl
 // counts.cpp
 std::vector<Count> read_counts(const Document& document, const Knowledge& knowledge, const EventSite& site);
 
+// fields_topic.cpp: once for a document, then for each attack or march: is it one in words only (sport, markets, exercises)?
+struct TopicOfText {
+  bool figurative = false, drill = false;
+};
+TopicOfText read_topic(const Document& document);
+bool is_figure(const Document& document, const TopicOfText& topic, const EventSite& site);
+
 // contradiction.cpp: fills Report::contradicts both ways.
 void link_contradictions(const Document& document, std::vector<Report>& reports);
 
