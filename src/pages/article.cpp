@@ -98,7 +98,9 @@ size_t next_article(const Tree& tree, const Blocks& blocks, size_t heading) {
   const size_t none = blocks.blocks.size();
   if (heading >= none || blocks.blocks[heading].level != 1) return none;
   const uint32_t title = blocks.blocks[heading].node, own = outermost_article(tree, title);
-  const auto make = [&](uint32_t node) { return std::string(tree.class_of(node)) + "|" + std::string(tree.class_of(tree[node].parent)); };
+  const auto make = [&](uint32_t node) {
+    return std::string(tree.class_of(node).substr(0, 256)) + "|" + std::string(tree.class_of(tree[node].parent).substr(0, 256));
+  };
   const std::string mine = make(title);
   const std::string_view said = blocks.of(blocks.blocks[heading]);
   for (size_t i = heading + 1; i < none; ++i) {

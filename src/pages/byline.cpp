@@ -491,8 +491,9 @@ class Marked {
     std::string text = pieces(tree_, node);
     if (text.size() > 220) text = box_head(node);
     if (text.empty()) return;
-    const std::string names = to_lower(std::string(tree_.class_of(node)) + " " + std::string(tree_.attribute(node, "itemprop")) + " " +
-                                       (link ? std::string(tree_.class_of(tree_[node].parent)) : std::string()));
+    const std::string names =
+        to_lower(std::string(tree_.class_of(node).substr(0, 256)) + " " + std::string(tree_.attribute(node, "itemprop").substr(0, 256)) + " " +
+                 (link ? std::string(tree_.class_of(tree_[node].parent).substr(0, 256)) : std::string()));
     const bool named = names.find("author") != std::string::npos || names.find("byline") != std::string::npos;
     Found found;
     read_text(text, found);

@@ -370,7 +370,7 @@ uint64_t path_hash(const Tree& tree, uint32_t node) {
   uint64_t hash = kFnvOffset;
   for (int i = 0; i < 4 && node; ++i, node = tree[node].parent) {
     hash = (hash ^ tree[node].tag) * 1099511628211ull;
-    if (i < 2) hash = fnv1a64(tree.class_of(node), hash);
+    if (i < 2) hash = fnv1a64(tree.class_of(node).substr(0, 1024), hash);
   }
   return hash;
 }

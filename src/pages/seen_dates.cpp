@@ -110,7 +110,7 @@ class Finder {
   uint64_t shape_of(uint32_t node, uint64_t kind) const {
     uint64_t hash = kFnvOffset + kind;
     for (int i = 0; i < 4 && node; ++i, node = e_.tree[node].parent)
-      hash = fnv1a64(i < 2 ? e_.tree.class_of(node) : "", (hash ^ e_.tree[node].tag) * 31);
+      hash = fnv1a64(i < 2 ? e_.tree.class_of(node).substr(0, 256) : std::string_view(), (hash ^ e_.tree[node].tag) * 31);
     return hash;
   }
 
@@ -179,7 +179,8 @@ class Finder {
 
   // The element's name, or that of the one around it, speaks of a date; wider than the signals of the block chooser.
   bool names_date(uint32_t node) const {
-    const std::string names = to_lower(std::string(e_.tree.class_of(node)) + " " + std::string(e_.tree.class_of(e_.tree[node].parent)));
+    const std::string names =
+        to_lower(std::string(e_.tree.class_of(node).substr(0, 256)) + " " + std::string(e_.tree.class_of(e_.tree[node].parent).substr(0, 256)));
     for (const std::string_view word :
          {"date", "datum", "time", "publi", "posted", "fecha", "byline", "meta", "subtitle", "stand", "datetime", "created"})
       if (names.find(word) != std::string::npos) return true;
