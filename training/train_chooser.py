@@ -21,7 +21,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 LEAST = 2  # a feature must occur in this many groups
-L2 = {"source": 2.5, "target": 2.5, "also": 0.5, "country": 1.0, "sector": 0.7, "code": 0.2, "event": 0.5}
+L2 = {"source": 2.5, "target": 2.5, "also": 0.5, "country": 1.0, "sector": 2.0, "code": 2.0, "event": 0.5}
 SMALLEST = {"code": 0.12, "sector": 0.08}  # weights nearer to 0 are not written
 ALSO = 0.5
 
@@ -379,7 +379,7 @@ def main():
                 if c in found:
                     code_rows.append((candidate["code"], found[c]["cameo"], found[c]["type"]))
     groups = [([[f"{code}\t{x}" for x in f] for code in among[kind]], {among[kind].index(cameo)}) for f, cameo, kind in code_rows]
-    tasks["code"] = by_label(fit(groups, L2["code"], 3))
+    tasks["code"] = by_label(fit(groups, L2["code"]))
     if event_rows:
         tasks["event"] = by_label(fit(labelled(event_rows, lambda _: ["yes", "no"]), L2["event"]))
     with open(args.out, "w", encoding="utf-8") as out:

@@ -62,6 +62,7 @@ PartyReader::PartyReader(const Tree& tree, const Knowledge& knowledge, std::opti
       mention_of_(tree.size(), kNone),
       mention_at_(tree.size(), kNone),
       dateline_(tree.size()),
+      adjective_(tree.size()),
       by_sentence_(tree.document().sentences.size()),
       alone_(tree.size()),
       agent_known_(tree.size()),
@@ -69,6 +70,7 @@ PartyReader::PartyReader(const Tree& tree, const Knowledge& knowledge, std::opti
   index_mentions();
   find_datelines();
   find_names();
+  find_adjectives();
   count_countries(places);
 }
 
@@ -109,6 +111,22 @@ void PartyReader::find_names() {
   }
 }
 
+// "Egyptian", "South Korean": all tokens of the run.
+void PartyReader::find_adjectives() {
+  for (uint32_t i = 0; i < tree_.size();) {
+    uint32_t length = 1;
+    if (const char first = tree_[i].form.empty() ? 'a' : tree_[i].form[0]; first < 'a' || first > 'z') {
+      std::vector<std::string_view> words;
+      for (uint32_t k = i; k < tree_.size() && k < i + 3 && tree_[k].sentence == tree_[i].sentence; ++k) words.push_back(tree_[k].form);
+      if (const auto hit = knowledge_.find_adjective(words); hit && hit->words > 0) {
+        length = std::min(hit->words, tree_.size() - i);
+        std::fill_n(adjective_.begin() + i, length, hit->country);
+      }
+    }
+    i += length;
+  }
+}
+
 void PartyReader::count_countries(const std::vector<PlaceMention>& places) {
   const auto count = [&](uint32_t token, std::string_view country, int weight, std::string_view how) {
     if (country.empty()) return;
@@ -121,8 +139,7 @@ void PartyReader::count_countries(const std::vector<PlaceMention>& places) {
       const std::string_view kind = hits_[i]->actor.kind;
       count(i, hits_[i]->actor.country, 1, kind == "state" || kind == "capital" || kind == "seat" ? "state" : kind == "people" ? "people" : "actor");
     }
-    if (covered_[i] == kNone)
-      if (const auto country = knowledge_.country_of_adjective(tree_[i].form)) count(i, *country, 1, "adjective");
+    if (covered_[i] == kNone && !adjective_[i].empty() && (i == 0 || adjective_[i - 1] != adjective_[i])) count(i, adjective_[i], 1, "adjective");
   }
   for (const PlaceMention& place : places)
     if (place.first < tree_.size() && covered_[place.first] == kNone) count(place.first, place.place.country, 2, "place");
@@ -288,7 +305,7 @@ std::string PartyReader::modifier_country(uint32_t head) const {
         base(token.deprel) != Deprel::flat && !place && token.deprel != Deprel::nmod_desc)
       continue;
     if (token.deprel == Deprel::amod || token.upos == Upos::ADJ)
-      if (const auto country = knowledge_.country_of_adjective(token.form)) return std::string(*country);
+      if (!adjective_[c].empty()) return std::string(adjective_[c]);
     if (covered_[c] != kNone && !hits_[covered_[c]]->actor.country.empty()) return std::string(hits_[covered_[c]]->actor.country);
     if (token.deprel == Deprel::amod) continue;
     for (const Party& owner : read_alone(c))
@@ -335,10 +352,10 @@ std::vector<Party> PartyReader::owners(uint32_t head) const {
         (token.deprel == Deprel::compound && covered_[c] != kNone))
       if (const auto& found = read_alone(c); !found.empty()) return found;
     if (token.deprel != Deprel::amod && token.deprel != Deprel::compound) continue;
-    if (const auto country = knowledge_.country_of_adjective(token.form)) {
+    if (!adjective_[c].empty()) {
       Party party;
-      party.name = knowledge_.country_name(*country);
-      party.country = *country;
+      party.name = knowledge_.country_name(adjective_[c]);
+      party.country = adjective_[c];
       party.sector = "GOV";
       party.code = party.country + party.sector;
       party.span = token.span;
@@ -492,6 +509,18 @@ std::vector<CountryOption> PartyReader::country_options(uint32_t head) const {
   walked = 0;
   for (auto at = split; at != told_.end() && walked < kFarthest; ++at, ++walked)
     if (tree_[at->token].sentence > sentence && room(at->country)) say(option(at->country), "later");
+  // In the phrase itself, whatever the tree says: "Iraq's National Assembly", "President Nikolic of Serbia".
+  const auto in_phrase = [&](uint32_t token) {
+    const Upos upos = tree_[token].upos;
+    return upos == Upos::ADJ || upos == Upos::PROPN || upos == Upos::NOUN || upos == Upos::PART || upos == Upos::NUM;
+  };
+  uint32_t begin = head, end = head + 1;
+  while (begin > 0 && head - begin < 8 && tree_[begin - 1].sentence == sentence && in_phrase(begin - 1) && !dateline_[begin - 1]) --begin;
+  while (end < tree_.size() && end - head < 6 && tree_[end].sentence == sentence && (in_phrase(end) || tree_[end].lemma == "of")) ++end;
+  for (auto at = std::lower_bound(told_.begin(), told_.end(), begin, [](const Told& t, uint32_t token) { return t.token < token; });
+       at != told_.end() && at->token < end; ++at)
+    if (room(at->country))
+      say(option(at->country), at->token < head ? "phrase before" : "phrase after"), say(option(at->country), "phrase lemma=" + lemma, false);
   // The subject of its clause, its chain, the same word elsewhere.
   for (uint32_t up = tree_[head].head, steps = 0; up < tree_.size() && steps < 4; up = tree_[up].head, ++steps) {
     const uint32_t subject = tree_.child(up, {Deprel::nsubj, Deprel::nsubj_pass});

@@ -71,6 +71,7 @@ class PartyReader {
   Party from_actor(const Hit& hit, uint32_t head) const;
   void find_names();
   void find_datelines();
+  void find_adjectives();
   void index_mentions();
   void count_countries(const std::vector<PlaceMention>& places);
 
@@ -82,6 +83,7 @@ class PartyReader {
   std::vector<uint32_t> covered_;                        // token -> first token of the hit that covers it, or kNone
   std::vector<uint32_t> mention_of_, mention_at_;        // token -> the mention that covers it, that it heads
   std::vector<bool> dateline_;                           // token
+  std::vector<std::string_view> adjective_;              // token -> country of the adjective it is part of
   std::vector<Told> told_;                               // in the order of the text
   std::vector<std::map<std::string, int>> by_sentence_;  // country -> mentions
   std::map<std::string, int> by_country_;
