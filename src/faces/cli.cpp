@@ -39,6 +39,23 @@ void add_code_command(CLI::App& app, int& exit_code) {
   code->callback([options, &exit_code] { exit_code = run_code(*options); });
 }
 
+void add_explain_command(CLI::App& app, int& exit_code) {
+  auto file = std::make_shared<std::string>();
+  auto published = std::make_shared<std::string>();
+  auto event = std::make_shared<size_t>(0);
+  CLI::App* explain =
+      app.add_subcommand("explain",
+                         "Examples:\n"
+                         "  gesta explain page.html --event 3\n"
+                         "\n"
+                         "Shows why an event was coded: its sentence with frames and tree, the parties, the entry of the lexicon, the row of the\n"
+                         "table, and what the other fields were read from.\n");
+  explain->add_option("file", *file, "a page")->required();
+  explain->add_option("--event", *event, "number of the event in the page, from 1 (default: all)");
+  explain->add_option("--published", *published, "publication date, YYYY-MM-DD");
+  explain->callback([=, &exit_code] { exit_code = run_explain(*file, *event, *published); });
+}
+
 void add_look_up_commands(CLI::App& app, int& exit_code) {
   auto name = std::make_shared<std::string>();
   auto on = std::make_shared<std::string>();
@@ -110,6 +127,7 @@ int run_cli(int argc, char** argv) {
   app.set_version_flag("--version", "gesta 0.1.0");
   app.require_subcommand(1);
   add_code_command(app, exit_code);
+  add_explain_command(app, exit_code);
   add_look_up_commands(app, exit_code);
   add_eval_command(app, exit_code);
   try {

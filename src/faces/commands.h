@@ -16,6 +16,8 @@ struct CodeOptions {
 };
 
 int run_code(CodeOptions options);
+// `event`: number in the page from 1, 0 for all.
+int run_explain(const std::string& file, size_t event, const std::string& published);
 int run_eval_syntax(const std::string& conllu);
 int run_eval_time(const std::string& folder);
 int run_eval_pages(const std::string& folder, const PagesEvalOptions& options);
