@@ -97,7 +97,7 @@ def main():
         return float(np.sum(np.log(total) - np.log(np.maximum(wanted, 1e-30))) + .5 * PRIOR * w @ w), grad + PRIOR * w
 
     w = minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
-    weights = {s: round(1000 * w[i]) for s, i in index.items() if abs(w[i]) >= .05}
+    weights = {s: round(1000 * w[i]) for s, i in index.items() if abs(w[i]) >= .02}
     best = 0 if field == "status" else max(range(0, 2000, 100), key=lambda b: (lambda h, t: h / t)(*accuracy(events, {**weights, "none": weights.get("none", 0) - b})))
     if field != "status": weights["none"] = weights.get("none", 0) - (int(sys.argv[sys.argv.index("--bias") + 1]) if "--bias" in sys.argv else best)
     with open(out_path, "w", encoding="utf-8") as f:
