@@ -218,9 +218,11 @@ Party PartyReader::from_actor(const Hit& hit, uint32_t head) const {
   party.country = hit.actor.country;
   party.sector = hit.actor.sector;
   party.code = hit.actor.code;
-  if (hit.actor.kind == "state" || hit.actor.kind == "capital" || hit.actor.kind == "seat")
-    if (party.sector.empty()) party.sector = "GOV";
-  if (hit.actor.kind == "people" && party.sector.empty()) party.sector = "CVL";
+  const std::string_view kind = hit.actor.kind;
+  if (party.sector.empty() && (kind == "state" || kind == "capital" || kind == "seat" || kind == "people")) {
+    party.sector = kind == "people" ? "CVL" : "GOV";
+    party.code = party.country + party.sector;
+  }
   party.span = {tree_[hit.first].span.begin, tree_[std::min(hit.last, tree_.size()) - 1].span.end};
   party.head = head;
   if (party.code.empty()) party.code = party.country + party.sector;

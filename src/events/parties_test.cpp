@@ -1,0 +1,65 @@
+// Whom a phrase names, on trees written by hand, without a model.
+#include "events/parties.h"
+
+#include <gtest/gtest.h>
+
+namespace gesta {
+namespace {
+
+const Knowledge& knowledge() {
+  static const Knowledge all = Knowledge::load({std::string(GESTA_SOURCE_DIR) + "/data", {}, {}, {}, false});
+  return all;
+}
+
+// Rows of "form/lemma/upos/head/deprel", one word each.
+Document read(const std::string& words, std::string& text) {
+  std::string conllu;
+  int number = 0;
+  for (size_t at = 0; at < words.size();) {
+    const size_t end = std::min(words.find(' ', at), words.size());
+    std::string word = words.substr(at, end - at), line = std::to_string(++number);
+    int field = 0;
+    for (size_t from = 0; field < 5; ++field) {
+      const size_t to = std::min(word.find('/', from), word.size());
+      line += "\t" + word.substr(from, to - from) + (field == 2 ? "\t_\t_" : "");
+      from = to + 1;
+    }
+    conllu += line + "\t_\t_\n";
+    at = end + 1;
+  }
+  Document document = from_conllu(conllu + "\n", text);
+  document.text = text;
+  return document;
+}
+
+struct Row {
+  std::string words;
+  uint32_t head;
+  std::string codes;  // of all parties of the phrase
+};
+
+class Phrase : public testing::TestWithParam<Row> {};
+
+TEST_P(Phrase, NamesItsParties) {
+  std::string text;
+  const Document document = read(GetParam().words, text);
+  const Tree tree(document);
+  const PartyReader parties(tree, knowledge(), parse_iso_date("1998-06-01"), {});
+  std::string codes;
+  for (const Party& party : parties.read(GetParam().head)) codes += (codes.empty() ? "" : " ") + party.code;
+  EXPECT_EQ(codes, GetParam().codes) << text;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Rows, Phrase,
+    testing::Values(
+        Row{"South/South/ADJ/3/amod Korean/Korean/ADJ/3/amod police/police/NOUN/4/nsubj left/leave/VERB/0/root", 2, "KORCOP"},
+        Row{"NICOSIA/NICOSIA/PROPN/4/nsubj -/-/PUNCT/1/punct Rebels/rebel/NOUN/4/nsubj left/leave/VERB/0/root", 0, ""},
+        Row{"Egypt/Egypt/PROPN/4/nsubj and/and/CCONJ/3/cc Libya/Libya/PROPN/1/conj met/meet/VERB/0/root", 0, "EGYGOV LBYGOV"},
+        Row{"Egypt/Egypt/PROPN/4/nsubj and/and/CCONJ/3/cc Libya/Libya/PROPN/1/conj met/meet/VERB/0/root ,/,/PUNCT/8/punct both/both/DET/7/det "
+            "sides/side/NOUN/8/nsubj said/say/VERB/4/parataxis",
+            6, "EGYGOV LBYGOV"},
+        Row{"Moammar/Moammar/PROPN/3/nsubj Gadhafi/Gadhafi/PROPN/1/flat left/leave/VERB/0/root", 0, "LBYGOV"}));
+
+}  // namespace
+}  // namespace gesta
