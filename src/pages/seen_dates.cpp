@@ -142,13 +142,18 @@ class Finder {
   }
 
   bool clock(const Block& b, size_t i, std::string_view text, const FoundDate& found) const {
-    if (i >= anchor_ || text.size() > 45 || found.end + 3 < text.size() || label_of(text.substr(0, found.begin)) != Label::none) return false;
+    const size_t linked = std::min<size_t>(b.link_bytes, text.size());  // "Tuesday, 14 July 2026 Subscribe Log in": links of a bar do not count
+    if (i >= anchor_ || text.size() - linked > 45 || found.end + linked + 3 < text.size()) return false;
+    if (label_of(text.substr(0, found.begin)) != Label::none) return false;
     if (b.in_article || (b.near & kBylineWord)) return false;
     const bool own_header = i + 3 >= anchor_ && anchor_ < blocks_.size() && blocks_[anchor_].in_header;
     if ((b.in_header && !own_header) || b.in_nav) return true;
     if (own_header) return false;
     const bool dated = ((b.near & kDateWord) != 0 || names_date(b.node)) && i + 3 >= anchor_;
-    return !dated && ((b.around & (kHeaderWord | kNavWord)) || i + 8 < anchor_);
+    const auto menu = [](const Block& other) { return other.in_nav; };
+    const bool before_menu =
+        std::any_of(blocks_.begin() + static_cast<std::ptrdiff_t>(i), blocks_.begin() + static_cast<std::ptrdiff_t>(anchor_), menu);
+    return !dated && ((b.around & (kHeaderWord | kNavWord)) || before_menu || i + 8 < anchor_);
   }
 
   void read_block(size_t i) {
