@@ -7,9 +7,7 @@
 namespace gesta {
 namespace {
 
-constexpr double kEvent = 0.5;      // keep a candidate from this probability on (chosen on dev)
-constexpr double kRelevance = 1.2;  // what the passage around adds to the tagger's log odds, and what is taken off (both chosen on dev)
-constexpr double kDoubt = 1.5;
+constexpr double kEvent = 0.5;       // keep a candidate from this probability on (chosen on dev)
 constexpr float kUntrained = 0.25f;  // without chooser: probability of the tagger that a rule alone needs
 constexpr uint32_t kNear = 5;
 
@@ -100,10 +98,8 @@ bool Chooser::is_event(const Scene& scene, Candidate& candidate) const {
   if (!model_.has("event")) {
     if (scene.event_words().types.empty()) return true;
     if (!candidate.by_tagger && scene.event_words().probability(candidate.head, candidate.type) < kUntrained) return false;
-    const double p = std::clamp(candidate.confidence, 0.001, 0.999);
     const float relevance = scene.tree.document().sentences[scene.tree[candidate.head].sentence].relevance;
-    const double odds = std::log(p / (1 - p)) + kRelevance * static_cast<double>(relevance) - kDoubt;
-    candidate.confidence = 1 / (1 + std::exp(-odds));
+    candidate.confidence = 1 / (1 + std::exp(-event_odds(candidate.confidence, static_cast<double>(relevance))));
     return candidate.confidence >= kEvent;
   }
   const auto features = event_features(scene, candidate);

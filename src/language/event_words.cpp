@@ -1,10 +1,16 @@
 #include "language/event_words.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "language/tagger.h"
 
 namespace gesta {
+
+double event_odds(double probability, double relevance) {
+  const double p = std::clamp(probability, 0.001, 0.999);
+  return std::log(p / (1 - p)) + 1.2 * relevance - 1.5;
+}
 
 float EventWords::probability(uint32_t token, std::string_view type) const {
   const auto found = std::find(types.begin(), types.end(), type);

@@ -7,6 +7,10 @@
 
 namespace gesta {
 
+// Log odds that a word which the tagger gives this probability of carrying an event does so, where the passage around is this relevant
+// (relevance.h). The two numbers were chosen on the development texts.
+double event_odds(double probability, double relevance);
+
 struct EventSpan {
   uint32_t first = 0, last = 0;  // tokens, half open
   std::string_view type;

@@ -22,7 +22,9 @@ constexpr size_t kBatch = 128;         // tokens of a batch, unless one sentence
 constexpr size_t kMostTokens = 20480;  // of a text that is searched for events
 constexpr size_t kLead = 3;            // sentences at the start of the text that are tagged in any case
 constexpr size_t kBefore = 2;          // and sentences before one that is parsed
-constexpr float kLook = 0.15f;         // a sentence with a word this likely to carry an event gets a tree
+constexpr float kLook = 0.15f;         // no event is coded from words that the tagger finds less likely
+constexpr float kRule = 0.5f;          // how sure a rule alone is
+constexpr double kSure = 0.99;         // the tagger seldom is surer
 constexpr size_t kLemmaGrowth = 12;    // a lemma is at most this much longer than its form ("'d" would)
 
 }  // namespace
@@ -45,8 +47,7 @@ struct LanguageReader::Models {
     };
     load(folder + "/entities.gmdl", entities);
     load(folder + "/events.gmdl", events);
-    if (events) event_labels.emplace(*events);
-    if (const std::string path = folder + "/relevance.gmdl"; std::filesystem::exists(path)) relevance.emplace(words, ModelFile::open(path));
+    if (events) event_labels.emplace(*events), relevance.emplace(words, ModelFile::open(folder + "/relevance.gmdl"));
   }
 
   void look(Document& document, Scratch& scratch) const;
@@ -64,7 +65,7 @@ LanguageReader LanguageReader::load(const std::string& models_folder) { return L
 
 namespace {
 
-// Sentences (`all`, or those that are tagged) in batches of about kBatch tokens: visit(batch, sentences), the document's token at the start of each
+// The sentences that are tagged in batches of about kBatch tokens: visit(batch, sentences), the document's token at the start of each
 // piece and whether it is to be parsed. Gold sentences may be longer than the splitter makes them: cut, each piece a tree of its own.
 struct Pieces {
   std::vector<uint32_t> first;
@@ -72,7 +73,7 @@ struct Pieces {
 };
 
 template <class Visit>
-void each_batch(const Document& document, bool all, Visit visit) {
+void each_batch(const Document& document, Visit visit) {
   Batch batch;
   Pieces pieces;
   const auto flush = [&] {
@@ -82,7 +83,7 @@ void each_batch(const Document& document, bool all, Visit visit) {
     batch.forms.clear(), batch.starts.clear(), pieces.first.clear(), pieces.wanted.clear();
   };
   for (const Sentence& sentence : document.sentences) {
-    if (!all && !sentence.tagged) continue;
+    if (!sentence.tagged) continue;
     for (uint32_t at = sentence.first; at < sentence.last; at += kLongestSentence) {
       pieces.first.push_back(at), pieces.wanted.push_back(sentence.parsed);
       batch.starts.push_back(batch.forms.size());
@@ -96,33 +97,33 @@ void each_batch(const Document& document, bool all, Visit visit) {
 
 }  // namespace
 
-// Fills event_words, relevance and, from them, what is parsed and tagged. Names are wanted where a tree is, and just before, where what a pronoun or
-// title means is found.
+// Fills relevance, event_words and, from them, what is parsed and tagged. Names are wanted where a tree is, and just before, where what a pronoun
+// or title means is found.
 void LanguageReader::Models::look(Document& document, Scratch& scratch) const {
   if (!events) return;
+  relevance->fill(document);
   document.event_words = event_labels->empty(document.tokens.size());
+  for (Sentence& sentence : document.sentences) sentence.tagged = event_odds(kSure, sentence.relevance) >= 0;
   TagAnswer answer;
-  each_batch(document, true, [&](const Batch& batch, const Pieces& pieces) {
+  each_batch(document, [&](const Batch& batch, const Pieces& pieces) {
     events->run(batch, scratch, answer);
     for (size_t k = 0; k < pieces.first.size(); ++k)
       event_labels->add(answer, batch.starts[k], batch.starts[k + 1] - batch.starts[k], pieces.first[k], document.event_words);
   });
-  const auto& any = document.event_words.any;
-  for (Sentence& sentence : document.sentences)
-    sentence.parsed = std::any_of(any.begin() + sentence.first, any.begin() + sentence.last, [](float p) { return p >= kLook; });
+  const auto any = document.event_words.any.begin();
   size_t last = document.sentences.size() + kBefore + 1;  // the next that is parsed
   for (size_t i = document.sentences.size(); i-- > 0;) {
-    if (document.sentences[i].parsed) last = i;
-    document.sentences[i].tagged = i < kLead || last <= i + kBefore;
-    if (relevance && document.sentences[i].parsed) {
-      document.sentences[i].relevance = relevance->of(document, i == 0 ? 0 : i - 1, std::min(i + 2, document.sentences.size()));
-    }
+    Sentence& sentence = document.sentences[i];
+    const float most = sentence.first == sentence.last ? 0 : *std::max_element(any + sentence.first, any + sentence.last);
+    sentence.parsed = event_odds(most >= kLook ? std::max(most, kRule) : 0, sentence.relevance) >= 0;
+    if (sentence.parsed) last = i;
+    sentence.tagged = i < kLead || last <= i + kBefore;
   }
 }
 
 void LanguageReader::Models::parse(Document& document, Scratch& scratch) const {
   std::vector<Parser::Answer> answers;
-  each_batch(document, false, [&](const Batch& batch, const Pieces& pieces) {
+  each_batch(document, [&](const Batch& batch, const Pieces& pieces) {
     parser.run(batch, pieces.wanted, scratch, answers);
     for (size_t k = 0; k < pieces.first.size(); ++k) {
       for (size_t i = batch.starts[k]; i < batch.starts[k + 1]; ++i) {
@@ -161,7 +162,7 @@ std::vector<std::string_view> LanguageReader::Models::entity_labels(const Docume
   if (!entities) return out;
   out.assign(document.tokens.size(), "O");
   TagAnswer answer;
-  each_batch(document, false, [&](const Batch& batch, const Pieces& pieces) {
+  each_batch(document, [&](const Batch& batch, const Pieces& pieces) {
     entities->run(batch, scratch, answer);
     for (size_t k = 0; k < pieces.first.size(); ++k)
       for (size_t i = batch.starts[k]; i < batch.starts[k + 1]; ++i) out[pieces.first[k] + i - batch.starts[k]] = entities->labels(0)[answer.tags[i]];

@@ -11,8 +11,8 @@ namespace gesta {
 class Relevance {
  public:
   Relevance(const WordVectors& words, ModelFile file);
-  // Log odds for the sentences [first, last).
-  float of(const Document& document, size_t first, size_t last) const;
+  // Fills Sentence::relevance of every sentence, from it and its two neighbours.
+  void fill(Document& document) const;
 
  private:
   const WordVectors& words_;
