@@ -107,7 +107,7 @@ HWY_INLINE void Block(const int16_t* weights, size_t pairs, const Quantised& q, 
   for (size_t r = 0; r < kRows; ++r)
     for (size_t v = 0; v < kVectors; ++v) even[r][v] = odd[r][v] = hn::Zero(d);
   const int16_t* rows = q.row(first);
-#pragma GCC unroll 2
+#pragma GCC unroll 4
   for (size_t p = 0; p < pairs; ++p) {
     hn::Vec<decltype(d16)> w[kVectors];
     for (size_t v = 0; v < kVectors; ++v) w[v] = hn::Load(d16, weights + p * kPad * 2 + v * kWide * 2);
