@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -30,6 +31,11 @@ class SignWeights {
     for (size_t at = fnv1a64(sign) & (slots_.size() - 1); slots_[at]; at = (at + 1) & (slots_.size() - 1))
       if (slots_[at]->sign == sign) return slots_[at]->thousandths;
     return 0;
+  }
+  int sum(const std::vector<std::string>& signs) const {
+    int total = 0;
+    for (const std::string& sign : signs) total += (*this)(sign);
+    return total;
   }
 
  private:

@@ -26,11 +26,7 @@ const SignWeights& weights() {
   return all;
 }
 
-int score(const WhenChoice& choice) {
-  int sum = 0;
-  for (const std::string& sign : choice.signs) sum += weights()(sign);
-  return sum;
-}
+int score(const WhenChoice& choice) { return weights().sum(choice.signs); }
 
 class Resolver {
  public:

@@ -20,11 +20,7 @@ const SignWeights& weights() {
   return all;
 }
 
-int score(const WhereChoice& choice) {
-  int sum = 0;
-  for (const std::string& sign : choice.signs) sum += weights()(sign);
-  return sum;
-}
+int score(const WhereChoice& choice) { return weights().sum(choice.signs); }
 
 }  // namespace
 

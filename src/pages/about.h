@@ -21,6 +21,8 @@ std::string find_site(const Meta& meta, std::string_view url);
 std::string find_section(const Tree& tree, const Meta& meta, std::string_view url);
 // "By Ann Lee and Bob Roe, Reuters" -> {"Ann Lee", "Bob Roe"}; empty when it holds no name.
 std::vector<std::string> split_byline(std::string_view text);
+// What two spellings of a name or title have in common: its letters and digits, ASCII in lower case.
+std::string letters(std::string_view text);
 std::string host_of(std::string_view url);
 
 }  // namespace gesta

@@ -253,14 +253,6 @@ constexpr std::string_view kCuts[] = {"monday",    "tuesday",    "wednesday", "t
                                       "published", "posted",     "january",   "february", "march",   "april",    "june",   "july",   "august",
                                       "september", "october",    "november",  "december", "for",     "in",       "is",     "special"};
 
-std::string letters(std::string_view text) {
-  std::string out;
-  for (const char c : text)
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80)
-      out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c);
-  return out;
-}
-
 bool digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string_view trimmed(std::string_view text) {

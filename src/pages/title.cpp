@@ -13,14 +13,6 @@ constexpr std::string_view kSeparators[] = {" | ",  " - ", " \xE2\x80\x93 ", " \
 
 constexpr size_t kLongest = 400;  // bytes of a title; what follows is no title
 
-std::string letters(std::string_view text) {
-  std::string out;
-  for (const char c : text)
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80)
-      out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c);
-  return out;
-}
-
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> out;
   std::string word;
@@ -227,6 +219,14 @@ std::string without_tail(std::string_view title) {
 }
 
 }  // namespace
+
+std::string letters(std::string_view text) {
+  std::string out;
+  for (const char c : text)
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80)
+      out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c);
+  return out;
+}
 
 size_t find_heading(const Blocks& blocks, const Meta& meta, std::string_view url, size_t first_block) {
   const Told told = told_of(meta, url);
