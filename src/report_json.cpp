@@ -126,7 +126,14 @@ std::string to_json(const Reading& reading) {
   json.key("published").begin_object();
   write_field(json, "date", article.published.date);
   write_field(json, "latest", article.published.latest);
-  json.key("basis").string(article.published.basis).end_object();
+  json.key("basis").string(article.published.basis).key("trust").string(article.published.trust).end_object();
+  json.key("modified");
+  if (article.modified.date.empty()) {
+    json.null();
+  } else {
+    json.begin_object().key("date").string(article.modified.date).key("basis").string(article.modified.basis);
+    json.key("trust").string(article.modified.trust).end_object();
+  }
   json.key("text").string(article.text);
   json.key("related").begin_array();
   for (const Related& related : article.related) {

@@ -103,7 +103,14 @@ void add_eval_command(CLI::App& app, int& exit_code) {
   time->add_option("folder", *marked, "folder of .tml files")->required();
   time->callback([marked, &exit_code] { exit_code = run_eval_time(*marked); });
 
-  CLI::App* pages = eval->add_subcommand("pages", "article text, title, author and date against marked pages\n");
+  CLI::App* pages = eval->add_subcommand(
+      "pages",
+      "article text, title, author and date against marked pages\n\n"
+      "text: 4-word shingles, mean precision and recall over pages; segments: wanted ones in the text, unwanted ones not.\n"
+      "date: the gold's day; where the gold is a date-time, also the same instant, or the day that begins at it in some\n"
+      "zone. \"or modified\": the gold's day is that of publication or of the last change.\n"
+      "title: the same letters and digits, without case and accents.\n"
+      "authors: the same set of words of names in any order, without \"and\", \"by\", \"Dr\", \"PhD\"; no name more, none less.\n");
   auto options = std::make_shared<PagesEvalOptions>();
   pages->add_option("folder", *path, "holds gold.jsonl and pages/ID.html")->required();
   pages->add_option("--details", options->details, "write one line a page here");

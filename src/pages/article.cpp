@@ -73,12 +73,13 @@ std::string best_url(const Page& page, const Meta& meta) {
 void fill_about(Article& article, const Page& page, const Tree& tree, const Blocks& blocks, const Meta& meta, const Choice& choice, size_t heading,
                 const std::string& url) {
   article.id = page.id, article.url = url;
-  article.title = !page.title.empty() ? page.title : find_title(blocks, meta, article.url, heading);
+  article.title = !page.title.empty() ? page.title : find_title(tree, blocks, meta, article.url, heading);
   article.site = !page.site.empty() ? page.site : find_site(meta, article.url);
   article.byline = find_byline(tree, blocks, meta, {heading, choice.first, choice.last});
   article.section = find_section(tree, meta, article.url);
-  article.published = find_published({tree, blocks, meta, article.url, choice.first, choice.last, heading}, page.fetched, article.notes);
-  if (!page.published.empty()) article.published.date = page.published, article.published.basis = "given";
+  Dates dates = find_dates({tree, blocks, meta, article.url, choice.first, choice.last, heading}, page.fetched, article.notes);
+  article.published = std::move(dates.published), article.modified = std::move(dates.modified);
+  if (!page.published.empty()) article.published.date = page.published, article.published.basis = "given", article.published.trust = "high";
   article.language = language_of(article.text);
   if (article.language.empty() && article.text.size() < 400) article.language = meta.language.substr(0, 2);
   if (meta.json.broken) article.notes.push_back("json-ld: a block is no JSON and was left out");
@@ -135,7 +136,7 @@ Result<Article> read_html(const Page& page) {
   const Hints hints = hints_of(meta);
   Choice choice = choose_blocks(blocks, describe(tree, blocks, hints), hints);
   const std::string url = best_url(page, meta);
-  const size_t heading = find_heading(blocks, meta, url, choice.first);
+  const size_t heading = find_heading(tree, blocks, meta, url, choice.first);
   if (heading <= choice.first + 2) cut_at(choice, next_article(tree, blocks, heading));
   Article article;
   if (!decoded.note.empty()) article.notes.push_back(decoded.note);

@@ -55,6 +55,9 @@ constexpr std::string_view kStarts[] = {"by ",
                                         "ffentlicht von",
                                         "gespeichert von",
                                         "ein beitrag von",
+                                        "blog beitrag von",
+                                        "beitrag von",
+                                        "autorin:",
                                         "redaktion:",
                                         "text/interview:",
                                         "text und foto:",
@@ -115,16 +118,87 @@ constexpr std::string_view kLineStarts[] = {"by ",
                                             "auteur : ",
                                             "auteur: ",
                                             "a cura di ",
+                                            "autorin: ",
+                                            "autoren: ",
+                                            "beitrag von ",
+                                            "blog beitrag von ",
                                             "\xD0\xB0\xD0\xB2\xD1\x82\xD0\xBE\xD1\x80: ",
                                             "\xE4\xBD\x9C\xE8\x80\x85\xEF\xBC\x9A",
                                             "\xE4\xBD\x9C\xE8\x80\x85: "};
-constexpr std::string_view kRoles[] = {
-    "reporter",      "editor",        "correspondent",   "writer",     "contributor", "columnist",    "journalist",      "chief",
-    "producer",      "senior",        "analyst",         "director",   "manager",     "head",         "president",       "professor",
-    "expert",        "specialist",    "founder",         "ceo",        "cto",         "author",       "redakteur",       "redakteurin",
-    "autor",         "autorin",       "redacteur",       "rédacteur",  "periodista",  "strategist",   "consultant",      "engineer",
-    "officer",       "intern",        "freelance",       "freelancer", "blogger",     "photographer", "editor-in-chief", "journaliste",
-    "ressortleiter", "korrespondent", "volont\xC3\xA4r", "lead",       "copywriter",  "researcher",   "attorney"};
+constexpr std::string_view kRoles[] = {"reporter",
+                                       "editor",
+                                       "correspondent",
+                                       "writer",
+                                       "contributor",
+                                       "columnist",
+                                       "journalist",
+                                       "chief",
+                                       "producer",
+                                       "senior",
+                                       "analyst",
+                                       "director",
+                                       "manager",
+                                       "head",
+                                       "president",
+                                       "professor",
+                                       "expert",
+                                       "specialist",
+                                       "founder",
+                                       "ceo",
+                                       "cto",
+                                       "author",
+                                       "redakteur",
+                                       "redakteurin",
+                                       "autor",
+                                       "autorin",
+                                       "redacteur",
+                                       "rédacteur",
+                                       "periodista",
+                                       "strategist",
+                                       "consultant",
+                                       "engineer",
+                                       "officer",
+                                       "intern",
+                                       "freelance",
+                                       "freelancer",
+                                       "blogger",
+                                       "photographer",
+                                       "editor-in-chief",
+                                       "journaliste",
+                                       "ressortleiter",
+                                       "korrespondent",
+                                       "volont\xC3\xA4r",
+                                       "lead",
+                                       "copywriter",
+                                       "researcher",
+                                       "attorney",
+                                       "coordinator",
+                                       "assistant",
+                                       "marketer",
+                                       "lecturer",
+                                       "scientist",
+                                       "developer",
+                                       "designer",
+                                       "historian",
+                                       "physician",
+                                       "dietitian",
+                                       "therapist",
+                                       "fellow",
+                                       "advisor",
+                                       "adviser",
+                                       "economist",
+                                       "critic",
+                                       "vp",
+                                       "vorsitzender",
+                                       "bundesvorsitzender",
+                                       "gesch\xC3\xA4"
+                                       "ftsf\xC3\xBChrer",
+                                       "projektleiter",
+                                       "projektleiterin",
+                                       "leiter",
+                                       "leiterin",
+                                       "sprecher",
+                                       "sprecherin"};
 constexpr std::string_view kHouses[] = {"today",     "board",    "forum",      "press",     "reuters",      "afp",       "dpa",
                                         "apa",       "ap",       "efe",        "ansa",      "agency",       "agencies",  "agencia",
                                         "staff",     "team",     "editors",    "editorial", "desk",         "newsdesk",  "redaktion",
@@ -247,7 +321,27 @@ constexpr std::string_view kNever[] = {"by",
                                        "mehr",
                                        "options",
                                        "similar",
-                                       "human"};
+                                       "human",
+                                       "mitglied",
+                                       "seit",
+                                       "beitrag",
+                                       "profil",
+                                       "rezept",
+                                       "member",
+                                       "since",
+                                       "consulted",
+                                       "i",
+                                       "my",
+                                       "he",
+                                       "she",
+                                       "they",
+                                       "his",
+                                       "her",
+                                       "it",
+                                       "had",
+                                       "been",
+                                       "not",
+                                       "who"};
 constexpr std::string_view kCuts[] = {"monday",    "tuesday",    "wednesday", "thursday", "friday",  "saturday", "sunday", "montag", "dienstag",
                                       "mittwoch",  "donnerstag", "freitag",   "samstag",  "sonntag", "am",       "on",     "at",     "updated",
                                       "published", "posted",     "january",   "february", "march",   "april",    "june",   "july",   "august",
@@ -297,6 +391,18 @@ std::string_view without_start(std::string_view text) {
   return text;
 }
 
+// "Ann Lee MS" without what she studied.
+std::string_view without_degrees(std::string_view text) {
+  constexpr std::string_view kAfter[] = {"MS",  "MD",  "PhD", "Ph.D.", "RD",  "RDN", "LD", "LDN",  "JD",  "CPA",
+                                         "CFA", "CFP", "MBA", "MPH",   "DDS", "RN",  "MA", "M.D.", "MSc", "Esq."};
+  for (;;) {
+    const size_t at = text.rfind(' ');
+    if (at == std::string_view::npos || std::count(text.begin(), text.end(), ' ') < 2) return text;
+    if (std::find(std::begin(kAfter), std::end(kAfter), text.substr(at + 1)) == std::end(kAfter)) return text;
+    text = trimmed(text.substr(0, at));
+  }
+}
+
 // "PhD", "MD", "R.N."
 bool degree(std::string_view text) {
   if (text.size() > 10) return false;
@@ -318,8 +424,9 @@ Kind kind_of(std::string_view text) {
   if (any_word(words, kNever) || degree(text)) return Kind::none;
   if (std::any_of(text.begin(), text.end(), digit)) return words.size() == 1 ? Kind::handle : Kind::none;
   if (any_word(words, kRoles)) return Kind::none;
-  constexpr std::string_view kAlone[] = {"von",   "par",    "por",    "di",     "door", "av",   "af",  "author",
-                                         "autor", "auteur", "source", "quelle", "tags", "home", "news"};
+  constexpr std::string_view kAlone[] = {"von",    "par",    "por",  "di",   "door", "av",  "af",  "author", "autor", "auteur",
+                                         "source", "quelle", "tags", "home", "news", "jan", "feb", "mar",    "apr",   "may",
+                                         "jun",    "jul",    "aug",  "sep",  "sept", "oct", "nov", "dec"};
   if (words.size() == 1 && (any_word(words, kCuts) || any_word(words, kAlone))) return Kind::none;
   constexpr std::string_view kArticles[] = {"the", "die", "das", "el", "los", "les"};
   if (words.size() > 1 && any_word({words[0]}, kArticles)) return Kind::house;
@@ -346,7 +453,7 @@ std::string_view cut_off(std::string_view text) {
 }
 
 struct Found {
-  std::vector<std::string> persons, houses, handles;
+  std::vector<std::string> persons, houses, handles, roles;
   bool any() const { return !persons.empty() || !houses.empty() || !handles.empty(); }
 };
 
@@ -354,8 +461,10 @@ void add(std::vector<std::string>& out, std::string_view name) {
   if (out.size() < 12 && std::find(out.begin(), out.end(), name) == out.end()) out.emplace_back(name);
 }
 
+bool names_role(std::string_view part) { return any_word(words_of(part), kRoles); }
+
 void read_part(std::string_view part, Found& out) {
-  part = trimmed(cut_off(trimmed(without_start(trimmed(part)))));
+  part = without_degrees(trimmed(cut_off(trimmed(without_start(trimmed(part))))));
   if (part.ends_with(')') && part.find(" (") != std::string_view::npos) part = trimmed(part.substr(0, part.find(" (")));
   switch (kind_of(part)) {
     case Kind::person:
@@ -365,6 +474,7 @@ void read_part(std::string_view part, Found& out) {
     case Kind::handle:
       return add(out.handles, part);
     case Kind::none:
+      if (part.size() <= 40 && names_role(part) && !any_word(words_of(part), kNever)) add(out.roles, part);
       return;
   }
 }
@@ -391,15 +501,21 @@ void read_text(std::string_view text, Found& out) {
     text = plain;
   }
   if (text.size() > 400 || text.starts_with("http") || text.starts_with("www.")) return;
-  text = without_start(after_date(trimmed(text)));
+  text = trimmed(text);
+  if (text.size() > 4 && text.starts_with("By") && is_upper(decode_utf8(text, 2).value) && !is_upper(decode_utf8(text, 3).value))
+    text.remove_prefix(2);  // "ByAnn Lee": two elements without a space
+  text = without_start(after_date(text));
   size_t from = 0;
+  bool joined = false;  // "Head of Sales and Marketing": what "and" joins to a role is no name
   for (size_t i = 0; i <= text.size();) {
-    size_t width = 0;
-    for (const std::string_view border : kBorders)
-      if (text.substr(i, border.size()) == border) width = std::max(width, border.size());
-    if (width || i == text.size()) {
-      read_part(text.substr(from, i - from), out);
-      i += std::max<size_t>(width, 1), from = i;
+    std::string_view border;
+    for (const std::string_view one : kBorders)
+      if (one.size() > border.size() && text.substr(i, one.size()) == one) border = one;
+    if (!border.empty() || i == text.size()) {
+      const std::string_view part = text.substr(from, i - from);
+      if (!joined) read_part(part, out);
+      joined = (border == " and " || border == " & ") && names_role(part) && !joined;
+      i += std::max<size_t>(border.size(), 1), from = i;
     } else {
       ++i;
     }
@@ -433,6 +549,14 @@ bool author_link(const Tree& tree, uint32_t node) {
                                       "/people/", "/staff/", "/contributor", "/redaktion/", "/profile/", "/journalist", "/editors/", "/writers/"})
     if (href.find(word) != std::string::npos) return true;
   return false;
+}
+
+// "Photograph by Ann Lee"
+bool names_picture(std::string_view text) {
+  const std::string low = to_lower(text.substr(0, 16));
+  const auto starts = [&](std::string_view start) { return low.starts_with(start); };
+  constexpr std::string_view kPictures[] = {"photo", "foto", "bild", "image", "illustration", "picture", "video", "grafik", "credit"};
+  return std::any_of(std::begin(kPictures), std::end(kPictures), starts);
 }
 
 class Marked {
@@ -482,7 +606,7 @@ class Marked {
   void look(uint32_t node, size_t block, bool link) {
     std::string text = pieces(tree_, node);
     if (text.size() > 220) text = box_head(node);
-    if (text.empty()) return;
+    if (text.empty() || names_picture(text)) return;
     const std::string names =
         to_lower(std::string(tree_.class_of(node).substr(0, 256)) + " " + std::string(tree_.attribute(node, "itemprop").substr(0, 256)) + " " +
                  (link ? std::string(tree_.class_of(tree_[node].parent).substr(0, 256)) : std::string()));
@@ -517,6 +641,8 @@ class Marked {
 };
 
 bool opens_line(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_not_of(" -(*|"), text.size()));
+  if (text.size() > 4 && text.starts_with("By") && is_upper(decode_utf8(text, 2).value) && !is_upper(decode_utf8(text, 3).value)) return true;
   const std::string low = to_lower(text.substr(0, 30)) + (text.size() < 30 ? " " : "");
   const auto starts = [&](std::string_view start) { return low.starts_with(start); };
   if (std::any_of(std::begin(kLineStarts), std::end(kLineStarts), starts)) return true;
@@ -533,6 +659,7 @@ bool opens_line(std::string_view text) {
                                          "publi",
                                          "on ",
                                          "am "};
+  if (const auto date = find_date(text); date && date->begin == 0) return true;
   return rest.find(": ") != std::string_view::npos || std::any_of(std::begin(kDated), std::end(kDated), starts);
 }
 
@@ -567,6 +694,12 @@ Found beside_date(const Blocks& blocks, size_t from, size_t to) {
   return {};
 }
 
+bool long_label(std::string_view text) {
+  const std::string low = to_lower(text.substr(0, 30));
+  const auto starts = [&](std::string_view start) { return start.size() >= 7 && low.starts_with(start); };
+  return std::any_of(std::begin(kLineStarts), std::end(kLineStarts), starts);
+}
+
 // A line that opens with "By", beside the title or behind the text; else a name that signs the text.
 Found lines(const Blocks& blocks, size_t heading, size_t first, size_t last) {
   const size_t anchor = std::min(heading, first), count = blocks.blocks.size();
@@ -578,6 +711,10 @@ Found lines(const Blocks& blocks, size_t heading, size_t first, size_t last) {
   };
   Found out = look(anchor > 6 ? anchor - 6 : 0, std::max(anchor + 10, first + 3));
   if (!out.any()) out = look(last > 0 ? last - 1 : 0, last + 4);
+  if (!out.any() && last > 0)  // labels that are longer than "by"
+    for (size_t i = last + 4; i < std::min(count, last + 20) && out.persons.empty(); ++i)
+      if (long_label(blocks.of(blocks.blocks[i])))
+        if (Found found = line_at(blocks, i); found.any()) out = std::move(found);
   if (!out.any()) out = beside_date(blocks, anchor > 3 ? anchor - 3 : 0, std::max(anchor + 6, first + 1));
   if (out.any() || last == 0 || last > count) return out;
   const std::string_view signature = blocks.of(blocks.blocks[last - 1]);
@@ -594,49 +731,126 @@ std::vector<std::string> split_byline(std::string_view text) {
   return found.persons.empty() ? found.houses.empty() ? found.handles : found.houses : found.persons;
 }
 
-std::vector<std::string> find_byline(const Tree& tree, const Blocks& blocks, const Meta& meta, const Place& place) {
-  const std::string site = letters(find_site(meta, {}));
-  std::vector<Found> all;
-  const auto take = [&](Found&& found) {
+namespace {
+
+// Whether a name is the site's: the same letters, or one inside the other and not much longer.
+bool of_site(const std::string& mine, const std::string& site) {
+  if (site.size() < 4 || mine.size() < 3) return mine == site && !site.empty();
+  if (mine == site || (mine.size() >= 5 && site.find(mine) != std::string::npos)) return true;
+  return site.size() >= 5 && mine.size() <= site.size() + 10 && mine.find(site) != std::string::npos;
+}
+
+// A login that stands for nobody: "admin", "wpadmin2", "redaktion-xy".
+bool nobody(const std::string& handle) {
+  for (const std::string_view word : {"admin", "redak", "editor", "team", "staff", "webmaster", "user", "news", "office", "info", "presse", "redac"})
+    if (handle.find(word) != std::string::npos) return true;
+  return false;
+}
+
+// A login made of a person's name: "jsmith", "ann.lee".
+bool login_of(const std::string& handle, const std::string& person) {
+  for (const std::string_view word : words_of(person))
+    if (const std::string part = letters(word); part.size() >= 4 && handle.find(part) != std::string::npos) return true;
+  return letters(person).find(handle) != std::string::npos;
+}
+
+// Names that the page gives, those of the site and its publisher set apart.
+class Names {
+ public:
+  explicit Names(const Meta& meta) : meta_(meta), site_(letters(find_site(meta, {}))) {
+    for (const std::string_view name : {"publisher", "dc.publisher", "copyright", "dc.rights"})
+      if (const std::string value = meta.first({name}); value.size() <= 120) publishers_ += letters(value) + " ";
+  }
+
+  // JSON-LD first, then meta elements; a longer list that holds all persons of the shorter one wins.
+  void read_told() {
+    Found json;
+    for (const std::string& author : meta_.json.authors) read_text(author, json);
+    take(json);
+    for (const std::string_view name :
+         {"author", "article:author", "citation_author", "citation_authors", "dc.creator", "dcterms.creator", "dc.contributor", "byl",
+          "sailthru.author", "parsely-author", "article:author_name", "cxenseparse:author", "authors", "article.author", "creator"}) {
+      Found found;
+      if (const auto at = meta_.values.find(name); at != meta_.values.end())
+        for (const std::string& value : at->second) read_text(value, found);
+      take(found);
+    }
+  }
+
+  std::vector<std::string> persons() const { return told_.persons; }
+
+  // The told login, unless it stands for nobody.
+  std::string login() const {
+    if (told_.handles.empty()) return {};
+    const std::string handle = letters(told_.handles[0]);
+    return nobody(handle) || of_site(handle, site_) ? std::string() : told_.handles[0];
+  }
+
+  // Persons of a line or marked element of the page.
+  std::vector<std::string> others(const Found& found) {
+    Found kept = found;
+    set_apart(kept);
+    for (const std::string& name : kept.houses) add(rest_.houses, name);
+    for (const std::string& name : kept.handles) add(rest_.handles, name);
+    return kept.persons;
+  }
+
+  // When nobody is named as a person.
+  std::vector<std::string> last_resort() const {
+    for (const auto* list : {&told_.houses, &site_persons_, &told_.handles, &rest_.houses, &rest_.handles, &site_houses_, &told_.roles})
+      if (!list->empty()) return *list;
+    return {};
+  }
+
+ private:
+  void set_apart(Found& found) {
     std::erase_if(found.persons, [&](const std::string& name) {
       const std::string mine = letters(name);
-      const bool house = !site.empty() && (site.find(mine) != std::string::npos || mine.find(site) != std::string::npos);
-      if (house) add(found.houses, name);
-      return house;
+      const bool published = mine.size() >= 6 && publishers_.find(mine) != std::string::npos;
+      if (of_site(mine, site_)) add(site_persons_, name);
+      if (published && !of_site(mine, site_)) add(found.houses, name);
+      return published || of_site(mine, site_);
     });
-    if (found.any()) all.push_back(std::move(found));
-    return !all.empty() && !all.back().persons.empty();
-  };
-  const auto told = [&] {
-    Found json;
-    for (const std::string& author : meta.json.authors) read_text(author, json);
-    if (take(std::move(json))) return true;
-    for (const std::string_view name :
-         {"author", "article:author", "dc.creator", "dcterms.creator", "dc.contributor", "byl", "sailthru.author", "parsely-author",
-          "citation_author", "article:author_name", "cxenseparse:author", "authors", "article.author", "creator"}) {
-      Found found;
-      if (const auto at = meta.values.find(name); at != meta.values.end())
-        for (const std::string& value : at->second) read_text(value, found);
-      if (take(std::move(found))) return true;
-    }
-    return false;
-  };
-  if (told() || take(Marked(tree, blocks, place.heading, place.first, place.last).run()) ||
-      take(lines(blocks, place.heading, place.first, place.last)))
-    return all.back().persons;
-  const auto other = [&](auto member, bool site_too) -> std::vector<std::string> {
-    for (const Found& found : all) {
-      std::vector<std::string> names;
-      for (const std::string& name : found.*member)
-        if (site_too || letters(name) != site) names.push_back(name);
-      if (!names.empty()) return names;
-    }
-    return {};
-  };
-  for (const bool site_too : {false, true})
-    for (const auto member : {&Found::houses, &Found::handles})
-      if (auto names = other(member, site_too); !names.empty()) return names;
-  return {};
+    for (auto* list : {&found.houses, &found.handles})
+      std::erase_if(*list, [&](const std::string& name) {
+        const bool own = letters(name) == site_;
+        if (own) add(site_houses_, name);
+        return own;
+      });
+  }
+
+  void take(Found found) {
+    set_apart(found);
+    const auto known = [&](const std::string& name) { return std::find(found.persons.begin(), found.persons.end(), name) != found.persons.end(); };
+    const auto once = [&](const std::string& name) {  // not a longer form of one already told
+      const auto same = [&](const std::string& other) { return name != other && words_of(name).back() == words_of(other).back(); };
+      return std::none_of(found.persons.begin(), found.persons.end(), same);
+    };
+    if (found.persons.size() > told_.persons.size() && std::all_of(told_.persons.begin(), told_.persons.end(), known) &&
+        (told_.persons.empty() || std::all_of(found.persons.begin(), found.persons.end(), once)))
+      told_.persons = found.persons;
+    for (const auto list : {&Found::houses, &Found::handles, &Found::roles})
+      if ((told_.*list).empty()) told_.*list = found.*list;
+  }
+
+  const Meta& meta_;
+  std::string site_, publishers_;
+  Found told_, rest_;
+  std::vector<std::string> site_persons_, site_houses_;
+};
+
+}  // namespace
+
+std::vector<std::string> find_byline(const Tree& tree, const Blocks& blocks, const Meta& meta, const Place& place) {
+  Names names(meta);
+  names.read_told();
+  if (auto persons = names.persons(); !persons.empty()) return persons;
+  if (auto persons = names.others(Marked(tree, blocks, place.heading, place.first, place.last).run()); !persons.empty()) return persons;
+  const auto persons = names.others(lines(blocks, place.heading, place.first, place.last));
+  const std::string login = names.login();
+  const bool same = std::any_of(persons.begin(), persons.end(), [&](const std::string& person) { return login_of(letters(login), person); });
+  if (!login.empty() && !same) return {login};
+  return persons.empty() ? names.last_resort() : persons;
 }
 
 }  // namespace gesta

@@ -52,9 +52,21 @@ int month_of(std::string_view word) {
 bool digit(char c) { return c >= '0' && c <= '9'; }
 bool wordy(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
 
+// Bytes of a space that is not ASCII at `at`: no-break, en, thin, ideographic and their like.
+size_t wide_space(std::string_view text, size_t at) {
+  const std::string_view here = text.substr(at, 3);
+  if (here.starts_with("\xC2\xA0")) return 2;
+  if (here == "\xE3\x80\x80" || here == "\xE2\x80\xAF") return 3;
+  return here.starts_with("\xE2\x80") && here.size() == 3 && static_cast<unsigned char>(here[2]) <= 0x8F ? 3 : 0;
+}
+
 std::vector<Piece> cut(std::string_view text) {
   std::vector<Piece> pieces;
   for (size_t i = 0; i < text.size() && pieces.size() < 120;) {
+    if (const size_t space = wide_space(text, i)) {
+      i += space;
+      continue;
+    }
     Piece piece;
     piece.begin = i;
     if (digit(text[i])) {
@@ -62,7 +74,7 @@ std::vector<Piece> cut(std::string_view text) {
       for (; i < text.size() && digit(text[i]); ++i) piece.value = piece.digits++ < 8 ? piece.value * 10 + (text[i] - '0') : piece.value;
     } else if (wordy(text[i])) {
       piece.kind = Piece::word;
-      while (i < text.size() && wordy(text[i])) ++i;
+      while (i < text.size() && wordy(text[i]) && !wide_space(text, i)) ++i;
     } else {
       ++i;
       if (text[piece.begin] == ' ') continue;
@@ -229,10 +241,13 @@ std::optional<Match> date_in_path(const Pieces& p, size_t i) {
 
 }  // namespace
 
-std::optional<FoundDate> date_in_url(std::string_view url) {
+std::optional<FoundDate> date_in_url(std::string_view url, bool day_first) {
   const Pieces pieces = cut(path_of(url));
   for (size_t i = 0; i < pieces.size(); ++i)
     if (const auto match = date_in_path(pieces, i)) return FoundDate{iso(match->date), match->date, 0, 0};
+  for (size_t i = 0; i < pieces.size(); ++i)  // 29-10-2021
+    if (const auto match = numbers(pieces, i, day_first); match && !match->guessed && pieces[match->last].digits == 4)
+      return FoundDate{iso(match->date), match->date, 0, 0};
   return std::nullopt;
 }
 

@@ -38,6 +38,9 @@ TEST(Dates, InText) {
       {"31 February 2021", ""},
       {"the March of 2021", ""},
       {"in 2021", ""},
+      {"Published\xE2\x80\x82"
+       "Jan 28, 2021",
+       "2021-01-28"},
       {"", ""},
   };
   for (const Row& row : kRows) {
@@ -53,6 +56,8 @@ TEST(Dates, InUrl) {
       {"https://a.example/2021-01/28/c_1125597921.htm", "2021-01-28"},
       {"https://a.example/story-20210128.html", "2021-01-28"},
       {"https://a.example/story-12345678", ""},
+      {"https://a.example/news/28-10-2021", "2021-10-28"},
+      {"https://a.example/news/04-10-2021", ""},
       {"https://2021-01-28.example/story", ""},
       {"", ""},
   };
@@ -89,6 +94,8 @@ TEST(Dates, OfPages) {
       {"<meta property='article:published_time' content='2020-05-02'>", "<header>Friday, 8 May 2020</header>", "2020-05-02", "meta", "2020-05-08"},
       {"<meta property='article:published_time' content='2020-05-02'>", "<header>Friday, 1 May 2020</header>", "2020-05-02", "meta", ""},
       {"", "<div class=comments><p>Bob, 4 May 2020</p></div>", "", "none", ""},
+      {"", "<div>Published</div><div>October 14, 2020</div><div>in <a href=/c>Courts</a></div>", "2020-10-14", "byline", ""},
+      {"<meta property='article:published_time' content='05/10/2020'>", "<p>Published 5 October 2020</p>", "2020-10-05", "meta", ""},
   };
   const std::string prose =
       "<p>Police detained twelve protesters in the capital on Monday after a march against the new election law turned violent, officials said.</p>";
@@ -102,6 +109,25 @@ TEST(Dates, OfPages) {
     EXPECT_EQ(article->published.basis, c.basis) << page.body;
     EXPECT_EQ(article->published.latest, c.latest) << page.body;
   }
+}
+
+TEST(Dates, OfTheLastChange) {
+  const auto read = [](const std::string& head, const std::string& line) {
+    const std::string prose =
+        "<p>Police detained twelve protesters in the capital on Monday after a march against the new law turned violent, officials said.</p>";
+    Page page;
+    page.body =
+        "<html><head>" + head + "</head><body><article><h1>Police detain twelve</h1>" + line + prose + prose + prose + "</article></body></html>";
+    return *read_article(page);
+  };
+  const Article told =
+      read("<meta property='article:published_time' content='2020-05-02'><meta property='article:modified_time' content='2020-05-09'>", "");
+  EXPECT_EQ(told.published.date + " " + told.published.trust, "2020-05-02 medium");
+  EXPECT_EQ(told.modified.date + " " + told.modified.basis, "2020-05-09 meta");
+  const Article seen = read("<meta property='article:published_time' content='2020-05-02'>", "<p>Published May 2, 2020. Updated May 9, 2020</p>");
+  EXPECT_EQ(seen.published.trust, "high");
+  EXPECT_EQ(seen.modified.date + " " + seen.modified.basis, "2020-05-09 byline");
+  EXPECT_EQ(read("<meta property='article:published_time' content='2020-05-02'>", "").modified.date, "");
 }
 
 }  // namespace

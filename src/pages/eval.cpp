@@ -108,23 +108,59 @@ void score_segments(PagesScore& score, const std::string& text, const element& g
   ask("without", false);
 }
 
-// The words of a set of names, sorted, without those that join names.
+// Words that join names, open a byline or are degrees and titles.
+constexpr std::string_view kNoName[] = {"and", "und", "et", "y",  "by",  "von", "with", "dr",  "prof", "phd",
+                                        "md",  "ms",  "ma", "ba", "mba", "rd",  "rdn",  "ldn", "jd",   "esq"};
+
+// The words of a set of names, each once and sorted, without those above: order and marks between names do not count, every name does.
 std::string name_words(const std::vector<std::string>& names) {
   std::vector<std::string> words;
-  for (const std::string& name : names)
+  for (std::string name : names) {
+    for (const std::string_view degree : {"Ph.D", "Ph. D", "M.D", "M.A", "M.S"})
+      if (const size_t at = name.find(degree); at != std::string::npos) name.erase(at, degree.size());
     for (std::string& word : words_of(to_lower(fold_latin(name))))
-      if (word != "and" && word != "und" && word != "et" && word != "y" && word != "by") words.push_back(std::move(word));
+      if (std::find(std::begin(kNoName), std::end(kNoName), word) == std::end(kNoName)) words.push_back(std::move(word));
+  }
   std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
   std::string out;
   for (const std::string& word : words) out += word + " ";
   return out;
 }
 
+// Minutes since 1970 of an ISO date-time with a zone; nullopt without either.
+std::optional<int64_t> instant_of(std::string_view iso) {
+  const auto day = parse_iso_date(iso);
+  if (!day || iso.size() < 17 || iso[10] != 'T' || iso[13] != ':') return std::nullopt;
+  const auto two = [&](size_t at) { return (iso[at] - '0') * 10 + (iso[at + 1] - '0'); };
+  const int64_t minutes = int64_t{to_days(*day)} * 1440 + two(11) * 60 + two(14);
+  if (iso.back() == 'Z') return minutes;
+  const size_t zone = iso.find_first_of("+-", 16);
+  if (zone == std::string_view::npos || zone + 6 > iso.size()) return std::nullopt;
+  const int offset = two(zone + 1) * 60 + two(zone + 4);
+  return iso[zone] == '+' ? minutes - offset : minutes + offset;
+}
+
+// The same day as written; where the gold is an instant, also the same instant, or the day that begins at that instant somewhere: readers in
+// Tokyo see 5 March where the gold says 15:00 UTC on the 4th.
+bool same_day(std::string_view gold, std::string_view got) {
+  if (gold.substr(0, 10) == got.substr(0, 10)) return true;
+  const auto instant = instant_of(gold);
+  if (!instant || got.empty()) return false;
+  if (const auto other = instant_of(got)) return *instant == *other;
+  const auto day = parse_iso_date(got);
+  const int64_t ahead = day ? int64_t{to_days(*day)} * 1440 - *instant : 0;  // of UTC, at midnight
+  return day && ahead % 60 == 0 && ahead >= -12 * 60 && ahead <= 14 * 60;
+}
+
 void score_facts(PagesScore& score, const Article& article, const element& gold, std::string& note) {
   if (const auto date = find_date(string_at(gold, "date"))) {
-    const bool right = article.published.date.substr(0, 10) == date->iso.substr(0, 10);
-    ++score.dates, score.dates_right += right;
-    if (!right) note += " date:" + date->iso.substr(0, 10) + "/" + article.published.date + "(" + article.published.basis + ")";
+    const bool right = same_day(date->iso, article.published.date), changed = same_day(date->iso, article.modified.date);
+    ++score.dates, score.dates_right += right, score.dates_or_modified += right || changed;
+    if (!right) {
+      note += std::string(changed ? " modified" : "") + " date:" + date->iso.substr(0, 10) + "/" + article.published.date + "(" +
+              article.published.basis + ")";
+    }
   }
   if (const std::string title = letters(string_at(gold, "title")); !title.empty()) {
     const bool right = letters(article.title) == title;
@@ -206,8 +242,8 @@ std::string describe(const PagesScore& s) {
   std::snprintf(text, sizeof text, "pages %zu  rejected %zu  %.1f pages/s  %.1f MB/s\ntext precision %.4f  recall %.4f  F1 %.4f  exact %zu of %zu\n",
                 s.pages, s.rejected, static_cast<double>(s.pages) / s.seconds, static_cast<double>(s.bytes) / s.seconds / 1e6, s.precision, s.recall,
                 s.f1, s.exact, s.texts);
-  return text + ("segments " + share(s.segments_right, s.segments)) + "\ndate " + share(s.dates_right, s.dates) + "  title " +
-         share(s.titles_right, s.titles) + "  authors " + share(s.authors_right, s.authors) + "\n";
+  return text + ("segments " + share(s.segments_right, s.segments)) + "\ndate " + share(s.dates_right, s.dates) + "  or modified " +
+         share(s.dates_or_modified, s.dates) + "  title " + share(s.titles_right, s.titles) + "  authors " + share(s.authors_right, s.authors) + "\n";
 }
 
 }  // namespace gesta

@@ -11,6 +11,7 @@ struct PagesScore {
   size_t pages = 0, rejected = 0, texts = 0, exact = 0;
   double precision = 0, recall = 0, f1 = 0;  // means over pages with a gold text
   size_t segments = 0, segments_right = 0;
+  size_t dates_or_modified = 0;  // right as the day of publication or of the last change
   size_t dates = 0, dates_right = 0, titles = 0, titles_right = 0, authors = 0, authors_right = 0;
   double seconds = 0;  // of CPU in read_article
   uint64_t bytes = 0;

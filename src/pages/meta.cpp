@@ -13,13 +13,23 @@ std::string lower(std::string_view text) {
   return out;
 }
 
+// Inside an item that is cited or said about the article: its author is not the article's.
+bool of_other_work(const Tree& tree, uint32_t node) {
+  for (int up = 0; node && up < 6; node = tree[node].parent, ++up) {
+    const std::string_view prop = tree.attribute(node, "itemprop");
+    for (const std::string_view other : {"citation", "comment", "review", "isPartOf", "itemListElement", "relatedLink"})
+      if (up > 0 && prop == other) return true;
+  }
+  return false;
+}
+
 void add_meta(const Tree& tree, uint32_t node, Meta& meta) {
   std::string_view content = tree.attribute(node, "content");
   if (content.empty()) content = tree.attribute(node, "value");
   if (content.empty() || meta.values.size() > kMostValues) return;
   for (const std::string_view key : {"property", "name", "itemprop", "http-equiv"}) {
     const std::string_view name = tree.attribute(node, key);
-    if (name.empty() || name.size() > 100) continue;
+    if (name.empty() || name.size() > 100 || (key == "itemprop" && of_other_work(tree, node))) continue;
     auto& values = meta.values[lower(name)];
     if (values.size() < 20) values.push_back(collapsed(content.substr(0, 4000)));
   }
@@ -40,6 +50,7 @@ void read_element(const Tree& tree, uint32_t node, Meta& meta) {
       return;
     case LXB_TAG_HTML:
       meta.language = lower(tree.attribute(node, "lang"));
+      if (meta.language.empty()) meta.language = lower(tree.attribute(node, "xml:lang"));
       return;
     case LXB_TAG_LINK:
       if (tree.attribute(node, "rel") == "canonical") meta.canonical = std::string(tree.attribute(node, "href"));

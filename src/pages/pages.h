@@ -30,6 +30,7 @@ struct Published {
   std::string date;            // ISO date or date-time, empty when unknown
   std::string latest;          // the article cannot be younger (fetch time, page clock), empty when unknown
   std::string basis = "none";  // given json-ld meta time-element url byline feed page-clock none
+  std::string trust = "none";  // high: two kinds of evidence name the day, or it was given; medium: one does; low: a last resort; none
 };
 
 struct Related {
@@ -57,6 +58,7 @@ struct Article {
   std::vector<Paragraph> paragraphs;
   std::vector<SourceRun> source;  // ascending, sparse; empty for ready text
   Published published;
+  Published modified;    // day of the last change, empty when the page tells none
   std::string language;  // ISO 639-1, empty when unknown
   std::vector<Related> related;
   std::vector<std::string> notes;  // what was odd, one line each

@@ -47,6 +47,10 @@ TEST(Pages, Titles) {
        "Dam breaks in the far north"},
       {"<meta property=og:title content='Dam breaks in the far north'><meta property=og:site_name content='The Paper'>", "<h1>The Paper</h1>",
        "Dam breaks in the far north"},
+      {"<title>Floods: Dam breaks in the far north</title>", "<h1><span class=kicker>Floods</span>: Dam breaks in the far north</h1>",
+       "Dam breaks in the far north"},
+      {"<title>Dam breaks | The Northern Paper</title>", "<h1><a href=/>The Northern Paper</a></h1><h1>Dam breaks</h1>", "Dam breaks"},
+      {"", "<h1><span class=date>28.01.2021</span>Dam breaks in the far north</h1>", "Dam breaks in the far north"},
       {"<meta property=og:title content='Flood: what we know'>", "<h1>Dam breaks: hundreds flee the north</h1>",
        "Dam breaks: hundreds flee the north"},
   };
@@ -76,6 +80,11 @@ TEST(Pages, Bylines) {
        "{\"@type\":\"NewsArticle\",\"author\":{\"@id\":\"#p\"}}]}</script>",
        "",
        {"Ann Lee"}},
+      {"", "<div><span>By</span><span>Ann Lee</span></div>", {"Ann Lee"}},
+      {"", "<p>03/01/2017 by Ann Lee, Head of Sales and Marketing</p>", {"Ann Lee"}},
+      {"<meta property=og:site_name content='Ann Lee'><meta name=author content='Ann Lee'>", "<p>3 May 2021</p>", {"Ann Lee"}},
+      {"<meta name=author content='Ann Lee'><meta name=parsely-author content='Ann Lee, Bob Roe MD'>", "", {"Ann Lee", "Bob Roe"}},
+      {"<meta name=author content='Big House'><meta name=copyright content='(c) Big House 2022'>", "<p>By Ann Lee</p>", {"Ann Lee"}},
   };
   for (const BylineRow& row : kRows) {
     const std::string html = std::string("<html><head>") + row.head + "</head><body><h1>Dam breaks in the far north</h1>" + row.line + "<div><p>" +

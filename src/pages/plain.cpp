@@ -67,7 +67,7 @@ Article start(const Page& page, const Decoded& decoded) {
   article.id = page.id, article.url = page.url, article.site = page.site, article.title = page.title;
   if (article.site.empty()) article.site = host_of(page.url);
   if (!decoded.note.empty()) article.notes.push_back(decoded.note);
-  if (!page.published.empty()) article.published = {page.published, {}, "given"};
+  if (!page.published.empty()) article.published = {page.published, {}, "given", "high"};
   if (parse_iso_date(page.fetched)) article.published.latest = page.fetched;
   return article;
 }
@@ -95,7 +95,8 @@ void read_head(Article& article, const std::vector<Line>& lines, size_t first) {
     const auto date = find_date(line.text);
     const bool marked = (phrase_bits(line.text) & kBylineHead) != 0;
     if (marked && article.byline.empty()) article.byline = split_byline(line.text.substr(0, date ? date->begin : line.text.size()));
-    if (date && marked && article.published.date.empty()) article.published.date = date->iso, article.published.basis = "byline";
+    if (date && marked && article.published.date.empty())
+      article.published.date = date->iso, article.published.basis = "byline", article.published.trust = "medium";
     if (date || marked || menu(line.text)) continue;
     if (article.title.empty() && line.words >= 3) article.title = line.text;
   }

@@ -53,27 +53,27 @@ using Maybe = std::optional<Candidate>;
 
 int apart(const FoundDate& a, const FoundDate& b) { return to_days(a.date) - to_days(b.date); }
 
-Maybe first_meta(const Meta& meta, std::span<const std::string_view> names) {
+Maybe first_meta(const Meta& meta, std::span<const std::string_view> names, bool day_first) {
   for (const std::string_view name : names)
     if (const std::string value = meta.first({name}); !value.empty())
-      if (auto found = find_date(value)) return Candidate{*found, "meta"};
+      if (auto found = find_date(value, day_first)) return Candidate{*found, "meta"};
   return std::nullopt;
 }
 
 // Names of other vocabularies: "w-published-date", "news:publicationDate".
-Maybe named_like_published(const Meta& meta) {
+Maybe named_like_published(const Meta& meta, bool day_first) {
   for (const auto& [name, values] : meta.values) {
     if ((name.find("publi") == std::string::npos && name.find("pubdate") == std::string::npos) || name.find("publisher") != std::string::npos)
       continue;
     if (name.find("modif") != std::string::npos || name.find("expir") != std::string::npos || name.find("updat") != std::string::npos) continue;
     for (const std::string& value : values)
-      if (auto found = value.size() <= 60 ? find_date(value) : std::nullopt) return Candidate{*found, "meta"};
+      if (auto found = value.size() <= 60 ? find_date(value, day_first) : std::nullopt) return Candidate{*found, "meta"};
   }
   return std::nullopt;
 }
 
-Maybe from_json(const std::string& written) {
-  if (auto found = find_date(written)) return Candidate{*found, "json-ld"};
+Maybe from_json(const std::string& written, bool day_first) {
+  if (auto found = find_date(written, day_first)) return Candidate{*found, "json-ld"};
   return std::nullopt;
 }
 
@@ -161,28 +161,39 @@ void settle_midnight(FoundDate& found, std::string_view language) {
 
 class Decision {
  public:
-  Decision(const DateEvidence& e, std::vector<SeenDate> seen) : e_(e), seen_(std::move(seen)) {
-    if (const auto found = date_in_url(e.url)) url_ = Candidate{*found, "url"};
+  Decision(const DateEvidence& e, std::vector<SeenDate> seen) : e_(e), seen_(std::move(seen)), day_first_(day_first(e.meta, e.url)) {
+    if (const auto found = date_in_url(e.url, day_first_)) url_ = Candidate{*found, "url"};
     const auto month = url_ ? std::optional<Date>(url_->date.date) : month_in_url(e.url);
     settle_order(seen_, month);
-    json_ = from_json(e.meta.json.published), meta_ = first_meta(e.meta, kPublishedMeta);
-    if (!meta_) meta_ = named_like_published(e.meta);
+    json_ = from_json(e.meta.json.published, day_first_), meta_ = first_meta(e.meta, kPublishedMeta, day_first_);
+    if (!meta_) meta_ = named_like_published(e.meta, day_first_);
     shown_ = best_seen(seen_, false, month), changed_ = best_seen(seen_, true, month);
+    for (Maybe* told : {&json_, &meta_}) turn_round(*told, month);
   }
 
   Maybe decide() {
     Maybe told = json_ ? json_ : meta_;
     if (told) return reconciled(*told);
-    const Maybe created = first_meta(e_.meta, kCreatedMeta);
+    const Maybe created = first_meta(e_.meta, kCreatedMeta, day_first_);
     if (shown_ && (shown_->score >= kSure || !url_))
       return created && !earlier(*created) && shown_->score < kSure ? reconciled(*created) : seen(*shown_);
     if (url_) return url_;
     if (created) return reconciled(*created);
-    if (auto modified = from_json(e_.meta.json.modified)) return modified;
-    if (auto modified = first_meta(e_.meta, kModifiedMeta)) return modified;
-    if (changed_) return seen(*changed_);
+    if (auto changed = modified()) return changed;
     if (auto lone = lone_date()) return lone;
     return in_scripts(e_.tree);
+  }
+
+  // The last day of change that the page's data or its readers' line tell.
+  Maybe modified() const {
+    if (auto told = told_modified()) return told;
+    return changed_ ? Maybe(seen(*changed_)) : std::nullopt;
+  }
+
+  // How many of the page's data, readers' line and URL name this day.
+  int witnesses(const Date& day) const {
+    const auto names = [&](const Maybe& one) { return one && one->date.date == day; };
+    return names(json_) + names(meta_) + names(url_) + (shown_ && shown_->found.date == day);
   }
 
   // What else was found, for notes.
@@ -209,9 +220,24 @@ class Decision {
     return lone ? Maybe(seen(*lone)) : std::nullopt;
   }
 
+  Maybe told_modified() const {
+    if (auto json = from_json(e_.meta.json.modified, day_first_)) return json;
+    return first_meta(e_.meta, kModifiedMeta, day_first_);
+  }
+
   bool is_modified(const FoundDate& date) const {
-    const Maybe a = from_json(e_.meta.json.modified), b = first_meta(e_.meta, kModifiedMeta);
+    const Maybe a = from_json(e_.meta.json.modified, day_first_), b = first_meta(e_.meta, kModifiedMeta, day_first_);
     return (a && std::abs(apart(a->date, date)) <= 1) || (b && std::abs(apart(b->date, date)) <= 1);
+  }
+
+  // 03/04/2021 in the page's data is turned round when the day that readers see, or the URL's month, is the other reading.
+  void turn_round(Maybe& told, const std::optional<Date>& url_month) const {
+    if (!told || !told->date.guessed) return;
+    const Date other{told->date.date.year, told->date.date.day, told->date.date.month};
+    const bool seen_so = shown_ && !shown_->found.guessed && shown_->found.date == other;
+    const bool url_so = url_month && url_month->year == other.year && url_month->month == other.month && other.month != other.day;
+    if (!seen_so && !url_so) return;
+    told->date.date = other, told->date.iso = iso(other);
   }
 
   // The page's data against what its readers see.
@@ -229,6 +255,7 @@ class Decision {
 
   const DateEvidence& e_;
   std::vector<SeenDate> seen_;
+  bool day_first_;
   Maybe json_, meta_, url_;
   const SeenDate *shown_ = nullptr, *changed_ = nullptr;
 };
@@ -241,8 +268,9 @@ const FoundDate* page_clock(const std::vector<SeenDate>& seen) {
 
 }  // namespace
 
-Published find_published(const DateEvidence& e, std::string_view fetched, std::vector<std::string>& notes) {
-  Published out;
+Dates find_dates(const DateEvidence& e, std::string_view fetched, std::vector<std::string>& notes) {
+  Dates dates;
+  Published& out = dates.published;
   const std::vector<SeenDate> seen = seen_dates(e);
   Decision decision(e, seen);
   const Maybe found = decision.decide();
@@ -251,15 +279,22 @@ Published find_published(const DateEvidence& e, std::string_view fetched, std::v
   if (out.latest.empty() && clock && (!found || clock->date > found->date.date)) out.latest = clock->iso;
   if (!found) {
     if (clock) out.basis = "page-clock";
-    return out;
+    return dates;
   }
-  out.date = found->date.iso, out.basis = found->basis;
+  const auto write = [&](const Candidate& one, Published& to) {
+    to.date = one.date.iso, to.basis = one.basis;
+    const int witnesses = decision.witnesses(one.date.date);
+    to.trust = witnesses > 1 ? "high" : witnesses == 1 ? "medium" : "low";
+  };
+  write(*found, out);
+  if (const Maybe modified = decision.modified(); modified && modified->date.date >= found->date.date) write(*modified, dates.modified);
+  if (dates.modified.trust == "low") dates.modified.trust = "medium";  // said to be the day of change, by one witness
   if (const auto day = parse_iso_date(fetched); day && to_days(found->date.date) > to_days(*day) + 1)
     notes.push_back("date: " + out.basis + " says " + iso(found->date.date) + ", the page was fetched on " + iso(*day));
   for (const Candidate& other : decision.others())
     if (std::abs(apart(other.date, found->date)) > 2)
       notes.push_back("date: " + std::string(other.basis) + " says " + iso(other.date.date) + ", " + out.basis + " says " + iso(found->date.date));
-  return out;
+  return dates;
 }
 
 }  // namespace gesta

@@ -23,7 +23,9 @@ struct FoundDate {
 // Reads a date that starts anywhere in `text`: ISO 8601, "5 January 2021", "January 5th, 2021", "Thu, 05 Jan 2021", 05.01.2021, 01/05/2021 (order by
 // `day_first` when both readings hold). Month names of some thirty languages. Only years 1990 to 2099.
 std::optional<FoundDate> find_date(std::string_view text, bool day_first = false);
-std::optional<FoundDate> date_in_url(std::string_view url);
+std::optional<FoundDate> date_in_url(std::string_view url, bool day_first = false);
+// Whether 03/04/2021 is the third of April for the readers of a page: by its language, then by the country of its host.
+bool day_first(const Meta& meta, std::string_view url);
 std::optional<Date> month_in_url(std::string_view url);  // first day of the month of /2021/01/
 
 struct DateEvidence {
@@ -46,6 +48,10 @@ struct SeenDate {
 
 std::vector<SeenDate> seen_dates(const DateEvidence& evidence);
 
-Published find_published(const DateEvidence& evidence, std::string_view fetched, std::vector<std::string>& notes);
+struct Dates {
+  Published published, modified;
+};
+
+Dates find_dates(const DateEvidence& evidence, std::string_view fetched, std::vector<std::string>& notes);
 
 }  // namespace gesta

@@ -21,6 +21,7 @@ constexpr std::string_view kPublishedLabels[] = {"publi",
                                                  "geschrieben",
                                                  "gespeichert",
                                                  "created",
+                                                 "erstellt",
                                                  "submitted",
                                                  "en ligne",
                                                  "gepubl",
@@ -74,15 +75,12 @@ bool names_change(std::string_view names) {
 class Finder {
  public:
   explicit Finder(const DateEvidence& e) : e_(e), blocks_(e.blocks.blocks), anchor_(e.heading < blocks_.size() ? e.heading : e.first_block) {
-    const std::string& language = e.meta.language;
-    const std::string_view host = host_part(e.url);
-    const bool american = language.empty() || language == "en" || language.starts_with("en-us") || language.starts_with("en_us");
-    day_first_ = !american;
-    for (const std::string_view end : {".uk", ".au", ".nz", ".ie", ".in", ".za"}) day_first_ |= host.ends_with(end);
+    day_first_ = day_first(e.meta, e.url);
   }
 
   std::vector<SeenDate> run() {
-    for (size_t i = 0; i < std::min(blocks_.size(), e_.last_block + 15); ++i) read_block(i);
+    for (size_t i = 0; i < blocks_.size(); ++i)
+      if (i < e_.last_block + 15 || (blocks_[i].text.size() <= 60 && says_published(i))) read_block(i);
     read_elements();
     std::map<uint64_t, std::vector<Date>> shapes;
     for (const Held& held : held_) shapes[held.shape].push_back(held.seen.found.date);
@@ -90,7 +88,7 @@ class Finder {
     for (Held& held : held_) {
       auto& days = shapes[held.shape];
       std::sort(days.begin(), days.end());
-      if (std::unique(days.begin(), days.end()) - days.begin() >= 3) held.seen.score -= 3;  // dates of a list
+      if (std::unique(days.begin(), days.end()) - days.begin() >= 3 && !held.labelled) held.seen.score -= 3;  // dates of a list
       out.push_back(held.seen);
     }
     return out;
@@ -100,12 +98,8 @@ class Finder {
   struct Held {
     SeenDate seen;
     uint64_t shape = 0;
+    bool labelled = false;  // "published" stands before it, beside the title
   };
-
-  static std::string_view host_part(std::string_view url) {
-    if (const size_t at = url.find("://"); at != std::string_view::npos) url.remove_prefix(at + 3);
-    return url.substr(0, url.find_first_of("/?#:"));
-  }
 
   uint64_t shape_of(uint32_t node, uint64_t kind) const {
     uint64_t hash = kFnvOffset + kind;
@@ -138,13 +132,14 @@ class Finder {
     if (close(i)) return 3;
     const bool wide = i + 8 >= std::min(anchor_, e_.first_block) && i <= std::max(anchor_, e_.first_block) + 3;
     if (wide) return 1;
+    if (i + 1 == e_.last_block) return 0;  // signs the text
     return i >= e_.last_block ? -1 : -2;
   }
 
   bool clock(const Block& b, size_t i, std::string_view text, const FoundDate& found) const {
     const size_t linked = std::min<size_t>(b.link_bytes, text.size());  // "Tuesday, 14 July 2026 Subscribe Log in": links of a bar do not count
     if (i >= anchor_ || text.size() - linked > 45 || found.end + linked + 3 < text.size()) return false;
-    if (label_of(text.substr(0, found.begin)) != Label::none) return false;
+    if (label_of(text.substr(0, found.begin)) != Label::none || (found.begin <= 3 && label_before(i) != Label::none)) return false;
     if (b.in_article || (b.near & kBylineWord)) return false;
     const bool own_header = i + 3 >= anchor_ && anchor_ < blocks_.size() && blocks_[anchor_].in_header;
     if ((b.in_header && !own_header) || b.in_nav) return true;
@@ -170,14 +165,18 @@ class Finder {
       found->begin += from, found->end += from;
       SeenDate seen{*found, "byline", 0, false, false};
       seen.clock = clock(b, i, text, *found);
-      seen.score = place_score(i) - foreign(b.node, close(i)) + ((b.near & (kDateWord | kBylineWord)) || names_date(b.node) ? 1 : 0);
+      Label said = label_of(all.substr(0, found->begin));
+      if (said == Label::none && found->begin <= 3 && label_before(i) != Label::other) said = label_before(i);
+      const int cost = foreign(b.node, close(i));
+      seen.score = place_score(i) - (said == Label::published && cost <= 3 ? std::min(cost, 1) : cost);
+      seen.score += (b.near & (kDateWord | kBylineWord)) || names_date(b.node) ? 1 : 0;
       const size_t rest = all.size() - (found->end - found->begin);
       seen.score += rest <= 30 ? 1 : line ? 0 : found->begin <= 3 ? 1 : found->begin <= 40 ? -1 : -3;
-      if (line && rest > 90) seen.score -= 2;
-      label(seen, label_of(all.substr(0, found->begin)), i, found->begin);
+      if (line && rest > 90 && said != Label::published) seen.score -= 2;
+      label(seen, said, i);
       if (names_change(e_.tree.class_of(b.node))) seen.modified = true;
       if (b.kind == BlockKind::item && all.size() > 60 && !close(i)) seen.score -= 1;
-      hold(seen, shape_of(b.node, static_cast<uint64_t>(turn)));
+      hold(seen, shape_of(b.node, static_cast<uint64_t>(turn)), said == Label::published && close(i));
       from = found->end;
     }
   }
@@ -192,19 +191,24 @@ class Finder {
     return false;
   }
 
-  void label(SeenDate& seen, Label said, size_t i, size_t begin) const {
-    if (said == Label::none && begin <= 3 && i > 0) {
-      const std::string_view before = e_.blocks.of(blocks_[i - 1]);
-      if (before.size() <= 30 && std::none_of(before.begin(), before.end(), [](char c) { return c >= '0' && c <= '9'; })) said = label_of(before);
-      if (said == Label::other) said = Label::none;
-    }
+  // What the block before says, when it is short and holds no number.
+  Label label_before(size_t i) const {
+    if (i == 0) return Label::none;
+    const std::string_view before = e_.blocks.of(blocks_[i - 1]);
+    const bool numbers = std::any_of(before.begin(), before.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return before.size() <= 30 && !numbers ? label_of(before) : Label::none;
+  }
+
+  bool says_published(size_t i) const { return label_before(i) == Label::published || label_of(e_.blocks.of(blocks_[i])) == Label::published; }
+
+  void label(SeenDate& seen, Label said, size_t i) const {
     if (said == Label::published) seen.score += place_score(i) < 0 ? 4 : 2;
     if (said == Label::modified) seen.score += 1, seen.modified = true;
     if (said == Label::other) seen.score -= 4;
   }
 
-  void hold(const SeenDate& seen, uint64_t shape) {
-    if (held_.size() < 400) held_.push_back({seen, shape});
+  void hold(const SeenDate& seen, uint64_t shape, bool labelled = false) {
+    if (held_.size() < 400) held_.push_back({seen, shape, labelled});
   }
 
   void read_elements() {
@@ -226,7 +230,8 @@ class Finder {
     for (const std::string_view name : {"datetime", "content", "title", "data-datetime", "data-date"})
       if (written.empty()) written = e_.tree.attribute(node, name);
     const std::string prop = to_lower(e_.tree.attribute(node, "itemprop"));
-    if (!time && written.empty() && prop.empty()) return;
+    const bool in_title = i == e_.heading && (e_.blocks.signals[node] & kDateWord);
+    if (!time && written.empty() && prop.empty() && !in_title) return;
     auto found = find_date(written, day_first_);
     if (!found) found = find_date(e_.tree.inner_text(node).substr(0, 80), day_first_);
     if (!found) return;
@@ -242,7 +247,10 @@ class Finder {
       const std::string_view text = e_.blocks.of(blocks_[i]).substr(0, 1000);
       const std::string inner = e_.tree.inner_text(node);
       const size_t at = inner.empty() ? std::string_view::npos : text.find(std::string_view(inner).substr(0, 40));
-      label(seen, label_of(at == std::string_view::npos ? std::string_view() : text.substr(0, at)), i, at == std::string_view::npos ? 0 : at);
+      const size_t begin = at == std::string_view::npos ? 0 : at;
+      Label said = label_of(text.substr(0, begin));
+      if (said == Label::none && begin <= 3 && label_before(i) != Label::other) said = label_before(i);
+      label(seen, said, i);
       seen.clock = !published && clock(blocks_[i], i, text.substr(0, 45), FoundDate{{}, {}, 0, 45}) && text.size() <= 45;
     }
     hold(seen, shape_of(node, 9));
@@ -256,6 +264,18 @@ class Finder {
 };
 
 }  // namespace
+
+bool day_first(const Meta& meta, std::string_view url) {
+  std::string language = meta.language;
+  if (language.empty())
+    if (const std::string locale = to_lower(meta.first({"og:locale"})); locale.size() == 5) language = locale;
+  const bool american = language.empty() || language == "en" || language.starts_with("en-us") || language.starts_with("en_us");
+  if (const size_t at = url.find("://"); at != std::string_view::npos) url.remove_prefix(at + 3);
+  const std::string_view host = url.substr(0, url.find_first_of("/?#:"));
+  const auto ends = [&](std::string_view end) { return host.ends_with(end); };
+  constexpr std::string_view kDayFirst[] = {".uk", ".au", ".nz", ".ie", ".in", ".za"};
+  return !american || std::any_of(std::begin(kDayFirst), std::end(kDayFirst), ends);
+}
 
 std::vector<SeenDate> seen_dates(const DateEvidence& evidence) { return Finder(evidence).run(); }
 

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "pages/about.h"
+#include "pages/published.h"
 #include "pages/signals.h"
 
 namespace gesta {
@@ -68,13 +69,21 @@ Names names_of(const Meta& meta, std::string_view url) {
 std::vector<std::string_view> parts_of(std::string_view title) {
   std::vector<std::string_view> parts;
   size_t from = 0;
-  for (size_t i = 0; i < title.size(); ++i)
+  for (size_t i = 0; i < title.size(); ++i) {
+    const bool close = title[i] == '_' || title[i] == '-' || title[i] == '|';  // no spaces around: after Chinese and Japanese writing
+    if (close && i >= 3 && i + 1 < title.size() && static_cast<unsigned char>(title[i - 3]) >= 0xE3 &&
+        static_cast<unsigned char>(title[i + 1]) >= 0xE3) {
+      parts.push_back(title.substr(from, i - from));
+      from = i + 1;
+      continue;
+    }
     for (const std::string_view mark : kSeparators)
       if (title.substr(i, mark.size()) == mark) {
         parts.push_back(title.substr(from, i - from));
         i += mark.size() - 1, from = i + 1;
         break;
       }
+  }
   parts.push_back(title.substr(from));
   return parts;
 }
@@ -113,8 +122,9 @@ bool is_part(const std::string& mine, std::string_view title) {
 double likeness(const Block& block, std::string_view text, const std::string& title) {
   const std::string mine = letters(text), wanted = letters(title);
   const bool all = mine.size() >= 3 && wanted.find(mine) != std::string::npos;
-  if (all && ((mine.size() >= 10 && (block.level == 1 || block.words >= 4)) || is_part(mine, title)))
-    return 1 + static_cast<double>(mine.size()) / static_cast<double>(wanted.size() + 1);
+  const bool whole = block.level == 1 ? mine.size() >= 10 : mine.size() >= 10 && block.words >= 4 && mine.size() * 10 >= wanted.size() * 7;
+  if (all && (whole || is_part(mine, title)))
+    return 1 + static_cast<double>(mine.size()) / static_cast<double>(wanted.size() + 1) + (block.level == 1 ? 0.4 : 0);
   if (block.level > 1 || block.words < 4 || text.size() < 10) return 0;
   const double share = overlap(text, words_of(title));
   return share > 0.34 ? share : 0;
@@ -125,7 +135,22 @@ bool can_head(const Block& block, std::string_view text) {
          text.size() <= 300;
 }
 
-size_t best_heading(const Blocks& blocks, const std::string& title, const Names& names) {
+// A heading that is the link to the front page holds the site's name.
+bool links_home(const Tree& tree, const Block& block) {
+  if (block.link_bytes * 10 < block.text.size() * 8) return false;
+  uint32_t node = block.last;
+  for (int up = 0; node && up < 5 && tree[node].tag != LXB_TAG_A; ++up) node = tree[node].parent;
+  if (!node || tree[node].tag != LXB_TAG_A) return false;
+  std::string_view link = tree.attribute(node, "href");
+  if (const size_t at = link.find("://"); at != std::string_view::npos) {
+    link.remove_prefix(at + 3);
+    link.remove_prefix(std::min(link.find('/'), link.size()));
+    return link.size() <= 1;
+  }
+  return link == "/" || link == "./" || link == "../" || link.starts_with("index.") || link.starts_with("/index.");
+}
+
+size_t best_heading(const Tree& tree, const Blocks& blocks, const std::string& title, const Names& names) {
   size_t best = blocks.blocks.size();
   double most = 0;
   if (title.empty()) return best;
@@ -133,19 +158,19 @@ size_t best_heading(const Blocks& blocks, const std::string& title, const Names&
     const std::string_view text = blocks.of(blocks.blocks[i]);
     if (!can_head(blocks.blocks[i], text)) continue;
     const double like = likeness(blocks.blocks[i], text, title);
-    if (like <= most || (names.name(text) && letters(text) != letters(title))) continue;
+    if (like <= most || (names.name(text) && letters(text) != letters(title)) || links_home(tree, blocks.blocks[i])) continue;
     most = like, best = i;
   }
   return best;
 }
 
 // The only big heading shortly before the text, when none says what the head says.
-size_t lone_heading(const Blocks& blocks, const Names& names, size_t first_block) {
+size_t lone_heading(const Tree& tree, const Blocks& blocks, const Names& names, size_t first_block) {
   const size_t none = blocks.blocks.size();
   size_t found = none;
   for (size_t i = first_block > 30 ? first_block - 30 : 0; i < std::min(first_block + 2, none); ++i) {
     const std::string_view text = blocks.of(blocks.blocks[i]);
-    if (!can_head(blocks.blocks[i], text) || blocks.blocks[i].level != 1 || names.name(text)) continue;
+    if (!can_head(blocks.blocks[i], text) || blocks.blocks[i].level != 1 || names.name(text) || links_home(tree, blocks.blocks[i])) continue;
     if (blocks.blocks[i].words < 3 || (blocks.blocks[i].around & (kCookieWord | kPromoWord | kCommentWord))) continue;
     if (found < none && blocks.of(blocks.blocks[found]) != text) return none;
     found = i;
@@ -186,7 +211,11 @@ bool runs_into(std::string_view heading, std::string_view title) {
     while (!before.empty() && (before.back() == '"' || before.back() == '\'' || static_cast<unsigned char>(before.back()) >= 0x80) &&
            before.size() > 1)
       before.remove_suffix(1);
-    return before.size() > 2 && before.back() == ' ' && !letters(before.substr(before.size() - 2, 1)).empty();
+    if (before.size() <= 2 || before.back() != ' ') return false;
+    size_t last = before.size() - 2;
+    while (last > 0 && (static_cast<unsigned char>(before[last]) & 0xC0) == 0x80) --last;
+    const uint32_t point = decode_utf8(before, last).value;
+    return is_letter(point) || (point >= '0' && point <= '9');
   }
   const size_t end = end_of_front(heading, title);
   if (end == std::string_view::npos || end + 20 > heading.size() || heading[end] != ' ') return false;
@@ -197,15 +226,42 @@ bool runs_into(std::string_view heading, std::string_view title) {
 // north".
 std::string without_kicker(const std::string& heading, const Told& told) {
   for (const std::string* title : {&told.title, &told.head})
+    if (letters(*title) == letters(heading) && parts_of(*title).size() == parts_of(heading).size()) return heading;
+  for (const std::string* title : {&told.title, &told.head})
     if (runs_into(heading, *title)) return *title;
   if (parts_of(heading).size() == 1)
     for (const std::string* title : {&told.title, &told.head})
       for (const std::string_view part : parts_of(*title))
-        if (begin_of_tail(heading, part) != std::string_view::npos && runs_into(heading, part)) return std::string(trimmed(part));
+        if (const size_t at = begin_of_tail(heading, part); at != std::string_view::npos && runs_into(heading, part) &&
+                                                            std::count(heading.begin(), heading.begin() + static_cast<long>(at), ' ') <= 3)
+          return std::string(trimmed(part));
   const auto parts = parts_of(heading);
   const std::string tail = letters(parts.back());
   if (parts.size() > 1 && (tail == told.names.site || tail == told.names.host)) return without_site(heading, told.names);
   return heading;
+}
+
+// The title proper inside a heading: an element marked as the headline, or what follows a kicker, a label or a date in an element of its own.
+std::string title_proper(const Tree& tree, const Block& block, std::string all) {
+  constexpr std::string_view kBefore[] = {"kicker",   "overline",   "supertitle", "pretitle", "dachzeile",     "topline",
+                                          "roofline", "spitzmarke", "eyebrow",    "vignette", "sub-heading",   "subheading",
+                                          "subtitle", "date",       "label",      "hidden",   "screen-reader", "sr-only"};
+  const uint32_t end = tree[block.node].end;
+  for (uint32_t node = block.node + 1; node < end; ++node) {
+    if (tree[node].tag < LXB_TAG__BEGIN) continue;
+    const std::string inner = tree.inner_text(node);
+    if (tree.attribute(node, "itemprop").find("headline") != std::string_view::npos && letters(inner).size() >= 8) {
+      all = inner;
+      continue;
+    }
+    if (!all.starts_with(inner) || inner.size() + 8 > all.size() || inner.empty()) continue;
+    const std::string names = to_lower(tree.class_of(node).substr(0, 200));
+    const auto named = [&](std::string_view word) { return names.find(word) != std::string::npos; };
+    if (tree[node].tag != LXB_TAG_SMALL && std::none_of(std::begin(kBefore), std::end(kBefore), named)) continue;
+    const size_t rest = all.find_first_not_of(" :|-", inner.size());
+    if (rest != std::string::npos) return all.substr(rest);
+  }
+  return all;
 }
 
 // What stands behind the last mark, when it is short and the rest is still a title.
@@ -228,21 +284,27 @@ std::string letters(std::string_view text) {
   return out;
 }
 
-size_t find_heading(const Blocks& blocks, const Meta& meta, std::string_view url, size_t first_block) {
+size_t find_heading(const Tree& tree, const Blocks& blocks, const Meta& meta, std::string_view url, size_t first_block) {
   const Told told = told_of(meta, url);
   const std::string headline = meta.json.headline.substr(0, kLongest);
   for (const std::string* title : {&told.title, &told.head, &headline})
-    if (const size_t found = best_heading(blocks, *title, told.names); found < blocks.blocks.size()) return found;
-  return lone_heading(blocks, told.names, first_block);
+    if (const size_t found = best_heading(tree, blocks, *title, told.names); found < blocks.blocks.size()) return found;
+  return lone_heading(tree, blocks, told.names, first_block);
 }
 
-std::string find_title(const Blocks& blocks, const Meta& meta, std::string_view url, size_t heading) {
+std::string find_title(const Tree& tree, const Blocks& blocks, const Meta& meta, std::string_view url, size_t heading) {
   const Told told = told_of(meta, url);
   std::string title;
-  if (heading < blocks.blocks.size()) title = without_kicker(std::string(blocks.of(blocks.blocks[heading])), told);
+  if (heading < blocks.blocks.size())
+    title = without_kicker(title_proper(tree, blocks.blocks[heading], std::string(blocks.of(blocks.blocks[heading]))), told);
   if (title.empty()) title = without_tail(told.title.empty() ? told.head : told.title);
   if (title.empty()) title = meta.json.headline;
   for (size_t at = 0; (at = title.find("\xC2\xAD")) != std::string::npos;) title.erase(at, 2);  // soft hyphen
+  if (const auto date = find_date(title); date && date->begin == 0 && title.size() > date->end + 12) {
+    const std::string_view rest = std::string_view(title).substr(date->end);
+    const size_t at = rest.find_first_not_of(" -:|,");
+    if (at != std::string_view::npos && at >= 2) title = std::string(rest.substr(at));
+  }
   return title;
 }
 
