@@ -12,6 +12,7 @@
 #include "language/parser.h"
 #include "language/pool.h"
 #include "language/relevance.h"
+#include "language/sentence_ends.h"
 #include "language/tagger.h"
 #include "language/tokenizer.h"
 
@@ -36,6 +37,7 @@ struct LanguageReader::Models {
   std::optional<Tagger> entities, events;
   std::optional<EventLabels> event_labels;
   std::optional<Relevance> relevance;
+  std::optional<SentenceEnds> ends;
   mutable WorkspacePool pool;
 
   explicit Models(const std::string& folder)
@@ -47,6 +49,7 @@ struct LanguageReader::Models {
     };
     load(folder + "/entities.gmdl", entities);
     load(folder + "/events.gmdl", events);
+    if (const std::string path = folder + "/sentences.gmdl"; std::filesystem::exists(path)) ends.emplace(ModelFile::open(path));
     if (events) event_labels.emplace(*events), relevance.emplace(words, ModelFile::open(folder + "/relevance.gmdl"));
   }
 
@@ -185,7 +188,7 @@ Document LanguageReader::read(std::string_view text, const std::vector<Paragraph
       document.tokens.resize(kMostTokens);
       document.read_to = document.tokens.back().span.end;
     }
-    split_sentences(first, number++, paragraph.heading, document.tokens, document.sentences);
+    split_sentences(first, number++, paragraph.heading, document.tokens, document.sentences, models_->ends ? &*models_->ends : nullptr);
     if (document.read_to < text.size()) break;
   }
   const auto work = models_->pool.take();

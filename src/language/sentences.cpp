@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "language/sentence_ends.h"
 #include "language/tokenizer.h"
 #include "language/words.h"
 
@@ -28,9 +29,16 @@ bool starts_lower(std::string_view form) {
   return is_letter(c) && !is_upper(c);
 }
 
+// Too long for one sentence: behind the last semicolon or comma of its second half.
+uint32_t soft_cut(const std::vector<Token>& tokens, uint32_t first, uint32_t longest) {
+  for (uint32_t i = longest; i > first + kLongestSentence / 2; --i)
+    if (tokens[i - 1].form == ";" || tokens[i - 1].form == ",") return i;
+  return longest;
+}
+
 class Splitter {
  public:
-  Splitter(std::vector<Token>& tokens, uint32_t first) : tokens_(tokens), at_(first), end_(static_cast<uint32_t>(tokens.size())) {}
+  Splitter(const std::vector<Token>& tokens, uint32_t first) : tokens_(tokens), at_(first), end_(static_cast<uint32_t>(tokens.size())) {}
 
   // End (half open) of the sentence that starts at `first`.
   uint32_t next(uint32_t first) {
@@ -48,7 +56,7 @@ class Splitter {
       const uint32_t after = closing(i + 1, quote);
       if (after < longest && after < end_ && starts(i, after)) return after;
     }
-    return longest == end_ ? end_ : soft_cut(first, longest);
+    return longest == end_ ? end_ : soft_cut(tokens_, first, longest);
   }
 
  private:
@@ -104,24 +112,48 @@ class Splitter {
     }
     return false;
   }
-  // Too long for one sentence: behind the last semicolon or comma of its second half.
-  uint32_t soft_cut(uint32_t first, uint32_t longest) const {
-    for (uint32_t i = longest; i > first + kLongestSentence / 2; --i)
-      if (tokens_[i - 1].form == ";" || tokens_[i - 1].form == ",") return i;
-    return longest;
-  }
-
-  std::vector<Token>& tokens_;
+  const std::vector<Token>& tokens_;
   uint32_t at_;  // first token of the sentence
   uint32_t end_;
 };
 
 }  // namespace
 
-void split_sentences(uint32_t first, uint32_t paragraph, bool heading, std::vector<Token>& tokens, std::vector<Sentence>& sentences) {
+std::vector<uint32_t> rule_ends(const std::vector<Token>& tokens, uint32_t first) {
+  std::vector<uint32_t> ends;
   Splitter splitter(tokens, first);
-  for (uint32_t at = first; at < tokens.size();) {
-    const uint32_t end = splitter.next(at);
+  for (uint32_t at = first; at < tokens.size(); at = ends.back()) ends.push_back(splitter.next(at));
+  return ends;
+}
+
+namespace {
+
+std::vector<uint32_t> learned_ends(const std::vector<Token>& tokens, uint32_t first, const SentenceEnds& model) {
+  const auto last = static_cast<uint32_t>(tokens.size());
+  const ParagraphSigns paragraph(tokens, first, last, rule_ends(tokens, first));
+  std::vector<uint32_t> ends, signs;
+  uint32_t start = first;
+  for (uint32_t end = first + 1; end < last; ++end) {
+    if (end - start == kLongestSentence) {
+      ends.push_back(start = soft_cut(tokens, start, end));
+      end = start;
+      continue;
+    }
+    if (!tokens[end - 1].space_after || !paragraph.may_end(end)) continue;
+    paragraph.of(start, end, signs);
+    if (model.ends(signs)) ends.push_back(start = end);
+  }
+  if (first < last) ends.push_back(last);
+  return ends;
+}
+
+}  // namespace
+
+void split_sentences(uint32_t first, uint32_t paragraph, bool heading, std::vector<Token>& tokens, std::vector<Sentence>& sentences,
+                     const SentenceEnds* model) {
+  const auto ends = model ? learned_ends(tokens, first, *model) : rule_ends(tokens, first);
+  uint32_t at = first;
+  for (const uint32_t end : ends) {
     for (uint32_t i = at; i < end; ++i) tokens[i].sentence = static_cast<uint32_t>(sentences.size());
     Sentence sentence;
     sentence.span = {tokens[at].span.begin, tokens[end - 1].span.end};

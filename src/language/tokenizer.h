@@ -14,8 +14,14 @@ constexpr uint32_t kLongestSentence = 256;  // tokens; longer ones are cut
 // Appends the tokens of text[span], with form, span, multiword and space_after.
 void tokenize(std::string_view text, Span span, std::vector<Token>& tokens);
 
-// Splits tokens [first, tokens.size()) of one paragraph into sentences; sets Token::sentence.
-void split_sentences(uint32_t first, uint32_t paragraph, bool heading, std::vector<Token>& tokens, std::vector<Sentence>& sentences);
+class SentenceEnds;
+
+// Splits tokens [first, tokens.size()) of one paragraph into sentences; sets Token::sentence. Without a model the rules decide.
+void split_sentences(uint32_t first, uint32_t paragraph, bool heading, std::vector<Token>& tokens, std::vector<Sentence>& sentences,
+                     const SentenceEnds* model = nullptr);
+
+// The ends (half open) of its sentences by the rules alone.
+std::vector<uint32_t> rule_ends(const std::vector<Token>& tokens, uint32_t first);
 
 // True for written abbreviations that end in a full stop and are followed by a name or a number: "Mr.", "Gen.", "No.".
 bool is_title_abbreviation(std::string_view form);
