@@ -12,7 +12,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, size_t size) {
   gesta::WarcReader reader("fuzz", 1u << 20, page, reject);
   if (!gesta::is_gzip(bytes) && !gesta::is_zstd(bytes)) return reader.whole(bytes), 0;
   gesta::unpack(
-      bytes, 1u << 20, [&](const gesta::Unpacked& part) { return reader.feed(part.bytes, part.offset); }, [](uint64_t, std::string) { return true; });
+      bytes, [&](const gesta::Unpacked& part) { return reader.feed(part.bytes, part.offset); },
+      [&](uint64_t, std::string) { return reader.abandon(), true; });
   reader.finish();
   return 0;
 }

@@ -106,7 +106,7 @@ void add_eval_command(CLI::App& app, int& exit_code) {
   CLI::App* pages = eval->add_subcommand(
       "pages",
       "article text, title, author and date against marked pages\n\n"
-      "text: 4-word shingles, mean precision and recall over pages; segments: wanted ones in the text, unwanted ones not.\n"
+      "text: 4-word shingles, mean precision and recall over pages; segments: wanted ones in the text, unwanted ones not, as written.\n"
       "date: the gold's day; where the gold is a date-time, also the same instant, or the day that begins at it in some\n"
       "zone. \"or modified\": the gold's day is that of publication or of the last change.\n"
       "title: the same letters and digits, without case and accents.\n"

@@ -126,15 +126,25 @@ Hints hints_of(const Meta& meta) {
   return {title.empty() ? meta.title : title, meta.json.body, meta.first({"og:description", "description"})};
 }
 
+Reject too_slow(const Page& page) {
+  return {page.id, page.offset, "the page takes more than 2 s of processor time", "a page that costs so much is made to; look at it by hand"};
+}
+
 Result<Article> read_html(const Page& page) {
+  const double begin = thread_seconds();
+  const auto slow = [&] { return thread_seconds() - begin > kMostSeconds; };
   const Decoded decoded = decode_page(page.body, page.content_type);
   const Tree tree = Tree::parse(decoded.text());
+  if (tree.out_of_room())
+    return Reject{page.id, page.offset, "the page takes more than 256 MiB of memory", "it holds too many elements for an article; split it"};
+  if (tree.out_of_time() || slow()) return too_slow(page);
   const Meta meta = read_meta(tree);
   const Blocks blocks = find_blocks(tree);
   if (blocks.blocks.empty())
     return Reject{page.id, page.offset, "the page holds no text", "the page may need a browser to fill it: fetch it again after it has loaded"};
   const Hints hints = hints_of(meta);
   Choice choice = choose_blocks(blocks, describe(tree, blocks, hints), hints);
+  if (slow()) return too_slow(page);
   const std::string url = best_url(page, meta);
   const size_t heading = find_heading(tree, blocks, meta, url, choice.first);
   if (heading <= choice.first + 2) cut_at(choice, next_article(tree, blocks, heading));

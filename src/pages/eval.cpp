@@ -94,11 +94,36 @@ struct Line {
   std::string note;
 };
 
+// As written, but for white space, the forms of quotes, dashes and dots, and signs that are not seen.
+std::string as_written(std::string_view text) {
+  std::string out;
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint point = decode_utf8(text, at);
+    at += point.length;
+    const uint32_t c = point.value;
+    if (c <= 0x20 || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x3000) {
+      if (!out.empty() && out.back() != ' ') out.push_back(' ');
+    } else if (c == 0x201C || c == 0x201D || c == 0x201E || c == 0xAB || c == 0xBB) {
+      out.push_back('"');
+    } else if (c == 0x2018 || c == 0x2019 || c == 0x201A || c == '`' || c == 0xB4) {
+      out.push_back('\'');
+    } else if (c >= 0x2010 && c <= 0x2014) {
+      out.push_back('-');
+    } else if (c == 0x2026) {
+      out += "...";
+    } else if (c != 0xAD && c != 0x200B) {
+      append_utf8(out, c);
+    }
+  }
+  if (out.ends_with(' ')) out.pop_back();
+  return out;
+}
+
 void score_segments(PagesScore& score, const std::string& text, const element& gold) {
-  const std::string flat = letters(text);
+  const std::string flat = as_written(text);
   const auto ask = [&](std::string_view key, bool wanted) {
     for (const std::string& segment : list_at(gold, key)) {
-      const std::string piece = letters(segment);
+      const std::string piece = as_written(segment);
       if (piece.empty()) continue;
       ++score.segments;
       score.segments_right += (flat.find(piece) != std::string::npos) == wanted;

@@ -118,7 +118,12 @@ HttpAnswer read_http(std::string_view bytes, uint64_t longest) {
   } else {
     answer.body = std::string(raw);
   }
-  undo_coding(answer, lower_case(header_value(head, "content-encoding").value_or("")), longest);
+  std::string codings = lower_case(header_value(head, "content-encoding").value_or(""));
+  for (int layer = 0; layer < 4 && !codings.empty() && answer.failure.empty(); ++layer) {  // the last named was applied last
+    const size_t comma = codings.rfind(',');
+    undo_coding(answer, std::string(trim(std::string_view(codings).substr(comma == std::string::npos ? 0 : comma + 1))), longest);
+    codings.resize(comma == std::string::npos ? 0 : comma);
+  }
   if (answer.body.size() > longest) answer.failure = "the page is longer than " + std::to_string(longest >> 20) + " MiB";
   return answer;
 }

@@ -1,5 +1,5 @@
-// One HTTP answer as a WARC response record holds it (RFC 9112): status line, headers, body with chunking and one layer of content coding undone,
-// within a bound. A body that is not chunked or packed although the header says so is kept as it stands.
+// One HTTP answer as a WARC response record holds it (RFC 9112): status line, headers, body with chunking and up to four layers of content coding
+// undone, within a bound. A body that is not chunked or packed although the header says so is kept as it stands.
 #pragma once
 #include <cstdint>
 #include <optional>

@@ -156,23 +156,27 @@ class Input {
     WarcReader warc(name_, options_.longest_page, page_, reject_);
     std::string pending;
     Kind kind = Kind::page;
-    bool begun = false;
+    bool begun = false, refused = false;
     const auto piece = [&](const Unpacked& part) {
       if (part.bytes.empty()) return true;
       if (!begun) kind = kind_of(part.bytes, without_pack(name_)), begun = true;
       if (kind == Kind::warc) return warc.feed(part.bytes, part.offset);
+      if (kind == Kind::arc || kind == Kind::binary) return refused = true, read_page(part.bytes, kind, part.offset), false;
       pending += part.bytes;
-      if (kind != Kind::jsonl)
-        return pending.size() <= options_.longest_page || (bad(part.offset, "the page is longer than the bound", "split the file"), false);
+      if (kind != Kind::jsonl && pending.size() > options_.longest_page) return refused = true, read_page(pending, kind, part.offset), false;
+      if (kind != Kind::jsonl) return true;
       uint64_t used = 0;
       const bool going = read_lines(pending, part.offset, used, false);
       pending.erase(0, used);
       return going;
     };
     const auto damage = [&](uint64_t offset, std::string reason) {
+      warc.abandon();  // a record or line that goes on in the damage; a page is no page without its end
+      pending.clear();
+      begun = begun && (kind == Kind::warc || kind == Kind::jsonl);
       return bad(offset, std::move(reason), "fetch the file again; what could be read was read. Pack large inputs in many members");
     };
-    if (!unpack(bytes, options_.longest_page * 2, piece, damage)) return false;
+    if (!unpack(bytes, piece, damage)) return refused;
     if (kind == Kind::warc) return warc.finish();
     uint64_t used = 0;
     if (kind == Kind::jsonl) return read_lines(pending, 0, used, true);

@@ -1,6 +1,7 @@
 // Rows: a damaged archive -> pages read, damages reported.
 #include <gtest/gtest.h>
 #include <libdeflate.h>
+#include <zstd.h>
 
 #include <cstdio>
 #include <fstream>
@@ -54,6 +55,9 @@ TEST(Input, WarcDamage) {
   flipped[flipped.size() / 2] = static_cast<char>(flipped[flipped.size() / 2] ^ 0x55);
   string bad_sum = a;
   bad_sum[bad_sum.size() - 6] = static_cast<char>(bad_sum[bad_sum.size() - 6] ^ 1);
+  string noise;
+  for (uint32_t state = 1; noise.size() < 300000; state = state * 1664525u + 1013904223u) noise += static_cast<char>('a' + (state >> 24) % 26);
+  const string long_one = record("\r\n<p>" + noise);
   struct Row {
     const char* name;
     string bytes;
@@ -75,10 +79,14 @@ TEST(Input, WarcDamage) {
       {"no_number.warc", record("\r\n<p>one", "abc") + two, 1, 1},
       {"two_lengths.warc", record("\r\n<p>one", "10\r\nContent-Length: 12") + two, 1, 1},
       {"chunked.warc", record("Transfer-Encoding: chunked\r\n\r\n4\r\n<p>x\r\n0\r\n\r\n"), 1, 0},
+      {"revisit.warc", "WARC/1.0\r\nWARC-Type: revisit\r\nContent-Length: 19\r\n\r\nHTTP/1.1 200 OK\r\n\r\n\r\n\r\n" + two, 1, 0},
+      {"first_of_one_member.warc.gz", packed(long_one + long_one).substr(0, packed(long_one + long_one).size() - 3000), 1, 1},
       {"brotli.warc", record("Content-Encoding: br\r\n\r\nxxxx"), 0, 1},
       {"empty.html", "", 0, 1},
       {"image.html", "\x89PNG\r\n\x1a\n....", 0, 1},
       {"old.arc", "filedesc://x 0.0.0.0", 0, 1},
+      {"old.arc.gz", packed("filedesc://x 0.0.0.0") + packed("http://a.example/"), 0, 1},
+      {"cut.html.gz", packed("<p>" + noise).substr(0, 300), 0, 1},
   };
   for (const Row& row : rows) {
     const Got got = read(row.name, row.bytes);
@@ -90,7 +98,26 @@ TEST(Input, WarcDamage) {
 TEST(Input, ChunkedAndPackedBodies) {
   EXPECT_EQ(read("c.warc", record("Transfer-Encoding: chunked\r\n\r\n4\r\n<p>x\r\n2\r\nyz\r\n0\r\n\r\n")).bodies[0], "<p>xyz");
   EXPECT_EQ(read("g.warc", record("Content-Encoding: gzip\r\n\r\n" + packed("<p>packed"))).bodies[0], "<p>packed");
+  EXPECT_EQ(read("gg.warc", record("Content-Encoding: gzip, gzip\r\n\r\n" + packed(packed("<p>twice")))).bodies[0], "<p>twice");
   EXPECT_EQ(read("l.warc", record("Content-Encoding: gzip\r\n\r\n<p>plain")).bodies[0], "<p>plain");
+}
+
+TEST(Input, ZstdArchives) {
+  const string one = record("\r\n<p>one"), two = record("\r\n<p>two!");
+  const auto zstd = [](const string& bytes, const string& dictionary) {
+    string out(ZSTD_compressBound(bytes.size()), '\0');
+    ZSTD_CCtx* context = ZSTD_createCCtx();
+    out.resize(ZSTD_compress_usingDict(context, out.data(), out.size(), bytes.data(), bytes.size(), dictionary.data(), dictionary.size(), 3));
+    ZSTD_freeCCtx(context);
+    return out;
+  };
+  const string dictionary = one.substr(0, 200);
+  const string held = string("\x5d\x2a\x4d\x18", 4) + string({static_cast<char>(dictionary.size()), 0, 0, 0}) + dictionary;
+  EXPECT_EQ(read("a.warc.zst", zstd(one, "") + zstd(two, "")).bodies.size(), 2u);
+  EXPECT_EQ(read("d.warc.zst", held + zstd(one, dictionary) + zstd(two, dictionary)).bodies.size(), 2u);
+  const Got cut = read("c.warc.zst", zstd(one, "").substr(0, 60) + zstd(two, ""));
+  EXPECT_EQ(cut.bodies.size(), 1u);
+  EXPECT_EQ(cut.reasons.size(), 1u);
 }
 
 TEST(Input, JsonLines) {
@@ -106,6 +133,12 @@ TEST(Input, LongPagesAreRefused) {
   InputOptions options;
   options.longest_page = 1u << 20;
   EXPECT_EQ(read("a.html", string(2u << 20, 'x'), options).reasons.size(), 1u);
+  // A film of 20 MiB in an archive of one member is passed over, the pages around it are read.
+  const string film = "HTTP/1.1 200 OK\r\nContent-Type: video/mp4\r\n\r\n" + string(20u << 20, 'x');
+  const string video = "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: " + std::to_string(film.size()) + "\r\n\r\n" + film + "\r\n\r\n";
+  const Got got = read("long.warc.gz", packed(record("\r\n<p>two") + video + record("\r\n<p>one")), options);
+  EXPECT_EQ(got.bodies.size(), 2u);
+  EXPECT_EQ(got.reasons.size(), 0u);
   EXPECT_EQ(read("bomb.html.gz", packed(string(64u << 20, ' ')), options).bodies.size(), 0u);
 }
 

@@ -138,5 +138,22 @@ TEST(Pages, EmptyPageIsRejected) {
   EXPECT_EQ(article.error().input, "empty.html");
 }
 
+TEST(Pages, MemoryIsBounded) {
+  std::string many;
+  for (int i = 0; i < 600000; ++i) many += "<p>a";
+  std::string attributes = "<p";
+  for (int i = 0; i < 300; ++i) attributes += " a" + std::to_string(i);
+  attributes += ">";
+  std::string wide;
+  while (wide.size() < (6u << 20)) wide += attributes;
+  for (const std::string& body : {many, wide}) {
+    Page page;
+    page.id = "large.html", page.body = body;
+    const auto article = read_article(page);
+    ASSERT_FALSE(article.ok());
+    EXPECT_EQ(article.error().reason, "the page takes more than 256 MiB of memory");
+  }
+}
+
 }  // namespace
 }  // namespace gesta

@@ -47,7 +47,8 @@ constexpr std::string_view kOtherLabels[] = {"expire",    "event",    "copyright
 size_t last_of(std::string_view text, std::span<const std::string_view> words) {
   size_t best = std::string_view::npos;
   for (const std::string_view word : words)
-    if (const size_t at = text.rfind(word); at != std::string_view::npos && (best == std::string_view::npos || at > best)) best = at;
+    for (size_t at = text.size() < word.size() ? 0 : text.size() - word.size() + 1; at-- > 0 && (best == std::string_view::npos || at > best);)
+      if (text[at] == word[0] && text.substr(at, word.size()) == word) best = at;
   return best;
 }
 
@@ -199,7 +200,11 @@ class Finder {
     return before.size() <= 30 && !numbers ? label_of(before) : Label::none;
   }
 
-  bool says_published(size_t i) const { return label_before(i) == Label::published || label_of(e_.blocks.of(blocks_[i])) == Label::published; }
+  bool says_published(size_t i) const {
+    const std::string_view text = e_.blocks.of(blocks_[i]);
+    if (std::none_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; })) return false;
+    return label_before(i) == Label::published || label_of(text) == Label::published;
+  }
 
   void label(SeenDate& seen, Label said, size_t i) const {
     if (said == Label::published) seen.score += place_score(i) < 0 ? 4 : 2;

@@ -4,6 +4,7 @@
 #include <lexbor/html/html.h>
 
 #include <algorithm>
+#include <ctime>
 
 namespace gesta {
 namespace {
@@ -11,13 +12,25 @@ namespace {
 constexpr size_t kMostOpen = 512;
 constexpr size_t kMostAttributes = 400;
 
+// What the tree and all that is made of it take at most, in bytes: measured on pages of nothing but the one.
+constexpr size_t kElementCost = 400, kAttributeCost = 260, kTextCost = 900;
+constexpr int kTokensBetweenLooks = 4096;  // at the clock
+
 struct Guard {
   lxb_html_tokenizer_token_f inner;
   void* inner_context;
   lxb_html_tree_t* tree;
   const lxb_char_t* begin;
-  bool acted = false;
+  size_t room;  // bytes that are left for the tree
+  double since;
+  int tokens = 0;
+  bool acted = false, out_of_room = false, out_of_time = false;
 };
+
+void spend(Guard& guard, size_t bytes) {
+  guard.out_of_room |= bytes > guard.room;
+  guard.room -= std::min(bytes, guard.room);
+}
 
 void cut_attributes(lxb_html_token_t* token, Guard& guard) {
   size_t count = 0;
@@ -27,6 +40,7 @@ void cut_attributes(lxb_html_token_t* token, Guard& guard) {
     attribute->next = nullptr;
     token->attr_last = attribute;
   }
+  spend(guard, kElementCost + count * kAttributeCost);
 }
 
 void mark_place(const Guard& guard, const lxb_html_token_t* token, const lxb_char_t* begin) {
@@ -39,7 +53,10 @@ void mark_place(const Guard& guard, const lxb_html_token_t* token, const lxb_cha
 
 lxb_html_token_t* guarded_token(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* token, void* context) {
   auto& guard = *static_cast<Guard*>(context);
+  if (++guard.tokens % kTokensBetweenLooks == 0) guard.out_of_time |= thread_seconds() - guard.since > kMostSeconds;
+  if (guard.out_of_room || guard.out_of_time) return token;
   const bool start = token->tag_id >= LXB_TAG__BEGIN && !(token->type & LXB_HTML_TOKEN_TYPE_CLOSE);
+  if (token->tag_id == LXB_TAG__TEXT) spend(guard, kTextCost);
   if (start) {
     if (guard.tree->open_elements->length >= kMostOpen) {
       guard.acted = true;
@@ -126,6 +143,12 @@ void widen_names(lxb_html_document_t* document, lxb_html_tokenizer_t* tokenizer)
 
 }  // namespace
 
+double thread_seconds() {
+  timespec t{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+  return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) * 1e-9;
+}
+
 Tree Tree::parse(std::string_view html) {
   Tree tree;
   auto* parser = lxb_html_parser_create();
@@ -136,12 +159,14 @@ Tree Tree::parse(std::string_view html) {
   auto* tokenizer = lxb_html_parser_tokenizer(parser);
   widen_names(document, tokenizer);
   const auto* begin = reinterpret_cast<const lxb_char_t*>(html.data());
-  Guard guard{tokenizer->callback_token_done, tokenizer->callback_token_ctx, parser->tree, begin};
+  const size_t texts = html.size() * 9;  // the page as fetched and as decoded, its text in the tree, the blocks and the article, with room to grow
+  const size_t room = texts < kMostMemory ? kMostMemory - texts : 0;
+  Guard guard{tokenizer->callback_token_done, tokenizer->callback_token_ctx, parser->tree, begin, room, thread_seconds()};
   lxb_html_tokenizer_callback_token_done_set(tokenizer, guarded_token, &guard);
   lxb_html_parse_chunk_process(parser, begin, html.size());
   lxb_html_parse_chunk_end(parser);
   lxb_html_parser_destroy(parser);
-  tree.guarded_ = guard.acted;
+  tree.guarded_ = guard.acted, tree.out_of_room_ = guard.out_of_room, tree.out_of_time_ = guard.out_of_time;
   tree.nodes_ = flatten(lxb_dom_interface_node(document));
   return tree;
 }

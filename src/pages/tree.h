@@ -24,6 +24,10 @@ struct Node {
   const void* dom = nullptr;  // lexbor's node, alive as long as the tree
 };
 
+constexpr size_t kMostMemory = 256u << 20;  // bytes that one page may take
+constexpr double kMostSeconds = 2;          // of processor time, likewise
+double thread_seconds();                    // processor time of this thread
+
 class Tree {
  public:
   static Tree parse(std::string_view html);  // `html` is not needed afterwards
@@ -36,13 +40,15 @@ class Tree {
   uint32_t attributes(uint32_t node, std::span<const std::string_view> names, std::span<std::string_view> values) const;
   std::string_view class_of(uint32_t node) const;
   std::string_view id_of(uint32_t node) const;
-  std::string inner_text(uint32_t node) const;  // all text below, white space collapsed
-  bool guarded() const { return guarded_; }     // the guard had to act
+  std::string inner_text(uint32_t node) const;       // all text below, white space collapsed
+  bool guarded() const { return guarded_; }          // the guard had to act
+  bool out_of_room() const { return out_of_room_; }  // the rest of the page was dropped: it would take more than kMostMemory
+  bool out_of_time() const { return out_of_time_; }  // likewise, kMostSeconds
 
  private:
   std::shared_ptr<void> document_;
   std::vector<Node> nodes_;
-  bool guarded_ = false;
+  bool guarded_ = false, out_of_room_ = false, out_of_time_ = false;
 };
 
 // Appends `text` with runs of white space (also U+00A0) as one space; no space at the start of `out` or after a space.

@@ -1,6 +1,7 @@
 #include "pages/unpack.h"
 
 #include <libdeflate.h>
+#include <zlib.h>
 #include <zstd.h>
 
 #include <algorithm>
@@ -12,6 +13,7 @@ namespace {
 
 constexpr std::string_view kGzip("\x1f\x8b\x08", 3);
 constexpr std::string_view kZstd("\x28\xb5\x2f\xfd", 4);
+constexpr uint64_t kLongestPiece = 16u << 20;  // what grows longer goes out in pieces
 
 using Inflater = std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)>;
 Inflater make_inflater() { return {libdeflate_alloc_decompressor(), &libdeflate_free_decompressor}; }
@@ -56,12 +58,37 @@ Member inflate_member(libdeflate_decompressor* inflater, std::string_view packed
 
 bool zeros(std::string_view bytes) { return bytes.find_first_not_of('\0') == std::string_view::npos; }
 
-std::string limit_reason(uint64_t longest) { return "a packed member grows past " + std::to_string(longest >> 20) + " MiB"; }
+std::string limit_reason(uint64_t longest) { return "a packed body grows past " + std::to_string(longest >> 20) + " MiB"; }
 
 using Piece = std::function<bool(const Unpacked&)>;
 using Damage = std::function<bool(uint64_t, std::string)>;
 
-bool unpack_gzip(std::string_view packed, uint64_t longest, const Piece& piece, const Damage& damage) {
+enum class Streamed { good, damaged, stopped };
+
+// A member that libdeflate cannot give in one piece, because it is long or damaged: what can be had of it, piece by piece. The last piece before a
+// damage is not to be trusted and does not go out.
+Streamed stream_member(std::string_view packed, uint64_t offset, const Piece& piece, size_t& used) {
+  struct Stream : z_stream {
+    Stream() : z_stream{} {}
+    ~Stream() { inflateEnd(this); }
+  } stream;
+  if (inflateInit2(&stream, 15 + 16) != Z_OK) throw std::bad_alloc();
+  std::string block(64u << 10, '\0'), held;
+  for (used = 0;;) {
+    const auto room = static_cast<uInt>(std::min<size_t>(packed.size() - used, 1u << 30));
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data() + used)), stream.avail_in = room;
+    stream.next_out = reinterpret_cast<Bytef*>(block.data()), stream.avail_out = static_cast<uInt>(block.size());
+    const int result = inflate(&stream, Z_NO_FLUSH);
+    const size_t got = block.size() - stream.avail_out, eaten = room - stream.avail_in;
+    used += eaten;
+    if (result < 0 || (result != Z_STREAM_END && got == 0 && eaten == 0)) return Streamed::damaged;
+    if (!held.empty() && got > 0 && !piece({held, offset})) return Streamed::stopped;
+    if (got > 0) held.assign(block, 0, got);
+    if (result == Z_STREAM_END) return held.empty() || piece({held, offset}) ? Streamed::good : Streamed::stopped;
+  }
+}
+
+bool unpack_gzip(std::string_view packed, const Piece& piece, const Damage& damage) {
   const Inflater inflater = make_inflater();
   Buffer buffer;
   for (size_t at = 0; at < packed.size();) {
@@ -71,18 +98,21 @@ bool unpack_gzip(std::string_view packed, uint64_t longest, const Piece& piece, 
       at = packed.find(kGzip, at);
       continue;
     }
-    const Member member = inflate_member(inflater.get(), packed.substr(at), buffer, longest);
+    const Member member = inflate_member(inflater.get(), packed.substr(at), buffer, kLongestPiece);
     if (member.outcome == Outcome::good) {
       if (!piece({{buffer.data(), member.out}, at})) return false;
       at += member.in;
       continue;
     }
+    size_t used = 0;
+    const Streamed streamed = stream_member(packed.substr(at), at, piece, used);
+    if (streamed == Streamed::stopped) return false;
+    if (streamed == Streamed::good) {
+      at += used;
+      continue;
+    }
     const size_t next = packed.find(kGzip, at + 3);
-    const bool cut = next == std::string_view::npos;
-    if (!damage(at, member.outcome == Outcome::too_long ? limit_reason(longest)
-                    : cut                               ? "a gzip member is damaged or cut off"
-                                                        : "a gzip member is damaged"))
-      return false;
+    if (!damage(at, next == std::string_view::npos ? "a gzip member is damaged or cut off" : "a gzip member is damaged")) return false;
     at = next;
   }
   return true;
@@ -94,39 +124,56 @@ struct ZstdContext {
   ZSTD_DCtx* context;
 };
 
-// One frame from `at`; its length in the input goes to `used`.
-Outcome inflate_frame(ZSTD_DCtx* context, std::string_view packed, std::string& out, uint64_t longest, size_t& used) {
+// One frame from `at`, in pieces when it is long; its length in the input goes to `used`.
+Streamed inflate_frame(ZSTD_DCtx* context, std::string_view packed, uint64_t offset, const Piece& piece, size_t& used) {
   ZSTD_DCtx_reset(context, ZSTD_reset_session_only);
   ZSTD_inBuffer in{packed.data(), packed.size(), 0};
-  std::string block(ZSTD_DStreamOutSize(), '\0');
-  out.clear();
+  std::string block(ZSTD_DStreamOutSize(), '\0'), out;
   for (;;) {
     ZSTD_outBuffer to{block.data(), block.size(), 0};
     const size_t before = in.pos;
     const size_t left = ZSTD_decompressStream(context, &to, &in);
-    if (ZSTD_isError(left)) return Outcome::damaged;
-    if (out.size() + to.pos > longest) return Outcome::too_long;
-    out.append(block.data(), to.pos);
+    const bool broken = ZSTD_isError(left) || (in.pos == before && to.pos == 0 && left != 0);
+    if (!broken) out.append(block.data(), to.pos);
+    if ((left == 0 || broken || out.size() >= kLongestPiece) && !out.empty()) {
+      if (!piece({out, offset})) return Streamed::stopped;
+      out.clear();
+    }
+    if (broken) return Streamed::damaged;
     used = in.pos;
-    if (left == 0) return Outcome::good;
-    if (in.pos == before && to.pos == 0) return Outcome::damaged;
+    if (left == 0) return Streamed::good;
   }
 }
 
-bool unpack_zstd(std::string_view packed, uint64_t longest, const Piece& piece, const Damage& damage) {
+// The dictionary of a .warc.zst: a skippable frame at the very start that holds it, as it is or as a frame (the Zstandard convention of the IIPC).
+void load_dictionary(ZSTD_DCtx* context, std::string_view packed) {
+  if (!packed.starts_with(std::string_view("\x5d\x2a\x4d\x18", 4)) || packed.size() < 8) return;
+  uint32_t size = 0;
+  std::memcpy(&size, packed.data() + 4, 4);
+  std::string_view held = packed.substr(8, size);
+  std::string plain;
+  if (held.starts_with(kZstd)) {
+    ZstdContext inner;
+    size_t used = 0;
+    const auto append = [&](const Unpacked& part) { return plain += part.bytes, plain.size() <= kLongestPiece; };
+    if (inflate_frame(inner.context, held, 0, append, used) != Streamed::good) return;
+    held = plain;
+  }
+  ZSTD_DCtx_loadDictionary(context, held.data(), held.size());
+}
+
+bool unpack_zstd(std::string_view packed, const Piece& piece, const Damage& damage) {
   ZstdContext zstd;
-  std::string out;
+  load_dictionary(zstd.context, packed);
   for (size_t at = 0; at < packed.size();) {
     size_t used = 0;
-    const Outcome outcome = inflate_frame(zstd.context, packed.substr(at), out, longest, used);
-    if (outcome == Outcome::good) {
-      if (!out.empty() && !piece({out, at})) return false;
+    const Streamed outcome = inflate_frame(zstd.context, packed.substr(at), at, piece, used);
+    if (outcome == Streamed::stopped) return false;
+    if (outcome == Streamed::good) {
       at += used;
       continue;
     }
-    if (!damage(at, outcome == Outcome::too_long ? limit_reason(longest)
-                                                 : "a zstd frame is damaged, cut off or needs a dictionary or window that is not given"))
-      return false;
+    if (!damage(at, "a zstd frame is damaged, cut off or needs a dictionary or window that is not given")) return false;
     at = packed.find(kZstd, at + 4);
   }
   return true;
@@ -143,8 +190,8 @@ bool is_zstd(std::string_view bytes) {
   return bytes.starts_with(kZstd) || (magic & 0xFFFFFFF0u) == 0x184D2A50u;
 }
 
-bool unpack(std::string_view packed, uint64_t longest, const Piece& piece, const Damage& damage) {
-  return is_zstd(packed) ? unpack_zstd(packed, longest, piece, damage) : unpack_gzip(packed, longest, piece, damage);
+bool unpack(std::string_view packed, const Piece& piece, const Damage& damage) {
+  return is_zstd(packed) ? unpack_zstd(packed, piece, damage) : unpack_gzip(packed, piece, damage);
 }
 
 std::optional<std::string> unpack_whole(std::string_view packed, std::string_view coding, uint64_t longest, std::string& reason) {
@@ -156,7 +203,7 @@ std::optional<std::string> unpack_whole(std::string_view packed, std::string_vie
   };
   const auto fail = [&](uint64_t, std::string why) { return reason = std::move(why), false; };
   if (is_gzip(packed) || is_zstd(packed)) {
-    if (unpack(packed, longest, append, fail)) return out;
+    if (unpack(packed, append, fail)) return out;
     return std::nullopt;
   }
   if (coding != "deflate") return reason = "the bytes are not " + std::string(coding), std::nullopt;

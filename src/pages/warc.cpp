@@ -95,7 +95,12 @@ size_t WarcReader::take(std::string_view bytes, uint64_t offset, bool last, bool
       continue;
     }
     const uint64_t end = head.size + *length;
-    if (end > rest.size() && !last && end < longest_ + (1u << 20)) return at;
+    if (end > rest.size() && !last) {
+      if (end < longest_ + (1u << 20)) return at;
+      too_long(head.text, rest.substr(head.size), place);
+      skip_ = end - rest.size();
+      return bytes.size();
+    }
     if (end > rest.size() || !fits(rest.substr(end, 64))) {
       bad(place, end > rest.size() ? "a record is cut off or its Content-Length lies" : "the Content-Length of a record lies");
       at = resync(bytes, at + kStart.size());
@@ -107,9 +112,19 @@ size_t WarcReader::take(std::string_view bytes, uint64_t offset, bool last, bool
   return at;
 }
 
+// A record that is longer than a page may be: worth a word only when it holds a page.
+void WarcReader::too_long(std::string_view head, std::string_view begin, uint64_t offset) {
+  const std::string_view type = header_value(head, "warc-type").value_or("");
+  const size_t end = begin.substr(0, kLongestHead).find("\r\n\r\n");
+  const std::string_view http = end == std::string_view::npos ? std::string_view() : begin.substr(0, end);
+  const std::string_view media = header_value(type == "response" ? http : head, "content-type").value_or("");
+  if ((type == "response" || type == "resource" || type == "conversion") && page_type(media.substr(0, media.find(';')))) bad(offset, long_reason());
+}
+
 bool WarcReader::record(std::string_view head, std::string_view content, uint64_t offset) {
   const std::string_view type = header_value(head, "warc-type").value_or("");
-  if (type != "response" && type != "resource") return true;
+  if (type != "response" && type != "resource" && type != "conversion") return true;
+  if (content.size() > longest_) return too_long(head, content, offset), going_;
   Page page;
   page.id = without_brackets(header_value(head, "warc-record-id").value_or(""));
   if (page.id.empty()) page.id = input_ + "@" + std::to_string(offset);
@@ -117,13 +132,12 @@ bool WarcReader::record(std::string_view head, std::string_view content, uint64_
   const std::string_view date = header_value(head, "warc-date").value_or("");
   if (iso_like(date)) page.fetched = std::string(date);
   page.offset = offset;
-  if (type == "resource") page.content_type = std::string(header_value(head, "content-type").value_or(""));
+  if (type != "response") page.content_type = std::string(header_value(head, "content-type").value_or(""));
   return response(page, content);
 }
 
 bool WarcReader::response(Page& page, std::string_view content) {
   const uint64_t offset = page.offset;
-  if (content.size() > longest_) return bad(offset, "the page is longer than " + std::to_string(longest_ >> 20) + " MiB");
   HttpAnswer answer = read_http(content, longest_);
   if (!answer.failure.empty()) return bad(offset, answer.failure);
   if (answer.status >= 300) return bad(offset, "HTTP status " + std::to_string(answer.status) + " for " + page.url.substr(0, 200));
@@ -142,6 +156,11 @@ bool WarcReader::whole(std::string_view bytes) {
 }
 
 bool WarcReader::feed(std::string_view bytes, uint64_t offset) {
+  if (skip_ > 0) {
+    const uint64_t passed = bytes.starts_with(kStart) ? 0 : std::min<uint64_t>(skip_, bytes.size());
+    skip_ = passed == 0 ? 0 : skip_ - passed;
+    bytes.remove_prefix(passed);
+  }
   if (!pending_.empty() && bytes.starts_with(kStart)) {
     take(pending_, pending_offset_, true, true);  // the record before did not end: say so
     pending_.clear();
@@ -155,6 +174,8 @@ bool WarcReader::feed(std::string_view bytes, uint64_t offset) {
   pending_.erase(0, take(pending_, pending_offset_, false, true));
   return going_;
 }
+
+void WarcReader::abandon() { pending_.clear(), skip_ = 0; }
 
 bool WarcReader::finish() {
   if (!pending_.empty()) take(pending_, pending_offset_, true, true);
