@@ -7,7 +7,7 @@ without a country belongs, which sector a party acts in.
 Run it twice: the first file decides the countries that the rows for the second run are written with. Rows for the task `event` must come from
 taggers that have not seen the texts (one folder of models a fold), else its posteriors lie; without --event-rows that task is left out.
 --folds N prints how often both sides of an event are right on texts left out. Every task is a conditional logit: among the options of a
-group those of the gold have the mass; L-BFGS, L2; deterministic. Needs numpy and scipy.
+group those of the gold have the mass; L-BFGS, L2; codes: `fit_parts`; deterministic. Needs numpy and scipy.
 """
 import argparse
 import json
@@ -21,8 +21,9 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 LEAST = 2  # a feature must occur in this many groups
-L2 = {"source": 2.5, "target": 2.5, "also": 0.5, "country": 1.0, "sector": 2.0, "code": 2.0, "event": 0.5}
-SMALLEST = {"code": 0.12, "sector": 0.08}  # weights nearer to 0 are not written
+L2 = {"source": 2.5, "target": 2.5, "also": 0.5, "country": 1.0, "sector": 2.0, "event": 0.5}
+CODE_L2 = 0.5
+SMALLEST = {"code": 0.1, "act": 0.1, "matter": 0.1, "field": 0.1, "sector": 0.08}  # weights nearer to 0 are not written
 ALSO = 0.5
 
 
@@ -156,6 +157,55 @@ def fit(groups, l2, least=LEAST):
 
     best = minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 150})
     return {f: best.x[k] for f, k in index.items()}
+
+
+def fit_parts(rows, parts_of, allowed, l2=CODE_L2, least=LEAST, epochs=20, rate=0.05):
+    """rows: [(features, label, kind)]. A label scores by all its parts (its code, act, matter, field), so that rare labels lean on their kin.
+    AdaGrad in an order that is always the same. Returns {(part, feature): weight}."""
+    counts = Counter(f for features, _, _ in rows for f in set(features))
+    names = sorted(f for f, n in counts.items() if n >= least)
+    index = {f: k for k, f in enumerate(names)}
+    parts = sorted({p for labels in allowed.values() for label in labels for p in parts_of(label)})
+    place = {p: k for k, p in enumerate(parts)}
+    kinds = {}
+    for kind, labels in allowed.items():
+        mine = sorted({place[p] for label in labels for p in parts_of(label)})
+        member = np.zeros((len(labels), len(mine)), np.float32)
+        for k, label in enumerate(labels):
+            for p in parts_of(label):
+                member[k, mine.index(place[p])] = 1
+        kinds[kind] = (np.array(mine), member)
+    columns = [np.array(sorted(index[f] for f in set(features) if f in index)) for features, _, _ in rows]
+    decay = np.array([l2 / counts[f] for f in names], np.float32)
+    weights, sums = np.zeros((len(names), len(parts)), np.float32), np.full((len(names), len(parts)), 1e-2, np.float32)
+    order = np.random.RandomState(1)
+    for epoch in range(epochs):
+        step = rate if epoch < epochs * 2 // 3 else 0.3 * rate
+        for k in order.permutation(len(rows)):
+            _, label, kind = rows[k]
+            mine, member = kinds[kind]
+            cell = columns[k][:, None], mine[None, :]
+            w = weights[cell]
+            s = member @ w.sum(0)
+            p = np.exp(s - s.max())
+            p /= p.sum()
+            p[allowed[kind].index(label)] -= 1
+            g = (member.T @ p)[None, :] + decay[columns[k]][:, None] * w
+            h = sums[cell] + g * g
+            sums[cell] = h
+            weights[cell] = w - step * g / np.sqrt(h)
+    return {(parts[p], names[f]): float(weights[f, p]) for f, p in zip(*np.nonzero(weights))}
+
+
+def read_table(path):
+    """CAMEO code -> (act, matter) of data/ontology.txt; the first row of a code counts."""
+    table = {}
+    with open(path, encoding="utf-8") as file:
+        for line in file:
+            cells = [cell.strip() for cell in line.split("|")]
+            if not line.startswith("#") and len(cells) > 3:
+                table.setdefault(cells[2], (cells[0], cells[1]))
+    return table
 
 
 def score(weights, features):
@@ -328,12 +378,24 @@ def read(path):
         return {x["id"]: x for x in map(json.loads, file)}
 
 
+def read_weights(path):
+    tasks = {}
+    with open(path, encoding="utf-8") as file:
+        for line in file:
+            if not line.startswith("#"):
+                task, label, feature, weight = line.rstrip("\n").split("\t")
+                tasks.setdefault(task, {})[label, feature] = float(weight)
+    return tasks
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", required=True)
     parser.add_argument("--rows", required=True)
     parser.add_argument("--event-rows", nargs="*", default=[])
     parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--only", nargs="*", choices=["roles", "country", "sector", "code", "event"], help="other tasks are left as --out has them")
+    parser.add_argument("--ontology", default="data/ontology.txt")
     parser.add_argument("--out")
     args = parser.parse_args()
     with open(args.gold, encoding="utf-8") as file:
@@ -354,19 +416,23 @@ def main():
             print(f"fold {fold}:", " ".join(f"{k} {v / tally['n']:.3f}" for k, v in sorted(tally.items()) if k != "n"), flush=True)
     if not args.out:
         return
-    weights = train_roles(examples)
-    tasks = {task: {("yes", f): w for f, w in weights[task].items()} for task in ("source", "target", "also")}
-    tasks["country"] = {("yes", f): w for f, w in fit(country_groups(gold, rows), L2["country"]).items()}
+    wanted = set(args.only or ["roles", "country", "sector", "code", "event"])
+    tasks = read_weights(args.out) if args.only else {}
+    if "roles" in wanted:
+        weights = train_roles(examples)
+        tasks |= {task: {("yes", f): w for f, w in weights[task].items()} for task in ("source", "target", "also")}
+    if "country" in wanted:
+        tasks["country"] = {("yes", f): w for f, w in fit(country_groups(gold, rows), L2["country"]).items()}
 
     def by_label(found):
         return {tuple(key.split("\t", 1)): w for key, w in found.items()}
 
-    tasks["sector"] = by_label(fit(sector_groups(examples, sectors), L2["sector"]))
+    if "sector" in wanted:
+        tasks["sector"] = by_label(fit(sector_groups(examples, sectors), L2["sector"]))
     codes = defaultdict(set)
     for item in gold:
         for event in item["events"]:
             codes[event["type"]].add(event["cameo"])
-    kind_of = {code: kind for kind, of in codes.items() for code in of}
     among = {kind: sorted(of) for kind, of in codes.items()}
     code_rows, event_rows = [], []
     for item in gold:
@@ -378,13 +444,21 @@ def main():
                     event_rows.append((candidate["event"], "yes" if c in found else "no"))
                 if c in found:
                     code_rows.append((candidate["code"], found[c]["cameo"], found[c]["type"]))
-    groups = [([[f"{code}\t{x}" for x in f] for code in among[kind]], {among[kind].index(cameo)}) for f, cameo, kind in code_rows]
-    tasks["code"] = by_label(fit(groups, L2["code"]))
+    table = read_table(args.ontology)
+
+    def parts_of(code):
+        act, matter = table[code]
+        return [("code", code), ("act", act), ("matter", matter), ("field", matter.split(".")[0])]
+
+    if "code" in wanted:
+        tasks |= {task: {} for task in ("code", "act", "matter", "field")}
+        for ((task, label), feature), weight in fit_parts(code_rows, parts_of, among).items():
+            tasks[task][label, feature] = weight
     if event_rows:
         tasks["event"] = by_label(fit(labelled(event_rows, lambda _: ["yes", "no"]), L2["event"]))
     with open(args.out, "w", encoding="utf-8") as out:
         out.write("# Weights of the chooser: task, label, feature, weight. Written by training/train_chooser.py.\n")
-        for task in ("event", "code", "country", "source", "target", "also", "sector"):
+        for task in ("event", "code", "act", "matter", "field", "country", "source", "target", "also", "sector"):
             kept = {k: w for k, w in tasks.get(task, {}).items() if abs(w) >= SMALLEST.get(task, 0.02)}
             for (label, feature), value in sorted(kept.items()):
                 out.write(f"{task}\t{label}\t{feature}\t{value:.3f}\n")

@@ -108,6 +108,22 @@ bool Chooser::is_event(const Scene& scene, Candidate& candidate) const {
   return candidate.confidence >= kEvent;
 }
 
+// A code is told by itself and by what it shares with others: its act, its matter, the field of its matter ("aid" of "aid.military").
+std::vector<double> Chooser::code_scores(const Scene& scene, const Candidate& candidate, const std::vector<std::string>& codes) const {
+  std::vector<std::string> acts, matters, fields;
+  for (const std::string& label : codes) {
+    const Code* code = scene.knowledge.cameo(label);
+    acts.emplace_back(code->act), matters.emplace_back(code->matter), fields.emplace_back(code->matter.substr(0, code->matter.find('.')));
+  }
+  const auto features = code_features(scene, candidate);
+  std::vector<double> sums = model_.scores("code", features, codes);
+  for (const auto& [task, labels] : {std::pair("act", &acts), std::pair("matter", &matters), std::pair("field", &fields)}) {
+    const auto more = model_.scores(task, features, *labels);
+    for (size_t i = 0; i < sums.size(); ++i) sums[i] += more[i];
+  }
+  return sums;
+}
+
 void Chooser::choose_code(const Scene& scene, Candidate& candidate) const {
   const Code* by_rule = candidate.by_rule && candidate.code && candidate.code->type == candidate.type ? candidate.code : nullptr;
   if (!by_rule && candidate.by_rule) by_rule = code_of_type(scene.knowledge, candidate.type, candidate.matter);
@@ -117,7 +133,7 @@ void Chooser::choose_code(const Scene& scene, Candidate& candidate) const {
     for (const std::string& label : model_.labels("code"))
       if (const Code* code = scene.knowledge.cameo(label); code && code->type == candidate.type) codes.push_back(label);
     if (by_rule && std::find(codes.begin(), codes.end(), by_rule->cameo) == codes.end()) codes.emplace_back(by_rule->cameo);
-    const auto p = model_.probabilities("code", code_features(scene, candidate), codes);
+    const auto p = code_scores(scene, candidate, codes);
     const auto best = static_cast<size_t>(std::max_element(p.begin(), p.end()) - p.begin());
     if (!codes.empty() && !(by_rule && by_rule->cameo == codes[best])) candidate.code = scene.knowledge.cameo(codes[best]);
   } else if (!by_rule) {
@@ -163,24 +179,69 @@ std::vector<std::string> Chooser::event_features(const Scene& scene, const Candi
   return f;
 }
 
+namespace {
+
+void add_all(std::vector<std::string>& f, const std::string& place, const Scene& scene, uint32_t token) {
+  const Token& word = scene.tree[token];
+  f.push_back(place + std::string(word.lemma));
+  for (const std::string_view cls : scene.knowledge.classes_of(word.lemma)) f.push_back(place + "class " + std::string(cls));
+}
+
+// What the lexicon says that a word can be, in any of its senses.
+void add_senses(std::vector<std::string>& f, const std::string& place, const Scene& scene, uint32_t token) {
+  const Upos upos = scene.tree[token].upos;
+  const std::string_view pos = upos == Upos::VERB ? "v" : upos == Upos::ADJ ? "a" : "n";
+  for (const Sense& sense : scene.knowledge.senses(scene.tree[token].lemma, pos)) {
+    if (!sense.matter.empty() && sense.matter != "-") f.push_back(place + "matter " + std::string(sense.matter));
+    if (!sense.act.empty() && sense.act != "-") f.push_back(place + "act " + std::string(sense.act));
+  }
+}
+
+void add_parties(std::vector<std::string>& f, const Scene& scene, const Candidate& candidate) {
+  const auto say = [&](const std::string& role, uint32_t head) -> std::string_view {
+    f.push_back(role + " kind=" + std::string(scene.parties.kind(head)));
+    const auto& parties = scene.parties.read_alone(head);
+    if (parties.empty()) return {};
+    f.push_back(role + " sector=" + parties.front().sector);
+    return parties.front().country;
+  };
+  std::string_view source, target;
+  for (const uint32_t head : candidate.source) source = say("source", head);
+  for (const uint32_t head : candidate.target) target = say("target", head);
+  if (!source.empty() && !target.empty()) f.push_back(source == target ? "same country" : "other country");
+}
+
+void add_frame(std::vector<std::string>& f, const Scene& scene, const Candidate& candidate) {
+  const Frame* frame = scene.composer.frame_at(candidate.head);
+  if (!frame) return;
+  f.push_back("frame=" + frame->lemma);
+  f.push_back("tense=" + frame->tense + (frame->negated ? " not " : " ") + frame->modality + (frame->passive ? " passive" : ""));
+  if (frame->governor != kNone) f.push_back("governor=" + std::string(scene.tree[frame->governor].lemma));
+}
+
+}  // namespace
+
 std::vector<std::string> Chooser::code_features(const Scene& scene, const Candidate& candidate) const {
   const Tree& tree = scene.tree;
-  std::vector<std::string> f = {"bias", "root=" + std::string(candidate.root), "head=" + std::string(tree[candidate.head].lemma)};
+  std::vector<std::string> f = {"bias", "root=" + std::string(candidate.root)};
   if (candidate.by_rule && candidate.code) {
     f.push_back("rule=" + std::string(candidate.code->cameo));
-    f.push_back("matter=" + candidate.matter);
+    f.push_back("matter=" + candidate.matter), f.push_back("act=" + candidate.act);
   }
-  const uint32_t sentence = tree[candidate.head].sentence;
+  add_all(f, "head=", scene, candidate.head);
+  const Sentence& sentence = tree.document().sentences[tree[candidate.head].sentence];
   uint32_t first = candidate.head, last = candidate.head + 1;
   for (const uint32_t token : candidate.tokens) first = std::min(first, token), last = std::max(last, token + 1);
   if (candidate.by_tagger) first = std::min(first, candidate.first), last = std::max(last, candidate.last);
-  for (uint32_t i = first >= kNear ? first - kNear : 0; i < std::min(last + kNear, tree.size()); ++i) {
-    if (tree[i].sentence != sentence || tree[i].upos == Upos::PUNCT || tree[i].upos == Upos::DET) continue;
-    f.push_back((i >= first && i < last ? "in=" : "near=") + std::string(tree[i].lemma));
-    if (i >= first && i + 1 < last) f.push_back("pair=" + std::string(tree[i].lemma) + "_" + std::string(tree[i + 1].lemma));
+  for (uint32_t i = std::max(sentence.first, first - std::min(first, kNear)); i < std::min({last + kNear, sentence.last, tree.size()}); ++i) {
+    if (tree[i].upos == Upos::PUNCT || tree[i].upos == Upos::DET) continue;
+    const bool inside = i >= first && i < last;
+    add_all(f, inside ? "in=" : "near=", scene, i);
+    add_senses(f, inside ? "in " : "near ", scene, i);
+    if (inside && i + 1 < last) f.push_back("pair=" + std::string(tree[i].lemma) + "_" + std::string(tree[i + 1].lemma));
   }
-  for (const uint32_t source : candidate.source) f.push_back("source kind=" + std::string(scene.parties.kind(source)));
-  for (const uint32_t target : candidate.target) f.push_back("target kind=" + std::string(scene.parties.kind(target)));
+  add_frame(f, scene, candidate);
+  add_parties(f, scene, candidate);
   std::sort(f.begin(), f.end());
   f.erase(std::unique(f.begin(), f.end()), f.end());
   return f;

@@ -34,6 +34,7 @@ class Chooser {
  private:
   bool is_event(const Scene& scene, Candidate& candidate) const;
   void choose_code(const Scene& scene, Candidate& candidate) const;
+  std::vector<double> code_scores(const Scene& scene, const Candidate& candidate, const std::vector<std::string>& codes) const;
 
   LinearModel model_;
 };

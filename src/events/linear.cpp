@@ -57,20 +57,26 @@ double LinearModel::score(std::string_view task, std::string_view label, const s
   return sum;
 }
 
-std::vector<double> LinearModel::probabilities(std::string_view task, const std::vector<std::string>& features,
-                                               const std::vector<std::string>& among) const {
+std::vector<double> LinearModel::scores(std::string_view task, const std::vector<std::string>& features,
+                                        const std::vector<std::string>& among) const {
   const Task* own = find(task);
-  if (!own) return std::vector<double>(among.size(), among.empty() ? 0 : 1.0 / static_cast<double>(among.size()));
+  if (!own) return std::vector<double>(among.size());
   std::vector<double> sums(own->labels.size());
   for (const std::string& feature : features)
     if (const auto found = own->weights.find(feature); found != own->weights.end())
       for (const Weight& weight : found->second) sums[weight.label] += weight.value;
-  std::vector<double> p;
+  if (among.empty()) return sums;
+  std::vector<double> chosen;
   for (const std::string& label : among) {
     const auto known = std::find(own->labels.begin(), own->labels.end(), label);
-    p.push_back(known == own->labels.end() ? 0 : sums[static_cast<size_t>(known - own->labels.begin())]);
+    chosen.push_back(known == own->labels.end() ? 0 : sums[static_cast<size_t>(known - own->labels.begin())]);
   }
-  if (among.empty()) p = sums;
+  return chosen;
+}
+
+std::vector<double> LinearModel::probabilities(std::string_view task, const std::vector<std::string>& features,
+                                               const std::vector<std::string>& among) const {
+  std::vector<double> p = scores(task, features, among);
   if (p.empty()) return p;
   const double top = *std::max_element(p.begin(), p.end());
   double sum = 0;

@@ -17,6 +17,8 @@ class LinearModel {
   const std::vector<std::string>& labels(std::string_view task) const;
   // Sum of the weights of one label.
   double score(std::string_view task, std::string_view label, const std::vector<std::string>& features) const;
+  // The same of each label of `among` (all labels when empty), in its order; 0 for a label the task does not know.
+  std::vector<double> scores(std::string_view task, const std::vector<std::string>& features, const std::vector<std::string>& among) const;
   // Probability of each label of `among` (all labels when empty), in its order.
   std::vector<double> probabilities(std::string_view task, const std::vector<std::string>& features, const std::vector<std::string>& among) const;
   // Features with the largest effect on a label, "feature +1.25", strongest first.

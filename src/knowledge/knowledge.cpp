@@ -171,6 +171,12 @@ bool Knowledge::in_class(std::string_view lemma, std::string_view cls) const {
   return tables_->classes.contains(std::string(cls) + "\t" + std::string(lemma));
 }
 
+const std::vector<std::string_view>& Knowledge::classes_of(std::string_view lemma) const {
+  static const std::vector<std::string_view> none;
+  const auto found = tables_->classes_of.find(lemma);
+  return found == tables_->classes_of.end() ? none : found->second;
+}
+
 Knowledge::Discard Knowledge::discard(const std::vector<std::string_view>& words) const {
   Discard worst = Discard::none;
   const std::vector<Piece> pieces = pieces_of(words, words.size() * 4);

@@ -102,6 +102,7 @@ class Knowledge {
   const std::vector<Sense>& all_senses() const;
   // Classes of nouns for restrictions ("weapon", "money", "team", "deal"): does this lemma belong?
   bool in_class(std::string_view lemma, std::string_view cls) const;
+  const std::vector<std::string_view>& classes_of(std::string_view lemma) const;
 
   // Users' PETRARCH files: what sentence or story is to be left alone, and the issues that its words raise.
   enum class Discard : uint8_t { none, sentence, story };

@@ -78,7 +78,8 @@ void read_class(const Line& line, Tables& tables) {
   if (name.find(' ') != std::string_view::npos) return line.fault(1, "the name of a class is one word");
   tables.class_names.insert(name);
   for (const Field& word : split_field({line.text.substr(colon + 1), static_cast<uint32_t>(colon + 2)}, ','))
-    tables.classes.insert(tables.strings.keep(std::string(name) + "\t" + std::string(word.text)));
+    if (tables.classes.insert(tables.strings.keep(std::string(name) + "\t" + std::string(word.text))).second)
+      tables.classes_of[word.text].push_back(name);
 }
 
 }  // namespace
