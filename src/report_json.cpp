@@ -1,5 +1,6 @@
 // Writes a reading in the published form: one JSON object a line (docs/formats.md). Field names are fixed; offsets are bytes into `text`.
 #include "base/json.h"
+#include "events/kind.h"
 #include "pipeline.h"
 
 namespace gesta {
@@ -143,7 +144,7 @@ std::string to_json(const Reading& reading) {
     json.end_object();
   }
   json.end_array();
-  json.key("kind").null();  // the kind of text is not decided yet
+  json.key("kind").string(kind_of(article));
   write_field(json, "duplicate_of", article.duplicate_of);
   write_strings(json, "notes", article.notes);
   json.key("events").begin_array();
