@@ -1,4 +1,5 @@
-// bench_fields GOLD.jsonl [--models DIR] [--data DIR] [--show status|said_by|when|counts|times|trees]: how often each field is right when the event
+// bench_fields GOLD.jsonl [--models DIR] [--data DIR] [--gazetteer FILE]
+// [--show status|said_by|when|where|counts|times|trees]: how often each field is right when the event
 // itself is given. Gold lines are those of the event scorer (text, published, events[words, type, cameo, status, said_by, when, counts]). The words
 // of an event are found in the text, their head token stands for the event, and each field reader is asked alone; comparison as in the event scorer.
 #include "events/fields.h"
@@ -14,6 +15,7 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
+#include "events/fields_tree.h"
 
 namespace {
 
@@ -31,31 +33,6 @@ std::string normal(std::string_view text) {
   }
   while (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
-}
-
-std::vector<ParagraphMark> paragraphs_of(std::string_view text) {
-  std::vector<ParagraphMark> out;
-  for (size_t from = 0; from < text.size();) {
-    const size_t to = std::min(text.find("\n\n", from), text.size());
-    if (to > from) out.push_back({{static_cast<uint32_t>(from), static_cast<uint32_t>(to)}, false});
-    from = to + 2;
-  }
-  return out;
-}
-
-// The head token of the words; kNone when they are not in the text.
-uint32_t head_of(const Document& document, std::string_view words) {
-  const size_t at = document.text.find(words);
-  if (at == std::string_view::npos) return kNone;
-  const Span span{static_cast<uint32_t>(at), static_cast<uint32_t>(at + words.size())};
-  uint32_t found = kNone;
-  for (uint32_t t = 0; t < document.tokens.size(); ++t) {
-    if (!span.overlaps(document.tokens[t].span) || document.tokens[t].upos == Upos::PUNCT) continue;
-    const uint32_t head = document.tokens[t].head;
-    const bool outside = head == kNone || !span.overlaps(document.tokens[head].span);
-    if (outside && (found == kNone || (document.tokens[found].upos != Upos::VERB && document.tokens[t].upos == Upos::VERB))) found = t;
-  }
-  return found;
 }
 
 std::set<std::string> names(const std::vector<std::string>& said) {
@@ -105,19 +82,51 @@ std::vector<std::string> strings(element array) {
   return out;
 }
 
-void event(const Document& document, const Knowledge& knowledge, const std::vector<TimeExpression>& times, const std::string& published,
-           element gold) {
-  const std::string words{std::string_view(gold["words"])};
+std::vector<std::string> countries(element parties) {
+  std::vector<std::string> out;
+  for (const element party : simdjson::dom::array(parties)) {
+    std::string_view country;
+    if (party["country"].get(country) == simdjson::SUCCESS) out.emplace_back(country);
+  }
+  return out;
+}
+
+// Where a gold event stands; no head when its words are not in the text.
+EventSite site_of(const Document& document, element gold) {
+  const std::string_view words = gold["words"];
   EventSite site;
-  site.head = head_of(document, words);
-  if (site.head == kNone) return;
-  site.sentence = document.tokens[site.head].sentence;
+  const size_t at = document.text.find(words);
+  if (at == std::string_view::npos) return site;
+  site.head = tree::head_of(document, {static_cast<uint32_t>(at), static_cast<uint32_t>(at + words.size())});
+  if (site.head != kNone) site.sentence = document.tokens[site.head].sentence;
   site.type = std::string_view(gold["type"]);
   site.cameo = std::string_view(gold["cameo"]);
+  site.source_countries = countries(gold["source"]), site.target_countries = countries(gold["target"]);
+  return site;
+}
+
+// As the event scorer compares places.
+void judge_where(element gold, const std::optional<Where>& got, std::string_view text, std::string_view published, const std::string& words) {
+  std::string_view name, country;
+  simdjson::dom::object object;
+  if (gold.get(object) == simdjson::SUCCESS) {
+    name = gold["name"];
+    if (gold["country"].get(country) != simdjson::SUCCESS) country = {};
+  }
+  if (name.empty() && !got) return;
+  const std::string a = normal(name), b = got ? normal(got->name) : std::string();
+  const bool right = !a.empty() && !b.empty() && (a.find(b) != std::string::npos || b.find(a) != std::string::npos) && country == got->country;
+  judge("where", right, text, published, words, a + "/" + std::string(country), got ? b + "/" + got->country : "-");
+}
+
+void event(const Document& document, const Knowledge& knowledge, const std::vector<TimeExpression>& times, const std::optional<Where>& where,
+           const std::string& published, const EventSite& site, element gold) {
+  const std::string words{std::string_view(gold["words"])};
   std::string_view sentence = document.sentences[site.sentence].span.of(document.text);
   if (shown == "when" || shown == "said_by") sentence = document.text.substr(0, document.sentences[site.sentence].span.end);
   if (sentence.size() > 700) sentence = sentence.substr(sentence.size() - 700);
 
+  judge_where(gold["where"], where, sentence, published, words);
   const Status status = read_status(document, knowledge, site);
   const std::string wanted{std::string_view(gold["status"])};
   judge("status", name(status) == wanted, sentence, published, words, wanted, std::string(name(status)));
@@ -146,12 +155,13 @@ void event(const Document& document, const Knowledge& knowledge, const std::vect
     judge("counts", gold_counts == counts, sentence, published, words, joined(gold_counts), joined(counts));
 }
 
-int run(const std::string& gold, const std::string& models, const std::string& data) {
+int run(const std::string& gold, const std::string& models, const std::string& data, const std::string& table) {
   const LanguageReader reader = LanguageReader::load(models);
   Knowledge::Options options;
   options.folder = data;
   options.strict = false;
   const Knowledge knowledge = Knowledge::load(options);
+  const Gazetteer gazetteer = Gazetteer::load(table, data + "/places.txt");
   simdjson::dom::parser parser;
   simdjson::dom::document_stream lines;
   const simdjson::padded_string text = simdjson::padded_string::load(gold).value();
@@ -162,14 +172,22 @@ int run(const std::string& gold, const std::string& models, const std::string& d
     const std::string article{std::string_view(item["text"])};
     std::string_view published;
     if (item["published"].get(published) != simdjson::SUCCESS) published = {};
-    const Document document = reader.read(article, paragraphs_of(article));
+    std::string_view outlet;
+    if (item["site"].get(outlet) != simdjson::SUCCESS) outlet = {};
+    const Document document = reader.read(article, tree::paragraphs_of(article));
     const auto times = read_times(document, std::string(published));
     if (shown == "trees") std::printf("%s", to_conllu(document).c_str());
     if (shown == "times")
       for (const auto& time : times)
         std::printf("%s\t%u\t%u\t%s\t%s\t%s\t%s\t%s\n", std::string(std::string_view(item["id"])).c_str(), time.span.begin, time.span.end,
                     time.type.c_str(), time.value.c_str(), time.start.c_str(), time.end.c_str(), std::string(time.span.of(article)).c_str());
-    for (const element gold_event : simdjson::dom::array(item["events"])) event(document, knowledge, times, std::string(published), gold_event);
+    const auto places = read_places(document, knowledge, &gazetteer, {outlet, published});
+    std::vector<EventSite> sites;
+    std::vector<element> golds;
+    for (const element gold_event : simdjson::dom::array(item["events"]))
+      if (EventSite site = site_of(document, gold_event); site.head != kNone) sites.push_back(std::move(site)), golds.push_back(gold_event);
+    const auto wheres = read_wheres(document, knowledge, places, sites);
+    for (size_t k = 0; k < sites.size(); ++k) event(document, knowledge, times, wheres[k], std::string(published), sites[k], golds[k]);
   }
   for (const auto& [field, tally] : tallies)
     std::printf("%-8s %.3f (%d/%d)\n", field.c_str(), tally.all ? static_cast<double>(tally.right) / tally.all : 0.0, tally.right, tally.all);
@@ -179,20 +197,22 @@ int run(const std::string& gold, const std::string& models, const std::string& d
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::string gold, models = "models", data = "data";
+  std::string gold, models = "models", data = "data", places = "build/data/gazetteer.bin";
   for (int i = 1; i < argc; ++i) {
     const std::string argument = argv[i];
     if (argument == "--models" && i + 1 < argc)
       models = argv[++i];
     else if (argument == "--data" && i + 1 < argc)
       data = argv[++i];
+    else if (argument == "--gazetteer" && i + 1 < argc)
+      places = argv[++i];
     else if (argument == "--show" && i + 1 < argc)
       shown = argv[++i];
     else
       gold = argument;
   }
   try {
-    return run(gold, models, data);
+    return run(gold, models, data, places);
   } catch (const std::exception& trouble) {
     std::fprintf(stderr, "%s\n", trouble.what());
     return 2;

@@ -1,16 +1,19 @@
 // Writes the signs of every choice of place, time or status for gold events: the input of train_choice.py.
 //
 // usage: field_signs where|when|status MODELS DATA GAZETTEER < ITEMS > SIGNS
-// ITEMS   an item: a line `id TAB published TAB text` (backslash escapes \n \t \\), a line `begin end type cameo` for each event (bytes of its
-// words), an
-//         empty line; train_choice.py --items writes them.
-// SIGNS   D id; E for each event; C name country sign..., C start end sign..., or C status + sign..., for each
+// ITEMS   an item: a line `id TAB published TAB site TAB text` (backslash escapes \n \t \\), a line `begin end type cameo sources targets` for each
+//         event (bytes of its words; countries, "-" for none), an empty line; train_choice.py --items writes them.
+// SIGNS   D id; E number link group for each event in the order of the text; C name country sign..., C start end sign..., or C status + sign..., for
+// each
 //         choice ("-" twice for "not told").
 // Build it against the static libraries of a release build: it is a tool of training, no part of the program.
+#include <array>
 #include <iostream>
+#include <numeric>
 #include <sstream>
 #include <string>
 
+#include "events/fields_tree.h"
 #include "events/status_features.h"
 #include "events/when_features.h"
 #include "events/where_features.h"
@@ -18,6 +21,8 @@
 using namespace gesta;
 
 namespace {
+
+constexpr size_t kMostEvents = 200;
 
 std::string plain(const std::string& escaped) {
   std::string out;
@@ -32,28 +37,12 @@ std::string plain(const std::string& escaped) {
   return out;
 }
 
-std::vector<ParagraphMark> paragraphs_of(const std::string& text) {
-  std::vector<ParagraphMark> out;
-  for (size_t from = 0; from < text.size();) {
-    const size_t to = std::min(text.find("\n\n", from), text.size());
-    out.push_back({{static_cast<uint32_t>(from), static_cast<uint32_t>(to)}, false});
-    from = to + 2;
-  }
+// "EGY,LBY"; "-" for none.
+std::vector<std::string> split(const std::string& list) {
+  std::vector<std::string> out;
+  std::istringstream in(list == "-" ? "" : list);
+  for (std::string one; std::getline(in, one, ',');) out.push_back(one);
   return out;
-}
-
-// The token of the words whose head lies outside of them, a verb or noun first.
-uint32_t head_of(const Document& document, uint32_t begin, uint32_t end) {
-  uint32_t first = kNone, last = 0, other = kNone;
-  for (uint32_t i = 0; i < document.tokens.size(); ++i)
-    if (document.tokens[i].span.begin < end && document.tokens[i].span.end > begin) first = std::min(first, i), last = i + 1;
-  for (uint32_t i = first; i < last; ++i) {
-    const Token& t = document.tokens[i];
-    if (t.upos == Upos::PUNCT || !(t.head == kNone || t.head < first || t.head >= last)) continue;
-    if (t.upos == Upos::VERB || t.upos == Upos::NOUN) return i;
-    if (other == kNone) other = i;
-  }
-  return other != kNone ? other : first;
 }
 
 void write(const std::string& a, const std::string& b, const std::vector<std::string>& signs) {
@@ -73,21 +62,34 @@ int main(int, char** arguments) {
   const Knowledge knowledge = Knowledge::load(options);
   const Gazetteer gazetteer = Gazetteer::load(arguments[4], options.folder + "/places.txt");
   for (std::string line; std::getline(std::cin, line);) {
-    const size_t one = line.find('\t'), two = line.find('\t', one + 1);
-    const std::string published = line.substr(one + 1, two - one - 1), text = plain(line.substr(two + 1));
-    const Document document = reader.read(text, paragraphs_of(text));
-    const auto places = read_places(document, knowledge, &gazetteer);
+    const size_t one = line.find('\t'), two = line.find('\t', one + 1), three = line.find('\t', two + 1);
+    const std::string published = line.substr(one + 1, two - one - 1), outlet = line.substr(two + 1, three - two - 1),
+                      text = plain(line.substr(three + 1));
+    const Document document = reader.read(text, tree::paragraphs_of(text));
+    const auto places = read_places(document, knowledge, &gazetteer, {outlet, published});
     const auto times = read_times(document, published);
     std::cout << "D\t" << line.substr(0, one) << "\n";
-    while (std::getline(std::cin, line) && !line.empty()) {
+    std::vector<EventSite> sites;
+    std::vector<std::array<std::string, 2>> codes;
+    codes.reserve(kMostEvents);
+    while (std::getline(std::cin, line) && !line.empty() && codes.size() < kMostEvents) {
       std::istringstream fields(line);
       uint32_t begin, end;
-      std::string type, cameo;
-      fields >> begin >> end >> type >> cameo;
-      std::cout << "E\n";
-      const uint32_t head = head_of(document, begin, end);
-      if (head == kNone) continue;
-      const EventSite site{head, document.tokens[head].sentence, type, cameo, {}};
+      std::string source, target;
+      codes.emplace_back();
+      fields >> begin >> end >> codes.back()[0] >> codes.back()[1] >> source >> target;
+      const uint32_t head = tree::head_of(document, {begin, end});
+      sites.push_back({head, head == kNone ? 0 : document.tokens[head].sentence, codes.back()[0], codes.back()[1], {}, split(source), split(target)});
+    }
+    std::vector<size_t> order(sites.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return sites[a].head < sites[b].head; });
+    const EventSite* before = nullptr;
+    for (const size_t k : order) {
+      const EventSite& site = sites[k];
+      if (site.head == kNone) continue;
+      std::cout << "E\t" << k << "\t" << (before ? where_link(document, *before, site) : "") << "\t" << where_group(site.type) << "\n";
+      before = &site;
       if (field == "status") {
         const std::vector<std::string> signs = status_signs(document, site, rule_status(document, knowledge, site));
         for (const Status status : kStatuses) {
@@ -96,7 +98,7 @@ int main(int, char** arguments) {
           write(std::string(name(status)), "+", own);
         }
       } else if (field == "where") {
-        for (const WhereChoice& choice : where_choices(document, knowledge, places, site))
+        for (const WhereChoice& choice : where_choices(document, knowledge, places, sites, k))
           write(choice.mention == kNone ? "" : places[choice.mention].place.name, choice.mention == kNone ? "" : places[choice.mention].place.country,
                 choice.signs);
       } else {

@@ -10,15 +10,17 @@ SIGNS  the choices of each gold event with their signs, as training/field_signs.
 A log-linear model over the choices of an event (the first is "not told"), maximum likelihood with an L2 prior by L-BFGS; a choice is right when
 the scorer would say so; events whose answer is not among the choices are left out of the training. `none` loses N thousandths (default: what
 the training texts like best): the score counts no null that is right, so an answer is worth a guess.
+An event's choice leans on that of the event before it in the text ("chain" signs, the same as where_chain_signs makes); those of the training
+texts come from models of the other folds, as they will come from the model itself when it runs.
 Signs seen fewer than four times, and weights that round to nothing, are dropped.
 """
-import json, re, sys, unicodedata
+import json, re, sys, unicodedata, zlib
 from collections import Counter
 import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-PRIOR, FEWEST = 5.0, 4
+PRIOR, FEWEST, FOLDS, CHAINED = 5.0, 4, 4, ("where",)
 
 
 def norm(s):
@@ -38,54 +40,76 @@ def right(field, gold, one, two):
 def write_items(path):
     for g in map(json.loads, open(path, encoding="utf-8")):
         text = g["text"].replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t")
-        print(g["id"], g["published"], text, sep="\t")
+        print(g["id"], g["published"], g.get("site") or "", text, sep="\t")
         for e in g["events"]:
             begin = max(0, g["text"].encode().find(e["words"].encode()))
-            print(begin, begin + len(e["words"].encode()), e["type"], e["cameo"])
+            sides = (",".join(p["country"] for p in e[side] if p["country"]) or "-" for side in ("source", "target"))
+            print(begin, begin + len(e["words"].encode()), e["type"], e["cameo"], *sides)
         print()
 
 
+class Choice:
+    def __init__(self, right, name, signs): self.right, self.name, self.signs = right, name, signs
+
+
+class Event:
+    def __init__(self, item, answer, link, group): self.item, self.answer, self.link, self.group, self.choices, self.before = item, answer, link, group, [], ""
+
+    def gold(self): return next((c.name for c in self.choices if c.right), "")
+
+
 def read(field, gold_path, signs_path):
-    """[(gold answer, [(right, told, signs)])]"""
-    gold = {g["id"]: g["events"] for g in map(json.loads, open(gold_path, encoding="utf-8"))}
-    events, item, at = [], None, -1
+    gold = {g["id"]: g for g in map(json.loads, open(gold_path, encoding="utf-8"))}
+    events = []
     for line in open(signs_path, encoding="utf-8"):
         parts = line.rstrip("\n").split("\t")
-        if parts[0] == "D": item, at = gold[parts[1]], -1
-        elif parts[0] == "E": at += 1; events.append((item[at].get(field), []))
-        elif parts[0] == "C": events[-1][1].append((right(field, events[-1][0], *parts[1:3]), parts[1] != "-", parts[3:]))
-    return [e for e in events if e[1]]
+        if parts[0] == "D": item = gold[parts[1]]
+        elif parts[0] == "E": events.append(Event(item["id"], item["events"][int(parts[1])].get(field), parts[2] if field in CHAINED else "", parts[3]))
+        elif parts[0] == "C": events[-1].choices.append(Choice(right(field, events[-1].answer, *parts[1:3]), parts[1].strip("-"), parts[3:]))
+    return [e for e in events if e.choices]
 
 
-def matrix(events, index):
-    rows, cols, starts = [], [], [0]
-    n = 0
-    for _, choices in events:
-        for _, _, signs in choices:
-            for s in set(signs):
-                if s in index: rows.append(n); cols.append(index[s])
-            n += 1
-        starts.append(n)
-    return csr_matrix((np.ones(len(rows)), (rows, cols)), shape=(n, len(index))), np.array(starts)
+def chain_signs(event, choice, before):
+    if not event.link: return []
+    now = "same" if choice.name and choice.name == before else "other" if choice.name else "none"
+    sign = f"chain {'told' if before else 'untold'} {now}"
+    return [sign, f"{sign} {event.link}", f"{sign} {event.link}|{event.group}"]
+
+
+def signs_of(event, choice): return set(choice.signs) | set(chain_signs(event, choice, event.before))
+
+
+def decode(events, weights):
+    """The best choice of each event, in the order of the text, and what each took for the one before."""
+    out, before = [], ""
+    for e in events:
+        if not e.link: before = ""
+        e.before = before
+        out.append(max(e.choices, key=lambda c: sum(weights.get(s, 0) for s in signs_of(e, c))))
+        before = out[-1].name
+    return out
 
 
 def accuracy(events, weights):
     told = hit = 0
-    for gold, choices in events:
-        good, said, _ = max(choices, key=lambda c: sum(weights.get(s, 0) for s in c[2]))
-        if gold or said: told += 1; hit += good
+    for e, best in zip(events, decode(events, weights)):
+        if e.answer or best.name: told += 1; hit += best.right
     return hit, told
 
 
-def main():
-    if sys.argv[1] == "--items": return write_items(sys.argv[2])
-    field, gold_path, signs_path, out_path = sys.argv[1:5]
-    events = read(field, gold_path, signs_path)
-    usable = [e for e in events if any(good for good, _, _ in e[1])]
-    count = Counter(s for _, cs in usable for c in cs for s in set(c[2]))
+def fit(events):
+    usable = [e for e in events if any(c.right for c in e.choices)]
+    signs = [[signs_of(e, c) for c in e.choices] for e in usable]
+    count = Counter(s for es in signs for cs in es for s in cs)
     index = {s: i for i, s in enumerate(sorted(s for s, k in count.items() if k >= FEWEST))}
-    X, starts = matrix(usable, index)
-    good = np.array([ok for _, cs in usable for ok, _, _ in cs], dtype=float)
+    rows, cols, starts, n = [], [], [0], 0
+    for es in signs:
+        for cs in es:
+            own = [index[s] for s in cs if s in index]
+            cols += own; rows += [n] * len(own); n += 1
+        starts.append(n)
+    X, starts = csr_matrix((np.ones(len(rows)), (rows, cols)), shape=(n, len(index))), np.array(starts)
+    good = np.array([c.right for e in usable for c in e.choices], dtype=float)
     group = np.repeat(np.arange(len(usable)), np.diff(starts))
 
     def loss(w):
@@ -96,18 +120,43 @@ def main():
         grad = X.T @ (e / total[group] - e * good / np.maximum(wanted, 1e-30)[group])
         return float(np.sum(np.log(total) - np.log(np.maximum(wanted, 1e-30))) + .5 * PRIOR * w @ w), grad + PRIOR * w
 
-    w = minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
-    weights = {s: round(1000 * w[i]) for s, i in index.items() if abs(w[i]) >= .02}
-    best = 0 if field == "status" else max(range(0, 2000, 100), key=lambda b: (lambda h, t: h / t)(*accuracy(events, {**weights, "none": weights.get("none", 0) - b})))
-    if field != "status": weights["none"] = weights.get("none", 0) - (int(sys.argv[sys.argv.index("--bias") + 1]) if "--bias" in sys.argv else best)
+    w = minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 150}).x
+    return {s: round(1000 * w[i]) for s, i in index.items() if abs(w[i]) >= .02}
+
+
+def less_none(weights, bias): return {**weights, "none": weights.get("none", 0) - bias}
+
+
+def learn(events, field):
+    """Weights, and the accuracy of models that have not seen the texts; leaves in each event what such a model takes for the one before."""
+    fold = [zlib.crc32(e.item.encode()) % FOLDS for e in events]
+    before = ""
+    for e in events:
+        e.before = before if e.link else ""
+        before = e.gold()
+    for _ in range(2 if field in CHAINED else 1):
+        models = [fit([e for e, k in zip(events, fold) if k != f]) for f in range(FOLDS)]
+        parts = [[e for e, k in zip(events, fold) if k == f] for f in range(FOLDS)]
+        score = lambda b: np.sum([accuracy(part, less_none(m, b)) for part, m in zip(parts, models)], axis=0)
+        bias = 0 if field == "status" else max(range(0, 2000, 100), key=lambda b: score(b)[0] / score(b)[1])
+        hit, told = score(bias)
+        print(f"unseen {hit}/{told} = {hit / told:.4f} (none less {bias})", flush=True)
+    return less_none(fit(events), bias), [less_none(m, bias) for m in models], fold
+
+
+def main():
+    if sys.argv[1] == "--items": return write_items(sys.argv[2])
+    field, gold_path, signs_path, out_path = sys.argv[1:5]
+    events = read(field, gold_path, signs_path)
+    weights, _, _ = learn(events, field)
     with open(out_path, "w", encoding="utf-8") as f:
         for s, v in sorted(weights.items(), key=lambda x: x[0].encode()): f.write(f'    {{"{s}", {v}}},\n'.replace("\\", ""))
-    print(f"{len(usable)} of {len(events)} events, {len(weights)} weights; train %d/%d" % accuracy(events, weights))
+    print(f"{len(events)} events, {len(weights)} weights; train %d/%d" % accuracy(events, weights))
     if "--dev" in sys.argv:
         k = sys.argv.index("--dev")
         dev = read(field, sys.argv[k + 1], sys.argv[k + 2])
         hit, told = accuracy(dev, weights)
-        reach = sum(any(ok for ok, _, _ in cs) for g, cs in dev if g), sum(bool(g) for g, _ in dev)
+        reach = sum(any(c.right for c in e.choices) for e in dev if e.answer), sum(bool(e.answer) for e in dev)
         print(f"dev {hit}/{told} = {hit / told:.3f}; gold answer among the choices {reach[0]}/{reach[1]}")
 
 

@@ -31,6 +31,7 @@ class Reader {
       at = governor;
       beside(at);
     }
+    if (out_.empty()) tail();
     if (out_.empty()) carried();
     if (out_.size() == 1) handed_on();
     return std::move(out_);
@@ -39,7 +40,7 @@ class Reader {
  private:
   bool reporting(uint32_t verb) const {
     const std::string lemma = lower_lemma(document_, verb);
-    return among(lemma, kSay);
+    return among(lemma, kSay) || (lemma == "point" && marked(verb, "out"));
   }
 
   // The clause hangs below a verb of saying.
@@ -79,8 +80,9 @@ class Reader {
     for (const uint32_t c : tree::children(document_, at)) {
       if (c == site_.head) continue;
       const Deprel relation = base(document_.tokens[c].deprel);
-      const bool trailing = relation == Deprel::advcl && c > site_.head && tree::child(document_, c, {Deprel::mark, Deprel::aux}) == kNone &&
-                            document_.tokens[c].xpos == "VBD";  // "..., the daily reported", hung as an adverbial
+      const bool trailing =
+          relation == Deprel::advcl && c > site_.head && tree::child(document_, c, {Deprel::mark, Deprel::aux}) == kNone &&
+          (document_.tokens[c].xpos == "VBD" || document_.tokens[c].xpos == "VBN");  // "..., the daily reported", hung as an adverbial
       if ((relation == Deprel::parataxis || trailing) && reporting(c) && !tree::is_below(document_, site_.head, c) && !semicolon(at, c) &&
           tree::child(document_, c, {Deprel::ccomp, Deprel::advcl}) == kNone &&
           tree::child(document_, c, {Deprel::nsubj, Deprel::nsubj_pass}) != kNone)
@@ -88,6 +90,26 @@ class Reader {
       if (relation == Deprel::obl || relation == Deprel::nmod || relation == Deprel::advcl || relation == Deprel::advmod) according(c);
       if (relation == Deprel::advcl && document_.tokens[c].xpos != "VBG" && marked(c, "as") && reporting(c)) speaker(c);
       if (relation == Deprel::advcl && (lower_lemma(document_, c) == "cite" || lower_lemma(document_, c) == "quote")) cited(c);
+    }
+  }
+  // "..., the daily reported on Friday." at the end of the sentence speaks for all of it, wherever the parser hung it.
+  void tail() {
+    if (site_.sentence >= document_.sentences.size()) return;
+    const Sentence& sentence = document_.sentences[site_.sentence];
+    for (uint32_t verb = sentence.last; verb-- > site_.head + 1;) {
+      const Token& token = document_.tokens[verb];
+      if (token.form == ";" || (token.upos == Upos::VERB && !reporting(verb))) return;
+      if (token.upos != Upos::VERB || (token.xpos != "VBD" && token.xpos != "VBN" && token.xpos != "VBZ")) continue;
+      const uint32_t who = tree::child(document_, verb, {Deprel::nsubj});
+      if (who == kNone || who > verb || tree::is_below(document_, site_.head, verb) || semicolon(site_.head, verb)) return;
+      if (tree::child(document_, verb, {Deprel::obj, Deprel::ccomp, Deprel::xcomp, Deprel::mark, Deprel::aux, Deprel::aux_pass, Deprel::cop}) !=
+          kNone)
+        return;
+      const uint32_t begin = tree::phrase_span(document_, who).begin;
+      uint32_t first = who;
+      while (first > site_.head && document_.tokens[first].span.begin > begin) --first;
+      if (first > site_.head + 1 && (document_.tokens[first - 1].form == "," || document_.tokens[first - 1].form == "\"")) speaker(verb);
+      return;
     }
   }
   bool semicolon(uint32_t from, uint32_t to) const {
@@ -155,7 +177,9 @@ class Reader {
       const Deprel relation = base(document_.tokens[c].deprel);
       const bool whom = relation == Deprel::iobj || relation == Deprel::obj || relation == Deprel::obl;
       if (!whom || out_.size() > 3) continue;
-      if (outlet(c)) return out_.push_back(made(c, verb));
+      if (!outlet(c)) continue;
+      const uint32_t named = document_.tokens[c].upos == Upos::NOUN ? outlet_before(c) : kNone;  // "the news site": the one named before
+      return out_.push_back(made(named == kNone ? c : named, verb));
     }
   }
   // Known as a medium, or called one: "the newspaper El Pais", "state television".
@@ -196,13 +220,20 @@ class Reader {
     static constexpr std::string_view kUnnamed[] = {"source", "sources"};
     const std::string name = to_lower(out_[0].name);
     if (!among(std::string_view(name).substr(name.rfind(' ') == std::string::npos ? 0 : name.rfind(' ') + 1), kUnnamed)) return;
-    const uint32_t from = document_.sentences[site_.sentence].first;
-    for (uint32_t t = from; t-- > 0;) {
-      const uint32_t verb = document_.tokens[t].head;
-      if (document_.tokens[t].upos != Upos::PROPN || base(document_.tokens[t].deprel) != Deprel::nsubj || verb == kNone || !reporting(verb)) continue;
-      if (!outlet(t)) continue;
-      return add(t, verb);
+    if (const uint32_t named = outlet_before(document_.sentences[site_.sentence].first); named != kNone) add(named, document_.tokens[named].head);
+  }
+
+  // The medium last named as one that reports or is told.
+  uint32_t outlet_before(uint32_t from) const {
+    constexpr uint32_t far = 3000;
+    for (uint32_t t = from, floor = from > far ? from - far : 0; t-- > floor;) {
+      const Token& token = document_.tokens[t];
+      if (token.upos != Upos::PROPN || token.head == kNone || !reporting(token.head)) continue;
+      const Deprel relation = base(token.deprel);
+      const bool told = (relation == Deprel::iobj || relation == Deprel::obj) && lower_lemma(document_, token.head) == "tell";
+      if ((relation == Deprel::nsubj || told) && outlet(t)) return t;
     }
+    return kNone;
   }
 
   // "They added that ..." is above(); here a sentence of a running quotation takes the speaker of the one before.

@@ -62,6 +62,19 @@ Report coded(const Candidate& candidate, const Tree& tree, const PartyReader& pa
   return report;
 }
 
+// Fields are read at the predicate: "set" of "is set to meet", whichever of its words the event was found by.
+EventSite site_of(const Document& document, const Report& report) {
+  uint32_t head = report.head;
+  if (head < document.tokens.size() && document.tokens[head].upos == Upos::AUX && document.tokens[head].head != kNone) {
+    const Deprel relation = base(document.tokens[head].deprel);
+    if (relation == Deprel::aux || relation == Deprel::cop) head = document.tokens[head].head;
+  }
+  EventSite site{head, report.sentence, report.type, report.cameo, {}, {}, {}};
+  for (const Party& party : report.source) site.source_countries.push_back(party.country);
+  for (const Party& party : report.target) site.targets.push_back(party.head), site.target_countries.push_back(party.country);
+  return site;
+}
+
 std::string party_key(const Report& report) {
   std::string key = report.type;
   for (const Party& party : report.source) key += "|" + party.code;
@@ -109,7 +122,7 @@ std::vector<Report> Coder::code(const Article& article, const Document& document
   const Knowledge& knowledge = parts_->knowledge;
   const Tree tree(document);
   const std::string& published = article.published.date;
-  const auto places = read_places(document, knowledge, parts_->gazetteer.get());
+  const auto places = read_places(document, knowledge, parts_->gazetteer.get(), {article.site, published});
   const auto times = read_times(document, published);
   const PartyReader parties(tree, knowledge, parse_iso_date(published), places, &parts_->chooser.model());
   const auto frames = read_frames(document, knowledge);
@@ -119,15 +132,17 @@ std::vector<Report> Coder::code(const Article& article, const Document& document
   for (const Candidate& candidate : candidates) reports.push_back(coded(candidate, tree, parties));
   merge_same(reports, tree);
   const TopicOfText topic = read_topic(document);
-  std::erase_if(reports,
-                [&](const Report& report) { return is_figure(document, topic, {report.head, report.sentence, report.type, report.cameo, {}}); });
-  for (Report& report : reports) {
-    EventSite site{report.head, report.sentence, report.type, report.cameo, {}};
-    for (const Party& party : report.target) site.targets.push_back(party.head);
+  std::erase_if(reports, [&](const Report& report) { return is_figure(document, topic, site_of(document, report)); });
+  std::vector<EventSite> sites;
+  for (const Report& report : reports) sites.push_back(site_of(document, report));
+  const auto wheres = read_wheres(document, knowledge, places, sites);
+  for (size_t k = 0; k < reports.size(); ++k) {
+    Report& report = reports[k];
+    const EventSite& site = sites[k];
     report.status = read_status(document, knowledge, site);
     report.said_by = read_said_by(document, knowledge, site);
     report.when = resolve_when(document, times, published, site, report.status);
-    report.where = read_where(document, knowledge, places, site);
+    report.where = wheres[k];
     report.counts = read_counts(document, knowledge, site);
     report.id = stable_id(article.id, report);
   }

@@ -95,6 +95,7 @@ struct EventSite {
   uint32_t sentence = 0;
   std::string_view type, cameo;
   std::vector<uint32_t> targets;  // head tokens
+  std::vector<std::string> source_countries, target_countries;
 };
 
 class Coder {

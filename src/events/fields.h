@@ -2,6 +2,7 @@
 // its sentence, then the discourse.
 #pragma once
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "events/events.h"
@@ -33,8 +34,14 @@ struct PlaceMention {
   uint32_t first = 0, last = 0;  // tokens
   Where place;
 };
-std::vector<PlaceMention> read_places(const Document& document, const Knowledge& knowledge, const Gazetteer* gazetteer);
-std::optional<Where> read_where(const Document& document, const Knowledge& knowledge, const std::vector<PlaceMention>& places, const EventSite& site);
+// `site` is the outlet: its country speaks, softly, for namesakes and unknown places; `published` tells whose a place was then.
+struct Origin {
+  std::string_view site, published;
+};
+std::vector<PlaceMention> read_places(const Document& document, const Knowledge& knowledge, const Gazetteer* gazetteer, Origin origin = {});
+// The events of a document in the order of the text: where each took place, in the light of where the one before did.
+std::vector<std::optional<Where>> read_wheres(const Document& document, const Knowledge& knowledge, const std::vector<PlaceMention>& places,
+                                              std::span<const EventSite> sites);
 
 // counts.cpp
 std::vector<Count> read_counts(const Document& document, const Knowledge& knowledge, const EventSite& site);

@@ -151,6 +151,28 @@ uint32_t heading_line(const Document& document, uint32_t sentence) {
   return kNone;
 }
 
+std::vector<ParagraphMark> paragraphs_of(std::string_view text) {
+  std::vector<ParagraphMark> out;
+  for (size_t from = 0; from < text.size();) {
+    const size_t to = std::min(text.find("\n\n", from), text.size());
+    if (to > from) out.push_back({{static_cast<uint32_t>(from), static_cast<uint32_t>(to)}, false});
+    from = to + 2;
+  }
+  return out;
+}
+
+uint32_t head_of(const Document& document, Span span) {
+  const auto inside = [&](uint32_t t) { return t != kNone && span.overlaps(document.tokens[t].span); };
+  uint32_t other = kNone;
+  for (uint32_t t = 0; t < document.tokens.size(); ++t) {
+    const Token& token = document.tokens[t];
+    if (!inside(t) || token.upos == Upos::PUNCT || inside(token.head)) continue;
+    if (token.upos == Upos::VERB || token.upos == Upos::NOUN) return t;
+    if (other == kNone) other = t;
+  }
+  return other;
+}
+
 bool in_quotes(const Document& document, uint32_t token) {
   if (token >= document.tokens.size()) return false;
   const uint32_t sentence = document.tokens[token].sentence;

@@ -37,6 +37,9 @@ Path path(const Document& document, uint32_t from, uint32_t to);
 std::string_view marker(const Document& document, uint32_t token);  // its preposition, "-" for none
 // The line without a verb that heads the sentence in its paragraph: "Sousse, Tunisia, June 2015."; kNone.
 uint32_t heading_line(const Document& document, uint32_t sentence);
+std::vector<ParagraphMark> paragraphs_of(std::string_view text);  // of a plain text: an empty line parts them
+// The token of the words in `span` whose head lies outside of them, a verb or noun first; kNone where there is none.
+uint32_t head_of(const Document& document, Span span);
 // Is the token between quotation marks? Reads marks from the start of its paragraph.
 bool in_quotes(const Document& document, uint32_t token);
 

@@ -507,6 +507,11 @@ class Resolver {
 
   void offset(const RawTime& raw, TimeExpression& time) {
     const bool back = raw.shift == TimeShift::ago || raw.shift == TimeShift::earlier;
+    if (raw.event_anchor && raw.amount < 0) {  // "lasted several hours before ..."
+      time.type = "DURATION";
+      time.value = duration_value(raw.amount, raw.unit);
+      return;
+    }
     auto from = raw.shift == TimeShift::ago || raw.shift == TimeShift::next
                     ? (written_ ? std::optional<Days>(Days{*written_, *written_}) : std::nullopt)
                     : anchor(raw);
@@ -577,7 +582,12 @@ class Resolver {
     const Date now = from_days(*written_);
     const bool back = raw.shift == TimeShift::last;
     const int amount = raw.amount < 0 ? 0 : static_cast<int>(std::min(raw.amount, 3000.0));
-    if (raw.shift == TimeShift::before || raw.shift == TimeShift::after || amount == 0) return;
+    if (raw.shift == TimeShift::before || raw.shift == TimeShift::after) return;
+    if (amount == 0) {  // "in the next few days", "in recent weeks"
+      const int span = raw.unit == TimeUnit::day ? 7 : raw.unit == TimeUnit::week ? 28 : 0;
+      if (span > 0) days_ = back ? Days{*written_ - span, *written_ - 1} : Days{*written_, *written_ + span - 1};
+      return;
+    }
     int year = now.year, month = now.month, other = *written_;
     if (raw.unit <= TimeUnit::week) {
       other += (back ? -1 : 1) * amount * (raw.unit == TimeUnit::week ? 7 : 1);

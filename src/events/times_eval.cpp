@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "base/file.h"
+#include "events/fields_tree.h"
 #include "base/result.h"
 #include "events/fields.h"
 
@@ -32,16 +33,6 @@ std::pair<char, size_t> character(std::string_view rest) {
   for (const auto& [name, c] : entities)
     if (rest.starts_with(name)) return {c, name.size()};
   return {rest[0], 1};
-}
-
-std::vector<ParagraphMark> paragraphs_of(const std::string& text) {
-  std::vector<ParagraphMark> out;
-  for (size_t from = 0; from < text.size();) {
-    const size_t to = std::min(text.find("\n\n", from), text.size());
-    if (to > from) out.push_back({{static_cast<uint32_t>(from), static_cast<uint32_t>(to)}, false});
-    from = to + 2;
-  }
-  return out;
 }
 
 double f1(size_t hits, size_t gold, size_t found) {
@@ -74,7 +65,7 @@ std::optional<TimeText> read_timeml(std::string_view file) {
 }
 
 void score_times(const LanguageReader& reader, const TimeText& gold, TimeScores& scores) {
-  const Document document = reader.read(gold.text, paragraphs_of(gold.text));
+  const Document document = reader.read(gold.text, tree::paragraphs_of(gold.text));
   const std::vector<TimeExpression> found = read_times(document, gold.published);
   scores.files += 1, scores.gold += gold.times.size(), scores.found += found.size();
   size_t next = 0;  // both lists ascend; a marked expression pairs once

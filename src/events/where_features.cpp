@@ -14,7 +14,9 @@ constexpr int kDeep = 40;  // steps of a walk up a tree
 constexpr uint32_t kSentencesBack = 8, kSentencesOn = 1;
 constexpr size_t kMostChoices = 40;
 
-std::string_view group_of(std::string_view type) {
+}  // namespace
+
+std::string_view where_group(std::string_view type) {
   constexpr std::pair<std::string_view, std::string_view> groups[] = {
       {"REQUEST", "say"},  {"ACCUSE", "say"},      {"REJECT", "say"},   {"THREATEN", "say"},  {"AGREE", "say"},    {"SUPPORT", "sup"},
       {"CONCEDE", "say"},  {"SANCTION", "say"},    {"CONSULT", "meet"}, {"ASSAULT", "force"}, {"PROTEST", "prot"}, {"COERCE", "coerce"},
@@ -24,6 +26,13 @@ std::string_view group_of(std::string_view type) {
   return "other";
 }
 
+namespace {
+
+constexpr std::string_view kMotions[] = {"go",     "come", "arrive", "fly",   "travel", "head",  "return", "reach", "leave",
+                                         "flee",   "move", "cross",  "march", "enter",  "send",  "bring",  "take",  "land",
+                                         "deploy", "walk", "sail",   "drive", "escape", "visit", "drag",   "pour",  "advance"};
+constexpr std::string_view kTowns[] = {"town", "city", "capital", "village", "port", "suburb", "district", "enclave"};
+constexpr std::string_view kLands[] = {"country", "province", "region", "territory", "state", "island", "peninsula", "valley"};
 constexpr std::string_view kHere[] = {"there", "here", "where"};
 constexpr std::string_view kPlaceNouns[] = {
     "town",          "city",         "capital", "village",  "camp",    "port",   "island",  "province",  "region", "area",     "district",
@@ -41,8 +50,8 @@ std::string bucket(uint32_t n) { return n < 4 ? std::to_string(n) : n < 8 ? "4+"
 
 class Signs {
  public:
-  Signs(const Document& document, const Knowledge& knowledge, const std::vector<PlaceMention>& places, const EventSite& site)
-      : document_(document), knowledge_(knowledge), places_(places), site_(site), group_(group_of(site.type)) {
+  Signs(const Document& document, const Knowledge& knowledge, const std::vector<PlaceMention>& places, std::span<const EventSite> sites, size_t event)
+      : document_(document), knowledge_(knowledge), places_(places), sites_(sites), site_(sites[event]), group_(where_group(site_.type)) {
     read_sentence();
   }
 
@@ -71,6 +80,7 @@ class Signs {
       const std::string form = to_lower(token(i).form);
       if (listed(kHere, form) && !(form == "there" && token(i).deprel == Deprel::expl)) anaphor_ = form;
       const bool definite = i > s.first && (to_lower(token(i - 1).form) == "the" || to_lower(token(i - 1).form) == "its");
+      if (definite && token(i).upos == Upos::NOUN && listed(kPlaceNouns, form)) read_anaphor(i, form);
       if (definite && token(i).upos == Upos::NOUN && listed(kPlaceNouns, form)) anaphor_ = form == "capital" || form == "country" ? form : "noun";
       if (const auto country = knowledge_.country_of_adjective(token(i).form)) peoples_.push_back(*country);
     }
@@ -79,6 +89,15 @@ class Signs {
         if (towns_ == 0 || m.place.name != last_town_) ++towns_;
         last_town_ = m.place.name;
       }
+  }
+
+  // "troops entered the town": what kind of place a noun near the event takes up, unless its name follows ("the town of X").
+  void read_anaphor(uint32_t i, const std::string& form) {
+    for (const uint32_t c : tree::children(document_, i))
+      if (token(c).upos == Upos::PROPN) return;
+    const tree::Path p = tree::path(document_, i, site_.head);
+    if (!p.met || p.downs > 0 || p.ups > 3) return;
+    taken_up_ = listed(kTowns, form) ? "city" : listed(kLands, form) ? "land" : "point";
   }
 
   // "BEIRUT - ", "DILI, 7 Sept - ", "QUITO (AFP) - ": at the start of a paragraph, in capitals or before a dash.
@@ -134,6 +153,15 @@ class Signs {
       const uint32_t verb = token(at).head;
       if (verb != kNone && token(verb).deprel == Deprel::root && base(token(at).deprel) == Deprel::obl) sign("far scene kind=" + kind);
       if (speaks(at)) sign("far speaker");
+      const std::string gov = governor(at);
+      sign("far gov=" + gov);
+      sign("far gov=" + gov + " kind=" + kind);
+      sign("far gap=" + gap + " event nearest " + nearest_event(k, at));
+      if (s < site_.sentence) {
+        const std::string back = bucket(rank_back(k));
+        sign("back=" + back + " kind=" + kind);
+        sign("back=" + back + " gap=" + gap);
+      }
       if (nearest_before(k)) {
         sign("nearest before kind=" + kind);
         if (!anaphor_.empty()) sign("nearest before kind=" + kind + " " + anaphor_);
@@ -143,6 +171,13 @@ class Signs {
       if (sentence_has_place()) sign("far though near ones");
     }
     if (s == 0) sign("lead");
+    if (!taken_up_.empty() && (s != site_.sentence || mention.first < site_.head))
+      sign("taken up " + taken_up_ + " kind=" + kind + (s == site_.sentence ? " here" : nearest_before(k) ? " nearest" : " far"));
+    if (!mention.place.country.empty() && (!site_.source_countries.empty() || !site_.target_countries.empty())) {
+      const std::string side = side_of(mention.place.country);
+      sign("side=" + side);
+      sign("side=" + side + " kind=" + kind + (s == site_.sentence ? " here" : ""));
+    }
     if (towns_ == 1 && (kind == "city" || kind == "point")) sign("only town");
     if (std::find(peoples_.begin(), peoples_.end(), mention.place.country) != peoples_.end())
       sign("people of it here kind=" + kind);
@@ -153,6 +188,59 @@ class Signs {
     sign("times=" + bucket(same));
     if (document_.sentences[s].heading) sign("heading");
     return out;
+  }
+
+  // Is it the country of who did it, of whom it was done to, of both, or of neither?
+  std::string side_of(std::string_view country) const {
+    const auto has = [&](const std::vector<std::string>& all) { return std::find(all.begin(), all.end(), country) != all.end(); };
+    const bool source = has(site_.source_countries), target = has(site_.target_countries);
+    return source && target ? "both" : source ? "source" : target ? "target" : "neither";
+  }
+
+  // What the place hangs from: the event, another event, who acts, a common noun of places, a verb of speech or motion.
+  std::string governor(uint32_t at) const {
+    uint32_t up = token(at).head;
+    for (int n = 0; n < 4 && up != kNone && (base(token(at).deprel) == Deprel::conj || base(token(at).deprel) == Deprel::appos); ++n)
+      at = up, up = token(at).head;
+    if (up == kNone) return "root";
+    if (up == site_.head) return "event";
+    for (const EventSite& other : sites_)
+      if (other.head == up) return where_group(other.type) == group_ ? "like event" : "other event";
+    const std::string lemma = tree::lower_lemma(document_, up);
+    if (token(up).upos == Upos::VERB) return listed(kSayings, lemma) ? "say" : listed(kMotions, lemma) ? "move" : "verb";
+    if (listed(kPlaceNouns, lemma)) return "place";
+    if (token(up).upos == Upos::PROPN) return "name";
+    if (knowledge_.find_agent({lemma}) != nullptr) return "agent";
+    return std::string(name(token(up).upos));
+  }
+
+  // How the clause of the place stands to the clause of the event.
+  std::string clauses(uint32_t at) const {
+    const uint32_t ours = clause(at), theirs = clause(site_.head);
+    if (ours == theirs) return "same";
+    if (tree::is_below(document_, theirs, ours)) {
+      uint32_t below = theirs;
+      for (int n = 0; n < kDeep && token(below).head != ours && token(below).head != kNone; ++n) below = token(below).head;
+      return "above by " + std::string(name(base(token(below).deprel)));
+    }
+    if (tree::is_below(document_, ours, theirs)) return "below by " + std::string(name(base(token(ours).deprel)));
+    return "beside";
+  }
+
+  // The event of its sentence that a place is nearest to in the tree.
+  std::string nearest_event(uint32_t k, uint32_t at) const {
+    const EventSite* best = nullptr;
+    uint32_t least = ~0u;
+    for (const EventSite& other : sites_) {
+      if (other.head >= document_.tokens.size() || token(other.head).sentence != sentence(k)) continue;
+      const tree::Path p = tree::path(document_, at, other.head);
+      const uint32_t far = other.head > at ? other.head - at : at - other.head;
+      const uint32_t steps = (p.met ? 2 * p.ups + 3 * p.downs : 60) * 64 + std::min(far, 63u);
+      if (steps < least) least = steps, best = &other;
+    }
+    if (!best) return "none";
+    if (best->head == site_.head) return "own";
+    return "other " + std::string(where_group(best->type));
   }
 
   // The place stands for a government that says something.
@@ -174,6 +262,15 @@ class Signs {
     sign("here");
     if (at == site_.head) sign("itself");
     if (speaks(at)) sign("speaker");
+    const std::string gov = governor(at), between_clauses = clauses(at), nearest = nearest_event(k, at);
+    sign("gov=" + gov);
+    sign("gov=" + gov + " case=" + own_case);
+    sign("gov=" + gov + " dep=" + dep + " kind=" + kind);
+    sign("clause " + between_clauses);
+    sign("clause " + between_clauses + " gov=" + gov);
+    sign("clause " + between_clauses + " case=" + own_case);
+    sign("event nearest " + nearest);
+    sign("event nearest " + nearest + " kind=" + kind);
     if (clause(at) == clause(site_.head)) sign("own clause case=" + own_case + " kind=" + kind);
     if (p.met) {
       sign("path=" + p.up + p.down);
@@ -219,6 +316,13 @@ class Signs {
     return std::any_of(places_.begin(), places_.end(),
                        [&](const PlaceMention& m) { return token(m.first).sentence == site_.sentence && m.place.precision != "country"; });
   }
+  // Other places of its kind between it and the event's sentence.
+  uint32_t rank_back(uint32_t k) const {
+    uint32_t n = 0;
+    for (uint32_t j = k + 1; j < places_.size() && sentence(j) < site_.sentence && n < 16; ++j)
+      n += places_[j].place.precision == places_[k].place.precision && places_[j].place.name != places_[k].place.name;
+    return n;
+  }
   bool nearest_before(uint32_t k) const {
     for (uint32_t j = k + 1; j < places_.size() && places_[j].first < site_.head; ++j)
       if (sentence(j) < site_.sentence && places_[j].place.precision == places_[k].place.precision) return false;
@@ -238,6 +342,12 @@ class Signs {
     sign(here ? "though here" : "nothing here");
     if (!anaphor_.empty()) sign("anaphor " + anaphor_);
     if (choices.size() == 1) sign("nothing at all");
+    if (!taken_up_.empty()) sign("taken up " + taken_up_);
+    std::string nearest;
+    for (size_t i = 1; i < choices.size(); ++i)
+      if (sentence(choices[i].mention) == site_.sentence && nearest_event(choices[i].mention, head(choices[i].mention)) == "own") nearest = "own";
+    sign("nearest=" + nearest);
+    sign("lemma=" + tree::lower_lemma(document_, site_.head));
     sign("pos=" + std::string(name(token(site_.head).upos)) + " dep=" + std::string(name(base(token(site_.head).deprel))));
     sign("first=" + std::string(site_.sentence == 0 ? "1" : "0"));
     return out;
@@ -246,9 +356,10 @@ class Signs {
   const Document& document_;
   const Knowledge& knowledge_;
   const std::vector<PlaceMention>& places_;
+  std::span<const EventSite> sites_;
   const EventSite& site_;
   std::string_view group_;
-  std::string anaphor_, last_town_;
+  std::string anaphor_, taken_up_, last_town_;
   std::vector<std::string_view> peoples_;
   uint32_t towns_ = 0;
 };
@@ -256,9 +367,24 @@ class Signs {
 }  // namespace
 
 std::vector<WhereChoice> where_choices(const Document& document, const Knowledge& knowledge, const std::vector<PlaceMention>& places,
-                                       const EventSite& site) {
+                                       std::span<const EventSite> sites, size_t event) {
+  const EventSite& site = sites[event];
   if (site.head >= document.tokens.size() || site.sentence >= document.sentences.size()) return std::vector<WhereChoice>(1);
-  return Signs(document, knowledge, places, site).run();
+  return Signs(document, knowledge, places, sites, event).run();
+}
+
+std::string_view where_link(const Document& document, const EventSite& before, const EventSite& site) {
+  if (before.sentence == site.sentence) return "sentence";
+  if (document.sentences[before.sentence].paragraph != document.sentences[site.sentence].paragraph) return "far";
+  return site.sentence - before.sentence == 1 ? "next" : "paragraph";
+}
+
+// Nobody told, the same place, another place; told or not told before.
+std::vector<std::string> where_chain_signs(std::string_view choice, std::string_view before, std::string_view link, std::string_view group) {
+  if (link.empty()) return {};
+  const std::string_view now = choice.empty() ? "none" : choice == before ? "same" : "other";
+  const std::string sign = "chain " + std::string(before.empty() ? "untold " : "told ") + std::string(now);
+  return {sign, sign + " " + std::string(link), sign + " " + std::string(link) + "|" + std::string(group)};
 }
 
 }  // namespace gesta

@@ -1,6 +1,7 @@
 // What speaks for a mention of a place being where an event took place, as named signs; and what speaks for the text not telling. The weights of
 // where_weights.inc are learnt over these (training/train_choice.py), so the names are an agreement between the two.
 #pragma once
+#include <span>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,13 @@ struct WhereChoice {
 
 // The places that come into question, and the choice of none, which is always the first.
 std::vector<WhereChoice> where_choices(const Document& document, const Knowledge& knowledge, const std::vector<PlaceMention>& places,
-                                       const EventSite& site);
+                                       std::span<const EventSite> sites, size_t event);
+
+// How an event's types are grouped for the signs.
+std::string_view where_group(std::string_view type);
+
+// What the place of the event told before says of a choice: signs that train_choice.py makes by itself. `link` is how the two stand to each other.
+std::string_view where_link(const Document& document, const EventSite& before, const EventSite& site);
+std::vector<std::string> where_chain_signs(std::string_view choice, std::string_view before, std::string_view link, std::string_view group);
 
 }  // namespace gesta

@@ -22,6 +22,7 @@ constexpr uint32_t kNamesake = 30000;               // people
 constexpr uint32_t kNamesakeElsewhere = 250000;     // people, in a text that speaks of other countries
 constexpr uint32_t kKnownTown = 50000;              // people; too many for a namesake of a person
 constexpr size_t kMostEvidence = 24;                // signs of a country on each side of a place that are weighed
+constexpr double kHome = .4;                        // what the outlet's country weighs; that of a country named is 1.2
 constexpr double kEarthRadius = 6371, kNear = 300;  // km
 
 double distance_km(const Place& a, double lat, double lon) {
@@ -54,20 +55,24 @@ struct Named {
 
 class Finder {
  public:
-  Finder(const Document& document, const Knowledge& knowledge, const Gazetteer* gazetteer)
-      : document_(document), knowledge_(knowledge), gazetteer_(gazetteer), taken_(document.tokens.size(), 0) {}
+  Finder(const Document& document, const Knowledge& knowledge, const Gazetteer* gazetteer, Origin origin)
+      : document_(document), knowledge_(knowledge), gazetteer_(gazetteer), origin_(origin), taken_(document.tokens.size(), 0) {}
 
   std::vector<PlaceMention> run() {
     find_actors();
     mark_other_names();
     for (const Sentence& sentence : document_.sentences)
       for (uint32_t i = sentence.first; i < sentence.last && found_.size() < kMostMentions;) i = read_at(i, sentence.last);
+    home_ = country_of_site();
     count_countries();
     for (int round = 0; round < 2; ++round)
       for (size_t k = 0; k < found_.size(); ++k) choose(k);
     count_towns();
     std::vector<PlaceMention> out;
-    for (size_t k = 0; k < found_.size(); ++k) out.push_back(finish(k));
+    for (size_t k = 0; k < found_.size(); ++k) {
+      out.push_back(finish(k));
+      out.back().place.country = state_then(out.back().place.country);
+    }
     return out;
   }
 
@@ -108,6 +113,17 @@ class Finder {
     if (mention.chain >= document_.chains.size()) return false;
     const Mention& best = document_.mentions[document_.chains[mention.chain].best];
     return best.kind == MentionKind::person && best.last - best.first > 1;
+  }
+
+  // Whose a place of a young state was when the text was written.
+  std::string state_then(std::string country) const {
+    struct Young {
+      std::string_view now, before, since;
+    };
+    constexpr Young states[] = {{"SSD", "SDN", "2011-07-09"}, {"XKX", "SRB", "2008-02-17"}, {"ERI", "ETH", "1993-05-24"}};
+    for (const Young& state : states)
+      if (country == state.now && !origin_.published.empty() && origin_.published < state.since) return std::string(state.before);
+    return country;
   }
 
   // "Aleppo", "al-Balah"
@@ -160,8 +176,27 @@ class Finder {
     return last;
   }
 
+  // "outside parliament", "at the Russian embassy", "stormed the National Assembly": the building, not the body.
+  uint32_t seat(uint32_t i, uint32_t end) {
+    uint32_t last = i;
+    while (last < end && last - i < kLongestName && capital(last) && token(last).upos != Upos::PUNCT) ++last;
+    if (last == i || !is_seat_word(token(last - 1).form)) {
+      if (last == end || !is_seat_word(token(last).form)) return i;
+      ++last;
+    }
+    const uint32_t head = token(last - 1).head;
+    const bool taken = head != kNone && token(last - 1).deprel == Deprel::obj && is_capture_verb(token(head).lemma);
+    const uint32_t lead = i > 0 && token(i - 1).upos == Upos::DET ? i - 1 : i;
+    constexpr std::string_view before[] = {"outside", "inside", "around", "near", "at", "into"};
+    const bool led = lead > 0 && std::find(std::begin(before), std::end(before), to_lower(token(lead - 1).form)) != std::end(before);
+    if (!taken && !led) return i;
+    add(i, last, {}, end);
+    return last;
+  }
+
   uint32_t read_at(uint32_t i, uint32_t end) {
     if (const uint32_t after = part(i, end); after != i) return after;
+    if (const uint32_t after = seat(i, end); after != i) return after;
     if (!starts_name(i)) return i + 1;
     if (const uint32_t after = facility(i, end); after != i) return after;
     if (const uint32_t after = other_actor(i, end); after != i) return after;
@@ -181,11 +216,15 @@ class Finder {
   // "Martyrs' Square", "Sule Pagoda", "Rustaveli Avenue", "Toncontin airport": the name of a spot, which no table of towns holds.
   uint32_t facility(uint32_t i, uint32_t end) {
     uint32_t last = i;
-    while (last < end && last - i < kLongestName && ((capital(last) && token(last).upos != Upos::PUNCT) || (last > i && token(last).form == "'")))
-      ++last;
+    bool number = false;  // "September 28 stadium"
+    for (; last < end && last - i < kLongestName; ++last) {
+      const bool digits = last > i && token(last).upos == Upos::NUM && token(last).form.size() < 3;
+      number |= digits;
+      if (!digits && !(capital(last) && token(last).upos != Upos::PUNCT) && !(last > i && token(last).form == "'")) break;
+    }
     if (last < end && last > i && is_spot_word(token(last).form)) ++last;
     if (last - i < 2 || !is_spot_word(token(last - 1).form) || taken_[i] == 2) return i;
-    if (is_never_place(token(i).form) && (!capital(last - 1) || token(i).upos == Upos::DET)) return i;
+    if (!number && is_never_place(token(i).form) && (!capital(last - 1) || token(i).upos == Upos::DET)) return i;
     if (gazetteer_ && !gazetteer_->find(text(i, last)).empty()) return i;
     // "Vienna airport" lies where Vienna lies.
     std::vector<Place> of_town = gazetteer_ && is_town_spot(token(last - 1).form) ? gazetteer_->find(text(i, last - 1)) : std::vector<Place>();
@@ -333,9 +372,30 @@ class Finder {
     told_ += weight;
   }
 
+  // "The Hindu" as listed; else what its name tells: "Fiji Times", "El Comercio (Quito)".
+  std::string_view country_of_site() const {
+    std::vector<std::string_view> words;
+    for (size_t at = 0; at < origin_.site.size();) {
+      const size_t from = origin_.site.find_first_not_of(" ()", at), to = std::min(origin_.site.find_first_of(" ()", from), origin_.site.size());
+      if (from == std::string_view::npos || words.size() > kLongestName) break;
+      words.push_back(origin_.site.substr(from, to - from));
+      at = to;
+    }
+    std::string_view told;
+    for (size_t i = 0; i < words.size(); ++i) {
+      const std::vector<std::string_view> rest(words.begin() + static_cast<std::ptrdiff_t>(i), words.end());
+      const auto hit = knowledge_.find_actor(rest, std::nullopt);
+      if (hit && i == 0 && hit->words == words.size() && hit->actor.kind == "outlet") return hit->actor.country;
+      if (const auto people = knowledge_.country_of_adjective(words[i])) told = *people;
+      if (hit && (hit->actor.kind == "state" || hit->actor.kind == "capital") && hit->actor.country.size() == 3) told = hit->actor.country;
+    }
+    return told;
+  }
+
   // How often the text names a country, its people, its leaders or a place that only it can have. Forces and ships are often abroad.
   void count_countries() {
     uint32_t named = 0;
+    if (home_.size() == 3) countries_[std::string(home_)] += kHome;
     for (uint32_t i = 0; i < document_.tokens.size(); ++i) {
       if (!capital(i)) continue;
       if (const auto country = knowledge_.country_of_adjective(token(i).form)) {
@@ -404,14 +464,14 @@ class Finder {
         sum += 7;
         break;
       case Place::Kind::city:
-        if (place.geonames == 0) sum += 5;  // listed by hand: known all over the world
+        if (place.geonames == 0) sum += 8;  // listed by hand: known all over the world
         break;
     }
     if (found.generic_region && place.kind == Place::Kind::city) sum -= .5;
     if (place.name == found.mention.place.name) sum += 2.2;
     if (!found.capital_of.empty() && place.country == found.capital_of && place.kind == Place::Kind::city) sum += 4;
     const double weight = country_weight(place.country);
-    if (weight > 0) sum += 2.2 + 1.1 * std::log2(1 + weight);
+    sum += 2.2 * std::min(1.0, weight) + 1.1 * std::log2(1 + weight);
     return sum + neighbours(k, place);
   }
 
@@ -502,6 +562,8 @@ class Finder {
   const Document& document_;
   const Knowledge& knowledge_;
   const Gazetteer* gazetteer_;
+  Origin origin_;
+  std::string_view home_;       // the country of the outlet
   std::vector<uint8_t> taken_;  // 1 body, 2 person
   std::vector<Found> found_;
   std::vector<Named> actors_;  // by token
@@ -512,8 +574,8 @@ class Finder {
 
 }  // namespace
 
-std::vector<PlaceMention> read_places(const Document& document, const Knowledge& knowledge, const Gazetteer* gazetteer) {
-  return Finder(document, knowledge, gazetteer).run();
+std::vector<PlaceMention> read_places(const Document& document, const Knowledge& knowledge, const Gazetteer* gazetteer, Origin origin) {
+  return Finder(document, knowledge, gazetteer, origin).run();
 }
 
 }  // namespace gesta

@@ -46,13 +46,17 @@ Case read(const std::string& words) {
   return result;
 }
 
+std::optional<Where> where_of(const Case& c, std::string_view type, std::string_view cameo, uint32_t head = 1) {
+  return read_wheres(c.document, knowledge(), c.places, std::vector<EventSite>{{head, 0, type, cameo, {}, {}, {}}})[0];
+}
+
 const std::string kShelled =
     "Troops/NOUN/2/nsubj shelled/VERB/0/root a/DET/4/det market/NOUN/2/obj in/ADP/6/case Syria/PROPN/2/obl ,/PUNCT/9/punct "
     "Moscow/PROPN/9/nsubj said/VERB/2/parataxis ./PUNCT/2/punct";
 
 TEST(Where, PlaceOfTheClauseAndNotTheCapitalThatSpeaks) {
   Case c = read(kShelled);
-  const auto where = read_where(c.document, knowledge(), c.places, {1, 0, "ASSAULT", "190", {}});
+  const auto where = where_of(c, "ASSAULT", "190");
   ASSERT_TRUE(where);
   EXPECT_EQ(where->name, "Syria");
   EXPECT_EQ(where->country, "SYR");
@@ -61,7 +65,7 @@ TEST(Where, PlaceOfTheClauseAndNotTheCapitalThatSpeaks) {
 
 TEST(Where, SpeechHasNoPlaceUnlessTold) {
   Case c = read("Moscow/PROPN/2/nsubj accused/VERB/0/root Georgia/PROPN/2/obj ./PUNCT/2/punct");
-  EXPECT_FALSE(read_where(c.document, knowledge(), c.places, {1, 0, "ACCUSE", "112", {}}));
+  EXPECT_FALSE(where_of(c, "ACCUSE", "112"));
 }
 
 TEST(Where, AdjectivesAndTitledNamesAreNoPlaces) {
@@ -87,8 +91,8 @@ TEST(Where, NearbyRegionDecidesAmongNamesakes) {
 
 TEST(Where, NoTreeNoHarm) {
   Case c = read(kShelled);
-  EXPECT_FALSE(read_where(c.document, knowledge(), c.places, {kNone, 0, "ASSAULT", "190", {}}));
-  EXPECT_EQ(where_choices(c.document, knowledge(), {}, {1, 0, "ASSAULT", "190", {}}).size(), 1u);
+  EXPECT_FALSE(where_of(c, "ASSAULT", "190", kNone));
+  EXPECT_EQ(where_choices(c.document, knowledge(), {}, std::vector<EventSite>{{1, 0, "ASSAULT", "190", {}, {}, {}}}, 0).size(), 1u);
   EXPECT_TRUE(is_title("Mr.") && is_spot_word("Square") && !is_never_place("Cairo"));
 }
 

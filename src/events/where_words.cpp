@@ -35,13 +35,17 @@ constexpr std::string_view kGeneric[] = {"village",      "town",   "city",     "
                                          "port",         "valley", "island",   "square", "suburb",    "region",   "state",         "county",
                                          "governorate",  "border", "base",     "prison", "river",     "quarter",  "neighbourhood", "neighborhood",
                                          "municipality", "oasis",  "refinery", "bridge", "checkpoint"};
-constexpr std::string_view kSpots[] = {"square",     "avenue", "street",  "pagoda",     "bridge",    "airport",  "airfield",   "airbase",
-                                       "valley",     "camp",   "prison",  "crossing",   "park",      "hospital", "university", "mosque",
-                                       "cathedral",  "church", "stadium", "palace",     "boulevard", "road",     "highway",    "port",
-                                       "harbour",    "harbor", "island",  "islands",    "river",     "lake",     "mountains",  "mountain",
-                                       "hills",      "pass",   "strait",  "peninsula",  "oilfield",  "refinery", "dam",        "quay",
-                                       "roundabout", "market", "school",  "hotel",      "buildings", "works",    "mine",       "base",
-                                       "district",   "plaza",  "canal",   "checkpoint", "barracks",  "plant",    "forest",     "desert"};
+constexpr std::string_view kSpots[] = {
+    "square",    "avenue",    "street",    "pagoda",     "bridge",   "airport",   "airfield", "airbase",    "valley",    "camp",      "prison",
+    "crossing",  "park",      "hospital",  "university", "mosque",   "cathedral", "church",   "stadium",    "palace",    "boulevard", "road",
+    "highway",   "port",      "harbour",   "harbor",     "island",   "islands",   "river",    "lake",       "mountains", "mountain",  "hills",
+    "pass",      "strait",    "peninsula", "oilfield",   "refinery", "dam",       "quay",     "roundabout", "market",    "school",    "hotel",
+    "buildings", "works",     "mine",      "base",       "district", "plaza",     "canal",    "checkpoint", "barracks",  "plant",     "forest",
+    "desert",    "shrine",    "cemetery",  "monastery",  "temple",   "circle",    "theatre",  "theater",    "college",   "fort",      "castle",
+    "station",   "terminal",  "reef",      "shoal",      "islet",    "cave",      "junction", "corridor",   "esplanade", "beach",     "garden",
+    "gardens",   "synagogue", "mall",      "monument",   "arena"};
+constexpr std::string_view kSeats[] = {"parliament", "congress", "senate",  "assembly",  "court",       "courthouse",
+                                       "ministry",   "palace",   "embassy", "consulate", "headquarters"};
 constexpr std::string_view kTownSpots[] = {"airport", "airfield", "airbase", "prison",    "hospital", "university", "port",
                                            "harbour", "harbor",   "stadium", "cathedral", "barracks", "railway",    "court"};
 constexpr std::string_view kParts[] = {"border", "frontier", "soil", "capital", "territory", "coast", "airspace", "waters", "territories"};
@@ -76,6 +80,7 @@ bool is_title(std::string_view form) { return listed(kTitles, form); }
 bool is_never_place(std::string_view form) { return listed(kNever, form); }
 bool is_generic_place(std::string_view lemma) { return listed(kGeneric, lemma); }
 bool is_spot_word(std::string_view form) { return listed(kSpots, form); }
+bool is_seat_word(std::string_view form) { return listed(kSeats, form); }
 bool is_town_spot(std::string_view form) { return listed(kTownSpots, form); }
 bool is_part_word(std::string_view form) { return listed(kParts, form); }
 bool is_particle(std::string_view form) { return std::find(std::begin(kParticles), std::end(kParticles), form) != std::end(kParticles); }
