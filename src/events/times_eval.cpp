@@ -5,9 +5,9 @@
 #include <filesystem>
 
 #include "base/file.h"
-#include "events/fields_tree.h"
 #include "base/result.h"
 #include "events/fields.h"
+#include "events/fields_tree.h"
 
 namespace gesta {
 namespace {

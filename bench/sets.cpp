@@ -1,0 +1,393 @@
+// bench_sets KIND PATH [--show]: the fields against public sets, each read as it is published.
+//   places FILE       LGL or GeoVirus (Gritta et al. 2018): toponyms found (overlap), and of the marked ones those put within 161 km, next to the
+//                     most populous place of the name
+//   truth FILE        UDS It Happened (White et al. 2016, Rudinger et al. 2018) as CoNLL: status against sign and strength of the mean judgement
+//   said FOLDER       PolNeAR (Newell et al. 2018): sources with their cues, read at every verb; a pair is right when both lie in those of one mark
+//   meantime FOLDER   MEANTIME (Minard et al. 2016): TIMEX3 spans and values
+//   recognizers FILE  cases of Recognizers-Text for dates, periods and lengths; those with a time of day are left out
+#include <simdjson.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <filesystem>
+#include <map>
+#include <set>
+#include <string>
+
+#include "base/date.h"
+#include "base/file.h"
+#include "base/utf8.h"
+#include "events/fields.h"
+#include "events/fields_tree.h"
+#include "events/times_eval.h"
+
+namespace {
+
+using namespace gesta;
+
+struct Engine {
+  LanguageReader reader = LanguageReader::load("models");
+  Knowledge knowledge = Knowledge::load({"data", {}, {}, {}, false});
+  Gazetteer gazetteer = Gazetteer::load("build/data/gazetteer.bin", "data/places.txt");
+  bool show = false;
+};
+
+struct Hits {
+  size_t gold = 0, found = 0, right = 0;
+  double f1() const { return gold + found ? 2.0 * static_cast<double>(right) / static_cast<double>(gold + found) : 0; }
+};
+
+double share(size_t part, size_t whole) { return whole ? static_cast<double>(part) / static_cast<double>(whole) : 0; }
+
+std::string slurp(const std::string& path) {
+  const auto bytes = read_file(path);
+  if (!bytes) throw std::runtime_error(path + ": cannot be read");
+  std::string text(*bytes);
+  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+  return text;
+}
+
+std::vector<std::string> files_of(const std::string& folder, std::string_view extension) {
+  std::vector<std::string> out;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
+    if (entry.path().extension() == extension) out.push_back(entry.path().string());
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+// ---- XML, as far as these files go ----
+std::string_view between(std::string_view text, std::string_view open, std::string_view close, size_t& at) {
+  const size_t from = text.find(open, at);
+  if (from == std::string_view::npos) return at = std::string_view::npos, std::string_view();
+  const size_t begin = from + open.size(), end = std::min(text.find(close, begin), text.size());
+  at = std::min(end + close.size(), text.size());
+  return text.substr(begin, end - begin);
+}
+std::string_view first(std::string_view text, std::string_view open, std::string_view close) {
+  size_t at = 0;
+  return between(text, open, close, at);
+}
+std::string plain(std::string_view xml) {
+  if (xml.starts_with("<![CDATA[")) return std::string(xml.substr(9, xml.size() - 12));
+  constexpr std::array<std::array<std::string_view, 2>, 5> entities{
+      {{"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&apos;", "'"}, {"&amp;", "&"}}};
+  std::string out;
+  for (size_t i = 0; i < xml.size();) {
+    size_t step = 1;
+    std::string_view piece = xml.substr(i, 1);
+    for (const auto& [name, value] : entities)
+      if (xml.substr(i).starts_with(name)) piece = value, step = name.size();
+    out += piece, i += step;
+  }
+  return out;
+}
+// Bytes of the characters' offsets.
+std::vector<uint32_t> bytes_of(std::string_view text) {
+  std::vector<uint32_t> out;
+  for (uint32_t i = 0; i < text.size(); ++i)
+    if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80) out.push_back(i);
+  out.push_back(static_cast<uint32_t>(text.size()));
+  return out;
+}
+
+// ---- places ----
+double km(double lat, double lon, double lat2, double lon2) {
+  const double rad = 3.14159265358979 / 180, s = std::sin((lat - lat2) * rad / 2), t = std::sin((lon - lon2) * rad / 2);
+  return 2 * 6371 * std::asin(std::min(1.0, std::sqrt(s * s + std::cos(lat * rad) * std::cos(lat2 * rad) * t * t)));
+}
+
+void places(const Engine& engine, const std::string& path) {
+  const std::string file = slurp(path);
+  Hits names;
+  size_t marked = 0, near = 0, populous = 0, unknown = 0;
+  for (size_t at = 0; at != std::string::npos;) {
+    const std::string_view article = between(file, "<article", "</article>", at);
+    if (at == std::string::npos) break;
+    const std::string text = plain(first(article, "<text>", "</text>"));
+    const std::vector<uint32_t> bytes = bytes_of(text);
+    const Document document = engine.reader.read(text, tree::paragraphs_of(text));
+    const auto found = read_places(document, engine.knowledge, &engine.gazetteer, {first(article, "<domain>", "</domain>"), {}});
+    names.found += found.size();
+    std::set<size_t> used;
+    for (size_t mark = article.find("</text>"); mark != std::string::npos;) {
+      const size_t start = article.find("<start>", mark);
+      if (start == std::string::npos) break;
+      const std::string_view toponym = article.substr(start, article.find("<start>", start + 7) - start);
+      mark = start + 7;
+      const size_t from = std::stoul(std::string(first(toponym, "<start>", "</start>"))),
+                   to = std::stoul(std::string(first(toponym, "<end>", "</end>")));
+      if (from >= bytes.size() || to >= bytes.size()) continue;
+      const Span span{bytes[from], bytes[to]};
+      ++names.gold;
+      const auto hit = std::find_if(found.begin(), found.end(), [&](const PlaceMention& m) { return m.span.overlaps(span); });
+      if (hit != found.end() && used.insert(static_cast<size_t>(hit - found.begin())).second) ++names.right;
+      const std::string_view lat = first(toponym, "<lat>", "</lat>"), lon = first(toponym, "<lon>", "</lon>");
+      if (lat.empty()) continue;
+      const double north = std::stod(std::string(lat)), east = std::stod(std::string(lon));
+      ++marked;
+      const auto named = engine.gazetteer.find(span.of(text));
+      const auto most = std::max_element(named.begin(), named.end(), [](const Place& a, const Place& b) { return a.population < b.population; });
+      const bool by_people = most != named.end() && km(north, east, most->lat, most->lon) <= 161;
+      const bool placed = hit != found.end() && hit->place.lat;
+      unknown += !placed && named.empty();
+      const bool right = placed ? km(north, east, *hit->place.lat, *hit->place.lon) <= 161 : by_people;
+      populous += by_people, near += right;
+      if (!right && engine.show)
+        std::printf("%s -> %s %s %.1f,%.1f for %.1f,%.1f\n", std::string(span.of(text)).c_str(), hit != found.end() ? hit->place.name.c_str() : "-",
+                    hit != found.end() ? hit->place.country.c_str() : "", placed ? *hit->place.lat : 0, placed ? *hit->place.lon : 0, north, east);
+    }
+  }
+  std::printf("toponyms %zu  found %zu  F1 %.3f\nwithin 161 km %.3f of %zu (most populous %.3f; in no table %zu)\n", names.gold, names.found,
+              names.f1(), share(near, marked), marked, share(populous, marked), unknown);
+}
+
+// ---- status ----
+void truth(const Engine& engine, const std::string& path) {
+  const std::string file = slurp(path);
+  std::map<std::string, Hits> classes;
+  for (size_t at = 0; at < file.size();) {
+    const size_t end = std::min(file.find("\n\n", at), file.size());
+    std::string text;
+    std::vector<std::pair<Span, double>> marks;
+    for (size_t line = at; line < end;) {
+      const size_t stop = std::min(file.find('\n', line), end);
+      std::vector<std::string> columns(1);
+      for (size_t i = line; i < stop; ++i)
+        if (file[i] == '\t')
+          columns.emplace_back();
+        else
+          columns.back() += file[i];
+      line = stop + 1;
+      if (columns.size() < 4) continue;
+      if (!text.empty()) text += ' ';
+      const uint32_t begin = static_cast<uint32_t>(text.size());
+      text += columns[1];
+      if (columns[2] != "_") marks.push_back({{begin, static_cast<uint32_t>(text.size())}, std::stod(columns[2])});
+    }
+    at = end + 2;
+    const Document document = engine.reader.read(text, tree::paragraphs_of(text));
+    for (const auto& [span, value] : marks) {
+      EventSite site;
+      site.head = tree::head_of(document, span);
+      if (site.head == kNone) continue;
+      site.sentence = document.tokens[site.head].sentence;
+      const Status status = read_status(document, engine.knowledge, site);
+      const std::string gold = value > 1 ? "happened" : value < -1 ? "not" : "uncertain";
+      const std::string got = status == Status::happened || status == Status::ongoing ? "happened" : status == Status::denied ? "not" : "uncertain";
+      ++classes[gold].gold, ++classes[got].found, classes[gold].right += gold == got;
+      if (gold != got && engine.show)
+        std::printf("%s for %s: %s | %s\n", got.c_str(), gold.c_str(), std::string(span.of(text)).c_str(), text.c_str());
+    }
+  }
+  double macro = 0;
+  for (const auto& [name, hits] : classes) {
+    std::printf("%-10s right %.3f of %zu, found %zu\n", name.c_str(), share(hits.right, hits.gold), hits.gold, hits.found);
+    macro += share(hits.right, hits.gold) / static_cast<double>(classes.size());
+  }
+  std::printf("macro accuracy %.3f\n", macro);
+}
+
+// ---- attribution ----
+struct Mark {
+  std::vector<Span> source, cue;
+};
+
+void said(const Engine& engine, const std::string& folder) {
+  Hits pairs;
+  for (const std::string& path : files_of(folder + "/attributions", ".ann")) {
+    std::string name = std::filesystem::path(path).stem().string();
+    name = name.substr(0, name.rfind('_'));
+    const std::string text = slurp(folder + "/text/" + name + ".txt"), marks = slurp(path);
+    const std::vector<uint32_t> bytes = bytes_of(text);
+    std::map<std::string, std::vector<Span>> spans;
+    std::vector<Mark> gold;
+    for (size_t at = 0; at < marks.size();) {
+      const size_t end = std::min(marks.find('\n', at), marks.size());
+      const std::string line = marks.substr(at, end - at);
+      at = end + 1;
+      const size_t tab = line.find('\t'), tab2 = line.find('\t', tab + 1);
+      if (tab == std::string::npos) continue;
+      if (line[0] == 'T') {
+        std::string places = line.substr(tab + 1, tab2 - tab - 1);
+        places.erase(0, places.find(' ') + 1);
+        for (size_t p = 0; p < places.size();) {
+          const size_t stop = std::min(places.find(';', p), places.size());
+          const size_t from = std::stoul(places.substr(p)), to = std::stoul(places.substr(places.find(' ', p) + 1));
+          if (from < bytes.size() && to < bytes.size()) spans[line.substr(0, tab)].push_back({bytes[from], bytes[to]});
+          p = stop + 1;
+        }
+      } else if (line[0] == 'E') {
+        Mark mark;
+        for (size_t p = tab + 1; p < line.size();) {
+          const size_t stop = std::min(line.find(' ', p), line.size()), colon = line.find(':', p);
+          const std::string role = line.substr(p, colon - p), id = line.substr(colon + 1, stop - colon - 1);
+          std::vector<Span>* into = role.starts_with("Source") ? &mark.source : role.starts_with("Cue") ? &mark.cue : nullptr;
+          if (into) into->insert(into->end(), spans[id].begin(), spans[id].end());
+          p = stop + 1;
+        }
+        if (!mark.source.empty() && !mark.cue.empty()) gold.push_back(mark);
+      }
+    }
+    const Document document = engine.reader.read(text, tree::paragraphs_of(text));
+    std::set<std::pair<uint32_t, std::string>> got;  // who, cue
+    std::set<size_t> used;
+    for (uint32_t t = 0; t < document.tokens.size(); ++t) {
+      if (!tree::is_verbal(document, t)) continue;
+      EventSite site;
+      site.head = t, site.sentence = document.tokens[t].sentence;
+      for (const Said& one : read_said_by(document, engine.knowledge, site)) {
+        if (!got.insert({one.span.begin, one.cue}).second) continue;
+        ++pairs.found;
+        const uint32_t who = tree::head_of(document, one.span);
+        const auto right = std::find_if(gold.begin(), gold.end(), [&](const Mark& mark) {
+          const auto holds = [&](const Span& s) { return who != kNone && s.overlaps(document.tokens[who].span); };
+          const auto cues = [&](const Span& s) { return s.of(text).find(one.cue) != std::string_view::npos; };
+          return !used.count(static_cast<size_t>(&mark - gold.data())) && std::any_of(mark.source.begin(), mark.source.end(), holds) &&
+                 std::any_of(mark.cue.begin(), mark.cue.end(), cues);
+        });
+        if (right != gold.end()) ++pairs.right, used.insert(static_cast<size_t>(right - gold.begin()));
+      }
+    }
+    pairs.gold += gold.size();
+    if (engine.show)
+      for (size_t k = 0; k < gold.size(); ++k)
+        if (!used.count(k))
+          std::printf("missed %s | %s\n", std::string(gold[k].source[0].of(text)).c_str(), std::string(gold[k].cue[0].of(text)).c_str());
+  }
+  std::printf("attributions %zu  found %zu  right %zu  P %.3f R %.3f F1 %.3f\n", pairs.gold, pairs.found, pairs.right,
+              share(pairs.right, pairs.found), share(pairs.right, pairs.gold), pairs.f1());
+}
+
+// ---- times ----
+std::string attribute(std::string_view tag, std::string_view key) { return std::string(first(tag, " " + std::string(key) + "=\"", "\"")); }
+
+void meantime(const Engine& engine, const std::string& folder) {
+  TimeScores scores;
+  for (const std::string& path : files_of(folder, ".xml")) {
+    const std::string file = slurp(path);
+    TimeText text;
+    std::map<std::string, Span> tokens;
+    std::string sentence = "0";
+    for (size_t at = 0;;) {
+      const size_t open = file.find("<token ", at);
+      if (open == std::string::npos) break;
+      const std::string_view tag = std::string_view(file).substr(open, file.find('>', open) - open);
+      const std::string form = plain(first(std::string_view(file).substr(open), ">", "</token>")), number = attribute(tag, "sentence");
+      at = open + tag.size();
+      // Title and date line stand by themselves.
+      if (!text.text.empty()) text.text += number != sentence && std::stoi(number) < 3 ? "\n\n" : " ";
+      sentence = number;
+      tokens[attribute(tag, "t_id")] = {static_cast<uint32_t>(text.text.size()), static_cast<uint32_t>(text.text.size() + form.size())};
+      text.text += form;
+    }
+    for (size_t at = 0;;) {
+      const size_t open = file.find("<TIMEX3 ", at);
+      if (open == std::string::npos) break;
+      const std::string_view tag = std::string_view(file).substr(open, file.find('>', open) - open);
+      at = open + tag.size();
+      if (attribute(tag, "functionInDocument") == "CREATION_TIME") text.published = attribute(tag, "value");
+      if (tag.ends_with('/')) continue;
+      Span span{~0u, 0};
+      const std::string_view body = std::string_view(file).substr(at, file.find("</TIMEX3>", at) - at);
+      for (size_t k = 0; k != std::string::npos;) {
+        const std::string id(between(body, "t_id=\"", "\"", k));
+        if (!tokens.count(id)) continue;
+        span.begin = std::min(span.begin, tokens[id].begin), span.end = std::max(span.end, tokens[id].end);
+      }
+      if (span.end > 0) text.times.push_back({span, attribute(tag, "value")});
+    }
+    std::sort(text.times.begin(), text.times.end(), [](const MarkedTime& a, const MarkedTime& b) { return a.span.begin < b.span.begin; });
+    if (engine.show) {
+      const Document document = engine.reader.read(text.text, tree::paragraphs_of(text.text));
+      const auto found = read_times(document, text.published);
+      for (const MarkedTime& mark : text.times) {
+        const auto hit = std::find_if(found.begin(), found.end(), [&](const TimeExpression& t) { return t.span.overlaps(mark.span); });
+        if (hit == found.end() || hit->value != mark.value)
+          std::printf("%s | %s = %s, got %s\n", text.published.c_str(), std::string(mark.span.of(text.text)).c_str(), mark.value.c_str(),
+                      hit == found.end() ? "-" : hit->value.c_str());
+      }
+    }
+    score_times(engine.reader, text, scores);
+  }
+  const auto f1 = [&](size_t hits) { return Hits{scores.gold, scores.found, hits}.f1(); };
+  std::printf("files %zu  gold %zu  found %zu\nspans (overlap) F1 %.3f\nvalues F1 %.3f\n", scores.files, scores.gold, scores.found,
+              f1(scores.matched), f1(scores.values));
+}
+
+std::string text_of(simdjson::dom::element value, const char* key) {
+  std::string_view text;
+  return value[key].get(text) == simdjson::SUCCESS ? std::string(text) : std::string();
+}
+
+// One of the readings that a case allows: the day, the days from start up to end, or the length.
+bool reads_as(const TimeExpression& time, simdjson::dom::element values) {
+  for (const simdjson::dom::element value : simdjson::dom::array(values)) {
+    const std::string day = text_of(value, "value"), start = text_of(value, "start"), end = text_of(value, "end"), timex = text_of(value, "timex");
+    if (!timex.empty() && time.value == timex) return true;
+    if (!day.empty() && time.start == day && time.end == day) return true;
+    const auto stop = parse_iso_date(end), last = parse_iso_date(time.end);
+    if (!start.empty() && time.start == start && stop && last && to_days(*last) + 1 == to_days(*stop)) return true;
+  }
+  return false;
+}
+
+void recognizers(const Engine& engine, const std::string& path) {
+  const simdjson::padded_string file(slurp(path));
+  simdjson::dom::parser parser;
+  std::map<std::string, Hits> kinds;
+  Hits all;
+  for (const simdjson::dom::element item : simdjson::dom::array(parser.parse(file))) {
+    const std::string text = text_of(item, "Input");
+    std::string now;
+    if (simdjson::dom::element context; item["Context"].get(context) == simdjson::SUCCESS) now = text_of(context, "ReferenceDateTime");
+    simdjson::dom::array results;
+    if (now.size() < 10 || item["Results"].get(results) != simdjson::SUCCESS) continue;
+    bool applicable = results.size() > 0;
+    std::string kind;
+    for (const simdjson::dom::element result : results) {
+      kind = text_of(result, "TypeName");
+      simdjson::dom::element resolution;
+      applicable &= kind == "datetimeV2.date" || kind == "datetimeV2.daterange";
+      applicable &= result["Resolution"].get(resolution) == simdjson::SUCCESS && resolution.is_object();
+    }
+    if (!applicable) continue;
+    const Document document = engine.reader.read(text, tree::paragraphs_of(text));
+    const auto found = read_times(document, now.substr(0, 10));
+    bool right = true;
+    for (const simdjson::dom::element result : results) {
+      const std::string words = text_of(result, "Text"), lower = to_lower(text);
+      const size_t at = lower.find(to_lower(words));
+      if (at == std::string::npos) continue;
+      const Span span{static_cast<uint32_t>(at), static_cast<uint32_t>(at + words.size())};
+      right &= std::any_of(found.begin(), found.end(),
+                           [&](const TimeExpression& t) { return t.span.overlaps(span) && reads_as(t, result["Resolution"]["values"]); });
+    }
+    ++all.gold, all.right += right, ++kinds[kind].gold, kinds[kind].right += right;
+    if (!right && engine.show) {
+      std::printf("%s | %s |", now.substr(0, 10).c_str(), text.c_str());
+      for (const simdjson::dom::element result : results) std::printf(" %s", std::string(simdjson::minify(result["Resolution"])).c_str());
+      for (const TimeExpression& t : found) std::printf(" got %s %s..%s", t.value.c_str(), t.start.c_str(), t.end.c_str());
+      std::printf("\n");
+    }
+  }
+  for (const auto& [name, hits] : kinds) std::printf("%-24s %.3f of %zu\n", name.c_str(), share(hits.right, hits.gold), hits.gold);
+  std::printf("cases %.3f of %zu\n", share(all.right, all.gold), all.gold);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const std::map<std::string, void (*)(const Engine&, const std::string&)> kinds{
+      {"places", places}, {"truth", truth}, {"said", said}, {"meantime", meantime}, {"recognizers", recognizers}};
+  if (argc < 3 || !kinds.count(argv[1])) return std::fprintf(stderr, "usage: bench_sets places|truth|said|meantime|recognizers PATH [--show]\n"), 2;
+  try {
+    Engine engine;
+    engine.show = argc > 3 && std::string(argv[3]) == "--show";
+    kinds.at(argv[1])(engine, argv[2]);
+  } catch (const std::exception& trouble) {
+    return std::fprintf(stderr, "%s\n", trouble.what()), 2;
+  }
+  return 0;
+}
