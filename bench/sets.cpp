@@ -119,7 +119,15 @@ void places(const Engine& engine, const std::string& path) {
       const size_t from = std::stoul(std::string(first(toponym, "<start>", "</start>"))),
                    to = std::stoul(std::string(first(toponym, "<end>", "</end>")));
       if (from >= bytes.size() || to >= bytes.size()) continue;
-      const Span span{bytes[from], bytes[to]};
+      Span span{bytes[from], bytes[to]};
+      // Some offsets are a few characters off: the name where it stands nearest.
+      std::string name(plain(first(toponym, "<phrase>", "</phrase>")));
+      if (name.empty()) name = plain(first(toponym, "<name>", "</name>"));
+      if (span.of(text) != name) {
+        const size_t here = text.find(name, span.begin > 12 ? span.begin - 12 : 0);
+        if (here == std::string::npos || here > span.begin + 12) continue;
+        span = {static_cast<uint32_t>(here), static_cast<uint32_t>(here + name.size())};
+      }
       ++names.gold;
       const auto hit = std::find_if(found.begin(), found.end(), [&](const PlaceMention& m) { return m.span.overlaps(span); });
       if (hit != found.end() && used.insert(static_cast<size_t>(hit - found.begin())).second) ++names.right;
@@ -263,6 +271,8 @@ void said(const Engine& engine, const std::string& folder) {
 // ---- times ----
 std::string attribute(std::string_view tag, std::string_view key) { return std::string(first(tag, " " + std::string(key) + "=\"", "\"")); }
 
+constexpr int kLastMarked = 5;  // the sentences after it carry no marks
+
 void meantime(const Engine& engine, const std::string& folder) {
   TimeScores scores;
   for (const std::string& path : files_of(folder, ".xml")) {
@@ -276,6 +286,7 @@ void meantime(const Engine& engine, const std::string& folder) {
       const std::string_view tag = std::string_view(file).substr(open, file.find('>', open) - open);
       const std::string form = plain(first(std::string_view(file).substr(open), ">", "</token>")), number = attribute(tag, "sentence");
       at = open + tag.size();
+      if (std::stoi(number) > kLastMarked) continue;
       // Title and date line stand by themselves.
       if (!text.text.empty()) text.text += number != sentence && std::stoi(number) < 3 ? "\n\n" : " ";
       sentence = number;
