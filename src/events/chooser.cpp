@@ -7,8 +7,9 @@
 namespace gesta {
 namespace {
 
-constexpr double kEvent = 0.5;       // keep a candidate from this probability on (chosen on dev)
-constexpr float kUntrained = 0.25f;  // without chooser: probability of the tagger that a rule alone needs
+constexpr double kEvent = 0.5;                                       // keep a candidate from this probability on (chosen on dev)
+constexpr float kUntrained = 0.25f;                                  // without chooser: probability of the tagger that a rule alone needs
+constexpr double kAgree = 0.3, kBoth = 1, kOne = 0.5, kNobody = -1;  // log odds of evidence_of_rules (chosen on dev)
 constexpr uint32_t kNear = 5;
 
 // The code that a type has most often, for when neither rule nor model tells: CAMEO root, then code.
@@ -94,12 +95,34 @@ std::vector<Candidate> Chooser::choose(const Scene& scene, std::vector<Candidate
   return chosen;
 }
 
+namespace {
+
+// A state, body, group or person that a list knows, or an agent; a stranger has no sector.
+bool names_someone(const Scene& scene, const std::vector<uint32_t>& heads) {
+  return std::any_of(heads.begin(), heads.end(), [&](uint32_t head) {
+    const auto& parties = scene.parties.read_alone(head);
+    return std::any_of(parties.begin(), parties.end(), [](const Party& party) { return !party.sector.empty(); });
+  });
+}
+
+// What grammar and lexicon add to the log odds of the tagger: a sense of the same type, and who did it to whom.
+double evidence_of_rules(const Scene& scene, const Candidate& candidate) {
+  const bool source = names_someone(scene, candidate.source), target = names_someone(scene, candidate.target);
+  const bool incident = candidate.type == "ASSAULT" || candidate.type == "PROTEST";  // often told without a doer
+  double odds = source && target ? kBoth : source || target ? kOne : incident ? 0 : kNobody;
+  if (candidate.by_rule && candidate.code && candidate.code->type == candidate.type) odds += kAgree;
+  return odds;
+}
+
+}  // namespace
+
 bool Chooser::is_event(const Scene& scene, Candidate& candidate) const {
   if (!model_.has("event")) {
     if (scene.event_words().types.empty()) return true;
     if (!candidate.by_tagger && scene.event_words().probability(candidate.head, candidate.type) < kUntrained) return false;
     const float relevance = scene.tree.document().sentences[scene.tree[candidate.head].sentence].relevance;
-    candidate.confidence = 1 / (1 + std::exp(-event_odds(candidate.confidence, static_cast<double>(relevance))));
+    const double odds = event_odds(candidate.confidence, static_cast<double>(relevance)) + evidence_of_rules(scene, candidate);
+    candidate.confidence = 1 / (1 + std::exp(-odds));
     return candidate.confidence >= kEvent;
   }
   const auto features = event_features(scene, candidate);
