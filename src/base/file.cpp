@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include <fstream>
-#include <iterator>
+#include <sstream>
 #include <utility>
 
 #include "base/result.h"
@@ -50,9 +50,10 @@ MappedFile map_setup_file(const std::string& path) {
 std::optional<std::string> read_file(const std::string& path) {
   std::ifstream stream(path, std::ios::binary);
   if (!stream) return std::nullopt;
-  std::string bytes{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-  if (stream.bad()) return std::nullopt;
-  return bytes;
+  std::ostringstream bytes;
+  if (stream.peek() != std::ifstream::traits_type::eof()) bytes << stream.rdbuf();
+  if (stream.bad() || bytes.bad()) return std::nullopt;
+  return std::move(bytes).str();
 }
 
 }  // namespace gesta

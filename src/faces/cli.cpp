@@ -87,6 +87,8 @@ void add_eval_command(CLI::App& app, int& exit_code) {
   CLI::App* eval = app.add_subcommand("eval",
                                       "Examples:\n"
                                       "  gesta eval syntax en_ewt-ud-test.conllu      tags and trees on gold tokens and on raw text\n"
+                                      "  gesta eval entities en_ewt-dev.bio           names against BIO tags\n"
+                                      "  gesta eval coref GUM_news_*.conll            chains against OntoGUM\n"
                                       "  gesta eval time FOLDER                       time expressions and their values against TimeML files\n"
                                       "  gesta eval pages FOLDER                      article text, title, author and date of marked pages\n"
                                       "\n"
@@ -97,6 +99,31 @@ void add_eval_command(CLI::App& app, int& exit_code) {
   CLI::App* syntax = eval->add_subcommand("syntax", "tags, lemmas and trees against CoNLL-U\n");
   syntax->add_option("conllu", *path, "gold file")->required();
   syntax->callback([path, &exit_code] { exit_code = run_eval_syntax(*path); });
+
+  const auto details = std::make_shared<std::string>();
+  CLI::App* entities = eval->add_subcommand("entities",
+                                            "names of persons, organisations and places against BIO tags\n\n"
+                                            "Examples:\n"
+                                            "  gesta eval entities en_ewt-dev.bio --details errors.tsv\n"
+                                            "\n"
+                                            "Lines token<TAB>B-PER, an empty line behind each sentence, -DOCSTART- before each text (without: each\n"
+                                            "sentence is a text). Kinds PER, ORG, LOC, MISC or those of CrossNER politics. Exact span and kind.\n");
+  entities->add_option("bio", *path, "gold file")->required();
+  entities->add_option("--details", *details, "write one line an error here");
+  entities->callback([path, details, &exit_code] { exit_code = run_eval_entities(*path, *details); });
+
+  CLI::App* coref =
+      eval->add_subcommand("coref",
+                           "chains against OntoGUM: MUC, B-cubed, CEAF-e and their average\n\n"
+                           "Examples:\n"
+                           "  gesta eval coref ontogum/GUM_news_*.conll --details chains.tsv\n"
+                           "\n"
+                           "The text is rebuilt from the tokens and read as any other. Chains of one mention are left\n"
+                           "out. Lines number<TAB>token<TAB>chains as (3, 3) or (3) between \"# begin document\" and \"# end document\".\n");
+  const auto chains = std::make_shared<std::vector<std::string>>();
+  coref->add_option("conll", *chains, "gold files")->required();
+  coref->add_option("--details", *details, "write the chains here");
+  coref->callback([chains, details, &exit_code] { exit_code = run_eval_coref(*chains, *details); });
 
   CLI::App* time = eval->add_subcommand("time", "time expressions and their values against TimeML files\n");
   const auto marked = std::make_shared<std::string>();

@@ -1,8 +1,9 @@
-// gesta eval: figures on gold files. syntax reads CoNLL-U, pages a folder of marked pages (pages/eval.h), time a folder of TimeML
-// files (events/times_eval.h).
+// gesta eval: figures on gold files. syntax reads CoNLL-U, entities BIO tags, coref OntoGUM (language/eval.h), pages a folder of marked pages
+// (pages/eval.h), time a folder of TimeML files (events/times_eval.h).
 #include "language/eval.h"
 
 #include <cstdio>
+#include <fstream>
 
 #include "base/file.h"
 #include "events/times_eval.h"
@@ -15,6 +16,41 @@ int run_eval_syntax(const std::string& conllu) {
   if (!gold) throw SetupError(conllu + ": cannot be read");
   const LanguageReader reader = LanguageReader::load(find_home() + "/models");
   std::printf("%s\n", evaluate_syntax(reader, *gold).c_str());
+  return 0;
+}
+
+namespace {
+
+std::string read_gold(const std::string& path) {
+  auto bytes = read_file(path);
+  if (!bytes) throw SetupError(path + ": cannot be read");
+  return std::move(*bytes);
+}
+
+void write_details(const std::string& path, const std::string& details) {
+  if (path.empty()) return;
+  std::ofstream file(path, std::ios::binary);
+  if (!(file << details) || !file.flush()) throw SetupError(path + ": cannot be written");
+}
+
+}  // namespace
+
+int run_eval_entities(const std::string& gold, const std::string& details) {
+  const std::string bytes = read_gold(gold);
+  const LanguageReader reader = LanguageReader::load(find_home() + "/models");
+  std::string lines;
+  std::printf("%s", evaluate_entities(reader, bytes, gold, details.empty() ? nullptr : &lines).c_str());
+  write_details(details, lines);
+  return 0;
+}
+
+int run_eval_coref(const std::vector<std::string>& gold, const std::string& details) {
+  std::vector<std::pair<std::string, std::string>> files;
+  for (const std::string& path : gold) files.emplace_back(path, read_gold(path));
+  const LanguageReader reader = LanguageReader::load(find_home() + "/models");
+  std::string lines;
+  std::printf("%s", evaluate_coref(reader, files, details.empty() ? nullptr : &lines).c_str());
+  write_details(details, lines);
   return 0;
 }
 

@@ -14,8 +14,15 @@ namespace {
 enum class Gender : uint8_t { unknown, male, female };
 
 constexpr uint32_t kFar = 3;          // sentences a pronoun looks back
-constexpr uint32_t kNounFar = 12;     // sentences a definite noun looks back
+constexpr uint32_t kNounFar = 30;     // sentences a definite noun looks back
+constexpr uint32_t kSpeaker = 6;      // sentences that "I" and "we" of one speaker lie apart
+constexpr size_t kNouns = 8;          // nouns of the same head that are compared
 constexpr uint32_t kManyNames = 400;  // chains of names that are compared, the latest first: keeps the work linear
+
+// Short names that are no part or acronym of the full one.
+constexpr std::pair<std::string_view, std::string_view> kShort[] = {
+    {"america", "united states"},  {"usa", "united states"}, {"us", "united states"},  {"uk", "united kingdom"},
+    {"britain", "united kingdom"}, {"un", "united nations"}, {"eu", "european union"}, {"uae", "united arab emirates"}};
 
 bool is_name(const Mention& mention) { return mention.kind <= MentionKind::other; }
 
@@ -54,7 +61,18 @@ class Linker {
     std::vector<std::string> out;
     for (uint32_t i = mention(m).first; i < mention(m).last; ++i) out.push_back(fold_latin(to_lower(token(i).form)));
     if (out.size() > 1 && out.front() == "the") out.erase(out.begin());
+    if (out.size() == 1) full(out);
     return out;
+  }
+  // "U.S." is "US", and both the United States.
+  static void full(std::vector<std::string>& words) {
+    if (words[0].find('.') != std::string::npos) std::erase(words[0], '.');
+    for (const auto& [brief, name] : kShort) {
+      if (words[0] != brief) continue;
+      const size_t blank = name.find(' ');
+      words = {std::string(name.substr(0, blank)), std::string(name.substr(blank + 1))};
+      return;
+    }
   }
   std::string initials(uint32_t m) const {
     std::string out;
@@ -101,9 +119,15 @@ class Linker {
     }
     if (group.kind == MentionKind::person && kind == MentionKind::person) return part_of_person(group.words, own);
     if (group.kind == MentionKind::person || kind == MentionKind::person) return false;
-    const std::string_view form = token(mention(m).first).form;
+    // "the State Department" of "the US State Department"
+    if (kind == MentionKind::organisation && group.kind == kind && (ends_with(group.words, own) || ends_with(own, group.words))) return true;
+    std::string form(token(mention(m).first).form);
+    std::erase(form, '.');
     if (own.size() == 1 && form.size() > 1 && form == group.initials) return true;
     return group.words.size() == 1 && initials(m).size() > 1 && to_lower(initials(m)) == group.words[0];
+  }
+  static bool ends_with(const std::vector<std::string>& whole, const std::vector<std::string>& part) {
+    return part.size() > 1 && part.size() < whole.size() && std::equal(part.rbegin(), part.rend(), whole.rbegin());
   }
   // "Haftar" of "Khalifa Haftar", "Sisi" of "Abdel Fattah al-Sisi", "Xi" of "Xi Jinping": the last words, or the first alone.
   static bool part_of_person(const std::vector<std::string>& part, const std::vector<std::string>& whole) {
@@ -136,19 +160,35 @@ class Linker {
     return kNone;
   }
 
+  // By the tree, since a name may stand between ("the Syrian team").
   bool definite(uint32_t m) const {
-    const std::string first = to_lower(token(mention(m).first).form);
-    return mention(m).last - mention(m).first >= 2 && (first == "the" || first == "this" || first == "that" || first == "these" || first == "those");
+    constexpr std::string_view kDefinite[] = {"the", "this", "that", "these", "those"};
+    if (one_of(to_lower(token(mention(m).first).form), kDefinite) && mention(m).last - mention(m).first >= 2) return true;
+    const auto& children = document_.children[mention(m).head];
+    return std::any_of(children.begin(), children.end(),
+                       [&](uint32_t k) { return token(k).deprel == Deprel::det && one_of(to_lower(token(k).form), kDefinite); });
   }
   void noun(uint32_t m) {
-    const std::string key = std::string(head(m).lemma) + (plural(m) ? "+" : "");
+    const std::string key = to_lower(head(m).lemma) + (plural(m) ? "+" : "");
     if (group_of_[m] == kNone && definite(m)) {
-      const auto found = last_noun_.find(key);
-      if (found != last_noun_.end() && sentence(m) - sentence(found->second) <= kNounFar) join(m, group_of_[found->second]);
+      const std::vector<uint32_t>& before = nouns_[key];
+      for (size_t k = before.size(), looked = 0; k > 0 && looked < kNouns && group_of_[m] == kNone; --k, ++looked)
+        if (sentence(m) - sentence(before[k - 1]) <= kNounFar && told(m, before[k - 1])) join(m, group_of_[before[k - 1]]);
       if (group_of_[m] == kNone) name_head(m);
     }
     if (group_of_[m] == kNone) open(m);
-    last_noun_[key] = m;
+    nouns_[key].push_back(m);
+  }
+  // What is said of noun m was said of noun c: "the Syrian team" is not the team of before, "the team" is.
+  bool told(uint32_t m, uint32_t c) const {
+    for (const uint32_t k : document_.children[mention(m).head]) {
+      const Deprel relation = base(token(k).deprel);
+      if (relation != Deprel::amod && relation != Deprel::compound && relation != Deprel::nummod) continue;
+      const auto& others = document_.children[mention(c).head];
+      const std::string_view lemma = token(k).lemma;
+      if (!one_of(lemma, kSame) && std::none_of(others.begin(), others.end(), [&](uint32_t o) { return token(o).lemma == lemma; })) return false;
+    }
+    return true;
   }
   // "the ministry" after "the Foreign Ministry"
   void name_head(uint32_t m) {
@@ -187,6 +227,7 @@ class Linker {
     const bool person = word == "he" || word == "him" || word == "his" || word == "she" || word == "her" || word == "himself" || word == "herself";
     const bool thing = word == "it" || word == "its" || word == "itself";
     const bool many = word == "they" || word == "them" || word == "their" || word == "themselves";
+    if (one_of(word, kI) || one_of(word, kWe)) return speaker(m, one_of(word, kI));
     if (!person && !thing && !many) return;
     const Gender own = person ? (word[0] == 'h' && word[1] == 'i') || word == "he" ? Gender::male : Gender::female : Gender::unknown;
     uint32_t best = kNone;
@@ -200,10 +241,46 @@ class Linker {
     if (best != kNone) join(m, group_of_[best]);
   }
 
+  // "I" is who says it, else, as "we", that of just before. A chain begins with the second.
+  void speaker(uint32_t m, bool one) {
+    uint32_t& last = one ? last_i_ : last_we_;
+    uint32_t group = one ? who_says(m) : kNone;
+    if (group == kNone && last != kNone && sentence(m) - sentence(last) <= kSpeaker) {
+      if (group_of_[last] == kNone) open(last);
+      group = group_of_[last];
+    }
+    if (group != kNone) join(m, group);
+    last = m;
+  }
+  // The subject, a person of the third, of the verb of saying above or beside the clause.
+  uint32_t who_says(uint32_t m) const {
+    uint32_t at = mention(m).head;
+    for (int steps = 0; steps < 8 && at != kNone; ++steps, at = token(at).head) {
+      if (const uint32_t own = subject(at, m); own != kNone) return own;
+      for (const uint32_t k : document_.children[at])
+        if (base(token(k).deprel) == Deprel::parataxis)
+          if (const uint32_t own = subject(k, m); own != kNone) return own;
+    }
+    return kNone;
+  }
+  uint32_t subject(uint32_t verb, uint32_t m) const {
+    if (!one_of(token(verb).lemma, kSay)) return kNone;
+    for (const uint32_t k : document_.children[verb]) {
+      if (base(token(k).deprel) != Deprel::nsubj) continue;
+      const uint32_t first = m > 40 ? m - 40 : 0, last = std::min<uint32_t>(m + 40, static_cast<uint32_t>(document_.mentions.size()));
+      for (uint32_t c = first; c < last; ++c)
+        if (c != m && mention(c).head == k && group_of_[c] != kNone && human(groups_[group_of_[c]])) return group_of_[c];
+    }
+    return kNone;
+  }
+  bool human(const Group& group) const {
+    return group.kind == MentionKind::person || (group.kind == MentionKind::nominal && one_of(head(group.mentions.front()).lemma, kPerson));
+  }
+
   bool fits(uint32_t m, uint32_t c, bool person, bool thing, Gender own) const {
     const Group& group = groups_[group_of_[c]];
     const MentionKind kind = group.kind;
-    const bool human = kind == MentionKind::person || (kind == MentionKind::nominal && one_of(head(group.mentions.front()).lemma, kPerson));
+    const bool human = this->human(group);
     if (mention(c).first <= mention(m).first && mention(m).first < mention(c).last) return false;  // its own phrase
     if (head(c).upos == Upos::ADJ) return false;
     if (person && (!human || group.plural || (group.gender != Gender::unknown && group.gender != own))) return false;
@@ -264,8 +341,9 @@ class Linker {
   Document& document_;
   std::vector<uint32_t> group_of_;
   std::vector<Group> groups_;
-  std::vector<uint32_t> names_;  // groups that have a name
-  std::map<std::string, uint32_t> last_noun_;
+  std::vector<uint32_t> names_;                         // groups that have a name
+  std::map<std::string, std::vector<uint32_t>> nouns_;  // by lemma and number
+  uint32_t last_i_ = kNone, last_we_ = kNone;
 };
 
 }  // namespace

@@ -53,6 +53,15 @@ inline constexpr std::string_view kNoThing[] = {"a.m.", "day",   "hour",     "mi
 inline constexpr std::string_view kHonorific[] = {"dr", "dr.", "hon.", "lady", "lord", "madame", "miss",
                                                   "mr", "mr.", "mrs",  "mrs.", "ms",   "ms.",    "sir"};
 
+// Pronouns of who speaks, and verbs of saying.
+inline constexpr std::string_view kI[] = {"i", "me", "my", "mine", "myself"};
+inline constexpr std::string_view kWe[] = {"we", "us", "our", "ours", "ourselves"};
+inline constexpr std::string_view kSay[] = {"say",   "tell",    "add",     "write",   "ask",   "explain", "note",    "argue",
+                                            "claim", "comment", "declare", "respond", "reply", "state",   "warn",    "announce",
+                                            "admit", "insist",  "recall",  "stress",  "tweet", "think",   "believe", "continue"};
+// Adjectives that tell no two things apart.
+inline constexpr std::string_view kSame[] = {"same", "said", "whole", "entire", "very", "former", "late", "own"};
+
 template <size_t N>
 bool one_of(std::string_view word, const std::string_view (&list)[N]) {
   return std::find(std::begin(list), std::end(list), word) != std::end(list);

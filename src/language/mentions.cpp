@@ -13,8 +13,6 @@
 namespace gesta {
 namespace {
 
-// Measure and time: no mention of a thing.
-
 MentionKind kind_of(std::string_view label) {
   if (label == "PER") return MentionKind::person;
   if (label == "ORG") return MentionKind::organisation;
@@ -108,6 +106,11 @@ class Finder {
     const std::string word = to_lower(token(last - 1).form);
     if (one_of(word, kHonorific)) return true;
     if (!one_of(word, kPerson)) return false;
+    // "the President" as "the president"
+    while (first > 0 && !taken_[first - 1] && token(first - 1).sentence == token(first).sentence && modifies(first - 1) &&
+           under(first - 1, last - 1)) {
+      --first;
+    }
     add(first, last, MentionKind::nominal);
     return true;
   }

@@ -14,4 +14,12 @@ void find_mentions(const std::vector<std::string_view>& labels, Document& docume
 // Fills Document::chains and Mention::chain: variants of a name, acronyms, appositions, repeated definite nouns, pronouns of the third person.
 void link_mentions(Document& document);
 
+struct Extent {
+  uint32_t first = 0, last = 0;  // tokens, half open
+};
+
+// For each mention the whole phrase of its head, with what follows the noun, as treebanks of coreference mark it; empty where the mention is part of
+// the phrase of another ("president" of "president Xi", an apposition).
+std::vector<Extent> phrases_of(const Document& document);
+
 }  // namespace gesta

@@ -39,6 +39,11 @@ constexpr Row kRows[] = {
     {"Angela Merkel, the German chancellor, left. The chancellor said nothing.", "The chancellor", "Angela Merkel"},
     {"Khalifa Haftar left. Haftar seeks support. It was reported that he met officials.", "It", "no such mention"},
     {"We won.", "We", ""},
+    {"The United States sent aid. The U.S. also sent troops.", "U.S.", "United States"},
+    {"The US State Department denied the report. The State Department gave no details.", "State Department", "US State Department"},
+    {"\"I am ready to talk,\" Angela Merkel said.", "I", "Angela Merkel"},
+    {"The Afghan team won on Friday. The team left on Sunday.", "The team", "team"},
+    {"The Russian president arrived. On Sunday the President spoke.", "the President", "president"},
 };
 
 TEST(Mentions, Chains) {

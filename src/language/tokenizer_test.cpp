@@ -45,6 +45,12 @@ constexpr Row kRows[] = {
     {"Really?! Yes.", "Really ?! / Yes ."},
     {"@NATO posted #Libya and notes.txt.", "@NATO posted #Libya and notes.txt ."},
     {"He left.[9] Then it rained.", "He left . [ 9 ] / Then it rained ."},
+    {"CAIRO (AFP) - Troops left. They fled.", "CAIRO ( AFP ) - Troops left . / They fled ."},
+    {"MOSCOW, Jan. 5 (Reuters) — Talks failed.", "MOSCOW , Jan. 5 ( Reuters ) — Talks failed ."},
+    {"J. R. Smith met Lt. Col. A. B. Jones.", "J. R. Smith met Lt. Col. A. B. Jones ."},
+    {"Osama bin Laden and Abu Bakr al-Baghdadi of Al-Qaeda", "Osama bin Laden and Abu Bakr al - Baghdadi of Al - Qaeda"},
+    {"‘We won,’ he said. ‘Rest.’", "‘ We won , ’ he said . / ‘ Rest . ’"},
+    {"the soldiers’ wives and Mr. Blair’s party", "the soldiers ’ wives and Mr. Blair ’s party"},
     {"", ""},
 };
 

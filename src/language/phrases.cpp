@@ -1,0 +1,90 @@
+// The whole phrase of a mention's head: what hangs on the noun within its phrase, not what stands beside it (coordination) or belongs to the
+// clause of which the noun is the predicate.
+#include <algorithm>
+
+#include "language/mentions.h"
+
+namespace gesta {
+namespace {
+
+class Phrases {
+ public:
+  explicit Phrases(const Document& document) : document_(document), whole_(document.tokens.size()) {
+    for (uint32_t i = 0; i < whole_.size(); ++i) whole_[i] = {i, i + 1};
+    // Children before heads: by depth, which a chain of heads gives in linear time.
+    std::vector<uint32_t> waiting(whole_.size(), 0), ready;
+    for (const Token& token : document.tokens)
+      if (token.head != kNone) ++waiting[token.head];
+    for (uint32_t i = 0; i < waiting.size(); ++i)
+      if (waiting[i] == 0) ready.push_back(i);
+    for (size_t k = 0; k < ready.size(); ++k) {
+      const uint32_t head = document.tokens[ready[k]].head;
+      if (head == kNone) continue;
+      widen(whole_[head], whole_[ready[k]]);
+      if (--waiting[head] == 0) ready.push_back(head);
+    }
+  }
+
+  Extent of(const Mention& mention) const {
+    const Token& head = token(mention.head);
+    const Deprel relation = head.deprel;
+    Extent out{mention.first, mention.last};
+    if (mention.kind == MentionKind::pronoun) return out;
+    const bool modifier = relation == Deprel::nmod_desc || base(relation) == Deprel::flat || base(relation) == Deprel::appos;
+    if (modifier && mention.head != kNone && document_.children.size() > head.head) return {};
+    if (document_.children.empty()) return out;
+    const bool predicate = is_predicate(mention.head);
+    for (const uint32_t k : document_.children[mention.head])
+      if (inside(k, mention.head, predicate)) widen(out, whole_[k]);
+    trim(out, mention.head);
+    return out;
+  }
+
+ private:
+  const Token& token(uint32_t i) const { return document_.tokens[i]; }
+  static void widen(Extent& out, const Extent& by) { out.first = std::min(out.first, by.first), out.last = std::max(out.last, by.last); }
+  bool is_predicate(uint32_t i) const {
+    return std::any_of(document_.children[i].begin(), document_.children[i].end(),
+                       [&](uint32_t k) { return base(token(k).deprel) == Deprel::cop || base(token(k).deprel) == Deprel::nsubj; });
+  }
+  bool inside(uint32_t k, uint32_t head, bool predicate) const {
+    switch (base(token(k).deprel)) {
+      case Deprel::det:
+      case Deprel::amod:
+      case Deprel::nummod:
+      case Deprel::compound:
+      case Deprel::flat:
+      case Deprel::fixed:
+      case Deprel::goeswith:
+        return true;
+      case Deprel::nmod:
+      case Deprel::appos:
+      case Deprel::acl:
+        return true;
+      case Deprel::case_:
+        return token(k).xpos == "POS" && k > head;
+      case Deprel::advmod:
+        return !predicate && k < head;
+      default:
+        return false;
+    }
+  }
+  void trim(Extent& out, uint32_t head) const {
+    while (out.first < head && token(out.first).upos == Upos::PUNCT && token(out.first).form != "\"") ++out.first;
+    while (out.last > head + 1 && token(out.last - 1).upos == Upos::PUNCT) --out.last;
+  }
+
+  const Document& document_;
+  std::vector<Extent> whole_;  // of each token, with all that hangs on it
+};
+
+}  // namespace
+
+std::vector<Extent> phrases_of(const Document& document) {
+  const Phrases phrases(document);
+  std::vector<Extent> out;
+  for (const Mention& mention : document.mentions) out.push_back(phrases.of(mention));
+  return out;
+}
+
+}  // namespace gesta
