@@ -144,6 +144,13 @@ std::string to_json(const Reading& reading) {
     json.end_object();
   }
   json.end_array();
+  json.key("posts").begin_array();
+  for (const Post& post : article.posts) {
+    json.begin_object();
+    write_span(json, post.text);
+    json.key("date").string(post.date).end_object();
+  }
+  json.end_array();
   json.key("kind").string(kind_of(article));
   write_field(json, "duplicate_of", article.duplicate_of);
   write_strings(json, "notes", article.notes);

@@ -1,10 +1,11 @@
-// Title, byline, site and section of an article, from its JSON-LD, meta elements and the page itself.
+// Title, byline, site, section and dated posts of an article, from its JSON-LD, meta elements and the page itself.
 #pragma once
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "pages/blocks.h"
+#include "pages/choose.h"
 #include "pages/meta.h"
 
 namespace gesta {
@@ -17,6 +18,8 @@ struct Place {
   size_t heading = 0, first = 0, last = 0;
 };
 std::vector<std::string> find_byline(const Tree& tree, const Blocks& blocks, const Meta& meta, const Place& place);
+// Dated posts of a live blog; none where there are fewer than three.
+std::vector<Post> find_posts(const Tree& tree, const Blocks& blocks, const Choice& choice, const std::vector<Paragraph>& paragraphs);
 std::string find_site(const Meta& meta, std::string_view url);
 std::string find_section(const Tree& tree, const Meta& meta, std::string_view url);
 // "By Ann Lee and Bob Roe, Reuters" -> {"Ann Lee", "Bob Roe"}; empty when it holds no name.

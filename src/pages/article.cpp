@@ -70,6 +70,13 @@ std::string best_url(const Page& page, const Meta& meta) {
   return {};
 }
 
+// A box that offers the rest of the text to subscribers, inside the text or right behind it.
+bool pay_box(const Blocks& blocks, const Choice& choice) {
+  for (size_t i = choice.first; i < std::min(choice.last + 4, blocks.blocks.size()); ++i)
+    if (!choice.keep[i] && (blocks.blocks[i].near & kPaywallWord) && (phrase_bits(blocks.of(blocks.blocks[i])) & kSignUp)) return true;
+  return false;
+}
+
 void fill_about(Article& article, const Page& page, const Tree& tree, const Blocks& blocks, const Meta& meta, const Choice& choice, size_t heading,
                 const std::string& url) {
   article.id = page.id, article.url = url;
@@ -82,6 +89,9 @@ void fill_about(Article& article, const Page& page, const Tree& tree, const Bloc
   if (!page.published.empty()) article.published.date = page.published, article.published.basis = "given", article.published.trust = "high";
   article.language = language_of(article.text);
   if (article.language.empty() && article.text.size() < 400) article.language = meta.language.substr(0, 2);
+  article.posts = find_posts(tree, blocks, choice, article.paragraphs);
+  if (meta.json.paid || pay_box(blocks, choice))
+    article.notes.push_back("paywall: the page keeps its text, or a part of it, for those who pay; what is here may be the beginning only");
   if (meta.json.broken) article.notes.push_back("json-ld: a block is no JSON and was left out");
   if (tree.guarded()) article.notes.push_back("html: elements nested deeper than 512 or attributes past 400 were dropped, their text kept");
 }

@@ -1,6 +1,7 @@
 #include "pages/blocks.h"
 
 #include <algorithm>
+#include <array>
 
 #include "pages/signals.h"
 
@@ -49,14 +50,16 @@ bool undisplayed(std::string_view style) {
   return at != std::string_view::npos && style.substr(at, 16).find("none") != std::string_view::npos;
 }
 
-uint32_t node_signals(const Tree& tree, uint32_t node) {
+constexpr std::string_view kNames[] = {"role", "itemprop", "data-component", "data-testid", "aria-label", "style", "hidden"};
+constexpr size_t kNaming = 5;  // of them
+using NameIds = std::array<uintptr_t, std::size(kNames)>;
+
+uint32_t node_signals(const Tree& tree, uint32_t node, const NameIds& names) {
   const uint16_t tag = tree[node].tag;
   if (tag == LXB_TAG_HTML || tag == LXB_TAG_BODY) return 0;
   uint32_t bits = signals_of(tree.class_of(node)) | signals_of(tree.id_of(node));
-  constexpr std::string_view kNames[] = {"role", "itemprop", "data-component", "data-testid", "aria-label", "style", "hidden"};
-  constexpr size_t kNaming = 5;  // of them
   std::string_view values[std::size(kNames)];
-  const uint32_t seen = tree.attributes(node, kNames, values);
+  const uint32_t seen = tree.attributes(node, names, values);
   for (size_t i = 0; i < kNaming; ++i)
     if (seen >> i & 1) bits |= signals_of(values[i]);
   if (seen >> 6 & 1 || undisplayed(values[5])) bits |= kHidden;
@@ -66,6 +69,7 @@ uint32_t node_signals(const Tree& tree, uint32_t node) {
 class Builder {
  public:
   explicit Builder(const Tree& tree) : tree_(tree) {
+    for (size_t i = 0; i < names_.size(); ++i) names_[i] = tree.name_id(kNames[i]);
     out_.signals.resize(tree.nodes().size());
     open_.push_back({0, static_cast<uint32_t>(tree.nodes().size()), 0, true});
   }
@@ -86,7 +90,7 @@ class Builder {
     if (kind == kSkip) return n.end;
     if (n.tag == LXB_TAG_BR) return add_break(), node + 1;
     if (kind == kBlock) flush();
-    const uint32_t own = out_.signals[node] = node_signals(tree_, node);
+    const uint32_t own = out_.signals[node] = node_signals(tree_, node, names_);
     open_.push_back({node, n.end, open_.back().around | own, kind == kBlock});
     if (n.tag == LXB_TAG_A) link_end_ = std::max(link_end_, n.end), ++links_;
     if (n.tag == LXB_TAG_B || n.tag == LXB_TAG_STRONG) strong_end_ = std::max(strong_end_, n.end);
@@ -218,6 +222,7 @@ class Builder {
   }
 
   const Tree& tree_;
+  NameIds names_{};
   Blocks out_;
   std::vector<Open> open_;
   size_t begin_ = 0, place_ = 1;

@@ -594,10 +594,14 @@ class Describer {
 uint32_t phrase_bits(std::string_view text) {
   while (!text.empty() && (text[0] == ' ' || text[0] == '(' || text[0] == '|' || text[0] == '[' || text[0] == '-')) text.remove_prefix(1);
   if (text.empty()) return 0;
-  const char first = lower(text[0]);
+  static const auto by_first = [] {
+    std::array<std::vector<const Opening*>, 256> lists;
+    for (const Opening& opening : kOpenings) lists[static_cast<unsigned char>(opening.words[0])].push_back(&opening);
+    return lists;
+  }();
   uint32_t bits = 0;
-  for (const Opening& opening : kOpenings)
-    if (opening.words[0] == first && starts(text, opening.words)) bits |= opening.bits;
+  for (const Opening* opening : by_first[static_cast<unsigned char>(lower(text[0]))])
+    if (starts(text, opening->words)) bits |= opening->bits;
   return bits;
 }
 

@@ -94,6 +94,11 @@ void read_article_node(const object& node, JsonLd& out) {
   fill(out.modified, text_at(node, "dateModified"));
   fill(out.url, text_at(node, "url"));
   fill(out.language, text_at(node, "inLanguage"));
+  element free;
+  if (bool yes = true; !node["isAccessibleForFree"].get(free)) {
+    const std::string_view word = text_of(free);
+    out.paid = (!free.get(yes) && !yes) || word == "False" || word == "false" || word.ends_with("/False");
+  }
   if (out.body.empty()) out.body = std::string(text_at(node, "articleBody"));
   read_section(node, out);
   element value;

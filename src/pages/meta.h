@@ -16,6 +16,7 @@ struct JsonLd {
   std::vector<std::string> authors;
   using Things = std::vector<std::pair<std::string, std::string>>;
   Things people;         // @id, name
+  bool paid = false;     // the article says that it is not accessible for free
   bool article = false;  // a node whose type is an article
   bool broken = false;   // a block could not be read
 };

@@ -44,6 +44,12 @@ struct Paragraph {
   bool list = false;   // list item
 };
 
+// An entry of a live blog.
+struct Post {
+  Span text;         // into Article::text
+  std::string date;  // ISO date-time
+};
+
 // A run of article bytes and where it came from: text[text.begin + k] came from about page[page.begin + k].
 struct SourceRun {
   Span text;
@@ -61,6 +67,7 @@ struct Article {
   Published modified;    // day of the last change, empty when the page tells none
   std::string language;  // ISO 639-1, empty when unknown
   std::vector<Related> related;
+  std::vector<Post> posts;         // of a live blog, in reading order
   std::vector<std::string> notes;  // what was odd, one line each
   Fingerprint fingerprint;         // of the text, to find its copies in a run
   std::string duplicate_of;        // id of an earlier article with nearly the same text

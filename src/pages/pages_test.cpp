@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace gesta {
 namespace {
 
@@ -101,6 +103,34 @@ TEST(Pages, OneArticleOfAPageThatGoesOn) {
                                story("Minister resigns over the budget", kSecond) + "</body></html>");
   EXPECT_TRUE(article.text.starts_with(kFirst));
   EXPECT_EQ(article.text.find(kSecond), std::string::npos);
+}
+
+TEST(Pages, LiveBlogsKeepTheirDatedPosts) {
+  const std::string begin = "<html><body><h1>Dam breaks: live</h1><p>" + std::string(kFirst) + "</p>";
+  std::string wrapped = begin, bare = begin;
+  for (const char* hour : {"18", "17", "16", "15"}) {
+    const std::string time = std::string("<time class=at datetime='2021-01-28T") + hour + ":00:00Z'>" + hour + ":00</time>";
+    const std::string text = "<p>" + std::string(hour) + ": " + kSecond + "</p><p>" + kFirst + "</p>";
+    wrapped += "<div class=post><h2>At " + std::string(hour) + " the water rose further</h2>" + time + "<div>" + text + "</div></div>";
+    bare += time + text;
+  }
+  for (const std::string& html : {wrapped, bare}) {
+    const Article article = read(html + "</body></html>");
+    ASSERT_EQ(article.posts.size(), 4u) << html;
+    EXPECT_EQ(article.posts[1].date, "2021-01-28T17:00:00Z");
+    EXPECT_NE(article.posts[1].text.of(article.text).find("17: "), std::string_view::npos);
+    EXPECT_EQ(article.posts[1].text.of(article.text).find("16: "), std::string_view::npos);
+  }
+  EXPECT_TRUE(read(page_of("", "<time datetime='2021-01-28T10:00:00Z'>10:00</time>", "")).posts.empty());
+}
+
+TEST(Pages, PaywallsAreNoted) {
+  const std::string json = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"isAccessibleForFree\":\"False\"}</script>";
+  const auto noted = [](const Article& article) {
+    return std::any_of(article.notes.begin(), article.notes.end(), [](const std::string& note) { return note.starts_with("paywall:"); });
+  };
+  EXPECT_TRUE(noted(read(page_of(json, "", ""))));
+  EXPECT_FALSE(noted(read(page_of("", "", ""))));
 }
 
 TEST(Pages, SourceRunsPointIntoThePage) {

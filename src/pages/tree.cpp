@@ -180,16 +180,19 @@ std::string_view Tree::text(uint32_t node) const {
 std::string_view Tree::attribute(uint32_t node, std::string_view name) const { return value_of(find(nodes_[node], name)); }
 bool Tree::has_attribute(uint32_t node, std::string_view name) const { return find(nodes_[node], name) != nullptr; }
 
-uint32_t Tree::attributes(uint32_t node, std::span<const std::string_view> names, std::span<std::string_view> values) const {
+uintptr_t Tree::name_id(std::string_view name) const {
+  auto* document = static_cast<lxb_html_document_t*>(document_.get());
+  const auto* found =
+      lxb_dom_attr_data_by_local_name(lxb_dom_interface_document(document)->attrs, reinterpret_cast<const lxb_char_t*>(name.data()), name.size());
+  return found ? found->attr_id : 0;
+}
+
+uint32_t Tree::attributes(uint32_t node, std::span<const uintptr_t> names, std::span<std::string_view> values) const {
   uint32_t seen = 0;
   auto* e = element(nodes_[node]);
-  for (auto* attribute = e ? e->first_attr : nullptr; attribute; attribute = attribute->next) {
-    size_t size = 0;
-    const lxb_char_t* data = lxb_dom_attr_local_name(attribute, &size);
+  for (auto* attribute = e ? e->first_attr : nullptr; attribute; attribute = attribute->next)
     for (size_t i = 0; i < names.size(); ++i)
-      if (size == names[i].size() && static_cast<char>(data[0]) == names[i][0] && !(seen >> i & 1) && view(data, size) == names[i])
-        values[i] = value_of(attribute), seen |= 1u << i;
-  }
+      if (attribute->node.local_name == names[i] && !(seen >> i & 1)) values[i] = value_of(attribute), seen |= 1u << i;
   return seen;
 }
 

@@ -36,8 +36,10 @@ class Tree {
   std::string_view text(uint32_t node) const;                              // of a text node
   std::string_view attribute(uint32_t node, std::string_view name) const;  // empty when absent
   bool has_attribute(uint32_t node, std::string_view name) const;
+  // What an attribute's name is in this tree, 0 when no element has it.
+  uintptr_t name_id(std::string_view name) const;
   // Values of several attributes in one walk; a bit is set for each that is there.
-  uint32_t attributes(uint32_t node, std::span<const std::string_view> names, std::span<std::string_view> values) const;
+  uint32_t attributes(uint32_t node, std::span<const uintptr_t> names, std::span<std::string_view> values) const;
   std::string_view class_of(uint32_t node) const;
   std::string_view id_of(uint32_t node) const;
   std::string inner_text(uint32_t node) const;       // all text below, white space collapsed
