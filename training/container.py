@@ -1,13 +1,13 @@
 """The model file GESTAMDL: named tensors, little endian, laid out to be memory-mapped.
 
-In: {name: numpy array or text}. Out: one file. 64-byte header (magic, version, tensor count, size, FNV-1a-64 of everything after the
+In: {name: numpy array or text}. Out: one file. 64-byte header (magic, version, tensor count, size, hash of everything after the
 header), one 128-byte directory entry a tensor, then the tensors, each at a multiple of 64. EXPORT.md has the fields.
 """
 import struct
 
 import numpy as np
 
-MAGIC, VERSION, ALIGN = b"GESTAMDL", 1, 64
+MAGIC, VERSION, ALIGN = b"GESTAMDL", 2, 64
 DTYPES = [np.uint8, np.int8, np.int16, np.int32, np.float32]
 HEADER, ENTRY = struct.Struct("<8sIIQQ32x"), struct.Struct("<64sII4IQQ24x")
 
@@ -16,6 +16,14 @@ def fnv1a(data):
     value = 0xCBF29CE484222325
     for byte in data:
         value = (value ^ byte) * 0x100000001B3 & 0xFFFFFFFFFFFFFFFF
+    return value
+
+
+def hash_of_words(data):
+    value = 0xCBF29CE484222325
+    for word in np.frombuffer(data + bytes(-len(data) % 8), np.uint64).tolist():
+        value = (value ^ word) * 0x100000001B3 & 0xFFFFFFFFFFFFFFFF
+        value ^= value >> 32
     return value
 
 
@@ -36,7 +44,7 @@ def save(path, tensors):
         at += pad + len(data)
     rest = directory + body
     with open(path, "wb") as file:
-        file.write(HEADER.pack(MAGIC, VERSION, len(arrays), HEADER.size + len(rest), fnv1a(rest)) + rest)
+        file.write(HEADER.pack(MAGIC, VERSION, len(arrays), HEADER.size + len(rest), hash_of_words(rest)) + rest)
 
 
 def load(path):
@@ -44,7 +52,7 @@ def load(path):
     with open(path, "rb") as file:
         data = file.read()
     magic, version, count, size, digest = HEADER.unpack_from(data)
-    if magic != MAGIC or version != VERSION or size != len(data) or fnv1a(data[HEADER.size:]) != digest:
+    if magic != MAGIC or version != VERSION or size != len(data) or hash_of_words(data[HEADER.size:]) != digest:
         raise ValueError(f"{path}: not a sound model file")
     tensors = {}
     for i in range(count):

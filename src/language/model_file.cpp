@@ -26,6 +26,23 @@ T load(std::string_view bytes, size_t at) {
   return value;
 }
 
+// The words of 64 bits, the last filled with zeros: eight times as fast as FNV-1a over bytes, which version 1 has.
+uint64_t hash_of_words(std::string_view bytes) {
+  uint64_t hash = kFnvOffset;
+  const auto step = [&](uint64_t word) {
+    hash = (hash ^ word) * 0x100000001b3ull;
+    hash ^= hash >> 32;
+  };
+  size_t at = 0;
+  for (; at + 8 <= bytes.size(); at += 8) step(load<uint64_t>(bytes, at));
+  if (at < bytes.size()) {
+    uint64_t word = 0;
+    std::memcpy(&word, bytes.data() + at, bytes.size() - at);
+    step(word);
+  }
+  return hash;
+}
+
 }  // namespace
 
 ModelFile ModelFile::open(const std::string& path) {
@@ -48,13 +65,16 @@ void ModelFile::fault(const std::string& what) const { throw SetupError(path_ + 
 void ModelFile::read(std::string_view bytes) {
   if (bytes.size() < kHeader) fault("shorter than the header of a model");
   if (!bytes.starts_with("GESTAMDL")) fault("not a model file (it does not start with GESTAMDL)");
-  if (load<uint32_t>(bytes, 8) != 1) fault("version " + std::to_string(load<uint32_t>(bytes, 8)) + " of the format is unknown");
+  const auto version = load<uint32_t>(bytes, 8);
+  if (version != 1 && version != 2) fault("version " + std::to_string(version) + " of the format is unknown");
   const auto count = load<uint32_t>(bytes, 12);
   if (load<uint64_t>(bytes, 16) != bytes.size()) {
     fault("cut off or grown: " + std::to_string(bytes.size()) + " bytes, the header says " + std::to_string(load<uint64_t>(bytes, 16)));
   }
   if (count > (bytes.size() - kHeader) / kEntry) fault("the directory reaches past the end");
-  if (fnv1a64(bytes.substr(kHeader)) != load<uint64_t>(bytes, 24)) fault("damaged: the hash of its bytes is not the one in its header");
+  const std::string_view rest = bytes.substr(kHeader);
+  if ((version == 1 ? fnv1a64(rest) : hash_of_words(rest)) != load<uint64_t>(bytes, 24))
+    fault("damaged: the hash of its bytes is not the one in its header");
   tensors_.reserve(count);
   for (uint32_t i = 0; i < count; ++i) tensors_.push_back(entry(bytes, kHeader + i * kEntry));
   std::sort(tensors_.begin(), tensors_.end(), [](const Tensor& a, const Tensor& b) { return a.name < b.name; });

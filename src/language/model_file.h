@@ -1,4 +1,4 @@
-// The container GESTAMDL (training/EXPORT.md): named tensors, little endian, memory-mapped. Opening checks magic, version, size, FNV-1a-64
+// The container GESTAMDL (training/EXPORT.md): named tensors, little endian, memory-mapped. Opening checks magic, version, size, hash
 // and that every entry of the directory lies inside the file, aligned, with the bytes its dimensions ask for; any fault is a SetupError that
 // names the file and the fault, so that nothing later has to look again.
 #pragma once

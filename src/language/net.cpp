@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cstring>
+#include <new>
 
 #include "base/hash.h"
 #include "base/utf8.h"
@@ -57,14 +58,15 @@ float* TypeCache::find(std::string_view form, uint64_t hash) {
   const size_t at = hash % kSlots;
   const Slot& slot = slots_[at];
   if (slot.hash != hash || std::string_view(slot.form, slot.size) != form) return nullptr;
-  return rows_.data() + at * stride_;
+  return rows_.get() + at * stride_;
 }
 
 float* TypeCache::insert(std::string_view form, uint64_t hash, size_t width) {
   if (slots_.empty()) {
     stride_ = padded(width);
     slots_.resize(kSlots);
-    rows_.resize(kSlots * stride_);
+    rows_.reset(static_cast<float*>(std::aligned_alloc(64, kSlots * stride_ * sizeof(float))));
+    if (!rows_) throw std::bad_alloc();
     spare_.resize(stride_);
   }
   if (form.size() > kLongest || form.empty()) return spare_.data();
@@ -72,7 +74,7 @@ float* TypeCache::insert(std::string_view form, uint64_t hash, size_t width) {
   slots_[at].hash = hash;
   slots_[at].size = static_cast<uint8_t>(form.size());
   std::memcpy(slots_[at].form, form.data(), form.size());
-  return rows_.data() + at * stride_;
+  return rows_.get() + at * stride_;
 }
 
 Net::Net(const WordVectors& words, ModelFile file, std::string_view kind) : words_(&words), file_(std::move(file)) {

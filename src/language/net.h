@@ -1,6 +1,7 @@
 // What the parser and the taggers share: the type layer, which sees one word form, and the layers of simple recurrent units (Lei et al. 2018)
 // that see the sentence. Const once loaded; everything that changes is in Scratch, one for each run at a time.
 #pragma once
+#include <cstdlib>
 #include <map>
 #include <memory>
 #include <string>
@@ -26,9 +27,12 @@ class TypeCache {
     uint8_t size = 0;  // 0: empty
     char form[kLongest] = {};
   };
+  struct Free {
+    void operator()(float* p) const { std::free(p); }
+  };
   std::vector<Slot> slots_;
-  Buffer<float> rows_;
-  Buffer<float> spare_;  // for forms too long to keep
+  std::unique_ptr<float[], Free> rows_;  // untouched until they are filled: megabytes that a short text never needs
+  Buffer<float> spare_;                  // for forms too long to keep
   size_t stride_ = 0;
 };
 
