@@ -98,6 +98,16 @@ double km(double lat, double lon, double lat2, double lon2) {
   return 2 * 6371 * std::asin(std::min(1.0, std::sqrt(s * s + std::cos(lat * rad) * std::cos(lat2 * rad) * t * t)));
 }
 
+// A name by itself: "American" and "U.S." are their country.
+std::vector<Place> places_named(const Engine& engine, std::string_view name) {
+  std::vector<Place> found = engine.gazetteer.find(name);
+  if (!found.empty()) return found;
+  std::string_view country = engine.knowledge.country_of_adjective(name).value_or(std::string_view());
+  if (const auto actor = engine.knowledge.find_actor({name}, std::nullopt); country.empty() && actor && actor->actor.kind == "state")
+    country = actor->actor.country;
+  return country.empty() ? found : engine.gazetteer.find(engine.knowledge.country_name(country));
+}
+
 void places(const Engine& engine, const std::string& path) {
   const std::string file = slurp(path);
   Hits names;
@@ -116,13 +126,14 @@ void places(const Engine& engine, const std::string& path) {
       if (start == std::string::npos) break;
       const std::string_view toponym = article.substr(start, article.find("<start>", start + 7) - start);
       mark = start + 7;
-      const size_t from = std::stoul(std::string(first(toponym, "<start>", "</start>"))),
-                   to = std::stoul(std::string(first(toponym, "<end>", "</end>")));
+      const std::string begin(first(toponym, "<start>", "</start>")), end(first(toponym, "<end>", "</end>"));
+      if (begin.empty() || end.empty()) continue;
+      const size_t from = std::stoul(begin), to = std::stoul(end);
       if (from >= bytes.size() || to >= bytes.size()) continue;
       Span span{bytes[from], bytes[to]};
       // Some offsets are a few characters off: the name where it stands nearest.
       std::string name(plain(first(toponym, "<phrase>", "</phrase>")));
-      if (name.empty()) name = plain(first(toponym, "<name>", "</name>"));
+      if (name.empty()) name = plain(first(article.substr(article.rfind("<name>", start)), "<name>", "</name>"));
       if (span.of(text) != name) {
         const size_t here = text.find(name, span.begin > 12 ? span.begin - 12 : 0);
         if (here == std::string::npos || here > span.begin + 12) continue;
@@ -135,7 +146,7 @@ void places(const Engine& engine, const std::string& path) {
       if (lat.empty()) continue;
       const double north = std::stod(std::string(lat)), east = std::stod(std::string(lon));
       ++marked;
-      const auto named = engine.gazetteer.find(span.of(text));
+      const auto named = places_named(engine, span.of(text));
       const auto most = std::max_element(named.begin(), named.end(), [](const Place& a, const Place& b) { return a.population < b.population; });
       const bool by_people = most != named.end() && km(north, east, most->lat, most->lon) <= 161;
       const bool placed = hit != found.end() && hit->place.lat;
@@ -154,6 +165,10 @@ void places(const Engine& engine, const std::string& path) {
 // ---- status ----
 void truth(const Engine& engine, const std::string& path) {
   const std::string file = slurp(path);
+  // What is planned, ruled or wished for has not happened; what may have is uncertain.
+  const auto class_of = [](Status status) {
+    return status == Status::happened || status == Status::ongoing ? "happened" : status == Status::possible ? "uncertain" : "not";
+  };
   std::map<std::string, Hits> classes;
   for (size_t at = 0; at < file.size();) {
     const size_t end = std::min(file.find("\n\n", at), file.size());
@@ -183,7 +198,7 @@ void truth(const Engine& engine, const std::string& path) {
       site.sentence = document.tokens[site.head].sentence;
       const Status status = read_status(document, engine.knowledge, site);
       const std::string gold = value > 1 ? "happened" : value < -1 ? "not" : "uncertain";
-      const std::string got = status == Status::happened || status == Status::ongoing ? "happened" : status == Status::denied ? "not" : "uncertain";
+      const std::string got = class_of(status);
       ++classes[gold].gold, ++classes[got].found, classes[gold].right += gold == got;
       if (gold != got && engine.show)
         std::printf("%s for %s: %s | %s\n", got.c_str(), gold.c_str(), std::string(span.of(text)).c_str(), text.c_str());
