@@ -30,8 +30,10 @@ class Phrases {
     const Deprel relation = head.deprel;
     Extent out{mention.first, mention.last};
     if (mention.kind == MentionKind::pronoun) return out;
+    if (head.upos == Upos::ADJ && base(relation) == Deprel::amod) return {};  // "Syrian" of "the Syrian team"
+    // Part of the phrase of another.
     const bool modifier = relation == Deprel::nmod_desc || base(relation) == Deprel::flat || base(relation) == Deprel::appos;
-    if (modifier && mention.head != kNone && document_.children.size() > head.head) return {};
+    if (modifier && head.head != kNone) return {};
     if (document_.children.empty()) return out;
     const bool predicate = is_predicate(mention.head);
     for (const uint32_t k : document_.children[mention.head])
@@ -69,9 +71,18 @@ class Phrases {
         return false;
     }
   }
+  // Signs at the edges, but not the bracket or quote whose other half is inside.
   void trim(Extent& out, uint32_t head) const {
-    while (out.first < head && token(out.first).upos == Upos::PUNCT && token(out.first).form != "\"") ++out.first;
-    while (out.last > head + 1 && token(out.last - 1).upos == Upos::PUNCT) --out.last;
+    while (out.first < head && token(out.first).upos == Upos::PUNCT && !opens(token(out.first).form)) ++out.first;
+    while (out.last > head + 1 && token(out.last - 1).upos == Upos::PUNCT && !closed(out)) --out.last;
+  }
+  static bool opens(std::string_view form) { return form == "\"" || form == "(" || form == "[" || form == "\u201c"; }
+  bool closed(const Extent& out) const {
+    const std::string_view form = token(out.last - 1).form;
+    const std::string_view other = form == ")" ? "(" : form == "]" ? "[" : form == "\u201d" ? "\u201c" : form == "\"" ? "\"" : "";
+    for (uint32_t i = out.first; i + 1 < out.last && !other.empty(); ++i)
+      if (token(i).form == other) return true;
+    return false;
   }
 
   const Document& document_;
