@@ -111,7 +111,7 @@ std::string unescape(std::string_view text) {
 
 int run(const std::string& home, const std::string& models) {
   const Knowledge knowledge = Knowledge::load({home + "/data", {}, {}, {}, true});
-  const LanguageReader reader = LanguageReader::load(home + "/models");
+  const LanguageReader reader = LanguageReader::load(models);
   const Coder coder = Coder::load(models, home + "/build/data", knowledge);
   const Chooser chooser = Chooser::load(models);
   const Gazetteer gazetteer = Gazetteer::load(home + "/build/data/gazetteer.bin", home + "/data/places.txt");

@@ -12,6 +12,7 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
+import container
 from features import TABLES, hashed, lower
 
 TAG_FEED = 32
@@ -19,13 +20,12 @@ LABEL_RANK = 48
 
 
 class Words:
-    """The table of type vectors; row 0 stands for every type that is not listed."""
+    """The table of type vectors of a model file; row 0 stands for every type that is not listed."""
 
     def __init__(self, path):
-        data = np.load(path)
-        self.words = data["words"].tolist()
-        self.q, self.scale = data["q"], data["scale"]
-        self.index = {w: i + 1 for i, w in enumerate(self.words)}
+        data = container.load(path)
+        self.q, self.scale = data["vectors"], data["scale"]
+        self.index = {int(k): i + 1 for i, k in enumerate(np.ascontiguousarray(data["hash"]).view(np.uint64).ravel())}
         self.width = self.q.shape[1]
 
     def matrix(self):
@@ -33,7 +33,7 @@ class Words:
         return torch.cat([torch.zeros(1, self.width), body])
 
     def row(self, form):
-        return self.index.get(lower(form), 0)
+        return self.index.get(container.fnv1a(lower(form).encode("utf-8", "surrogatepass")), 0)
 
 
 class TypeFeatures:

@@ -5,13 +5,14 @@ without a country belongs, which sector a party acts in.
   python3 training/train_chooser.py --gold gold/train.jsonl --rows rows.jsonl [--event-rows ROWS ...] --out models/chooser.txt
 
 Run it twice: the first file decides the countries that the rows for the second run are written with. Rows for the task `event` must come from
-taggers that have not seen the texts (one folder of models a fold), else its posteriors lie; without --event-rows that task is left out.
+taggers that have not seen the texts (one folder of models a fold), else its posteriors lie; without --event-rows that task is left as --out has it.
 --folds N prints how often both sides of an event are right on texts left out. Every task is a conditional logit: among the options of a
 group those of the gold have the mass; L-BFGS, L2; codes: `fit_parts`; deterministic. Needs numpy and scipy.
 """
 import argparse
 import json
 import math
+import os
 import re
 import unicodedata
 from collections import Counter, defaultdict
@@ -21,7 +22,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 LEAST = 2  # a feature must occur in this many groups
-L2 = {"source": 2.5, "target": 2.5, "also": 0.5, "country": 1.0, "sector": 2.0, "event": 0.5}
+L2 = {"source": 2.5, "target": 2.5, "also": 0.5, "country": 1.0, "sector": 2.0, "event": 10.0}
 CODE_L2 = 0.5
 SMALLEST = {"code": 0.1, "act": 0.1, "matter": 0.1, "field": 0.1, "sector": 0.08}  # weights nearer to 0 are not written
 ALSO = 0.5
@@ -55,6 +56,12 @@ def match(item, candidates):
             found[c] = item["events"][g]
             used.add(g)
     return found
+
+
+def tells(item, candidate):
+    """Some event of the gold has the candidate's type and one of its words."""
+    low, high = candidate["span"]
+    return any(event["type"] == candidate["type"] and begin < high and low < end for event, begin, end in gold_spans(item))
 
 
 def likeness(party, actor):
@@ -417,7 +424,7 @@ def main():
     if not args.out:
         return
     wanted = set(args.only or ["roles", "country", "sector", "code", "event"])
-    tasks = read_weights(args.out) if args.only else {}
+    tasks = read_weights(args.out) if os.path.exists(args.out) else {}  # tasks that are not trained now stay as they are
     if "roles" in wanted:
         weights = train_roles(examples)
         tasks |= {task: {("yes", f): w for f, w in weights[task].items()} for task in ("source", "target", "also")}
@@ -441,7 +448,7 @@ def main():
             found = match(item, source["candidates"])
             for c, candidate in enumerate(source["candidates"]):
                 if item["id"] in held:
-                    event_rows.append((candidate["event"], "yes" if c in found else "no"))
+                    event_rows.append((candidate["event"], "yes" if tells(item, candidate) else "no"))
                 if c in found:
                     code_rows.append((candidate["code"], found[c]["cameo"], found[c]["type"]))
     table = read_table(args.ontology)

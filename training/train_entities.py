@@ -1,6 +1,6 @@
 """Train the entity tagger: persons, organisations, places, and other names (MISC).
 
-  python training/train_entities.py --data ~/gesta-data --words work/words.npz --out work/entities.pt
+  python training/train_entities.py --data ~/gesta-data --words models/words.gmdl --out work/entities.pt
 
   python training/train_entities.py ... --context work/context --label work/entities-silver.pickle --out work/entities-teacher.pt
   python training/train_entities.py ... --silver work/entities-silver.pickle --out work/entities.pt
@@ -60,7 +60,7 @@ def report(data, net, features, context=None, names=("uner-dev", "politics-dev")
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--data", default="~/gesta-data")
-    parser.add_argument("--words", default="work/words.npz")
+    parser.add_argument("--words", default="models/words.gmdl")
     parser.add_argument("--out", default="work/entities.pt")
     parser.add_argument("--context", help="train a teacher on these stored vectors")
     parser.add_argument("--label", help="the teacher's probabilities for the news among them (pickle)")

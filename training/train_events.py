@@ -1,6 +1,6 @@
 """Train the event tagger: which words carry a political event, of which PLOVER type; and what the words around say of it.
 
-  python training/train_events.py --gold gold --words work/words.npz --out work/events.pt
+  python training/train_events.py --gold gold --words models/words.gmdl --out work/events.pt
 
   python training/train_events.py ... --context work/context --label work/events-silver.pickle --out work/events-teacher.pt
   python training/train_events.py ... --silver work/events-silver.pickle --out work/events.pt
@@ -128,7 +128,7 @@ def read_gold(folder):
 def options():
     parser = argparse.ArgumentParser()
     parser.add_argument("--gold", default="gold")
-    parser.add_argument("--words", default="work/words.npz")
+    parser.add_argument("--words", default="models/words.gmdl")
     parser.add_argument("--context", help="train a teacher on these stored vectors")
     parser.add_argument("--label", help="the teachers' probabilities for the news among them (pickle)")
     parser.add_argument("--silver", nargs="*", default=[], help="learn from such files too, averaged")
@@ -141,17 +141,29 @@ def options():
     parser.add_argument("--dropout", type=float, default=0.3)
     parser.add_argument("--weights", type=json.loads, default={}, help="of the heads' losses, as JSON")
     parser.add_argument("--seeds", type=int, nargs="*", default=[1])
-    return parser
+    parser.add_argument("--folds", type=int, default=0, help="instead, for each k below N, train OUT-k.pt without the texts i with i mod N = k")
+    return parser.parse_args()
+
+
+def fit_folds(words, train, args, silver):
+    """Nets that have not seen a part of the texts, so that a later model can learn from their answers there."""
+    for k in range(args.folds):
+        net, features = fit(words, [t for i, t in enumerate(train) if i % args.folds != k], args, args.seeds[0], silver)
+        held = train[k::args.folds]
+        print("FOLD", k, evaluate(held, run(net, features, held)), flush=True)
+        tagging.save(args.out.replace(".pt", f"-{k}.pt"), net, HEADS)
 
 
 def main():
-    args = options().parse_args()
+    args = options()
     torch.set_num_threads(1)
     words, context, silver = Words(args.words), Context(args.context) if args.context else None, tagging.read_silver(args.silver)
     train, dev = read_gold(args.gold)
     for name, texts in (("train", train), ("dev", dev)):
         print(name, len(texts), "texts", sum(len(t.sentences) for t in texts), "sentences", sum(t.total for t in texts), "events,",
               sum(len(t.events) for t in texts), "placed", flush=True)
+    if args.folds:
+        return fit_folds(words, train, args, silver)
     nets = []
     for seed in args.seeds:
         nets.append(fit(words, train, args, seed, silver, context))

@@ -1,8 +1,8 @@
 """Train the tagger and parser.
 
-  python training/train_parser.py --data ~/gesta-data --words work/words.npz --tokens 7e6 --out work/parser.pt
-  python training/train_parser.py --data ~/gesta-data --words work/words.npz --context work/context --tokens 4e6 --out work/teacher.pt --label work/silver.conllu
-  python training/train_parser.py --data ~/gesta-data --words work/words.npz --init work/parser.pt --silver work/silver.conllu --tokens 8e6 --rate 1.5e-3 --out work/parser2.pt
+  python training/train_parser.py --data ~/gesta-data --words models/words.gmdl --tokens 7e6 --out work/parser.pt
+  python training/train_parser.py --data ~/gesta-data --words models/words.gmdl --context work/context --tokens 4e6 --out work/teacher.pt --label work/silver.conllu
+  python training/train_parser.py --data ~/gesta-data --words models/words.gmdl --init work/parser.pt --silver work/silver.conllu --tokens 8e6 --rate 1.5e-3 --out work/parser2.pt
 
 With --context the net is a teacher, wider and reading the pretrained encoder; it labels news (silver) and never ships. Gold is EWT and the freely licensed part of GUM; with --silver an epoch is gold twice and a share of the silver text, and the last
 fifth of the tokens is gold alone. The averaged weights are kept. Development scores are printed; test sets only with --test.
@@ -164,7 +164,7 @@ def test(args):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--data", default="~/gesta-data")
-    parser.add_argument("--words", default="work/words.npz")
+    parser.add_argument("--words", default="models/words.gmdl")
     parser.add_argument("--silver", nargs="*", default=[])
     parser.add_argument("--context", help="train a teacher on these stored vectors")
     parser.add_argument("--label", help="a teacher's analysis of the news among them")

@@ -7,9 +7,9 @@
 namespace gesta {
 namespace {
 
-constexpr double kEvent = 0.5;                                       // keep a candidate from this probability on (chosen on dev)
-constexpr float kUntrained = 0.25f;                                  // without chooser: probability of the tagger that a rule alone needs
-constexpr double kAgree = 0.3, kBoth = 1, kOne = 0.5, kNobody = -1;  // log odds of evidence_of_rules (chosen on dev)
+constexpr double kEvent = 0.35;  // keep a candidate from this probability on
+// The texts of training are of politics nearly all; below this relevance (log odds) a unit less takes so much from the log odds of an event.
+constexpr double kOnTopic = 2, kOffTopic = 0.5;
 constexpr uint32_t kNear = 5;
 
 // The code that a type has most often, for when neither rule nor model tells: CAMEO root, then code.
@@ -24,6 +24,12 @@ constexpr std::array<TypeCode, 23> kTypeCodes = {
      {"SANCTION", "16", "160"}, {"SUPPORT", "05", "051"},  {"THREATEN", "13", "130"}}};
 
 std::string bin(float p) { return std::to_string(static_cast<int>(p * 9.99f)); }
+
+// Log odds in steps of a half.
+std::string odds_bin(float p) {
+  const double q = std::clamp(static_cast<double>(p), 0.01, 0.995);
+  return std::to_string(static_cast<int>(std::floor(2 * std::log(q / (1 - q)))));
+}
 
 uint32_t head_of_span(const Tree& tree, const EventSpan& span) {
   for (uint32_t i = span.first; i < span.last; ++i) {
@@ -105,28 +111,14 @@ bool names_someone(const Scene& scene, const std::vector<uint32_t>& heads) {
   });
 }
 
-// What grammar and lexicon add to the log odds of the tagger: a sense of the same type, and who did it to whom.
-double evidence_of_rules(const Scene& scene, const Candidate& candidate) {
-  const bool source = names_someone(scene, candidate.source), target = names_someone(scene, candidate.target);
-  const bool incident = candidate.type == "ASSAULT" || candidate.type == "PROTEST";  // often told without a doer
-  double odds = source && target ? kBoth : source || target ? kOne : incident ? 0 : kNobody;
-  if (candidate.by_rule && candidate.code && candidate.code->type == candidate.type) odds += kAgree;
-  return odds;
-}
-
 }  // namespace
 
 bool Chooser::is_event(const Scene& scene, Candidate& candidate) const {
-  if (!model_.has("event")) {
-    if (scene.event_words().types.empty()) return true;
-    if (!candidate.by_tagger && scene.event_words().probability(candidate.head, candidate.type) < kUntrained) return false;
-    const float relevance = scene.tree.document().sentences[scene.tree[candidate.head].sentence].relevance;
-    const double odds = event_odds(candidate.confidence, static_cast<double>(relevance)) + evidence_of_rules(scene, candidate);
-    candidate.confidence = 1 / (1 + std::exp(-odds));
-    return candidate.confidence >= kEvent;
-  }
+  if (scene.event_words().types.empty() || !model_.has("event")) return true;
   const auto features = event_features(scene, candidate);
-  candidate.confidence = model_.probabilities("event", features, {"yes", "no"})[0];
+  const double p = std::clamp(model_.probabilities("event", features, {"yes", "no"})[0], 1e-6, 1 - 1e-6);
+  const double relevance = scene.tree.document().sentences[scene.tree[candidate.head].sentence].relevance;
+  candidate.confidence = 1 / (1 + std::exp(-(std::log(p / (1 - p)) + kOffTopic * std::min(0.0, relevance - kOnTopic))));
   candidate.reasons = model_.reasons("event", "yes", features, 5);
   return candidate.confidence >= kEvent;
 }
@@ -177,12 +169,21 @@ std::vector<std::string> Chooser::event_features(const Scene& scene, const Candi
   const std::string who = std::string(candidate.by_rule ? "rule" : "") + (candidate.by_tagger ? "tag" : "");
   f.push_back("by=" + who);
   f.push_back("by=" + who + "," + type);
+  const Sentence& sentence = tree.document().sentences[head.sentence];
+  const std::string relevance = "relevance=" + std::to_string(static_cast<int>(std::floor(std::clamp(sentence.relevance, -4.0f, 6.0f))));
+  f.push_back(relevance), f.push_back(relevance + ",by=" + who), f.push_back(relevance + "," + type);
   if (const EventWords& words = scene.event_words(); !words.types.empty()) {
-    float own = 0, any = 0;
+    float own = 0, any = 0, around = 0, sum = 0;
     const uint32_t first = candidate.by_tagger ? candidate.first : candidate.head, last = candidate.by_tagger ? candidate.last : candidate.head + 1;
     for (uint32_t i = first; i < last; ++i) own = std::max(own, words.probability(i, candidate.type)), any = std::max(any, words.any[i]);
-    f.push_back("own=" + bin(own)), f.push_back("any=" + bin(any)), f.push_back("document=" + bin(words.most));
-    f.push_back("own=" + bin(own) + ",by=" + who);
+    for (uint32_t i = sentence.first; i < sentence.last; ++i) {
+      sum += words.any[i];
+      if (i < first || i >= last) around = std::max(around, words.any[i]);
+    }
+    const std::string odds = "own=" + odds_bin(own);
+    f.push_back(odds), f.push_back(odds + ",by=" + who), f.push_back(odds + "," + type), f.push_back(odds + "," + relevance);
+    f.push_back("any=" + odds_bin(any)), f.push_back("document=" + bin(words.most));
+    f.push_back("around=" + bin(around)), f.push_back("sum=" + std::to_string(static_cast<int>(std::min(sum, 9.0f))));
   }
   f.push_back("lemma=" + std::string(head.lemma));
   f.push_back("lemma=" + std::string(head.lemma) + "," + type);
@@ -194,6 +195,8 @@ std::vector<std::string> Chooser::event_features(const Scene& scene, const Candi
   f.push_back(candidate.source.empty() ? "no source" : "source");
   f.push_back(candidate.target.empty() ? "no target" : "target");
   if (candidate.source.empty() && candidate.target.empty()) f.push_back("nobody");
+  const int named = names_someone(scene, candidate.source) + names_someone(scene, candidate.target);
+  f.push_back("named=" + std::to_string(named)), f.push_back("named=" + std::to_string(named) + "," + type);
   if (const Frame* frame = scene.composer.frame_at(candidate.head)) {
     f.push_back("tense=" + frame->tense), f.push_back("modality=" + frame->modality);
     if (frame->negated) f.push_back("negated");
