@@ -6,7 +6,7 @@
 // SIGNS   D id; E number link group for each event in the order of the text; C name country sign..., C start end sign..., or C status + sign..., for
 // each
 //         choice ("-" twice for "not told").
-// Build it against the static libraries of a release build: it is a tool of training, no part of the program.
+// Target `field_signs` of a release build; a tool of training, no part of the program.
 #include <array>
 #include <iostream>
 #include <numeric>
