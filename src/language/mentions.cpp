@@ -63,13 +63,13 @@ class Finder {
         MentionKind kind = kind_of(label.substr(2));
         if (kind == MentionKind::other && peoples(end - 1)) kind = MentionKind::people;
         uint32_t first = i;
-        while (first > sentence.first && continues(first - 1, i)) --first;
+        while (kind != MentionKind::person && kind != MentionKind::place && first > sentence.first && continues(first - 1, i)) --first;
         if (!one_of(to_lower(token(i).form), kTime)) add(first, end, kind);
       }
       i = end;
     }
   }
-  // "Foreign" of "Foreign Ministry": a capitalised word before the span that belongs to it and is no title.
+  // "Foreign" of "Foreign Ministry", no person or place: a capitalised word before the span that belongs to it and is no title.
   bool continues(uint32_t before, uint32_t first) const {
     const Token& t = token(before);
     const bool capital = is_upper(decode_utf8(t.form, 0).value) && (t.xpos == "NNP" || t.xpos == "NNPS" || t.xpos == "JJ" || t.xpos == "NN");
