@@ -66,7 +66,7 @@ struct Knowledge::Tables {
   std::unordered_set<std::string_view> classes;                       // "weapon\tbomb"
   std::unordered_set<std::string_view> class_names;
   std::unordered_map<std::string_view, std::vector<std::string_view>> classes_of;  // "bomb" -> weapon, airweapon, ...
-  std::unordered_map<std::string_view, bool> discards;  // folded words -> whole story
+  std::unordered_map<std::string_view, bool> discards;                             // folded words -> whole story
   std::unordered_map<std::string_view, std::string_view> issues;
   size_t longest_discard = 0, longest_issue = 0;
 };
