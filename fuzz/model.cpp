@@ -7,14 +7,17 @@
 #include "base/hash.h"
 #include "base/result.h"
 #include "language/parser.h"
+#include "language/sentence_ends.h"
 #include "language/tagger.h"
 
 namespace {
 
 void put_right(std::string& bytes) {
   if (bytes.size() < 64) return;
+  const uint32_t version = 1;  // the one whose hash goes over bytes
   const uint64_t size = bytes.size(), hash = gesta::fnv1a64(std::string_view(bytes).substr(64));
   std::memcpy(bytes.data(), "GESTAMDL", 8);
+  std::memcpy(bytes.data() + 8, &version, sizeof(version));
   std::memcpy(bytes.data() + 16, &size, sizeof(size));
   std::memcpy(bytes.data() + 24, &hash, sizeof(hash));
 }
@@ -43,8 +46,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     gesta::Scratch scratch;
     attempt([&] {
       std::vector<gesta::Parser::Answer> answers;
-      gesta::Parser(vectors, gesta::ModelFile::from_bytes("english.gmdl", net)).run(batch, scratch, answers);
+      gesta::Parser(vectors, gesta::ModelFile::from_bytes("english.gmdl", net)).run(batch, {true}, scratch, answers);
     });
+    attempt([&] { (void)gesta::SentenceEnds(gesta::ModelFile::from_bytes("sentences.gmdl", net)).ends({0, gesta::kEndSigns - 1}); });
     gesta::Scratch other;
     attempt([&] {
       gesta::TagAnswer tags;
