@@ -132,7 +132,7 @@ std::vector<Report> Coder::code(const Article& article, const Document& document
   for (const Candidate& candidate : candidates) reports.push_back(coded(candidate, tree, parties));
   merge_same(reports, tree);
   const TopicOfText topic = read_topic(document);
-  std::erase_if(reports, [&](const Report& report) { return is_figure(document, topic, site_of(document, report)); });
+  std::erase_if(reports, [&](const Report& report) { return is_figure(document, topic, report.type, report.sentence); });
   std::vector<EventSite> sites;
   for (const Report& report : reports) sites.push_back(site_of(document, report));
   const auto wheres = read_wheres(document, knowledge, places, sites);

@@ -51,7 +51,7 @@ struct TopicOfText {
   bool figurative = false, drill = false;
 };
 TopicOfText read_topic(const Document& document);
-bool is_figure(const Document& document, const TopicOfText& topic, const EventSite& site);
+bool is_figure(const Document& document, const TopicOfText& topic, std::string_view type, uint32_t sentence);
 
 // contradiction.cpp: fills Report::contradicts both ways.
 void link_contradictions(const Document& document, std::vector<Report>& reports);

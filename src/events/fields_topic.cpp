@@ -76,12 +76,12 @@ TopicOfText read_topic(const Document& document) {
   return out;
 }
 
-bool is_figure(const Document& document, const TopicOfText& topic, const EventSite& site) {
-  if ((!topic.figurative && !topic.drill) || site.sentence >= document.sentences.size()) return false;
-  if (site.type != "ASSAULT" && site.type != "PROTEST") return false;
-  if (topic.drill) return site.type == "ASSAULT";
-  const Sentence& sentence = document.sentences[site.sentence];
-  for (uint32_t t = sentence.first; t < sentence.last; ++t)
+bool is_figure(const Document& document, const TopicOfText& topic, std::string_view type, uint32_t sentence) {
+  if ((!topic.figurative && !topic.drill) || sentence >= document.sentences.size()) return false;
+  if (type != "ASSAULT" && type != "PROTEST") return false;
+  if (topic.drill) return type == "ASSAULT";
+  const Sentence& around = document.sentences[sentence];
+  for (uint32_t t = around.first; t < around.last; ++t)
     if (has(kReal, tree::lower_lemma(document, t))) return false;
   return true;
 }

@@ -80,8 +80,10 @@ class Signs {
       const std::string form = to_lower(token(i).form);
       if (listed(kHere, form) && !(form == "there" && token(i).deprel == Deprel::expl)) anaphor_ = form;
       const bool definite = i > s.first && (to_lower(token(i - 1).form) == "the" || to_lower(token(i - 1).form) == "its");
-      if (definite && token(i).upos == Upos::NOUN && listed(kPlaceNouns, form)) read_anaphor(i, form);
-      if (definite && token(i).upos == Upos::NOUN && listed(kPlaceNouns, form)) anaphor_ = form == "capital" || form == "country" ? form : "noun";
+      if (definite && token(i).upos == Upos::NOUN && listed(kPlaceNouns, form)) {
+        anaphor_ = form == "capital" || form == "country" ? form : "noun";
+        read_anaphor(i, form);
+      }
       if (const auto country = knowledge_.country_of_adjective(token(i).form)) peoples_.push_back(*country);
     }
     for (const PlaceMention& m : places_)

@@ -11,14 +11,6 @@
 
 namespace gesta {
 
-int run_eval_syntax(const std::string& conllu) {
-  const auto gold = read_file(conllu);
-  if (!gold) throw SetupError(conllu + ": cannot be read");
-  const LanguageReader reader = LanguageReader::load(find_home() + "/models");
-  std::printf("%s\n", evaluate_syntax(reader, *gold).c_str());
-  return 0;
-}
-
 namespace {
 
 std::string read_gold(const std::string& path) {
@@ -34,6 +26,13 @@ void write_details(const std::string& path, const std::string& details) {
 }
 
 }  // namespace
+
+int run_eval_syntax(const std::string& conllu) {
+  const std::string gold = read_gold(conllu);
+  const LanguageReader reader = LanguageReader::load(find_home() + "/models");
+  std::printf("%s\n", evaluate_syntax(reader, gold).c_str());
+  return 0;
+}
 
 int run_eval_entities(const std::string& gold, const std::string& details) {
   const std::string bytes = read_gold(gold);

@@ -3,15 +3,11 @@
 #include <algorithm>
 #include <string>
 
+#include "base/hash.h"
 #include "base/utf8.h"
 
 namespace gesta {
 namespace {
-
-uint64_t hash(std::string_view text, uint64_t value = 0xcbf29ce484222325ull) {
-  for (const char c : text) value = (value ^ static_cast<uint8_t>(c)) * 0x100000001b3ull;
-  return value;
-}
 
 uint64_t mixed(uint64_t a, uint64_t b) {
   a = (a ^ (b + 0x9e3779b97f4a7c15ull + (a << 6) + (a >> 2))) * 0xff51afd7ed558ccdull;
@@ -60,7 +56,7 @@ ParagraphSigns::ParagraphSigns(const std::vector<Token>& tokens, uint32_t first,
     const std::string_view form = tokens[i].form;
     Word& word = words_[i - first];
     const std::string kind = shape(form);
-    word.form = hash(to_lower(form)), word.shape = hash(kind);
+    word.form = fnv1a64(to_lower(form)), word.shape = fnv1a64(kind);
     word.open = static_cast<uint8_t>(std::min<int>(depth, 2) + (quote ? 3 : 0));
     word.plain = kind.find_first_not_of("Xx") == std::string::npos, word.lower = kind[0] == 'x';
     word.rule = false;

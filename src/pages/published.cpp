@@ -167,6 +167,7 @@ class Decision {
     settle_order(seen_, month);
     json_ = from_json(e.meta.json.published, day_first_), meta_ = first_meta(e.meta, kPublishedMeta, day_first_);
     if (!meta_) meta_ = named_like_published(e.meta, day_first_);
+    json_modified_ = from_json(e.meta.json.modified, day_first_), meta_modified_ = first_meta(e.meta, kModifiedMeta, day_first_);
     shown_ = best_seen(seen_, false, month), changed_ = best_seen(seen_, true, month);
     for (Maybe* told : {&json_, &meta_}) turn_round(*told, month);
   }
@@ -186,7 +187,7 @@ class Decision {
 
   // The last day of change that the page's data or its readers' line tell.
   Maybe modified() const {
-    if (auto told = told_modified()) return told;
+    if (json_modified_ || meta_modified_) return json_modified_ ? json_modified_ : meta_modified_;
     return changed_ ? Maybe(seen(*changed_)) : std::nullopt;
   }
 
@@ -220,14 +221,9 @@ class Decision {
     return lone ? Maybe(seen(*lone)) : std::nullopt;
   }
 
-  Maybe told_modified() const {
-    if (auto json = from_json(e_.meta.json.modified, day_first_)) return json;
-    return first_meta(e_.meta, kModifiedMeta, day_first_);
-  }
-
   bool is_modified(const FoundDate& date) const {
-    const Maybe a = from_json(e_.meta.json.modified, day_first_), b = first_meta(e_.meta, kModifiedMeta, day_first_);
-    return (a && std::abs(apart(a->date, date)) <= 1) || (b && std::abs(apart(b->date, date)) <= 1);
+    const auto near = [&](const Maybe& one) { return one && std::abs(apart(one->date, date)) <= 1; };
+    return near(json_modified_) || near(meta_modified_);
   }
 
   // 03/04/2021 in the page's data is turned round when the day that readers see, or the URL's month, is the other reading.
@@ -256,7 +252,7 @@ class Decision {
   const DateEvidence& e_;
   std::vector<SeenDate> seen_;
   bool day_first_;
-  Maybe json_, meta_, url_;
+  Maybe json_, meta_, url_, json_modified_, meta_modified_;
   const SeenDate *shown_ = nullptr, *changed_ = nullptr;
 };
 
