@@ -479,9 +479,9 @@ std::vector<CountryOption> PartyReader::country_options(uint32_t head) const {
   // Countries told, by nearness before and after.
   std::vector<std::string_view> order;
   const auto rank_of = [&](std::string_view country) {
-    const auto at = std::find(order.begin(), order.end(), country);
-    if (at == order.end()) order.push_back(country);
-    return std::min<size_t>(3, static_cast<size_t>(at - order.begin()) + 1);
+    const auto rank = static_cast<size_t>(std::find(order.begin(), order.end(), country) - order.begin());
+    if (rank == order.size()) order.push_back(country);
+    return std::min<size_t>(3, rank + 1);
   };
   const auto room = [&](std::string_view country) {
     return options.size() < kMostCountries ||
