@@ -89,9 +89,9 @@ class Encoder(nn.Module):
             module.weight.copy_(w[theirs + ".weight"])
             module.bias.copy_(w[theirs + ".bias"])
 
-    def forward(self, ids, mask):
-        """All layers' outputs; [0] is the embedding."""
-        x = self.norm(self.pieces(ids) + self.places.weight[:ids.size(1)] + self.kind)
+    def forward(self, ids, mask, extra=0):
+        """All layers' outputs; [0] is the embedding, to which `extra` is added."""
+        x = self.norm(self.pieces(ids) + self.places.weight[:ids.size(1)] + self.kind + extra)
         x = F.dropout(x, self.dropout, self.training)
         out = [x]
         for layer in self.layers:

@@ -1,14 +1,12 @@
 """Train the tagger and parser.
 
-  python training/train_parser.py --data ~/gesta-data --words models/words.gmdl --tokens 7e6 --out work/parser.pt
-  python training/train_parser.py --data ~/gesta-data --words models/words.gmdl --context work/context --tokens 4e6 --out work/teacher.pt --label work/silver.conllu
-  python training/train_parser.py --data ~/gesta-data --words models/words.gmdl --init work/parser.pt --silver work/silver.conllu --tokens 8e6 --rate 1.5e-3 --out work/parser2.pt
+  python training/train_parser.py --data ~/gesta-data --words models/words.gmdl --tokens 16e6 --out work/parser.pt
+  python training/train_parser.py --data ~/gesta-data --words models/words.gmdl --silver work/silver.conllu --tokens 30e6 --out work/parser.pt
 
-With --context the net is a teacher, wider and reading the pretrained encoder; it labels news (silver) and never ships. Gold is EWT and the freely licensed part of GUM; with --silver an epoch is gold twice and a share of the silver text, and the last
-fifth of the tokens is gold alone. The averaged weights are kept. Development scores are printed; test sets only with --test.
+Gold is EWT and the freely licensed part of GUM; with --silver (news labelled by `teach_parser.py`) an epoch is gold twice and a share of the silver
+text, and the last fifth of the tokens is gold alone. The averaged weights are kept. Development scores are printed; test sets only with --test.
 """
 import argparse
-import json
 import random
 import time
 
@@ -18,13 +16,11 @@ import torch.nn.functional as F
 
 import batches
 import corpus
-from context import ROW, Context
 from net import Parser, TypeFeatures, Words
 from optimise import Average, Optimiser
 from tree import best_tree
 
 CONFIG = dict(kind="parser", buckets=(20000, 8000, 8000, 2000, 4000, 20000), emb=64, width=128, hidden=96, layers=3, arc=96, dropout=0.3)
-TEACHER = dict(CONFIG, width=256, hidden=192, arc=192, context=ROW)
 
 
 class Labels:
@@ -33,6 +29,14 @@ class Labels:
     def __init__(self, sentences):
         self.upos, self.xpos, self.deprel = (list(dict.fromkeys(w[k] for s in sentences for w in s)) for k in (1, 2, 4))
         self._index = [{x: i for i, x in enumerate(names)} for names in (self.upos, self.xpos, self.deprel)]
+
+    @staticmethod
+    def of(data):
+        """From a saved net."""
+        labels = Labels([])
+        labels.upos, labels.xpos, labels.deprel = data["upos"], data["xpos"], data["deprel"]
+        labels._index = [{x: i for i, x in enumerate(names)} for names in (labels.upos, labels.xpos, labels.deprel)]
+        return labels
 
     def rows(self, sentence):
         u, x, d = self._index
@@ -48,13 +52,13 @@ def loss_of(net, batch, gold):
 
 
 @torch.inference_mode()
-def predict(net, features, labels, sentences, context=None, tokens=3000):
-    """The sentences with UPOS, XPOS, heads and relations replaced by the net's."""
+def predict(net, batch_of, labels, sentences, tokens=3000):
+    """The sentences with UPOS, XPOS, heads and relations replaced by the net's; `batch_of` makes its input of lists of forms."""
     net.eval()
     out = [None] * len(sentences)
     for rows in batches.plan([len(s) for s in sentences], tokens, shuffle=False):
         forms = [[w.form for w in sentences[i]] for i in rows]
-        batch = batches.make(forms, features, context)
+        batch = batch_of(forms)
         upos, xpos, arcs, h, roots = net(batch)
         heads = torch.zeros(batch["mask"].shape, dtype=torch.long)
         for r, i in enumerate(rows):
@@ -83,9 +87,7 @@ def save(path, net, labels, words_path, extra=None):
 
 def load(path, words):
     data = torch.load(path, weights_only=False)
-    labels = Labels([])
-    labels.upos, labels.xpos, labels.deprel = data["upos"], data["xpos"], data["deprel"]
-    labels._index = [{x: i for i, x in enumerate(names)} for names in (labels.upos, labels.xpos, labels.deprel)]
+    labels = Labels.of(data)
     net = Parser(words, data["config"], len(labels.upos), len(labels.xpos), len(labels.deprel))
     net.load_state_dict(data["state"])
     return net.eval(), labels, data
@@ -110,11 +112,11 @@ def train(args):
     silver = [s for path in args.silver for s in corpus.treebank(path)]
     random.shuffle(silver)
     labels = Labels(gold)
-    context = Context(args.context) if args.context else None
-    net = Parser(words, TEACHER if context else CONFIG, len(labels.upos), len(labels.xpos), len(labels.deprel))
+    net = Parser(words, CONFIG, len(labels.upos), len(labels.xpos), len(labels.deprel))
     if args.init:
         net.load_state_dict(torch.load(args.init, weights_only=False)["state"])
     features = TypeFeatures(words, CONFIG["buckets"])
+    batch_of = lambda forms: batches.make(forms, features)
     print(len(gold), "gold", len(silver), "silver sentences;", sum(p.numel() for p in net.parameters()), "parameters", flush=True)
     dev = [(p.name, corpus.treebank(p)) for p in corpus.treebank_paths(args.data, "dev")]
     optimiser, average = Optimiser(net, args.rate), Average(net)
@@ -122,7 +124,7 @@ def train(args):
     for epoch in epochs(gold, silver, args, lambda: seen / args.tokens):
         for rows in batches.plan([len(s) for s in epoch], args.batch):
             chosen = [epoch[i] for i in rows]
-            batch = batches.make([[w.form for w in s] for s in chosen], features, context)
+            batch = batch_of([[w.form for w in s] for s in chosen])
             longest = batch["mask"].size(1)
             gold_rows = [batches.targets(part, longest) for part in zip(*(labels.rows(s) for s in chosen))]
             loss = loss_of(net, batch, gold_rows)
@@ -133,7 +135,7 @@ def train(args):
                 print(f"{time.time() - start:.0f}s seen {seen} loss {loss.item():.3f} {seen / (time.time() - start):.0f} tokens/s", flush=True)
             if time.time() - last_look > 60 * args.look:
                 own = average.lend(net)
-                print("  dev", *(f"{name} {score(s, predict(net, features, labels, s, context))}" for name, s in dev), flush=True)
+                print("  dev", *(f"{name} {score(s, predict(net, batch_of, labels, s))}" for name, s in dev), flush=True)
                 save(args.out, net, labels, args.words)
                 net.load_state_dict(own)
                 last_look = time.time()
@@ -144,12 +146,7 @@ def train(args):
     average.lend(net)
     save(args.out, net, labels, args.words, {"tokens": seen, "silver": len(silver)})
     for name, s in dev:
-        print("DEV", name, score(s, predict(net, features, labels, s, context)), flush=True)
-    if args.label:
-        with open(args.context + ".news.json", encoding="utf-8") as file:
-            news = [[corpus.Word(f, "_", "_", 0, "_") for f in s] for s in json.load(file)]
-        with open(args.label, "w", encoding="utf-8") as file:
-            corpus.write_treebank(file, predict(net, features, labels, news, context))
+        print("DEV", name, score(s, predict(net, batch_of, labels, s)), flush=True)
 
 
 def test(args):
@@ -158,7 +155,7 @@ def test(args):
     features = TypeFeatures(words, data["config"]["buckets"])
     for path in args.test:
         sentences = corpus.treebank(path)
-        print("TEST", path, score(sentences, predict(net, features, labels, sentences)), flush=True)
+        print("TEST", path, score(sentences, predict(net, lambda forms: batches.make(forms, features), labels, sentences)), flush=True)
 
 
 def main():
@@ -166,8 +163,6 @@ def main():
     parser.add_argument("--data", default="~/gesta-data")
     parser.add_argument("--words", default="models/words.gmdl")
     parser.add_argument("--silver", nargs="*", default=[])
-    parser.add_argument("--context", help="train a teacher on these stored vectors")
-    parser.add_argument("--label", help="a teacher's analysis of the news among them")
     parser.add_argument("--init", help="start from these weights (same gold)")
     parser.add_argument("--tokens", type=float, default=7e6)
     parser.add_argument("--finish", type=float, default=0.2, help="last share of the tokens that is gold alone")
