@@ -17,15 +17,16 @@ std::string find_title(const Tree& tree, const Blocks& blocks, const Meta& meta,
 struct Place {
   size_t heading = 0, first = 0, last = 0;
 };
-std::vector<std::string> find_byline(const Tree& tree, const Blocks& blocks, const Meta& meta, const Place& place);
+std::vector<std::string> find_byline(const Tree& tree, const Blocks& blocks, const Meta& meta, std::string_view url, const Place& place);
 // Dated posts of a live blog; none where there are fewer than three.
 std::vector<Post> find_posts(const Tree& tree, const Blocks& blocks, const Choice& choice, const std::vector<Paragraph>& paragraphs);
 std::string find_site(const Meta& meta, std::string_view url);
 std::string find_section(const Tree& tree, const Meta& meta, std::string_view url);
 // "By Ann Lee and Bob Roe, Reuters" -> {"Ann Lee", "Bob Roe"}; empty when it holds no name.
 std::vector<std::string> split_byline(std::string_view text);
-// What two spellings of a name or title have in common: its letters and digits, ASCII in lower case.
-std::string letters(std::string_view text);
+// What two spellings of a name or title have in common: its letters and digits, ASCII in lower case. `places`: the byte of `text` that each came
+// from.
+std::string letters(std::string_view text, std::vector<size_t>* places = nullptr);
 std::string host_of(std::string_view url);
 
 }  // namespace gesta

@@ -78,13 +78,13 @@ bool pay_box(const Blocks& blocks, const Choice& choice) {
 }
 
 void fill_about(Article& article, const Page& page, const Tree& tree, const Blocks& blocks, const Meta& meta, const Choice& choice, size_t heading,
-                const std::string& url) {
+                const std::string& url, std::string_view decoded) {
   article.id = page.id, article.url = url;
   article.title = !page.title.empty() ? page.title : find_title(tree, blocks, meta, article.url, heading);
   article.site = !page.site.empty() ? page.site : find_site(meta, article.url);
-  article.byline = find_byline(tree, blocks, meta, {heading, choice.first, choice.last});
+  article.byline = find_byline(tree, blocks, meta, url, {heading, choice.first, choice.last});
   article.section = find_section(tree, meta, article.url);
-  Dates dates = find_dates({tree, blocks, meta, article.url, choice.first, choice.last, heading}, page.fetched, article.notes);
+  Dates dates = find_dates({tree, blocks, meta, article.url, choice.first, choice.last, heading, decoded}, page.fetched, article.notes);
   article.published = std::move(dates.published), article.modified = std::move(dates.modified);
   if (!page.published.empty()) article.published.date = page.published, article.published.basis = "given", article.published.trust = "high";
   article.language = language_of(article.text);
@@ -140,11 +140,11 @@ Reject too_slow(const Page& page) {
   return {page.id, page.offset, "the page takes more than 2 s of processor time", "a page that costs so much is made to; look at it by hand"};
 }
 
-Result<Article> read_html(const Page& page) {
+Result<Article> read_html(const Page& page, double most_seconds) {
   const double begin = thread_seconds();
-  const auto slow = [&] { return thread_seconds() - begin > kMostSeconds; };
+  const auto slow = [&] { return thread_seconds() - begin > most_seconds; };
   const Decoded decoded = decode_page(page.body, page.content_type);
-  const Tree tree = Tree::parse(decoded.text());
+  const Tree tree = Tree::parse(decoded.text(), most_seconds);
   if (tree.out_of_room())
     return Reject{page.id, page.offset, "the page takes more than 256 MiB of memory", "it holds too many elements for an article; split it"};
   if (tree.out_of_time() || slow()) return too_slow(page);
@@ -165,7 +165,7 @@ Result<Article> read_html(const Page& page) {
   if (article.text.empty())
     return Reject{page.id, page.offset, "no article was found in the page", "a front page or a list of links has none; give the page of one article"};
   find_related(article, tree, blocks, choice);
-  fill_about(article, page, tree, blocks, meta, choice, heading, url);
+  fill_about(article, page, tree, blocks, meta, choice, heading, url, decoded.text());
   return article;
 }
 
@@ -180,7 +180,7 @@ void write_page_features(const Page& page, std::ostream& out) {
 
 namespace {
 
-Result<Article> read_form(const Page& page) {
+Result<Article> read_form(const Page& page, double most_seconds) {
   switch (page.form) {
     case Page::Form::ready:
       return read_ready(page);
@@ -189,14 +189,14 @@ Result<Article> read_form(const Page& page) {
     case Page::Form::html:
       break;
   }
-  return read_html(page);
+  return read_html(page, most_seconds);
 }
 
 }  // namespace
 
-Result<Article> read_article(const Page& page) {
+Result<Article> read_article(const Page& page, double most_seconds) {
   if (page.body.size() > kLongestPage) return Reject{page.id, page.offset, "the page is larger than 4 GB", "split the input"};
-  Result<Article> article = read_form(page);
+  Result<Article> article = read_form(page, most_seconds);
   if (article.ok()) article->fingerprint = fingerprint_of(article->text);
   return article;
 }

@@ -38,6 +38,24 @@ bool any_word(const std::vector<std::string_view>& words, const std::string_view
   });
 }
 
+// "FOCUS-Online-Experte", "Wirtschaftsredakteurin": the end of a German compound is what the person does.
+bool compound_role(std::string_view word) {
+  constexpr std::string_view kEnds[] = {"experte",       "expertin",        "redakteur", "redakteurin",
+                                        "korrespondent", "korrespondentin", "reporter",  "reporterin"};
+  const std::string low = to_lower(word);
+  return std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::string_view end) { return low.ends_with(end); });
+}
+
+// "Reporter Ann Lee" without what she does.
+std::string_view without_role(std::string_view text) {
+  const auto words = words_of(text);
+  size_t first = 0;
+  while (first < words.size() && (compound_role(words[first]) || any_word({words[first]}, kRoles))) ++first;
+  constexpr std::string_view kOffice[] = {"of", "for", "at", "de", "der", "des", "du", "f\xC3\xBCr"};  // "VP of Marketing"
+  if (first == 0 || words.size() - first < 2 || words.size() - first > 3 || any_word({words[first]}, kOffice)) return text;
+  return text.substr(static_cast<size_t>(words[first].data() - text.data()));
+}
+
 std::string_view without_start(std::string_view text) {
   for (bool again = true; again;) {
     again = false;
@@ -77,6 +95,11 @@ bool degree(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '.' || c == '-'; });
 }
 
+// "IWB"
+bool initials(std::string_view text) {
+  return text.size() >= 2 && text.size() <= 6 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 enum class Kind { none, person, house, handle };
 
 // What a piece of a byline is: a person has two to five words that start with a capital (or none at all that starts small but particles).
@@ -87,7 +110,7 @@ Kind kind_of(std::string_view text) {
   if (words.empty() || words.size() > 6 || !is_letter(decode_utf8(text, 0).value)) return Kind::none;
   if (any_word(words, kNever) || degree(text)) return Kind::none;
   if (std::any_of(text.begin(), text.end(), digit)) return words.size() == 1 ? Kind::handle : Kind::none;
-  if (any_word(words, kRoles)) return Kind::none;
+  if (any_word(words, kRoles) || std::any_of(words.begin(), words.end(), compound_role)) return Kind::none;
   constexpr std::string_view kAlone[] = {"von",    "par",    "por",  "di",   "door", "av",  "af",  "author", "autor", "auteur",
                                          "source", "quelle", "tags", "home", "news", "jan", "feb", "mar",    "apr",   "may",
                                          "jun",    "jul",    "aug",  "sep",  "sept", "oct", "nov", "dec"};
@@ -110,7 +133,7 @@ std::string_view cut_off(std::string_view text) {
     std::string low = to_lower(word);
     if (!low.empty() && low.back() == ',') low.pop_back();
     const bool stop = std::find(std::begin(kCuts), std::end(kCuts), low) != std::end(kCuts) || (begin > 0 && digit(word[0]));
-    if (stop && at > 0 && begin >= 2) return trimmed(text.substr(0, begin));
+    if (stop && at > 0 && begin >= 2) return any_word(words_of(text.substr(0, begin)), kHouses) ? text : trimmed(text.substr(0, begin));
     ++at;
   }
   return text;
@@ -118,6 +141,7 @@ std::string_view cut_off(std::string_view text) {
 
 struct Found {
   std::vector<std::string> persons, houses, handles, roles;
+  std::vector<std::string> helpers;  // persons who reviewed, edited or translated
   bool any() const { return !persons.empty() || !houses.empty() || !handles.empty(); }
 };
 
@@ -128,7 +152,7 @@ void add(std::vector<std::string>& out, std::string_view name) {
 bool names_role(std::string_view part) { return any_word(words_of(part), kRoles); }
 
 void read_part(std::string_view part, Found& out) {
-  part = without_degrees(trimmed(cut_off(trimmed(without_start(trimmed(part))))));
+  part = without_role(without_degrees(trimmed(cut_off(trimmed(without_start(trimmed(part)))))));
   if (part.ends_with(')') && part.find(" (") != std::string_view::npos) part = trimmed(part.substr(0, part.find(" (")));
   switch (kind_of(part)) {
     case Kind::person:
@@ -154,6 +178,30 @@ std::string_view after_date(std::string_view text) {
   return text;
 }
 
+// "Written by Ann Lee. Reviewed by Bob Roe": what those wrote who wrote. "Text und Fotos: Ann Lee" is of a writer.
+std::string_view without_helpers(std::string_view text) {
+  const std::string low = to_lower(text);
+  size_t at = low.size();
+  for (const std::string_view helper : kHelpers) {
+    const size_t found = low.find(helper);
+    const std::string_view before = std::string_view(low).substr(0, std::min(found, low.size()));
+    const auto ends = [&](std::string_view end) { return before.ends_with(end); };
+    if (found < at && !ends("und ") && !ends("and ") && !ends("& ") && !ends("/") && !ends("+ ")) at = found;
+  }
+  if (at > 2) return text.substr(0, std::min(at, text.size()));
+  const size_t writer = low.find("written by");
+  return writer == std::string::npos ? std::string_view() : text.substr(writer);
+}
+
+// "Center for Research and Evaluation": a house whose name holds "and".
+bool joined_house(std::string_view text) {
+  if (text.find_first_of(",;|/") != std::string_view::npos) return false;
+  for (const std::string_view border : {" and ", " & ", " und ", " et ", " y ", " e "})
+    if (const size_t at = text.find(border); at != std::string_view::npos)
+      return kind_of(text.substr(0, at)) == Kind::house && kind_of(text.substr(at + border.size())) != Kind::person;
+  return false;
+}
+
 void read_text(std::string_view text, Found& out) {
   constexpr std::string_view kBorders[] = {
       ",",  " and ",        " And ",          " AND ",          " & ", "|", ";",      " und ",    " et ",         " y ", " e ",
@@ -166,6 +214,14 @@ void read_text(std::string_view text, Found& out) {
   }
   if (text.size() > 400 || text.starts_with("http") || text.starts_with("www.")) return;
   text = trimmed(text);
+  if (const std::string_view writers = without_helpers(text); writers.empty()) {
+    const size_t by = std::min(text.find(" by "), text.find(" von "));
+    if (Found found; by != std::string_view::npos && out.helpers.empty()) read_text(text.substr(by + 1), found), out.helpers = found.persons;
+    return;
+  } else {
+    text = writers;
+  }
+  if (joined_house(text)) return add(out.houses, text);
   if (text.size() > 4 && text.starts_with("By") && is_upper(decode_utf8(text, 2).value) && !is_upper(decode_utf8(text, 3).value))
     text.remove_prefix(2);  // "ByAnn Lee": two elements without a space
   text = without_start(after_date(text));
@@ -209,9 +265,19 @@ bool author_link(const Tree& tree, uint32_t node) {
   if (tree[node].tag != LXB_TAG_A) return false;
   if (tree.attribute(node, "rel").find("author") != std::string_view::npos) return true;
   const std::string href = to_lower(tree.attribute(node, "href").substr(0, 200));
-  for (const std::string_view word : {"/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/auteurs/", "/autori/", "/autores/", "/by/",
-                                      "/people/", "/staff/", "/contributor", "/redaktion/", "/profile/", "/journalist", "/editors/", "/writers/"})
+  for (const std::string_view word :
+       {"/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/auteurs/", "/autori/", "/autores/", "/by/", "/people/", "/staff/",
+        "/contributor", "/redaktion/", "/profile/", "/journalist", "/editors/", "/writers/", "/reporter"})
     if (href.find(word) != std::string::npos) return true;
+  return false;
+}
+
+// Names of elements in other languages than English, which the signals do not know.
+bool names_author(const Tree& tree, uint32_t node) {
+  const std::string_view names = tree.class_of(node).substr(0, 256);
+  if (names.empty()) return false;
+  for (const std::string_view word : {"autor", "Autor", "auteur", "Auteur", "verfasser", "redakteur", "redactor"})
+    if (names.find(word) != std::string_view::npos) return true;
   return false;
 }
 
@@ -234,12 +300,13 @@ class Marked {
     for (uint32_t node = 1; node < count; ++node) {
       if (tree_[node].tag < LXB_TAG__BEGIN || tree_[node].end - node > 80) continue;
       const bool link = author_link(tree_, node);
-      if (!link && !(blocks_.signals[node] & kBylineWord)) continue;
+      if (!link && !(blocks_.signals[node] & kBylineWord) && !names_author(tree_, node)) continue;
       while (block < blocks_.blocks.size() && blocks_.blocks[block].last < node) ++block;
       if (block > last_ + 20) break;
       look(node, block, link);
     }
     Found out;
+    out.helpers = helpers_;
     for (const Held& held : held_) {
       if (held.score < best_ || held.block > first_held_ + 4) continue;
       for (const std::string& name : held.found.persons) add(out.persons, name);
@@ -267,16 +334,37 @@ class Marked {
     return {};
   }
 
+  // "Reviewed by" stands before the element.
+  bool helper(const std::string& text, size_t block) const {
+    if (block >= blocks_.blocks.size()) return false;
+    std::string_view before = blocks_.of(blocks_.blocks[block]).substr(0, 400);
+    before = before.substr(0, std::min(before.find(text.substr(0, text.find('|'))), before.size()));
+    if (trimmed(before).empty() && block > 0 && blocks_.blocks[block - 1].text.size() <= 40) before = blocks_.of(blocks_.blocks[block - 1]);
+    if (before.size() > 60) before.remove_prefix(before.size() - 60);
+    const std::string low = to_lower(trimmed(before));
+    return std::any_of(std::begin(kHelpers), std::end(kHelpers), [&](std::string_view word) {
+      if (word.ends_with(':')) word.remove_suffix(1);
+      return low.ends_with(word);
+    });
+  }
+
   void look(uint32_t node, size_t block, bool link) {
     std::string text = pieces(tree_, node);
     if (text.size() > 220) text = box_head(node);
     if (text.empty() || names_picture(text)) return;
+    if (helper(text, block)) {
+      Found found;
+      read_text(text, found);
+      if (helpers_.empty()) helpers_ = found.persons;
+      return;
+    }
     const std::string names =
         to_lower(std::string(tree_.class_of(node).substr(0, 256)) + " " + std::string(tree_.attribute(node, "itemprop").substr(0, 256)) + " " +
                  (link ? std::string(tree_.class_of(tree_[node].parent).substr(0, 256)) : std::string()));
-    const bool named = names.find("author") != std::string::npos || names.find("byline") != std::string::npos;
+    const bool named = names.find("author") != std::string::npos || names.find("byline") != std::string::npos || names_author(tree_, node);
     Found found;
     read_text(text, found);
+    if (link && named && !found.any() && initials(text)) add(found.houses, text);
     if (!found.any()) return;
     int score = (link ? 2 : 0) + (named ? 2 : 0) + (found.persons.empty() ? -2 : 1);
     const bool near_title = block + 4 >= std::min(anchor_, first_) && block <= std::max(std::min(anchor_ + 8, blocks_.blocks.size()), first_ + 1);
@@ -300,6 +388,7 @@ class Marked {
   const Blocks& blocks_;
   size_t anchor_, first_, last_;
   std::vector<Held> held_;
+  std::vector<std::string> helpers_;
   int best_ = 0;
   size_t first_held_ = 0;
 };
@@ -387,6 +476,59 @@ Found lines(const Blocks& blocks, size_t heading, size_t first, size_t last) {
   return out;
 }
 
+// A line beside the title that names everyone the page's data name, and more, and holds little else: the data often hold the first only. What a
+// lone comma sets apart may be an office.
+std::vector<std::string> longer_line(const Blocks& blocks, size_t heading, size_t first, const std::vector<std::string>& told) {
+  const size_t anchor = std::min(heading, first);
+  for (size_t i = anchor > 3 ? anchor - 3 : 0; i < std::min(blocks.blocks.size(), std::max(anchor + 8, first + 1)); ++i) {
+    const std::string_view text = blocks.of(blocks.blocks[i]);
+    if (text.size() > 220 || (blocks.blocks[i].around & kCommentWord) || !opens_line(text)) continue;
+    Found found;
+    read_text(text, found);
+    size_t named = 0;
+    for (const std::string& name : found.persons) named += name.size();
+    const auto in = [&](const std::string& name) { return std::find(found.persons.begin(), found.persons.end(), name) != found.persons.end(); };
+    const auto office = [](const std::string& name) { return name.find(" of") != std::string::npos || name.find(" for") != std::string::npos; };
+    const auto joined = [&](const std::string& border) { return text.find(border + found.persons.back()) != std::string_view::npos; };
+    if (found.persons.size() <= told.size() || !found.houses.empty() || !found.handles.empty() || !std::all_of(told.begin(), told.end(), in))
+      continue;
+    const bool list = joined(" and ") || joined(" & ") || joined(" und ") || joined(" et ") || joined(" y ");
+    const auto letters_of_line = std::count_if(text.begin(), text.end(), [](char c) { return !digit(c); });
+    const bool only = named + 12 + 6 * found.persons.size() >= static_cast<size_t>(letters_of_line);
+    if ((list || found.persons.size() > told.size() + 1) && only && std::none_of(found.persons.begin(), found.persons.end(), office))
+      return found.persons;
+  }
+  return told;
+}
+
+// What an agency's text says at its ends: "BERLIN (dpa/lno) - ..." or "(Reuters)", "Quelle: dpa".
+std::string agency_of(const Blocks& blocks, size_t first, size_t last) {
+  const auto known = [](std::string_view name) {
+    std::string low = to_lower(name);
+    std::replace_if(low.begin(), low.end(), [](char c) { return c == '/' || c == ',' || c == '-' || c == '.'; }, ' ');
+    return words_of(low).size() <= 3 && any_word(words_of(low), kAgencies);
+  };
+  const auto inside = [&](std::string_view text) {
+    const size_t open = text.find('('), close = text.find(')', open == std::string_view::npos ? 0 : open);
+    if (close == std::string_view::npos || close - open > 30) return std::string();
+    const std::string_view name = text.substr(open + 1, close - open - 1);
+    return known(name) ? std::string(name) : std::string();
+  };
+  const size_t end = std::min(last, blocks.blocks.size());
+  for (size_t i = first; i < std::min(first + 3, end); ++i)
+    if (std::string name = inside(blocks.of(blocks.blocks[i]).substr(0, 60)); !name.empty()) return name;
+  for (size_t i = last > first + 2 ? last - 2 : first; i < std::min(last + 3, blocks.blocks.size()); ++i) {
+    std::string_view text = blocks.of(blocks.blocks[i]);
+    if (i < end && text.size() > 60 && text.ends_with(')') && text.rfind('(') != std::string_view::npos)
+      if (std::string name = inside(text.substr(text.rfind('('))); !name.empty()) return name;
+    if (text.size() > 60) continue;
+    for (const std::string_view label : {"Quelle:", "Source:", "Fuente:", "Fonte:", "Quellen:", "Bron:", "K\xC3\xA4lla:", "Kilde:"})
+      if (text.starts_with(label)) return std::string(trimmed(text.substr(label.size())));
+    if (std::string name = inside(text); !name.empty()) return name;
+  }
+  return {};
+}
+
 }  // namespace
 
 std::vector<std::string> split_byline(std::string_view text) {
@@ -418,6 +560,47 @@ bool login_of(const std::string& handle, const std::string& person) {
   return letters(person).find(handle) != std::string::npos;
 }
 
+// A site that bears a person's name is that person's: the name stands in the title of the page and, without spaces, in the host.
+std::string owner_of(const Meta& meta, std::string_view url) {
+  const std::string host = letters(host_of(url.empty() ? std::string_view(meta.canonical) : url));
+  const std::string site = find_site(meta, {});
+  std::vector<std::string_view> names{site};
+  const std::string_view title = std::string_view(meta.title).substr(0, 300);
+  for (const std::string_view mark : {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xC2\xBB ", ": "})
+    if (const size_t at = title.rfind(mark); at != std::string_view::npos)
+      names.push_back(title.substr(at + mark.size())), names.push_back(title.substr(0, title.find(mark)));
+  for (std::string_view name : names) {
+    Found found;
+    read_part(name, found);
+    if (found.persons.size() != 1) continue;
+    const auto words = words_of(found.persons[0]);
+    const auto in_host = [&](std::string_view word) { return letters(word).size() < 3 || host.find(letters(word)) != std::string::npos; };
+    if (words.size() >= 2 && words.size() <= 3 && name.find('&') == std::string_view::npos && std::all_of(words.begin(), words.end(), in_host) &&
+        letters(words.back()).size() >= 3)
+      return found.persons[0];
+  }
+  return {};
+}
+
+// What "Written by" is called in meta elements that pair a label with a value.
+constexpr std::string_view kWrittenBy[] = {"written by",
+                                           "verfasst von",
+                                           "geschrieben von",
+                                           "\xC3\xA9"
+                                           "crit par",
+                                           "escrito por",
+                                           "escrito por:",
+                                           "scritto da",
+                                           "geschreven door",
+                                           "skrevet av",
+                                           "skrevet af",
+                                           "f\xC3\xB6rfattare",
+                                           "napisane przez",
+                                           "napsal(a)",
+                                           "yazan",
+                                           "\xD0\x90\xD0\xB2\xD1\x82\xD0\xBE\xD1\x80",
+                                           "\xE5\x9F\xB7\xE7\xAD\x86\xE8\x80\x85"};
+
 // Names that the page gives, those of the site and its publisher set apart.
 class Names {
  public:
@@ -429,16 +612,31 @@ class Names {
   // JSON-LD first, then meta elements; a longer list that holds all persons of the shorter one wins.
   void read_told() {
     Found json;
-    for (const std::string& author : meta_.json.authors) read_text(author, json);
+    for (const std::string& author : meta_.json.authors) read_text(author, json), keep_verbatim(author);
     take(json);
-    for (const std::string_view name :
-         {"author", "article:author", "citation_author", "citation_authors", "dc.creator", "dcterms.creator", "dc.contributor", "byl",
-          "sailthru.author", "parsely-author", "article:author_name", "cxenseparse:author", "authors", "article.author", "creator"}) {
+    for (const std::string_view name : {"author", "article:author", "citation_author", "citation_authors", "dc.creator", "dcterms.creator",
+                                        "dc.contributor", "byl", "sailthru.author", "parsely-author", "article:author_name", "cxenseparse:author",
+                                        "authors", "article.author", "creator", "og:article:author", "article_author"}) {
       Found found;
       if (const auto at = meta_.values.find(name); at != meta_.values.end())
-        for (const std::string& value : at->second) read_text(value, found);
+        for (const std::string& value : at->second) read_text(value, found), keep_verbatim(value);
       take(found);
     }
+    for (const std::string_view number : {"1", "2"}) {
+      const std::string label = to_lower(meta_.first({"twitter:label" + std::string(number)}));
+      if (std::find(std::begin(kWrittenBy), std::end(kWrittenBy), label) == std::end(kWrittenBy)) continue;
+      Found found;
+      read_text(meta_.first({"twitter:data" + std::string(number)}), found);
+      take(found);
+    }
+  }
+
+  // "Our Editors"
+  void keep_verbatim(const std::string& told) {
+    const auto words = words_of(told);
+    const bool text = !told.empty() && told.size() <= 50 && words.size() <= 5 && told.find_first_of("@/:<{%_") == std::string::npos;
+    if (text && verbatim_.empty() && letters(told).find("admin") == std::string::npos && (words.size() > 1 || initials(told)))
+      verbatim_.push_back(told);
   }
 
   std::vector<std::string> persons() const { return told_.persons; }
@@ -456,13 +654,20 @@ class Names {
     set_apart(kept);
     for (const std::string& name : kept.houses) add(rest_.houses, name);
     for (const std::string& name : kept.handles) add(rest_.handles, name);
+    if (rest_.helpers.empty()) rest_.helpers = kept.helpers;
     return kept.persons;
   }
 
   // When nobody is named as a person.
-  std::vector<std::string> last_resort() const {
-    for (const auto* list : {&told_.houses, &site_persons_, &told_.handles, &rest_.houses, &rest_.handles, &site_houses_, &told_.roles})
+  std::vector<std::string> last_resort(const std::string& agency, const std::string& owner) const {
+    for (const auto* list : {&told_.houses, &site_persons_, &told_.handles, &told_.roles})
       if (!list->empty()) return *list;
+    for (const auto* list : {&rest_.helpers, &rest_.houses, &rest_.handles})
+      if (!list->empty()) return *list;
+    if (!agency.empty()) return {agency};
+    for (const auto* list : {&site_houses_, &verbatim_})
+      if (!list->empty()) return *list;
+    if (!owner.empty()) return {owner};
     return {};
   }
 
@@ -501,20 +706,22 @@ class Names {
   std::string site_, publishers_;
   Found told_, rest_;
   std::vector<std::string> site_persons_, site_houses_;
+  std::vector<std::string> verbatim_;  // as told, when nothing of it reads as a name
 };
 
 }  // namespace
 
-std::vector<std::string> find_byline(const Tree& tree, const Blocks& blocks, const Meta& meta, const Place& place) {
+std::vector<std::string> find_byline(const Tree& tree, const Blocks& blocks, const Meta& meta, std::string_view url, const Place& place) {
   Names names(meta);
   names.read_told();
-  if (auto persons = names.persons(); !persons.empty()) return persons;
+  if (auto persons = names.persons(); !persons.empty()) return longer_line(blocks, place.heading, place.first, persons);
   if (auto persons = names.others(Marked(tree, blocks, place.heading, place.first, place.last).run()); !persons.empty()) return persons;
   const auto persons = names.others(lines(blocks, place.heading, place.first, place.last));
   const std::string login = names.login();
   const bool same = std::any_of(persons.begin(), persons.end(), [&](const std::string& person) { return login_of(letters(login), person); });
   if (!login.empty() && !same) return {login};
-  return persons.empty() ? names.last_resort() : persons;
+  if (!persons.empty()) return persons;
+  return names.last_resort(agency_of(blocks, place.first, place.last), owner_of(meta, url));
 }
 
 }  // namespace gesta

@@ -91,6 +91,8 @@ TEST(Dates, OfPages) {
       {"", "<p>Published 4 May 2020, updated 9 May 2020</p>", "2020-05-04", "byline", ""},
       {"<meta name='w-published-date' content='2020-05-02'>", "", "2020-05-02", "meta", ""},
       {"<script>var page = {\"publishedAt\":\"2020-05-02T08:00\"};</script>", "", "2020-05-02T08:00", "meta", ""},
+      {"", "<div data-page='{&quot;datePublished&quot;:&quot;2020-05-02T08:00&quot;}'></div>", "2020-05-02T08:00", "meta", ""},
+      {"<html lang=en>", "<p class=date>02/12/2020</p><ul><li><time datetime='2020-12-02'>2 December</time></li></ul>", "2020-12-02", "byline", ""},
       {"<meta property='article:published_time' content='2020-05-02'>", "<header>Friday, 8 May 2020</header>", "2020-05-02", "meta", "2020-05-08"},
       {"<meta property='article:published_time' content='2020-05-02'>", "<header>Friday, 1 May 2020</header>", "2020-05-02", "meta", ""},
       {"", "<div class=comments><p>Bob, 4 May 2020</p></div>", "", "none", ""},

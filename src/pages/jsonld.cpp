@@ -27,6 +27,8 @@ constexpr std::string_view kArticleTypes[] = {"Article",
                                               "BackgroundNewsArticle",
                                               "ReviewNewsArticle",
                                               "AdvertiserContentArticle",
+                                              "DiscussionForumPosting",
+                                              "SatiricalArticle",
                                               "SocialMediaPosting",
                                               "MedicalScholarlyArticle",
                                               "Review"};
@@ -107,6 +109,15 @@ void read_article_node(const object& node, JsonLd& out) {
   if (!node["publisher"].get(publisher)) fill(out.site, text_at(publisher, "name"));
 }
 
+// Who made a thing that is no article but has an author: a recipe, a page.
+void read_work(const object& node, JsonLd& out) {
+  static constexpr std::string_view kWorks[] = {"Recipe", "HowTo", "CreativeWork", "WebPage", "MedicalWebPage", "Episode", "PodcastEpisode"};
+  element value;
+  if (!out.makers.empty() || node["author"].get(value)) return;
+  if (has_type(node, [](std::string_view name) { return std::find(std::begin(kWorks), std::end(kWorks), name) != std::end(kWorks); }))
+    add_names(value, out.makers, 0, out.people);
+}
+
 // People of the block, by their @id.
 void read_people(const element& value, JsonLd& out, int depth) {
   array list;
@@ -139,6 +150,7 @@ void walk(const element& value, JsonLd& out, int depth) {
     element inner;
     if (!node[key].get(inner)) walk(inner, out, depth + 1);
   }
+  read_work(node, out);
   element type;
   if (!node["@type"].get(type) && (text_of(type) == "WebPage" || text_of(type) == "WebSite")) {
     if (text_of(type) == "WebSite")

@@ -82,6 +82,7 @@ Meta read_meta(const Tree& tree) {
     else
       read_element(tree, node, meta);
   }
+  if (meta.json.authors.empty()) meta.json.authors = meta.json.makers;
   if (meta.json.authors.empty() && meta.json.people.size() == 1) meta.json.authors.push_back(meta.json.people[0].second);
   return meta;
 }

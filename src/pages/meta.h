@@ -13,7 +13,7 @@ namespace gesta {
 
 struct JsonLd {
   std::string headline, body, published, modified, section, site, url, language;
-  std::vector<std::string> authors;
+  std::vector<std::string> authors, makers;  // makers: of a recipe or the like
   using Things = std::vector<std::pair<std::string, std::string>>;
   Things people;         // @id, name
   bool paid = false;     // the article says that it is not accessible for free

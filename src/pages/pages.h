@@ -74,7 +74,9 @@ struct Article {
 };
 
 // Page bytes to article. Never fails on HTML that holds some text; a reject says why there is no article.
-Result<Article> read_article(const Page& page);
+// A page may take `most_seconds` of processor time.
+constexpr double kMostSeconds = 2;
+Result<Article> read_article(const Page& page, double most_seconds = kMostSeconds);
 
 // Walks one input (file or stdin bytes, by name and content: HTML, text, JSONL, WARC, gzip) and hands every page to `page`, every
 // damaged record to `reject`. Memory is bounded by one record. Returns early when a callback answers false.

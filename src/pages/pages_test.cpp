@@ -52,6 +52,11 @@ TEST(Pages, Titles) {
       {"<title>Floods: Dam breaks in the far north</title>", "<h1><span class=kicker>Floods</span>: Dam breaks in the far north</h1>",
        "Dam breaks in the far north"},
       {"<title>Dam breaks | The Northern Paper</title>", "<h1><a href=/>The Northern Paper</a></h1><h1>Dam breaks</h1>", "Dam breaks"},
+      {"<title>Dam breaks in the far north | News | The Paper</title>", "<h1>Dam breaks in the far north | News | The Paper</h1>",
+       "Dam breaks in the far north"},
+      {"<title>The Minister\xE2\x80\x99s dam breaks</title>", "<h1>The Minister's dam breaks</h1><h1>Dam breaks</h1>", "The Minister's dam breaks"},
+      {"<title>Willkommen</title><link rel=canonical href='https://paper.example/north/dam-breaks.html'>", "<h1>Dam Breaks</h1><h1>Other</h1>",
+       "Dam Breaks"},
       {"", "<h1><span class=date>28.01.2021</span>Dam breaks in the far north</h1>", "Dam breaks in the far north"},
       {"<meta property=og:title content='Flood: what we know'>", "<h1>Dam breaks: hundreds flee the north</h1>",
        "Dam breaks: hundreds flee the north"},
@@ -86,6 +91,19 @@ TEST(Pages, Bylines) {
       {"", "<p>03/01/2017 by Ann Lee, Head of Sales and Marketing</p>", {"Ann Lee"}},
       {"<meta property=og:site_name content='Ann Lee'><meta name=author content='Ann Lee'>", "<p>3 May 2021</p>", {"Ann Lee"}},
       {"<meta name=author content='Ann Lee'><meta name=parsely-author content='Ann Lee, Bob Roe MD'>", "", {"Ann Lee", "Bob Roe"}},
+      {"",
+       "<div>Reviewed by <a rel=author href=/author/roe>Bob Roe</a></div><div>Written by <a rel=author href=/author/lee>Ann Lee</a></div>",
+       {"Ann Lee"}},
+      {"<meta name=author content='Ann Lee'>", "<p>By Ann Lee and Bob Roe</p>", {"Ann Lee", "Bob Roe"}},
+      {"<meta name=author content='Ann Lee'>", "<p>By Ann Lee, Head of Sales</p>", {"Ann Lee"}},
+      {"<meta name='twitter:label1' content='Verfasst von'><meta name='twitter:data1' content='Ann Lee'>", "", {"Ann Lee"}},
+      {"<meta name=author content='Center for Research and Evaluation'>", "", {"Center for Research and Evaluation"}},
+      {"<meta name=author content='Our Editors'>", "", {"Our Editors"}},
+      {"", "<p class=autorenzeile>Wirtschaftsredakteurin Ann Lee</p>", {"Ann Lee"}},
+      {"<meta property=og:site_name content='Ann Lee'><link rel=canonical href='https://annlee.example.org/a'>", "", {"Ann Lee"}},
+      {"",
+       "<p>BERLIN (dpa/lno) - Die Polizei in der Hauptstadt hat am Montag zw\xC3\xB6lf Menschen festgenommen, sagte ein Sprecher.</p>",
+       {"dpa/lno"}},
       {"<meta name=author content='Big House'><meta name=copyright content='(c) Big House 2022'>", "<p>By Ann Lee</p>", {"Ann Lee"}},
   };
   for (const BylineRow& row : kRows) {
@@ -166,6 +184,20 @@ TEST(Pages, EmptyPageIsRejected) {
   const auto article = read_article(page);
   ASSERT_FALSE(article.ok());
   EXPECT_EQ(article.error().input, "empty.html");
+}
+
+TEST(Pages, TimeIsBounded) {
+  std::string many;
+  for (int i = 0; i < 20000; ++i) many += "<p>a";
+  Page page;
+  page.id = "slow.html";
+  for (const std::string& body : {many, page_of("", "", "")}) {  // inside the parser and behind it
+    page.body = body;
+    EXPECT_TRUE(read_article(page).ok() || body == many);
+    const auto article = read_article(page, 1e-9);
+    ASSERT_FALSE(article.ok());
+    EXPECT_EQ(article.error().reason, "the page takes more than 2 s of processor time");
+  }
 }
 
 TEST(Pages, MemoryIsBounded) {

@@ -101,22 +101,17 @@ std::optional<FoundDate> after_key(std::string_view script, size_t at) {
   return found && found->begin <= 5 ? found : std::nullopt;
 }
 
-// Last resort: the page's scripts, when all their keys of this kind name one day.
-Maybe in_scripts(const Tree& tree) {
+// Last resort: keys in the page's scripts and attributes, when all of this kind name one day.
+Maybe in_source(std::string_view page) {
   Maybe out;
   int looked = 0;
-  const auto count = static_cast<uint32_t>(tree.nodes().size());
-  for (uint32_t node = 1; node < count; ++node) {
-    if (tree[node].tag != LXB_TAG__TEXT || tree[tree[node].parent].tag != LXB_TAG_SCRIPT) continue;
-    const std::string_view script = tree.text(node);
-    for (const std::string_view word : {"ublish", "ublication", "ubDate"})
-      for (size_t at = script.find(word); at != std::string_view::npos && looked < 200; at = script.find(word, at + 1), ++looked) {
-        const auto found = after_key(script, at);
-        if (!found) continue;
-        if (out && out->date.date != found->date) return std::nullopt;
-        out = Candidate{*found, "meta"};
-      }
-  }
+  for (const std::string_view word : {"ublish", "ublication", "ubDate"})
+    for (size_t at = page.find(word); at != std::string_view::npos && looked < 2000; at = page.find(word, at + 1), ++looked) {
+      const auto found = after_key(page, at);
+      if (!found) continue;
+      if (out && out->date.date != found->date) return std::nullopt;
+      out = Candidate{*found, "meta"};
+    }
   return out;
 }
 
@@ -140,6 +135,19 @@ void settle_order(std::vector<SeenDate>& seen, const std::optional<Date>& url_mo
     if (!one.found.guessed || date.month == url_month->month || date.day != url_month->month || date.year != url_month->year) continue;
     std::swap(date.day, date.month);
     one.found.iso = iso(date);
+  }
+}
+
+// 02-12-2025 is turned round when the page writes the other reading in words or in ISO order elsewhere, and this one nowhere.
+void settle_by_others(std::vector<SeenDate>& seen) {
+  const auto plain = [&](const Date& date) {
+    return std::any_of(seen.begin(), seen.end(), [&](const SeenDate& one) { return !one.found.guessed && one.found.date == date; });
+  };
+  for (SeenDate& one : seen) {
+    if (!one.found.guessed) continue;
+    const Date other{one.found.date.year, one.found.date.day, one.found.date.month};
+    if (plain(one.found.date) || !plain(other)) continue;
+    one.found.date = other, one.found.iso = iso(other);
   }
 }
 
@@ -168,6 +176,7 @@ class Decision {
     json_ = from_json(e.meta.json.published, day_first_), meta_ = first_meta(e.meta, kPublishedMeta, day_first_);
     if (!meta_) meta_ = named_like_published(e.meta, day_first_);
     json_modified_ = from_json(e.meta.json.modified, day_first_), meta_modified_ = first_meta(e.meta, kModifiedMeta, day_first_);
+    settle_by_others(seen_);
     shown_ = best_seen(seen_, false, month), changed_ = best_seen(seen_, true, month);
     for (Maybe* told : {&json_, &meta_}) turn_round(*told, month);
   }
@@ -182,7 +191,7 @@ class Decision {
     if (created) return reconciled(*created);
     if (auto changed = modified()) return changed;
     if (auto lone = lone_date()) return lone;
-    return in_scripts(e_.tree);
+    return in_source(e_.page);
   }
 
   // The last day of change that the page's data or its readers' line tell.

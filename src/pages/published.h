@@ -35,6 +35,7 @@ struct DateEvidence {
   std::string_view url;
   size_t first_block = 0, last_block = 0;  // of the article
   size_t heading = 0;                      // block of its title, the number of blocks when there is none
+  std::string_view page = {};              // as decoded
 };
 
 // A date that readers see.

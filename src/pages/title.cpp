@@ -14,14 +14,15 @@ constexpr std::string_view kSeparators[] = {" | ",  " - ", " \xE2\x80\x93 ", " \
 
 constexpr size_t kLongest = 400;  // bytes of a title; what follows is no title
 
+bool between_words(char c) { return letters({&c, 1}).empty(); }
+
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> out;
-  std::string word;
-  for (const char c : std::string(text) + " ") {
-    if (const std::string letter = letters({&c, 1}); !letter.empty())
-      word += letter;
-    else if (!word.empty())
-      out.push_back(std::move(word)), word.clear();
+  for (size_t at = 0; at < text.size();) {
+    size_t end = at;
+    while (end < text.size() && !between_words(text[end])) ++end;
+    if (std::string word = letters(text.substr(at, end - at)); !word.empty()) out.push_back(std::move(word));
+    at = end + 1;
   }
   return out;
 }
@@ -43,7 +44,7 @@ std::string_view trimmed(std::string_view text) {
 
 // Names of the site: what it calls itself, and the longest label of its host.
 struct Names {
-  std::string site, host;  // letters only
+  std::string site, host, domain;  // letters only; domain: the label before the public suffix
   bool name(std::string_view text) const {
     const std::string mine = letters(text);
     if (mine.size() < 3) return false;
@@ -51,7 +52,7 @@ struct Names {
       return other.size() >= 4 && ((mine.size() * 2 >= other.size() && other.find(mine) != std::string::npos) ||
                                    (mine.find(other) != std::string::npos && mine.size() < other.size() * 3));
     };
-    return mine == site || meets(site) || meets(host);
+    return mine == site || meets(site) || meets(host) || meets(domain);
   }
 };
 
@@ -63,7 +64,11 @@ Names names_of(const Meta& meta, std::string_view url) {
     if (end < host.size() && end - at > label.size()) label = host.substr(at, end - at);
     at = end + 1;
   }
-  return {letters(find_site(meta, {})), letters(label)};
+  size_t end = host.rfind('.');  // of the domain's own label; "co" and "com" before a country belong to the suffix
+  if (end != std::string::npos && end > 0)
+    if (const size_t before = host.rfind('.', end - 1); before != std::string::npos && end - before <= 4) end = before;
+  const size_t begin = end == std::string::npos || end == 0 ? 0 : host.rfind('.', end - 1) + 1;
+  return {letters(find_site(meta, {})), letters(label), end == std::string::npos ? std::string() : letters(host.substr(begin, end - begin))};
 }
 
 std::vector<std::string_view> parts_of(std::string_view title) {
@@ -164,6 +169,21 @@ size_t best_heading(const Tree& tree, const Blocks& blocks, const std::string& t
   return best;
 }
 
+// A big heading before the text whose words the last part of the address spells: "/news/essen-westviertel.htm".
+size_t named_in_url(const Blocks& blocks, const Names& names, std::string_view url, size_t first_block) {
+  url = url.substr(0, url.find_first_of("?#"));
+  while (url.ends_with('/')) url.remove_suffix(1);
+  const size_t slash = url.rfind('/');
+  if (slash == std::string_view::npos || slash < 9) return blocks.blocks.size();
+  const std::string slug = letters(url.substr(slash + 1));
+  for (size_t i = 0; i < std::min(first_block + 2, blocks.blocks.size()); ++i) {
+    const std::string_view text = blocks.of(blocks.blocks[i]);
+    if (!can_head(blocks.blocks[i], text) || blocks.blocks[i].level != 1 || names.name(text)) continue;
+    if (const std::string mine = letters(fold_latin(text)); mine.size() >= 5 && slug.find(mine) != std::string::npos) return i;
+  }
+  return blocks.blocks.size();
+}
+
 // The only big heading shortly before the text, when none says what the head says.
 size_t lone_heading(const Tree& tree, const Blocks& blocks, const Names& names, size_t first_block) {
   const size_t none = blocks.blocks.size();
@@ -180,27 +200,15 @@ size_t lone_heading(const Tree& tree, const Blocks& blocks, const Names& names, 
 
 // Where the last letters of `text` that spell `tail` begin, npos when it does not end so; the same from the front.
 size_t begin_of_tail(std::string_view text, std::string_view tail) {
-  const std::string wanted = letters(tail);
-  size_t left = wanted.size();
-  for (size_t i = text.size(); left > 0 && i-- > 0;) {
-    const std::string letter = letters(text.substr(i, 1));
-    if (letter.empty()) continue;
-    if (letter[0] != wanted[--left]) return std::string_view::npos;
-    if (left == 0) return i;
-  }
-  return std::string_view::npos;
+  std::vector<size_t> places;
+  const std::string all = letters(text, &places), wanted = letters(tail);
+  return wanted.empty() || !all.ends_with(wanted) ? std::string_view::npos : places[all.size() - wanted.size()];
 }
 
 size_t end_of_front(std::string_view text, std::string_view front) {
-  const std::string wanted = letters(front);
-  size_t done = 0;
-  for (size_t i = 0; i < text.size() && done < wanted.size(); ++i) {
-    const std::string letter = letters(text.substr(i, 1));
-    if (letter.empty()) continue;
-    if (letter[0] != wanted[done++]) return std::string_view::npos;
-    if (done == wanted.size()) return i + 1;
-  }
-  return std::string_view::npos;
+  std::vector<size_t> places;
+  const std::string all = letters(text, &places), wanted = letters(front);
+  return wanted.empty() || !all.starts_with(wanted) ? std::string_view::npos : places[wanted.size() - 1] + 1;
 }
 
 // Two lines of a heading met without a mark between them.
@@ -225,6 +233,8 @@ bool runs_into(std::string_view heading, std::string_view title) {
 // The heading without a line over or under the title that runs into it: "Floods Dam breaks in the north" when the head says "Dam breaks in the
 // north".
 std::string without_kicker(const std::string& heading, const Told& told) {
+  if (const size_t bar = heading.find(" | "); bar != std::string::npos && bar >= 12 && heading.find(" | ", bar + 3) != std::string::npos)
+    return heading.substr(0, bar);  // "Title | Section | Site"
   for (const std::string* title : {&told.title, &told.head})
     if (letters(*title) == letters(heading) && parts_of(*title).size() == parts_of(heading).size()) return heading;
   for (const std::string* title : {&told.title, &told.head})
@@ -271,16 +281,31 @@ std::string without_tail(std::string_view title) {
     if (at == std::string_view::npos || at <= 25) continue;
     if (std::count(title.begin() + static_cast<long>(at + mark.size()), title.end(), ' ') <= 3) return without_tail(trimmed(title.substr(0, at)));
   }
+  const auto parts = parts_of(title);  // "Title-Site" in Chinese and Japanese writing
+  const bool joined = parts.size() == 2 && parts[0].size() + parts[1].size() + 1 == title.size();
+  if (joined && parts[1].size() <= 18 && parts[0].size() >= 24) return std::string(trimmed(parts[0]));
   return std::string(title);
 }
 
 }  // namespace
 
-std::string letters(std::string_view text) {
+std::string letters(std::string_view text, std::vector<size_t>* places) {
   std::string out;
-  for (const char c : text)
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80)
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '\xE2' && i + 2 < text.size() && (text[i + 1] == '\x80' || text[i + 1] == '\x81')) {  // quotes, dashes and spaces of U+2000 to U+207F
+      i += 2;
+      continue;
+    }
+    if (c == '\xC2' && i + 1 < text.size()) {  // signs of Latin-1
+      ++i;
+      continue;
+    }
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80) {
       out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c);
+      if (places) places->push_back(i);
+    }
+  }
   return out;
 }
 
@@ -289,6 +314,7 @@ size_t find_heading(const Tree& tree, const Blocks& blocks, const Meta& meta, st
   const std::string headline = meta.json.headline.substr(0, kLongest);
   for (const std::string* title : {&told.title, &told.head, &headline})
     if (const size_t found = best_heading(tree, blocks, *title, told.names); found < blocks.blocks.size()) return found;
+  if (const size_t found = named_in_url(blocks, told.names, url, first_block); found < blocks.blocks.size()) return found;
   return lone_heading(tree, blocks, told.names, first_block);
 }
 

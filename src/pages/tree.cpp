@@ -22,7 +22,7 @@ struct Guard {
   lxb_html_tree_t* tree;
   const lxb_char_t* begin;
   size_t room;  // bytes that are left for the tree
-  double since;
+  double since, most_seconds;
   int tokens = 0;
   bool acted = false, out_of_room = false, out_of_time = false;
 };
@@ -53,7 +53,7 @@ void mark_place(const Guard& guard, const lxb_html_token_t* token, const lxb_cha
 
 lxb_html_token_t* guarded_token(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* token, void* context) {
   auto& guard = *static_cast<Guard*>(context);
-  if (++guard.tokens % kTokensBetweenLooks == 0) guard.out_of_time |= thread_seconds() - guard.since > kMostSeconds;
+  if (++guard.tokens % kTokensBetweenLooks == 0) guard.out_of_time |= thread_seconds() - guard.since > guard.most_seconds;
   if (guard.out_of_room || guard.out_of_time) return token;
   const bool start = token->tag_id >= LXB_TAG__BEGIN && !(token->type & LXB_HTML_TOKEN_TYPE_CLOSE);
   if (token->tag_id == LXB_TAG__TEXT) spend(guard, kTextCost);
@@ -149,7 +149,7 @@ double thread_seconds() {
   return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) * 1e-9;
 }
 
-Tree Tree::parse(std::string_view html) {
+Tree Tree::parse(std::string_view html, double most_seconds) {
   Tree tree;
   auto* parser = lxb_html_parser_create();
   if (lxb_html_parser_init(parser) != LXB_STATUS_OK) throw std::bad_alloc();
@@ -161,7 +161,7 @@ Tree Tree::parse(std::string_view html) {
   const auto* begin = reinterpret_cast<const lxb_char_t*>(html.data());
   const size_t texts = html.size() * 9;  // the page as fetched and as decoded, its text in the tree, the blocks and the article, with room to grow
   const size_t room = texts < kMostMemory ? kMostMemory - texts : 0;
-  Guard guard{tokenizer->callback_token_done, tokenizer->callback_token_ctx, parser->tree, begin, room, thread_seconds()};
+  Guard guard{tokenizer->callback_token_done, tokenizer->callback_token_ctx, parser->tree, begin, room, thread_seconds(), most_seconds};
   lxb_html_tokenizer_callback_token_done_set(tokenizer, guarded_token, &guard);
   lxb_html_parse_chunk_process(parser, begin, html.size());
   lxb_html_parse_chunk_end(parser);

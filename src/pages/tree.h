@@ -25,12 +25,11 @@ struct Node {
 };
 
 constexpr size_t kMostMemory = 256u << 20;  // bytes that one page may take
-constexpr double kMostSeconds = 2;          // of processor time, likewise
 double thread_seconds();                    // processor time of this thread
 
 class Tree {
  public:
-  static Tree parse(std::string_view html);  // `html` is not needed afterwards
+  static Tree parse(std::string_view html, double most_seconds = 2);  // of processor time; `html` is not needed afterwards
   const std::vector<Node>& nodes() const { return nodes_; }
   const Node& operator[](uint32_t node) const { return nodes_[node]; }
   std::string_view text(uint32_t node) const;                              // of a text node
@@ -45,7 +44,7 @@ class Tree {
   std::string inner_text(uint32_t node) const;       // all text below, white space collapsed
   bool guarded() const { return guarded_; }          // the guard had to act
   bool out_of_room() const { return out_of_room_; }  // the rest of the page was dropped: it would take more than kMostMemory
-  bool out_of_time() const { return out_of_time_; }  // likewise, kMostSeconds
+  bool out_of_time() const { return out_of_time_; }  // likewise, most_seconds
 
  private:
   std::shared_ptr<void> document_;
