@@ -48,7 +48,14 @@ void candidate_row(JsonWriter& out, const Chooser& chooser, const Scene& scene, 
     strings(out, "features", option.features);
     if (option.head != kNone) {
       out.key("key").string(roles.cast().members()[option.member].key).key("words").string(tokens[option.head].form);
-      out.key("group").number(int64_t{option.group}).key("rule").string(option.rule).key("where").string(option.where);
+      out.key("group")
+          .number(int64_t{option.group})
+          .key("run")
+          .number(int64_t{option.run})
+          .key("rule")
+          .string(option.rule)
+          .key("where")
+          .string(option.where);
       party(out, option.party);
       strings(out, "as source", roles.sector_features(candidate, option.party, option.head, "source"));
       strings(out, "as target", roles.sector_features(candidate, option.party, option.head, "target"));

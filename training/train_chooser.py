@@ -24,7 +24,7 @@ from scipy.sparse import csr_matrix
 LEAST = 2  # a feature must occur in this many groups
 L2 = {"source": 2.5, "target": 2.5, "also": 0.5, "country": 1.0, "sector": 2.0, "event": 10.0}
 CODE_L2 = 0.5
-SMALLEST = {"code": 0.1, "act": 0.1, "matter": 0.1, "field": 0.1, "sector": 0.08}  # weights nearer to 0 are not written
+SMALLEST = {"code": 0.12, "act": 0.12, "matter": 0.12, "field": 0.12, "sector": 0.12, "source": 0.08, "target": 0.08}  # weights nearer to 0 are not written
 ALSO = 0.5
 
 
@@ -117,7 +117,7 @@ def also_features(best, other, behind, over, role, kind):
     def step(x):
         return math.floor(min(max(x, -3.0), 6.0))
 
-    joined = "joined" if best["group"] == other["group"] else "apart"
+    joined = "joined" if best["group"] == other["group"] else "listed" if best["run"] == other["run"] else "apart"
     margins, above = f"behind={step(behind)}", f"over={step(over)}"
     land = "same country" if best["country"] == other["country"] else "other country"
     sector = "same sector" if best["sector"] == other["sector"] else "other sector"

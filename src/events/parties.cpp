@@ -193,6 +193,7 @@ std::vector<Party> PartyReader::find(uint32_t head) const {
       if (tree_[c].deprel == Deprel::nmod && tree_.marker(c) == "of")
         if (const auto& found = read_alone(c); !found.empty()) return found;
   if (auto party = named(head)) return {*party};
+  if (auto shared = shared_agent(head); !shared.empty()) return shared;
   if (auto party = agent(head)) return {*party};
   if (auto party = stranger(head)) return {*party};
   return owners(head);
@@ -288,6 +289,41 @@ std::optional<Party> PartyReader::agent(uint32_t head) const {
   party.country = agent_country(head, title, *entry);
   party.code = party.country == party.sector ? party.country : party.country + party.sector;
   return party;
+}
+
+// "Cambodian and Thai officers", "Russia's and Ukraine's delegations", "the foreign ministers of Egypt and Libya": one party for each owner.
+std::vector<Party> PartyReader::shared_agent(uint32_t head) const {
+  const Token& token = tree_[head];
+  if ((token.xpos != "NNS" && token.xpos != "NNPS") || !agent_of(head).first) return {};
+  for (const uint32_t c : tree_.children(head)) {
+    const bool place = tree_[c].deprel == Deprel::nmod && among(kOfPlace, tree_.marker(c));
+    if (tree_[c].deprel != Deprel::amod && tree_[c].deprel != Deprel::nmod_poss && tree_[c].deprel != Deprel::compound && !place) continue;
+    const auto owners = tree_.conjuncts(c);
+    if (owners.size() < 2) continue;
+    std::vector<Party> found;
+    for (const uint32_t owner : owners) {
+      const std::string country = country_of_owner(owner);
+      if (country.empty() || std::any_of(found.begin(), found.end(), [&](const Party& p) { return p.country == country; })) break;
+      Party party;
+      party.span = agent_span(head);
+      party.name = std::string(tree_[owner].form) + " " + std::string(token.form);
+      party.head = head;
+      party.sector = agent_of(head).first->sector;
+      party.country = country;
+      party.code = country + party.sector;
+      found.push_back(std::move(party));
+    }
+    if (found.size() == owners.size()) return found;
+  }
+  return {};
+}
+
+std::string PartyReader::country_of_owner(uint32_t owner) const {
+  if (!adjective_[owner].empty()) return std::string(adjective_[owner]);
+  if (covered_[owner] != kNone) return std::string(hits_[covered_[owner]]->actor.country);
+  if (tree_[owner].upos == Upos::ADJ) return {};
+  const auto& parties = read_alone(owner);
+  return parties.size() == 1 ? parties.front().country : std::string();
 }
 
 std::string PartyReader::agent_country(uint32_t head, uint32_t title, const AgentEntry& entry) const {
@@ -397,23 +433,44 @@ std::vector<Party> PartyReader::pronoun(uint32_t head) const {
   return {};
 }
 
-// "both sides", "the two leaders", "both": the last two who were named together, in this sentence or the two before.
+// "both sides", "the two leaders", "each army", "both": the last two who were named together, in this sentence or the two before, else the two
+// countries of the text if it has told of no third.
 std::vector<Party> PartyReader::pair_before(uint32_t head) const {
   const std::string lemma = lower_lemma(tree_[head]);
-  bool two = lemma == "both";
-  if (among(kPairs, lemma))
-    for (const uint32_t c : tree_.children(head)) {
-      const std::string word = lower_lemma(tree_[c]);
-      two = two || ((word == "both" || word == "two") && c < head);
-    }
+  const bool pair = among(kPairs, lemma), plural = tree_[head].xpos == "NNS" || tree_[head].xpos == "NNPS";
+  bool two = lemma == "both" || (lemma == "side" && plural);
+  for (const uint32_t c : tree_.children(head)) {
+    if (c > head) break;
+    const std::string word = lower_lemma(tree_[c]);
+    two = two || (word == "both" && (pair || (plural && agent_entry(head)))) || (pair && (word == "two" || word == "each" || word == "either"));
+  }
   if (!two) return {};
   for (uint32_t i = head; i-- > 0 && tree_[head].sentence - tree_[i].sentence <= 2;) {
     if (!is_noun(tree_[i]) || tree_[i].deprel == Deprel::conj || dateline_[i] || tree_.under(head, i)) continue;
-    if (tree_.child(i, {Deprel::conj}) == kNone) continue;
-    const auto all = read(i);
+    const auto all = tree_.child(i, {Deprel::conj}) != kNone ? read(i) : read_alone(i);
     if (all.size() == 2) return all;
   }
-  return {};
+  return lemma == "both" ? std::vector<Party>() : only_two_countries(head);
+}
+
+std::vector<Party> PartyReader::only_two_countries(uint32_t head) const {
+  std::vector<const Told*> two;
+  for (const Told& told : told_) {
+    if (told.token >= head) break;
+    if (told.how == "dateline" || std::any_of(two.begin(), two.end(), [&](const Told* t) { return t->country == told.country; })) continue;
+    if (told.country.size() != 3 || told.country == "IGO" || told.country == "NGO" || told.country == "MNC") continue;
+    if (two.size() == 2) return {};
+    two.push_back(&told);
+  }
+  std::vector<Party> found;
+  for (const Told* told : two) {
+    Party party;
+    party.name = knowledge_.country_name(told->country);
+    party.country = told->country, party.sector = "GOV", party.code = party.country + party.sector;
+    party.span = tree_[head].span, party.head = head;
+    found.push_back(std::move(party));
+  }
+  return found.size() == 2 ? found : std::vector<Party>();
 }
 
 // ---- the country of an agent ----

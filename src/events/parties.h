@@ -57,8 +57,11 @@ class PartyReader {
   std::vector<Party> find(uint32_t head) const;
   std::vector<Party> pronoun(uint32_t head) const;
   std::vector<Party> pair_before(uint32_t head) const;
+  std::vector<Party> only_two_countries(uint32_t head) const;
   std::optional<Party> named(uint32_t head) const;
   std::optional<Party> agent(uint32_t head) const;
+  std::vector<Party> shared_agent(uint32_t head) const;
+  std::string country_of_owner(uint32_t owner) const;
   std::vector<Party> owners(uint32_t head) const;
   std::optional<Party> stranger(uint32_t head) const;
   std::optional<Hit> name_at(uint32_t head) const;

@@ -11,7 +11,7 @@ const Knowledge& knowledge() {
   return all;
 }
 
-// Rows of "form/lemma/upos/head/deprel", one word each.
+// Rows of "form/lemma/upos/head/deprel", one word each; "upos:xpos" where the Penn tag matters.
 Document read(const std::string& words, std::string& text) {
   std::string conllu;
   int number = 0;
@@ -21,7 +21,12 @@ Document read(const std::string& words, std::string& text) {
     int field = 0;
     for (size_t from = 0; field < 5; ++field) {
       const size_t to = std::min(word.find('/', from), word.size());
-      line += "\t" + word.substr(from, to - from) + (field == 2 ? "\t_\t_" : "");
+      std::string cell = word.substr(from, to - from);
+      if (field == 2) {
+        const size_t colon = cell.find(':');
+        cell = cell.substr(0, colon) + "\t" + (colon == std::string::npos ? "_" : cell.substr(colon + 1)) + "\t_";
+      }
+      line += "\t" + cell;
       from = to + 1;
     }
     conllu += line + "\t_\t_\n";
@@ -59,6 +64,15 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"Egypt/Egypt/PROPN/4/nsubj and/and/CCONJ/3/cc Libya/Libya/PROPN/1/conj met/meet/VERB/0/root ,/,/PUNCT/8/punct both/both/DET/7/det "
             "sides/side/NOUN/8/nsubj said/say/VERB/4/parataxis",
             6, "EGYGOV LBYGOV"},
+        Row{"Cambodian/Cambodian/ADJ/4/amod and/and/CCONJ/3/cc Thai/Thai/ADJ/1/conj officers/officer/NOUN:NNS/5/nsubj met/meet/VERB/0/root", 3,
+            "KHMMIL THAMIL"},
+        Row{"Cambodia/Cambodia/PROPN/2/nsubj blamed/blame/VERB/0/root Thailand/Thailand/PROPN/2/obj ,/,/PUNCT/6/punct each/each/DET/6/det "
+            "army/army/NOUN/7/nsubj fired/fire/VERB/2/parataxis",
+            5, "KHMGOV THAGOV"},
+        Row{"Cambodia/Cambodia/PROPN/2/nsubj told/tell/VERB/0/root Thailand/Thailand/PROPN/2/obj of/of/ADP/5/case Laos/Laos/PROPN/2/obl "
+            ",/,/PUNCT/8/punct each/each/DET/8/det "
+            "army/army/NOUN/9/nsubj fired/fire/VERB/2/parataxis",
+            7, "KHMMIL"},
         Row{"Moammar/Moammar/PROPN/3/nsubj Gadhafi/Gadhafi/PROPN/1/flat left/leave/VERB/0/root", 0, "LBYGOV"}));
 
 }  // namespace

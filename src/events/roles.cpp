@@ -138,6 +138,21 @@ std::string place_of(const View& view, uint32_t head) {
   return sentence < view.sentence ? "earlier" : "next";
 }
 
+// Start of the stretch of nouns, commas and "and" around a word. Trees often hang the second of two parties too low: "the government of A and the B
+// Army".
+uint32_t run_of(const Tree& tree, uint32_t head) {
+  const auto inside = [&](uint32_t i) {
+    const Token& token = tree[i];
+    if (token.upos == Upos::ADP) return token.lemma == "of";
+    if (token.upos == Upos::PUNCT) return token.lemma == "," || token.lemma == "-" || token.lemma == "\"";
+    return token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::ADJ || token.upos == Upos::DET || token.upos == Upos::NUM ||
+           token.upos == Upos::PRON || (token.upos == Upos::CCONJ && token.lemma != "but") || token.upos == Upos::PART;
+  };
+  uint32_t begin = head;
+  while (begin > 0 && head - begin < 40 && tree[begin - 1].sentence == tree[head].sentence && inside(begin - 1)) --begin;
+  return begin;
+}
+
 bool subject_of_root(const Tree& tree, uint32_t head) {
   const uint32_t first = tree.first_conjunct(head);
   if (base(tree[first].deprel) != Deprel::nsubj) return false;
@@ -239,7 +254,8 @@ std::vector<RoleOption> RoleChooser::options(const Candidate& candidate) const {
     RoleOption option;
     option.member = index, option.head = head;
     option.party = member.parties[static_cast<size_t>(std::find(member.heads.begin(), member.heads.end(), head) - member.heads.begin())];
-    option.group = tree_.first_conjunct(head), option.rule = rule_of(view, head), option.where = place_of(view, head);
+    option.group = tree_.first_conjunct(head), option.run = run_of(tree_, head), option.rule = rule_of(view, head),
+    option.where = place_of(view, head);
     auto& f = option.features;
     const auto say = [&](const std::string& what) { f.push_back(what), f.push_back(what + "," + view.type); };
     const std::string &rule = option.rule, &where = option.where;
@@ -321,7 +337,7 @@ std::vector<std::string> source_features(const std::vector<const RoleOption*>& s
 std::vector<std::string> also_features(const RoleOption& best, const RoleOption& other, double behind, double over, std::string_view task,
                                        std::string_view type) {
   const auto bin = [](double x) { return std::to_string(static_cast<int>(std::floor(std::clamp(x, -3.0, 6.0)))); };
-  const std::string role(task), kind(type), joined = best.group == other.group ? "joined" : "apart";
+  const std::string role(task), kind(type), joined = best.group == other.group ? "joined" : best.run == other.run ? "listed" : "apart";
   const std::string margins = "behind=" + bin(behind), above = "over=" + bin(over);
   const std::string land = best.party.country == other.party.country ? "same country" : "other country";
   const std::string sector = best.party.sector == other.party.sector ? "same sector" : "other sector";

@@ -36,6 +36,7 @@ struct RoleOption {
   uint32_t member = kNone;  // of the cast; kNone is nobody
   uint32_t head = kNone;    // the mention that speaks for it
   uint32_t group = kNone;   // the first of its conjuncts
+  uint32_t run = kNone;     // first token of the list of nouns that the mention stands in
   std::string rule, where;  // role by the rules: source target none; sentence of the mention: here last earlier next
   Party party;
   std::vector<std::string> features;
