@@ -2,7 +2,8 @@
 
 usage: train_pages.py FEATURES GOLD OUT.inc [--check=FOLDS [--held-out]]
 FEATURES holds one folder per set with one file of block features per page (evaluate_pages with `features`), GOLD the sets
-themselves (gold.jsonl with the text of each article). A block's target is the share of its words that stand in the gold text.
+themselves (gold.jsonl with the text of each article). A block's target is the share of its words that stand in the gold text. Where
+a set marks segments only, blocks that hold a wanted segment are targets of 1, those that hold an unwanted one of 0, the rest is not learned from.
 Trees are grown by gradient boosting on weighted log loss; a block weighs as many words as it has, a page weighs the same
 however long it is. --check trains on three quarters of the hosts and prints the shingle F1 that the choice reaches on the rest at
 each threshold; with --held-out that model is written, so that figures on the held-out hosts are honest.
@@ -12,13 +13,17 @@ import json
 import os
 import re
 import sys
+import unicodedata
 from urllib.parse import urlparse
 
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 SETS = {"newspaper4k": None, "wcxb_dev": "article"}
-TREES, LEAVES, RATE = 70, 24, 0.13
+SEGMENTS = "trafilatura"  # marks segments, wanted ("with") and unwanted ("without")
+SEGMENT_WEIGHT = 0.5
+FEATURES = 105  # kFeatures of src/pages/features.h
+TREES, LEAVES, RATE, SHARE = 70, 24, 0.13, 0.4
 WORD = re.compile(r"\w+")
 
 
@@ -64,6 +69,49 @@ def asked(texts, x):
     return [t for t, o in zip(texts, out) if not o], x[~out]
 
 
+QUOTES = str.maketrans({**dict.fromkeys("\u201e\u201c\u201d\u00ab\u00bb", '"'), **dict.fromkeys("\u2018\u2019\u201a`\u00b4", "'"),
+                        **dict.fromkeys("\u2013\u2014\u2011", "-"), "\u00ad": None, "\u200b": None, "\u2026": "..."})
+
+
+def plain(text):
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text).translate(QUOTES)).strip()
+
+
+def segment_targets(blocks, wanted, unwanted):
+    out = np.full(len(blocks), np.nan)
+    wanted, unwanted = [[p for p in map(plain, some or []) if p] for some in (wanted, unwanted)]
+    for i, block in enumerate(map(plain, blocks)):
+        if any(s in block or (len(block) > 30 and block in s) for s in wanted):
+            out[i] = 1
+        elif any(s in block for s in unwanted):
+            out[i] = 0
+    return out
+
+
+def read_features(path):
+    rows, texts = [], []
+    for l in open(path, encoding="utf-8", newline="\n"):
+        parts = l.rstrip("\n").split("\t", FEATURES)
+        rows.append(parts[:FEATURES])
+        texts.append(parts[FEATURES])
+    return asked(texts, np.array(rows, dtype=np.float32)) if rows else ([], None)
+
+
+def host(url):
+    return urlparse(url).netloc.replace("www.", "")
+
+
+def load_segments(features, gold):
+    pages = []
+    for line in open(f"{gold}/{SEGMENTS}/gold.jsonl", encoding="utf-8"):
+        g = json.loads(line)
+        texts, x = read_features(f"{features}/{SEGMENTS}/{g['id']}.tsv")
+        if texts:
+            y = segment_targets(texts, g.get("with"), g.get("without"))
+            pages.append(dict(x=x, y=y, host=host(g["url"])))
+    return pages
+
+
 def load(features, gold):
     pages = []
     for name, kind in SETS.items():
@@ -71,16 +119,9 @@ def load(features, gold):
             g = json.loads(line)
             if not g.get("text") or (kind and g.get("page_type") != kind):
                 continue
-            rows, texts = [], []
-            for l in open(f"{features}/{name}/{g['id']}.tsv", encoding="utf-8", newline="\n"):
-                parts = l.rstrip("\n").split("\t", 96)
-                rows.append(parts[:96])
-                texts.append(parts[96])
-            if not rows:
-                continue
-            x = np.array(rows, dtype=np.float32)
-            texts, x = asked(texts, x)
-            pages.append(dict(set=name, x=x, texts=texts, gold=g["text"], y=targets(texts, g["text"]), host=urlparse(g["url"]).netloc.replace("www.", "")))
+            texts, x = read_features(f"{features}/{name}/{g['id']}.tsv")
+            if texts:
+                pages.append(dict(set=name, x=x, texts=texts, gold=g["text"], y=targets(texts, g["text"]), host=host(g["url"])))
     return pages
 
 
@@ -97,10 +138,14 @@ def stack(pages):
     return x, hard, w / w.mean()
 
 
-def fit(pages):
+def fit(pages, segments):
     x, y, w = stack(pages)
+    marked = [(p, ~np.isnan(p["y"])) for p in segments]
+    x = np.concatenate([x] + [p["x"][m] for p, m in marked])
+    y = np.concatenate([y] + [p["y"][m].astype(int) for p, m in marked])
+    w = np.concatenate([w, np.full(len(y) - len(w), SEGMENT_WEIGHT)])
     model = HistGradientBoostingClassifier(max_iter=TREES, max_leaf_nodes=LEAVES, learning_rate=RATE, l2_regularization=2.0, min_samples_leaf=30,
-                                           random_state=1, early_stopping=False)
+                                           max_features=SHARE, random_state=1, early_stopping=False)
     return model.fit(x, y, sample_weight=w)
 
 
@@ -116,15 +161,15 @@ def f1_of(pages, scores, threshold):
     return p, r, 2 * p * r / (p + r)
 
 
-def check(pages, folds):
+def check(pages, segments, folds):
     """Trains on three quarters of the hosts and scores on the rest, `folds` times; returns the last model."""
     for p in pages:
         p["shingles"] = shingles(WORD.findall(p["gold"]))
-    hosts = sorted({p["host"] for p in pages})
+    hosts = sorted({p["host"] for p in pages + segments})
     fold = {h: i % 4 for i, h in enumerate(hosts)}
     tested, scores = [], []
     for k in range(folds):
-        model = fit([p for p in pages if fold[p["host"]] != k])
+        model = fit([p for p in pages if fold[p["host"]] != k], [p for p in segments if fold[p["host"]] != k])
         for p in pages:
             if fold[p["host"]] == k:
                 tested.append(p)
@@ -165,7 +210,8 @@ def export(model, path):
 
 if __name__ == "__main__":
     data = load(sys.argv[1], sys.argv[2])
+    segments = load_segments(sys.argv[1], sys.argv[2])
     print(len(data), "pages", sum(len(p["texts"]) for p in data), "blocks")
     folds = next((int(a.split("=")[1]) for a in sys.argv if a.startswith("--check=")), 0)
-    model = check(data, folds) if folds else None
-    export(model if "--held-out" in sys.argv else fit(data), sys.argv[3])
+    model = check(data, segments, folds) if folds else None
+    export(model if "--held-out" in sys.argv else fit(data, segments), sys.argv[3])

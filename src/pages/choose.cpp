@@ -54,6 +54,17 @@ void fall_back(const Blocks& blocks, const Shape& shape, Choice& choice) {
   }
 }
 
+// A heading, or a short line that ends in a colon, with nothing behind it heads what was dropped.
+void drop_last_heads(const Blocks& blocks, Choice& choice) {
+  size_t kept = static_cast<size_t>(std::count(choice.keep.begin(), choice.keep.end(), true));
+  for (size_t i = choice.keep.size(); i-- > 0 && kept >= 3;) {
+    if (!choice.keep[i]) continue;
+    const Block& b = blocks.blocks[i];
+    if (b.kind != BlockKind::heading && (b.words > 12 || !blocks.of(b).ends_with(':'))) return;
+    choice.keep[i] = false, --kept;
+  }
+}
+
 bool any(const Choice& choice) { return std::find(choice.keep.begin(), choice.keep.end(), true) != choice.keep.end(); }
 
 }  // namespace
@@ -67,6 +78,7 @@ Choice choose_blocks(const Blocks& blocks, const Shape& shape, const Hints&) {
     choice.keep[i] = choice.probability[i] > kKeep && !offer(blocks.blocks[i]) && !box_label(blocks.blocks[i], blocks.of(blocks.blocks[i]));
   }
   if (!any(choice)) fall_back(blocks, shape, choice);
+  drop_last_heads(blocks, choice);
   choice.first = n;
   for (size_t i = 0; i < n; ++i)
     if (choice.keep[i]) choice.first = std::min(choice.first, i), choice.last = i + 1;

@@ -316,6 +316,154 @@ constexpr Opening kOpenings[] = {
     {"usamos cookies", kCookieText},
     {"questo sito utilizza", kCookieText},
     {"u\xC5\xBCywamy plik", kCookieText},
+    {"mehr themen", kReadAlso},
+    {"weitere beitr", kReadAlso},
+    {"entdecke weitere", kReadAlso},
+    {"auch auf ", kReadAlso},
+    {"lust auf mehr", kReadAlso},
+    {"vorschau auf", kReadAlso},
+    {"mira:", kReadAlso},
+    {"\xC2\xBFya sab", kReadAlso},
+    {"more letters", kReadAlso},
+    {"next in", kReadAlso},
+    {"see more", kReadAlso},
+    {"for more news", kReadAlso},
+    {"tambi\xC3\xA9n te", kReadAlso},
+    {"te recomendamos", kReadAlso},
+    {"te recomiendo", kReadAlso},
+    {"artigos relacionados", kReadAlso},
+    {"articles recommand", kReadAlso},
+    {"\xC3\xA0 d\xC3\xA9"
+     "couvrir",
+     kReadAlso},
+    {"plus d'articles", kReadAlso},
+    {"in other news", kReadAlso},
+    {"other stories", kReadAlso},
+    {"from around the web", kReadAlso},
+    {"you may like", kReadAlso},
+    {"suggested", kReadAlso},
+    {"in case you missed", kReadAlso},
+    {"what others", kReadAlso},
+    {"weitere nachrichten", kReadAlso},
+    {"weitere links", kReadAlso},
+    {"links zum thema", kReadAlso},
+    {"lesetipp", kReadAlso},
+    {"zur\xC3\xBC"
+     "ck zu",
+     kReadAlso},
+    {"zur startseite", kReadAlso},
+    {"cz\xC4\x99\xC5\x9B"
+     "ciej czytane",
+     kReadAlso},
+    {"podobne", kReadAlso},
+    {"powi\xC4\x85zane", kReadAlso},
+    {"zie ook", kReadAlso},
+    {"meer lezen", kReadAlso},
+    {"se ogs\xC3\xA5", kReadAlso},
+    {"se \xC3\xA4ven", kReadAlso},
+    {"lue my\xC3\xB6s", kReadAlso},
+    {"ayr\xC4\xB1"
+     "ca oku",
+     kReadAlso},
+    {"ilgili haber", kReadAlso},
+    {"submit your", kSignUp},
+    {"\xC3\xBAnete", kSignUp},
+    {"unete", kSignUp},
+    {"\xC3\xBAnase", kSignUp},
+    {"first-time subscribers", kSignUp},
+    {"to view the full", kSignUp},
+    {"to read the full", kSignUp},
+    {"if you're seeing this", kSignUp},
+    {"unlimited access", kSignUp},
+    {"for unlimited", kSignUp},
+    {"already subscribed", kSignUp},
+    {"create an account", kSignUp},
+    {"create a free", kSignUp},
+    {"start your free", kSignUp},
+    {"download the", kSignUp},
+    {"get our app", kSignUp},
+    {"werden sie mitglied", kSignUp},
+    {"hol dir", kSignUp},
+    {"lass dir", kSignUp},
+    {"jetzt testen", kSignUp},
+    {"jetzt bestellen", kSignUp},
+    {"bereits abonnent", kSignUp},
+    {"d\xC3\xA9j\xC3\xA0 abonn", kSignUp},
+    {"article r\xC3\xA9serv", kSignUp},
+    {"pour lire la suite", kSignUp},
+    {"cr\xC3\xA9"
+     "ez un compte",
+     kSignUp},
+    {"contenido exclusivo", kSignUp},
+    {"ya eres", kSignUp},
+    {"apoya", kSignUp},
+    {"contenuto riservato", kSignUp},
+    {"conte\xC3\xBA"
+     "do exclusivo",
+     kSignUp},
+    {"j\xC3\xA1 \xC3\xA9 assinante", kSignUp},
+    {"find us on", kFollow},
+    {"stay connected", kFollow},
+    {"connect with us", kFollow},
+    {"send us", kFollow},
+    {"write to us", kFollow},
+    {"seguinos", kFollow},
+    {"segu\xC3\xAD", kFollow},
+    {"rejoignez", kFollow},
+    {"besuchen sie uns", kFollow},
+    {"schreiben sie uns", kFollow},
+    {"e-mail:", kFollow},
+    {"tel.", kFollow},
+    {"tel:", kFollow},
+    {"screenshot", kCredit},
+    {"collage", kCredit},
+    {"grafik", kCredit},
+    {"illustration", kCredit},
+    {"imagen", kCredit},
+    {"\xD1\x84\xD0\xBE\xD1\x82\xD0\xBE", kCredit},
+    {"werbung", kAdvert},
+    {"*werbung", kAdvert},
+    {"publicidad", kAdvert},
+    {"publicit\xC3\xA9", kAdvert},
+    {"pubblicit\xC3\xA0", kAdvert},
+    {"reklam", kAdvert},
+    {"advertentie", kAdvert},
+    {"empfohlener redaktioneller", kAdvert},
+    {"an dieser stelle", kAdvert},
+    {"externer inhalt", kAdvert},
+    {"affiliate", kAdvert},
+    {"this post contains", kAdvert},
+    {"this article contains", kAdvert},
+    {"this post may", kAdvert},
+    {"we may earn", kAdvert},
+    {"we may receive", kAdvert},
+    {"bei den verlinkungen", kAdvert},
+    {"als amazon", kAdvert},
+    {"gef\xC3\xA4llt mir", kShareLine},
+    {"wird geladen", kShareLine},
+    {"noch keine bewertung", kShareLine},
+    {"bewerten", kShareLine},
+    {"rate this", kShareLine},
+    {"like this", kShareLine},
+    {"click to share", kShareLine},
+    {"pin it", kShareLine},
+    {"kategorie", kShareLine},
+    {"category", kShareLine},
+    {"categories", kShareLine},
+    {"posted in", kShareLine},
+    {"tagged", kShareLine},
+    {"rubrik", kShareLine},
+    {"themen:", kShareLine},
+    {"stichw", kShareLine},
+    {"temas", kShareLine},
+    {"mots cl\xC3\xA9s", kShareLine},
+    {"vorheriger artikel", kReadAlso},
+    {"vorheriger beitrag", kReadAlso},
+    {"teile diesen", kShareLine},
+    {"fotograf:", kCredit},
+    {"photograph:", kCredit},
+    {"photograph by", kCredit},
+    {"when you buy through", kAdvert},
     {"bitte aktivieren", kCookieText},
 };
 
@@ -336,13 +484,21 @@ float density(const Block& b) { return b.text.size() ? static_cast<float>(b.link
 
 struct Counts {
   float upper = 0, digits = 0, punctuation = 0;
+  float small_words = 0, capital_words = 0;  // shares of the words: up to three bytes; begun by an ASCII capital
   bool sentence_end = false;
 };
 
 Counts count(std::string_view text) {
   Counts counts;
   const std::string_view head = text.substr(0, 400);
-  float letters = 1;
+  float letters = 1, words = 1;
+  size_t begin = 0;
+  for (size_t i = 0; i <= head.size(); ++i) {
+    if (i < head.size() && head[i] != ' ') continue;
+    if (i > begin) ++words, counts.small_words += i - begin <= 3, counts.capital_words += head[begin] >= 'A' && head[begin] <= 'Z';
+    begin = i + 1;
+  }
+  counts.small_words /= words, counts.capital_words /= words;
   for (const char c : head) {
     counts.upper += c >= 'A' && c <= 'Z';
     counts.digits += c >= '0' && c <= '9';
@@ -356,14 +512,27 @@ Counts count(std::string_view text) {
 }
 
 // Letters and digits only, lower case: two texts that differ in white space and punctuation compare equal.
+bool squeezed_out(char low) { return !((low >= 'a' && low <= 'z') || (low >= '0' && low <= '9') || static_cast<unsigned char>(low) >= 0xC3); }
+
 std::string squeezed(std::string_view text, size_t most) {
   std::string out;
   for (const char c : text) {
     if (out.size() >= most) break;
-    const char low = lower(c);
-    if ((low >= 'a' && low <= 'z') || (low >= '0' && low <= '9') || static_cast<unsigned char>(c) >= 0xC3) out.push_back(low);
+    if (const char low = lower(c); !squeezed_out(low)) out.push_back(low);
   }
   return out;
+}
+
+// Whether squeezed(text, most) equals `wanted`, or begins with it; most blocks part at the first letter.
+bool spells(std::string_view text, std::string_view wanted, size_t most, bool whole) {
+  size_t k = 0;
+  for (const char c : text) {
+    const char low = lower(c);
+    if (squeezed_out(low)) continue;
+    if (k == wanted.size()) return !whole || k >= most;
+    if (low != wanted[k++]) return false;
+  }
+  return k == wanted.size();
 }
 
 uint64_t path_hash(const Tree& tree, uint32_t node) {
@@ -475,6 +644,7 @@ class Describer {
     container_share_ = weights.sum[0] > 0 ? weights.sum[shape_.container] / weights.sum[0] : 0;
     sum_ = &weights.sum;
     group();
+    find_heads();
     find_heading();
     neighbours();
     shape_.rows.resize(blocks_.blocks.size());
@@ -493,6 +663,24 @@ class Describer {
       Group& group = groups_[key];
       ++group.count, group.words += static_cast<float>(block.words);
       group.links += static_cast<float>(block.link_bytes), group.bytes += static_cast<float>(block.text.size());
+    }
+  }
+
+  // The head that stands over each block: the last heading, and the last short block that opens a box ("Read also", "Comments").
+  void find_heads() {
+    Head head;
+    phrases_.reserve(blocks_.blocks.size()), heads_.reserve(blocks_.blocks.size());
+    for (const Block& block : blocks_.blocks) {
+      heads_.push_back(head);
+      const uint32_t phrase = phrase_bits(blocks_.of(block));
+      phrases_.push_back(phrase);
+      head.since_heading = std::min(head.since_heading + 1, 50), head.since_box = std::min(head.since_box + 1, 50);
+      if (block.kind == BlockKind::heading) head.since_heading = 1, head.level = block.level;
+      if (block.kind == BlockKind::heading && phrase == 0) head.since_box = 50, head.box = 0;
+      if (block.words <= 8 && (phrase & ~(kCredit | kAdvert | kShareLine))) head.since_box = 1, head.box = phrase;
+      Group& parent = parents_[parent_of(block)];
+      ++parent.count, parent.words += static_cast<float>(block.words);
+      parent.links += static_cast<float>(block.link_bytes), parent.bytes += static_cast<float>(block.text.size());
     }
   }
 
@@ -545,14 +733,18 @@ class Describer {
     put(heading_ < 0 ? 0 : static_cast<int>(i) > heading_ ? 1 : static_cast<int>(i) == heading_ ? 2 : -1);
     put(heading_ < 0 ? 50 : std::clamp(static_cast<int>(i) - heading_, -50, 50));
     put(group.count), put(group.words / group.count), put(group.links / (group.bytes + 1)), put(group.words);
-    put(body_.share(text)), put(text.size() < 250 && !title_.empty() && squeezed(text, 200) == title_);
-    put(!description_.empty() && squeezed(text, 100).starts_with(description_.substr(0, 60)));
+    put(body_.share(text)), put(text.size() < 250 && !title_.empty() && spells(text, title_, 200, true));
+    put(!description_.empty() && spells(text, std::string_view(description_).substr(0, 60), 100, false));
     put(shape_.prose), put((*sum_)[parent_of(b)]), put(container_like(b));
     for (int d : {-2, -1, 1, 2}) neighbour(i, d, put);
-    const uint32_t phrase = phrase_bits(text);
+    const uint32_t phrase = phrases_[i];
     for (uint32_t bit = 1; bit <= kBylineHead; bit <<= 1) put((phrase & bit) != 0);
     for (int s = 0; s < kSignals; ++s) put(((b.near >> s) & 1) * 2 + ((b.around >> s) & 1));
     put(std::min<size_t>(repeated(text), 9));
+    const Head& head = heads_[i];
+    const Group& parent = parents_[parent_of(b)];
+    put(head.since_heading), put(head.level), put(head.since_box), put(head.box);
+    put(parent.count), put(parent.words / parent.count), put(parent.links / (parent.bytes + 1)), put(counts.small_words), put(counts.capital_words);
   }
 
   uint32_t parent_of(const Block& b) const { return b.kind == BlockKind::text ? b.node : tree_[b.node].parent; }
@@ -583,6 +775,13 @@ class Describer {
   const std::vector<float>* sum_ = nullptr;
   float container_share_ = 0;
   std::vector<uint64_t> keys_;
+  struct Head {
+    int since_heading = 50, level = 0, since_box = 50;
+    uint32_t box = 0;
+  };
+  std::vector<Head> heads_;
+  std::vector<uint32_t> phrases_;
+  std::unordered_map<uint32_t, Group> parents_;
   std::unordered_map<uint64_t, Group> groups_;
   std::unordered_map<uint64_t, size_t> seen_;
   std::vector<int> since_, until_;

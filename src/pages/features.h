@@ -10,7 +10,7 @@
 
 namespace gesta {
 
-constexpr size_t kFeatures = 96;
+constexpr size_t kFeatures = 105;
 using FeatureRow = std::array<float, kFeatures>;
 
 struct Hints {
