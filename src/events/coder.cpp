@@ -10,6 +10,8 @@
 #include "events/coder_parts.h"
 #include "events/composition.h"
 #include "events/fields.h"
+#include "events/patterns.h"
+#include "knowledge/verb_patterns.h"
 
 namespace gesta {
 namespace {
@@ -103,6 +105,62 @@ void merge_same(std::vector<Report>& reports, const Tree& tree) {
   reports = std::move(kept);
 }
 
+// ---- users' dictionaries ----
+Report coded(const PatternEvent& event, const Tree& tree) {
+  Candidate candidate;
+  candidate.head = event.verb, candidate.tokens = event.tokens, candidate.code = event.code;
+  candidate.act = event.code->act, candidate.matter = event.code->matter;
+  candidate.source_parties = event.source, candidate.target_parties = event.target, candidate.parties_chosen = true;
+  Report report;
+  const Code& code = *event.code;
+  report.head = event.verb, report.sentence = tree[event.verb].sentence, report.span = words_of(candidate, tree);
+  report.act = code.act, report.matter = code.matter;
+  report.type = code.type, report.mode = code.mode, report.cameo = code.cameo, report.root = code.cameo.substr(0, 2);
+  report.context.assign(code.context.begin(), code.context.end());
+  report.quad = code.quad, report.goldstein = code.goldstein;
+  report.source = event.source, report.target = event.target;
+  report.confidence = candidate.confidence, report.rule = event.where;
+  return report;
+}
+
+// The user's patterns have the last word on their verbs: what was found there goes, its parties stay unless the pattern places its own. Beside the
+// built-in lexicon a verb that only the dictionary takes for an event needs both parties (`pairs_only`), as in the programs it was written for.
+void add_pattern_events(std::vector<Report>& reports, const std::vector<PatternEvent>& events, const Tree& tree, bool pairs_only) {
+  std::vector<Report> own;
+  for (const PatternEvent& event : events) {
+    if (!event.code) continue;
+    const auto same = std::find_if(reports.begin(), reports.end(), [&](const Report& report) { return report.head == event.verb; });
+    if (pairs_only && same == reports.end() && (event.source.empty() || event.target.empty())) continue;
+    own.push_back(coded(event, tree));
+    if (event.placed || event.answer || same == reports.end()) continue;
+    own.back().source = same->source, own.back().target = same->target;
+  }
+  std::erase_if(reports, [&](const Report& report) {
+    return std::any_of(events.begin(), events.end(), [&](const PatternEvent& event) { return event.verb == report.head; });
+  });
+  reports.insert(reports.end(), own.begin(), own.end());
+  std::stable_sort(reports.begin(), reports.end(), [](const Report& a, const Report& b) { return a.span.begin < b.span.begin; });
+}
+
+// What a dictionary of discards says about the text and about each sentence.
+struct Discards {
+  bool story = false;
+  std::vector<bool> sentence;
+};
+
+Discards read_discards(const Document& document, const Knowledge& knowledge) {
+  Discards out;
+  std::vector<std::string_view> words;
+  for (const Sentence& sentence : document.sentences) {
+    words.clear();
+    for (uint32_t i = sentence.first; i < sentence.last; ++i) words.push_back(document.tokens[i].form);
+    const Knowledge::Discard discard = knowledge.discard(words);
+    out.story = out.story || discard == Knowledge::Discard::story;
+    out.sentence.push_back(discard != Knowledge::Discard::none);
+  }
+  return out;
+}
+
 }  // namespace
 
 Coder Coder::load(const std::string& models_folder, const std::string& build_data_folder, const Knowledge& knowledge) {
@@ -131,6 +189,12 @@ std::vector<Report> Coder::code(const Article& article, const Document& document
   std::vector<Report> reports;
   for (const Candidate& candidate : candidates) reports.push_back(coded(candidate, tree, parties));
   merge_same(reports, tree);
+  if (!knowledge.verb_patterns().empty())
+    add_pattern_events(reports, match_patterns(tree, knowledge, parties, parse_iso_date(published)), tree, !knowledge.all_senses().empty());
+  if (knowledge.has_discards()) {
+    const Discards discards = read_discards(document, knowledge);
+    std::erase_if(reports, [&](const Report& report) { return discards.story || discards.sentence[report.sentence]; });
+  }
   const TopicOfText topic = read_topic(document);
   std::erase_if(reports, [&](const Report& report) { return is_figure(document, topic, report.type, report.sentence); });
   std::vector<EventSite> sites;

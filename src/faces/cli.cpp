@@ -21,6 +21,7 @@ void add_code_command(CLI::App& app, int& exit_code) {
                                       "  gesta code pages/ crawl.warc.gz -o events.jsonl --rejects rejects.jsonl\n"
                                       "  gesta code articles.jsonl -f jsonl -j 2           fields id, text or html, published, url, site, title\n"
                                       "  gesta code page.html --until tokens               half way: article, tokens (CoNLL-U), frames\n"
+                                      "  gesta code page.html --petrarch my-actors.txt --petrarch my-verbs.txt\n"
                                       "\n"
                                       "Reads pages and writes the events they tell of, one JSON line an article, or a table for people.\n"
                                       "Exit code: 0 all coded, 1 some inputs rejected, 2 usage or set-up.\n");
@@ -33,7 +34,9 @@ void add_code_command(CLI::App& app, int& exit_code) {
   code->add_option("-j,--threads", options->threads, "pages worked on at once; the output is the same for every number")->check(CLI::Range(1u, 256u));
   code->add_option("--lexicon", options->engine.knowledge.lexicons, "your own lexicon files, read after the built-in ones");
   code->add_option("--actors", options->engine.knowledge.actors, "your own actor files");
-  code->add_option("--petrarch", options->engine.knowledge.petrarch, "PETRARCH dictionaries");
+  code->add_option("--petrarch", options->engine.knowledge.petrarch,
+                   "dictionaries of TABARI, PETRARCH, PETRARCH2: actors, agents, discards, issues, verb patterns;\n"
+                   "what a pattern codes takes the place of what the built-in lexicon says of the same verb");
   code->add_flag("--strict,!--lenient", options->engine.knowledge.strict,
                  "stop at a broken line of your own files (default), or list it and load the rest");
   code->callback([options, &exit_code] { exit_code = run_code(*options); });
@@ -77,8 +80,10 @@ void add_look_up_commands(CLI::App& app, int& exit_code) {
   CLI::App* check = lexicon->add_subcommand("check",
                                             "Examples:\n"
                                             "  gesta lexicon check my-verbs.txt\n"
+                                            "  gesta lexicon check CAMEO.2.0.txt          verb patterns of TABARI, PETRARCH, PETRARCH2\n"
                                             "\n"
-                                            "Lists the broken lines of a file as file:line:column: reason. Exit code 1 when there are any.\n");
+                                            "Lists the broken lines of a file as file:line:column: reason and what to do, then what it holds.\n"
+                                            "Exit code 1 when a line is broken.\n");
   check->add_option("file", *file, "lexicon, actors, agents, classes, ontology or a PETRARCH dictionary")->required();
   check->callback([file, &exit_code] { exit_code = run_lexicon_check(*file); });
 }

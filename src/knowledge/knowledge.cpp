@@ -159,6 +159,19 @@ const AgentEntry* Knowledge::find_agent(const std::vector<std::string_view>& lem
   return nullptr;
 }
 
+std::optional<Knowledge::AgentCodeHit> Knowledge::find_agent_code(const std::vector<std::string_view>& words) const {
+  if (tables_->longest_agent_code == 0) return std::nullopt;
+  const std::vector<Piece> pieces = pieces_of(words, tables_->longest_agent_code + 1);
+  for (size_t count = std::min(tables_->longest_agent_code, pieces.size()); count > 0; --count) {
+    if (count < pieces.size() && pieces[count].word == pieces[count - 1].word) continue;
+    const auto found = tables_->agent_codes.find(join(pieces, count));
+    if (found != tables_->agent_codes.end()) return AgentCodeHit{pieces[count - 1].word + 1, found->second};
+  }
+  return std::nullopt;
+}
+
+const VerbPatterns& Knowledge::verb_patterns() const { return tables_->verbs; }
+
 const std::vector<Sense>& Knowledge::senses(std::string_view lemma, std::string_view pos) const {
   static const std::vector<Sense> none;
   const auto found = tables_->by_lemma.find(std::string(lemma) + "\t" + std::string(pos));
@@ -176,6 +189,8 @@ const std::vector<std::string_view>& Knowledge::classes_of(std::string_view lemm
   const auto found = tables_->classes_of.find(lemma);
   return found == tables_->classes_of.end() ? none : found->second;
 }
+
+bool Knowledge::has_discards() const { return !tables_->discards.empty(); }
 
 Knowledge::Discard Knowledge::discard(const std::vector<std::string_view>& words) const {
   Discard worst = Discard::none;

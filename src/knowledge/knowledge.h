@@ -63,6 +63,14 @@ struct Sense {
   std::string_view where;  // file:line
 };
 
+// An agent of a PETRARCH dictionary: its code stands behind that of its country, or before it ("NGO~").
+struct AgentCode {
+  std::string_view code;
+  bool before = false;
+};
+
+struct VerbPatterns;  // knowledge/verb_patterns.h
+
 class Knowledge {
  public:
   // Reads the text files of the folder and, after them, the user's own files. Every broken line is reported as file:line:column: reason;
@@ -104,8 +112,16 @@ class Knowledge {
   bool in_class(std::string_view lemma, std::string_view cls) const;
   const std::vector<std::string_view>& classes_of(std::string_view lemma) const;
 
-  // Users' PETRARCH files: what sentence or story is to be left alone, and the issues that its words raise.
+  // Users' PETRARCH files: the longest agent that starts at words[0], with the number of its words; verbs with their patterns.
+  struct AgentCodeHit {
+    uint32_t words = 0;
+    AgentCode agent;
+  };
+  std::optional<AgentCodeHit> find_agent_code(const std::vector<std::string_view>& words) const;
+  const VerbPatterns& verb_patterns() const;
+  // What sentence or story is to be left alone, and the issues that its words raise.
   enum class Discard : uint8_t { none, sentence, story };
+  bool has_discards() const;
   Discard discard(const std::vector<std::string_view>& words) const;
   std::vector<std::string_view> issues(const std::vector<std::string_view>& words) const;
 

@@ -3,7 +3,7 @@
 //   agents    NAME {PLURAL} [~COP], sets !PERSON! = MAN, WOMEN
 //   discards  PHRASE, +PHRASE for a whole story          issues    phrase [ISSUE], ~phrase for "never", n:word with its plural
 // Comments: # and ; to the end of the line, <!-- --> over several lines. Bad lines are reported, the rest is read (the readers of the originals drop
-// them silently). Verb dictionaries are not read.
+// them silently). Verb dictionaries: verb_file.cpp.
 #include <algorithm>
 
 #include "base/utf8.h"
@@ -22,10 +22,7 @@ std::string_view trim(std::string_view text) {
   return text;
 }
 
-struct RawLine {
-  std::string_view text;  // trimmed, without comments
-  uint32_t number = 0;
-};
+using RawLine = PetrarchLine;
 
 // Lines without comments; <!-- --> may span lines. "; #" inside [] is a comment too: brackets never hold either.
 std::vector<RawLine> raw_lines(std::string_view content) {
@@ -194,6 +191,33 @@ bool read_set(std::string_view text, Sets& sets) {
   return true;
 }
 
+// "{PLURAL PLURAL}"; braces without a word: no plural; without braces: -S, -IES.
+std::vector<std::string> plurals_of(std::string_view line, const std::string& name) {
+  const size_t open = line.find('{');
+  if (open == std::string_view::npos) {
+    const bool y = name.ends_with('y') && name.size() > 1 && std::string_view("aeiou").find(name[name.size() - 2]) == std::string_view::npos;
+    return {y ? name.substr(0, name.size() - 1) + "ies" : name + "s"};
+  }
+  std::vector<std::string> out;
+  for (const Field& field : split_field({line.substr(open + 1, line.find('}') - open - 1), 1}, ' ')) out.emplace_back(field.text);
+  return out;
+}
+
+// The whole code with its side, for parties that are coded as the dictionaries say (events/pattern_parties.h).
+void add_agent_codes(const RawLine& line, std::string_view written, const std::string& code, const Sets& sets, Tables& tables) {
+  const AgentCode entry{tables.strings.keep(trim(code)), !trim(written).starts_with('~')};
+  const auto add = [&](const std::string& name) {
+    const std::vector<Piece> pieces = cut_name(words_of_name(name));
+    if (pieces.empty()) return;
+    tables.longest_agent_code = std::max(tables.longest_agent_code, pieces.size());
+    tables.agent_codes.emplace(tables.strings.keep(join(pieces, pieces.size())), entry);
+  };
+  for (const std::string& name : spelled_out(std::string(trim(line.text.substr(0, line.text.find_first_of("[{")))), sets)) {
+    add(name);
+    for (const std::string& plural : plurals_of(line.text, name)) add(plural);
+  }
+}
+
 void read_agent(const TextFile& file, const RawLine& line, const Sets& sets, Tables& tables, Faults& faults) {
   const std::vector<std::string_view> codes = brackets(line.text);
   if (codes.empty() || codes[0].find('~') == std::string_view::npos)
@@ -204,6 +228,7 @@ void read_agent(const TextFile& file, const RawLine& line, const Sets& sets, Tab
   split_code("   " + code, tables, role);
   const std::string_view where = tables.strings.keep(std::string(file.name) + ":" + std::to_string(line.number));
   const std::string_view head = line.text.substr(0, line.text.find_first_of("[{"));
+  add_agent_codes(line, codes[0], code, sets, tables);
   const std::vector<std::string> names = spelled_out(std::string(trim(head)), sets);
   if (names.empty() || names[0].empty()) return faults.add(file.name, line.number, 1, "an unknown set or an empty name");
   for (const std::string& name : names)
@@ -264,7 +289,7 @@ void read_petrarch(const TextFile& file, Tables& tables, Faults& faults) {
   if (has(lines, "<ISSUE") || has(lines, "n:")) return read_issue_dictionary(lines, tables);
   const bool verbs =
       std::any_of(lines.begin(), lines.end(), [](const RawLine& line) { return line.text.starts_with("---") || line.text.starts_with("- "); });
-  if (verbs) return faults.add(file.name, 1, 1, "verb dictionaries are not read: write senses of the lexicon instead");
+  if (verbs) return read_verb_dictionary(file, lines, tables, faults);
   if (!has(lines, "[")) return read_discard_dictionary(lines, tables);
   read_actor_dictionary(file, lines, tables, faults);
 }

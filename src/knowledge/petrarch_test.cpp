@@ -43,9 +43,6 @@ TEST(Petrarch, FaultsAndSkippedKinds) {
   ASSERT_EQ(faults.count(), 2u);
   EXPECT_EQ(faults.list()[0], "f:1:1: a code without a name before it");
   EXPECT_EQ(faults.list()[1], "f:2:1: no dates: 9008223-911221");
-  Faults verbs;
-  read("--- CALLED [010] ---\nCALLED\n- * FOR [096]\n", verbs);
-  EXPECT_EQ(verbs.count(), 1u);
 }
 
 TEST(Petrarch, AgentsWithSets) {

@@ -122,6 +122,8 @@ Form form_of(std::string_view content) {
     if (decided) return;
     decided = true;
     const size_t fields = line.fields.size();
+    for (const std::string_view sign : {"<!--", "---", "- ", "&", "+"})
+      if (line.text.starts_with(sign)) return;  // of a PETRARCH dictionary
     if (fields >= 8)
       form = listed(kPos, line.fields[1].text) ? Form{"lexicon", read_lexicon} : Form{"ontology", read_ontology};
     else if (fields == 7)
@@ -140,6 +142,18 @@ Form form_of(std::string_view content) {
 
 std::string count_text(size_t count, std::string_view what) {
   return count == 0 ? std::string() : std::to_string(count) + " " + std::string(what) + "\n";
+}
+
+// Codes of verb patterns that the table does not have.
+std::string foreign_codes(const Knowledge& knowledge, const VerbPatterns& verbs) {
+  constexpr size_t kShown = 12;
+  std::string text;
+  size_t count = 0;
+  for (const Code& code : verbs.codes)
+    if (knowledge.cameo(code.cameo) == nullptr && ++count <= kShown) text += " " + std::string(code.cameo);
+  if (count == 0) return {};
+  return "note: " + std::to_string(count) + " codes are not in the table of CAMEO:" + text + (count > kShown ? " ..." : "") +
+         "; their events keep them, with the type of the code they begin with, if there is one\n";
 }
 
 // Pairs and classes that a lexicon names and nobody defines: no fault, but worth a look.
@@ -171,7 +185,11 @@ Check check_lexicon(const Knowledge& knowledge, const std::string& file) {
   check.text += count_text(tables.senses.size(), "senses") + count_text(tables.codes.size(), "codes") +
                 count_text(tables.actors.actors.size(), "actors") + count_text(tables.agents.size(), "agents") +
                 count_text(tables.class_names.size(), "classes") + count_text(tables.discards.size(), "discards") +
-                count_text(tables.issues.size(), "issue phrases");
+                count_text(tables.issues.size(), "issue phrases") + count_text(tables.verbs.verbs, "verbs") +
+                count_text(tables.verbs.patterns, "patterns") + count_text(tables.verbs.sets.size(), "sets of words");
+  if (tables.verbs.transformations > 0)
+    check.text += "note: " + std::to_string(tables.verbs.transformations) + " transformations (~) are left out: composition does their work\n";
+  check.text += foreign_codes(knowledge, tables.verbs);
   check.text += loose_ends(knowledge, tables);
   return check;
 }

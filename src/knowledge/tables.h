@@ -12,6 +12,7 @@
 #include "knowledge/fold.h"
 #include "knowledge/knowledge.h"
 #include "knowledge/text_file.h"
+#include "knowledge/verb_patterns.h"
 
 namespace gesta {
 
@@ -69,6 +70,9 @@ struct Knowledge::Tables {
   std::unordered_map<std::string_view, bool> discards;                             // folded words -> whole story
   std::unordered_map<std::string_view, std::string_view> issues;
   size_t longest_discard = 0, longest_issue = 0;
+  std::unordered_map<std::string_view, AgentCode> agent_codes;  // of PETRARCH dictionaries
+  size_t longest_agent_code = 0;
+  VerbPatterns verbs;
 };
 
 using Tables = Knowledge::Tables;
@@ -87,6 +91,12 @@ void read_agents(const TextFile&, Tables&, Faults&);
 void read_lexicon(const TextFile&, Tables&, Faults&);
 void read_classes(const TextFile&, Tables&, Faults&);
 void read_petrarch(const TextFile&, Tables&, Faults&);
+
+struct PetrarchLine {
+  std::string_view text;  // trimmed, without comments
+  uint32_t number = 0;
+};
+void read_verb_dictionary(const TextFile&, const std::vector<PetrarchLine>&, Tables&, Faults&);
 
 // Building blocks of the readers.
 uint32_t add_actor(Tables&, Actor actor);
