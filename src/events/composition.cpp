@@ -114,7 +114,9 @@ bool Composer::belongs(uint32_t head, std::string_view cls) const {
   for (const uint32_t one : tree_.conjuncts(head)) {
     if (cls == "any") return true;
     if (cls == "actor" && parties_.names_actor(one)) return true;
-    if (parties_.kind(one) == cls || knowledge_.in_class(tree_[one].lemma, cls)) return true;
+    const std::string_view kind = parties_.kind(one);
+    if (kind == cls || knowledge_.in_class(tree_[one].lemma, cls)) return true;
+    if (cls == "human" && kind == "person") return true;  // people by name
     if (const Frame* inner = frame_at(one); inner && knowledge_.in_class(inner->lemma, cls)) return true;
     for (const uint32_t c : tree_.children(one))  // "peace talks", "arms deal"
       if ((tree_[c].deprel == Deprel::compound || tree_[c].deprel == Deprel::amod) && c + 1 == one &&
