@@ -264,20 +264,24 @@ std::string pieces(const Tree& tree, uint32_t node) {
 bool author_link(const Tree& tree, uint32_t node) {
   if (tree[node].tag != LXB_TAG_A) return false;
   if (tree.attribute(node, "rel").find("author") != std::string_view::npos) return true;
-  const std::string href = to_lower(tree.attribute(node, "href").substr(0, 200));
-  for (const std::string_view word :
-       {"/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/auteurs/", "/autori/", "/autores/", "/by/", "/people/", "/staff/",
-        "/contributor", "/redaktion/", "/profile/", "/journalist", "/editors/", "/writers/", "/reporter"})
-    if (href.find(word) != std::string::npos) return true;
+  constexpr std::string_view kFolders[] = {"author/",    "authors/", "autor/",     "autoren/", "auteur/",  "auteurs/",
+                                           "autori/",    "autores/", "by/",        "people/",  "staff/",   "contributor",
+                                           "redaktion/", "profile/", "journalist", "editors/", "writers/", "reporter"};
+  const std::string_view href = tree.attribute(node, "href").substr(0, 200);
+  for (size_t at = href.find('/'); at != std::string_view::npos; at = href.find('/', at + 1)) {
+    const std::string folder = to_lower(href.substr(at + 1, 12));
+    if (std::any_of(std::begin(kFolders), std::end(kFolders), [&](std::string_view word) { return folder.starts_with(word); })) return true;
+  }
   return false;
 }
 
 // Names of elements in other languages than English, which the signals do not know.
 bool names_author(const Tree& tree, uint32_t node) {
   const std::string_view names = tree.class_of(node).substr(0, 256);
-  if (names.empty()) return false;
-  for (const std::string_view word : {"autor", "Autor", "auteur", "Auteur", "verfasser", "redakteur", "redactor"})
-    if (names.find(word) != std::string_view::npos) return true;
+  for (size_t at = names.find("ut"); at != std::string_view::npos; at = names.find("ut", at + 1)) {
+    const std::string_view rest = names.substr(at + 2);
+    if (at > 0 && (names[at - 1] == 'a' || names[at - 1] == 'A') && (rest.starts_with("or") || rest.starts_with("eur"))) return true;
+  }
   return false;
 }
 
@@ -482,7 +486,8 @@ std::vector<std::string> longer_line(const Blocks& blocks, size_t heading, size_
   const size_t anchor = std::min(heading, first);
   for (size_t i = anchor > 3 ? anchor - 3 : 0; i < std::min(blocks.blocks.size(), std::max(anchor + 8, first + 1)); ++i) {
     const std::string_view text = blocks.of(blocks.blocks[i]);
-    if (text.size() > 220 || (blocks.blocks[i].around & kCommentWord) || !opens_line(text)) continue;
+    if (text.size() > 220 || text.find(told[0]) == std::string_view::npos) continue;
+    if ((blocks.blocks[i].around & kCommentWord) || !opens_line(text)) continue;
     Found found;
     read_text(text, found);
     size_t named = 0;
