@@ -97,7 +97,7 @@ void CodedPhrases::add_phrase(uint32_t head) {
     if (phrase.parties.empty()) phrase.first = phrase.last = head;
     std::vector<Party> read;
     for (Party& party : parties_.read(head))
-      if (!party.code.empty()) read.push_back(std::move(party));
+      if (!null_code(party.code)) read.push_back(std::move(party));
     if (!read.empty()) phrase.parties = std::move(read);
   }
   if (!phrase.parties.empty()) list_.push_back(std::move(phrase));

@@ -87,6 +87,7 @@ TEST(Patterns, RowsOfSentences) {
       {"A relief group of Freedonia visited Osterlich.", "NGOFRE>OST 042"},
       {"The Twin Isles criticized Nobodys Land and Sylvania.", "TWA+TWB>SYL 111"},
       {"Soldiers of Freedonia and Sylvania visited Osterlich.", "FREMIL+SYLMIL>OST 042"},
+      {"Nobodys Land criticized Sylvania.", "?>SYL 111"},
       {"Freedonia visited Sylvania for a game of cricket.", "none"},
       {"Freedonia urged Osterlich to visit Sylvania.", "OST>SYL 042"},
   };

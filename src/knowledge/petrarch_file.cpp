@@ -24,6 +24,13 @@ std::string_view trim(std::string_view text) {
 
 using RawLine = PetrarchLine;
 
+// The line up to its comment; "[###]", the code of actors to be left alone, is none.
+std::string_view without_comment(std::string_view line) {
+  size_t at = line.find_first_of("#;");
+  while (at != std::string_view::npos && at > 0 && line.substr(at - 1).starts_with("[###]")) at = line.find_first_of("#;", at + 3);
+  return line.substr(0, at);
+}
+
 // Lines without comments; <!-- --> may span lines. "; #" inside [] is a comment too: brackets never hold either.
 std::vector<RawLine> raw_lines(std::string_view content) {
   std::vector<RawLine> out;
@@ -39,7 +46,7 @@ std::vector<RawLine> raw_lines(std::string_view content) {
       in_comment = line.find("-->", open) == std::string_view::npos;
       line = line.substr(0, open);
     }
-    line = trim(line.substr(0, line.find_first_of("#;")));
+    line = trim(without_comment(line));
     if (!line.empty()) out.push_back({line, number});
   }
   return out;
@@ -131,13 +138,14 @@ class ActorReader {
 
  private:
   void read_code(const RawLine& line, std::string_view text) {
-    if (block_.names.empty()) return fault(line, "a code without a name before it");
+    if (block_.names.empty()) return fault(line, "a code without a name before it: put the line below NAME");
     const size_t cut = std::min(text.find_first_of(" \t<>"), text.size());
     Role role;
-    if (text.substr(0, cut).empty()) return fault(line, "an empty code");
+    if (text.substr(0, cut).empty()) return fault(line, "an empty code: write [CODE]");
     split_code(text.substr(0, cut), tables_, role);
     const std::string_view spell = trim(text.substr(cut));
-    if (!spell.empty() && !read_spell(spell, role)) return fault(line, "no dates: " + std::string(spell));
+    if (!spell.empty() && !read_spell(spell, role))
+      return fault(line, "no dates: " + std::string(spell) + "; write 930101-980630, <930101 or >930101");
     block_.roles.push_back(role);
   }
 
@@ -146,7 +154,7 @@ class ActorReader {
   void add() {
     Actor actor;
     const std::vector<Piece> pieces = cut_name(block_.names[0]);
-    if (pieces.empty()) return faults_.add(file_.name, block_.line, 1, "a name without letters");
+    if (pieces.empty()) return faults_.add(file_.name, block_.line, 1, "a name without letters: write NAME [CODE]");
     actor.id = tables_.strings.keep("petrarch:" + join(pieces, pieces.size()));
     actor.name = tables_.strings.keep(block_.names[0]);
     actor.kind = "group";
@@ -230,7 +238,8 @@ void read_agent(const TextFile& file, const RawLine& line, const Sets& sets, Tab
   const std::string_view head = line.text.substr(0, line.text.find_first_of("[{"));
   add_agent_codes(line, codes[0], code, sets, tables);
   const std::vector<std::string> names = spelled_out(std::string(trim(head)), sets);
-  if (names.empty() || names[0].empty()) return faults.add(file.name, line.number, 1, "an unknown set or an empty name");
+  if (names.empty() || names[0].empty())
+    return faults.add(file.name, line.number, 1, "an unknown set or an empty name: define !SET! = WORD, WORD above");
   for (const std::string& name : names)
     add_agent(tables, name, role.sector.empty() ? tables.strings.keep(code.substr(0, 3)) : role.sector, false, true, where);
 }

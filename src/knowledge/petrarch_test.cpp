@@ -41,8 +41,8 @@ TEST(Petrarch, FaultsAndSkippedKinds) {
   Faults faults;
   read("\t[AFG]\nA [AFG 9008223-911221]\nB [AFG <010101]\n", faults);
   ASSERT_EQ(faults.count(), 2u);
-  EXPECT_EQ(faults.list()[0], "f:1:1: a code without a name before it");
-  EXPECT_EQ(faults.list()[1], "f:2:1: no dates: 9008223-911221");
+  EXPECT_EQ(faults.list()[0], "f:1:1: a code without a name before it: put the line below NAME");
+  EXPECT_EQ(faults.list()[1], "f:2:1: no dates: 9008223-911221; write 930101-980630, <930101 or >930101");
 }
 
 TEST(Petrarch, AgentsWithSets) {

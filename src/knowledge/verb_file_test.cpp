@@ -65,9 +65,11 @@ TEST(Verbs, BothSyntaxes) {
 
 TEST(Verbs, TabariWithoutHeads) {
   Faults faults;
-  const auto tables = read("ACCUSE  [112] ;x 1/2/91\n- * OF_LYING  [111] ;y\n- DIDN'T * [---]\nCARRY [190]\n- * OUT ATTACK [195]\n", faults);
+  const auto tables = read(
+      "ACCUSE  [112] ;x 1/2/91\n- * OF_TREASON  [###] # left alone\n- * OF_LYING  [111] ;y\n- DIDN'T * [---]\nCARRY [190]\n- * OUT ATTACK [195]\n",
+      faults);
   EXPECT_EQ(faults.count(), 0u);
-  EXPECT_EQ(patterns(*tables, "accusing"), (Lines{"112", " * of_lying 111", " did_nt * ---"}));
+  EXPECT_EQ(patterns(*tables, "accusing"), (Lines{"112", " * of_treason ###", " * of_lying 111", " did_nt * ---"}));
   EXPECT_EQ(patterns(*tables, "carried"), (Lines{"190", " * out attack 195"}));
   EXPECT_EQ(patterns(*tables, "carries")[0], "190");
 }
