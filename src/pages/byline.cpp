@@ -188,7 +188,7 @@ std::string_view without_helpers(std::string_view text) {
     const auto ends = [&](std::string_view end) { return before.ends_with(end); };
     if (found < at && !ends("und ") && !ends("and ") && !ends("& ") && !ends("/") && !ends("+ ")) at = found;
   }
-  if (at > 2) return text.substr(0, std::min(at, text.size()));
+  if (at > 2 || at == low.size()) return text.substr(0, std::min(at, text.size()));
   const size_t writer = low.find("written by");
   return writer == std::string::npos ? std::string_view() : text.substr(writer);
 }

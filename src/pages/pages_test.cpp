@@ -99,6 +99,8 @@ TEST(Pages, Bylines) {
       {"<meta name='twitter:label1' content='Verfasst von'><meta name='twitter:data1' content='Ann Lee'>", "", {"Ann Lee"}},
       {"<meta name=author content='Center for Research and Evaluation'>", "", {"Center for Research and Evaluation"}},
       {"<meta name=author content='Our Editors'>", "", {"Our Editors"}},
+      {"<meta name=author content='mh'>", "", {"mh"}},
+      {"<meta name=author content='Text und Foto: Ann Lee'>", "", {"Ann Lee"}},
       {"", "<p class=autorenzeile>Wirtschaftsredakteurin Ann Lee</p>", {"Ann Lee"}},
       {"<meta property=og:site_name content='Ann Lee'><link rel=canonical href='https://annlee.example.org/a'>", "", {"Ann Lee"}},
       {"",
