@@ -20,4 +20,26 @@ constexpr std::string_view kNouns[] = {"report",  "claim",  "allegation", "state
 constexpr std::string_view kPronouns[] = {"he",  "she", "it",   "they", "i",   "we",    "who", "which", "that",
                                           "you", "him", "them", "her",  "his", "their", "its", "one"};
 
+// Further cues of an attribution where all of them are read (attributions.cpp): voices, ...
+constexpr std::string_view kVoice[] = {
+    "ask",      "argue",       "call",       "criticize", "criticise",  "vow",          "refer",    "propose",   "tweet",     "retweet",   "point",
+    "insist",   "express",     "defend",     "blast",     "pledge",     "urge",         "decline",  "refuse",    "recall",    "denounce",  "attack",
+    "respond",  "post",        "mock",       "apologize", "apologise",  "remind",       "shout",    "question",  "remark",    "condemn",   "slam",
+    "joke",     "voice",       "rail",       "tout",      "lament",     "praise",       "threaten", "reiterate", "disagree",  "compare",   "describe",
+    "talk",     "endorse",     "object",     "allude",    "decry",      "proclaim",     "opine",    "vouch",     "lambaste",  "liken",     "chant",
+    "concur",   "brag",        "advocate",   "counsel",   "pronounce",  "scold",        "chide",    "rebuke",    "castigate", "excoriate", "ridicule",
+    "deride",   "hail",        "laud",       "commend",   "applaud",    "congratulate", "welcome",  "demand",    "implore",   "plead",     "appeal",
+    "show",     "name",        "identify",   "discuss",   "embrace",    "share",        "issue",    "knock",     "recite",    "publish",   "unveil",
+    "signal",   "demonstrate", "email",      "list",      "satirize",   "envision",     "echo",     "portray",   "foresee",   "preach",    "assail",
+    "forecast", "downplay",    "illustrate", "perceive",  "eviscerate", "credit",       "offer",    "comment",   "assess"};
+// ... thoughts and wishes, which hold a clause or, those of kSupport, a thing.
+constexpr std::string_view kThink[] = {"think",   "believe", "want",   "hope", "feel",    "support", "agree",    "consider", "prefer", "doubt",
+                                       "worry",   "expect",  "plan",   "seek", "fear",    "back",    "favor",    "favour",   "regret", "wonder",
+                                       "realize", "decide",  "intend", "wish", "imagine", "learn",   "continue", "hate",     "like",   "find"};
+constexpr std::string_view kSupport[] = {"support", "back", "favor", "favour", "agree", "doubt", "fear", "prefer", "hate", "like"};
+constexpr std::string_view kAttitudes[] = {"critical",  "confident", "skeptical", "sceptical",  "hostile",
+                                           "reluctant", "eager",     "adamant",   "dismissive", "supportive"};
+constexpr std::string_view kSpeaker[] = {"i", "we", "you"};
+constexpr std::string_view kRelative[] = {"who", "which", "that"};
+
 }  // namespace gesta::attribution_words
