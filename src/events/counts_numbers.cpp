@@ -141,9 +141,10 @@ std::optional<Number> read_number(const Document& document, uint32_t token, bool
       continue;
     }
     if (any && word == "-" && group >= 20 && group < 100) {
-      const auto next = look_up(kUnits, lower_form(document, at + 1));
-      if (!next || *next >= 10) break;
-      group += *next;
+      const auto next = look_up(kUnits, lower_form(document, at + 1)), last = look_up(kOrdinals, lower_form(document, at + 1));
+      if (!(next && *next < 10) && !(last && *last < 10)) break;
+      group += next ? *next : *last;
+      total.ordinal = !next;
       at += 2;
       continue;
     }

@@ -75,6 +75,31 @@ TEST(Times, Values) {
       {"every day", "2016-12-03", "P1D", "", ""},
       {"in 490 BC", "2009-11-05", "BC0490", "", ""},
       {"at the weekend", "1996-11-05", "1996-W44-WE", "1996-11-02", "1996-11-03"},
+      {"on 22/04", "2016-12-03", "2016-04-22", "2016-04-22", "2016-04-22"},
+      {"on 2/29/2020", "2020-12-03", "2020-02-29", "2020-02-29", "2020-02-29"},
+      {"dated 05-Aug-2016", "2016-12-03", "2016-08-05", "2016-08-05", "2016-08-05"},
+      {"file 20161016", "2016-12-03", "2016-10-16", "2016-10-16", "2016-10-16"},
+      {"in Dec/2015", "2016-12-03", "2015-12", "2015-12-01", "2015-12-31"},
+      {"from 10-1-2015-10-7-2015", "2016-12-03", "2015-10-01", "2015-10-01", "2015-10-07"},
+      {"in Q1 2015", "2016-12-03", "2015-Q1", "2015-01-01", "2015-03-31"},
+      {"two weeks before Christmas", "2016-12-03", "2015-12-11", "2015-12-11", "2015-12-11"},
+      {"three days from tomorrow", "2016-12-03", "2016-12-07", "2016-12-07", "2016-12-07"},
+      {"the week of 3 May 2016", "2016-12-03", "2016-W18", "2016-05-02", "2016-05-08"},
+      {"week 31 of 2018", "2016-12-03", "2018-W31", "2018-07-30", "2018-08-05"},
+      {"the third week of January 2018", "2016-12-03", "2018-W03", "2018-01-15", "2018-01-21"},
+      {"the first ten days of June 2016", "2016-12-03", "P10D", "2016-06-01", "2016-06-10"},
+      {"the last week of last month", "2016-12-03", "2016-W47", "2016-11-21", "2016-11-27"},
+      {"on the 18th", "2016-12-03", "2016-11-18", "2016-11-18", "2016-11-18"},
+      {"on Tuesday of last week", "2016-12-03", "2016-11-22", "2016-11-22", "2016-11-22"},
+      {"on Friday the 25th", "2016-12-03", "2016-11-25", "2016-11-25", "2016-11-25"},
+      {"in nineteen ninety-six", "2016-12-03", "1996", "1996-01-01", "1996-12-31"},
+      {"on Thanksgiving 2016", "2016-12-03", "2016-11-24", "2016-11-24", "2016-11-24"},
+      {"on 10 Muharram 1443", "2016-12-03", "2021-08-19", "2021-08-19", "2021-08-19"},
+      {"on 15 Nisan 5782", "2016-12-03", "2022-04-16", "2022-04-16", "2022-04-16"},
+      {"on Yom Kippur 2016", "2016-12-03", "2016-10-12", "2016-10-12", "2016-10-12"},
+      {"every Monday", "2016-12-03", "XXXX-WXX-1", "", ""},
+      {"once a week", "2016-12-03", "P1W", "", ""},
+      {"in the nineties", "2016-12-03", "199", "1990-01-01", "1999-12-31"},
   };
   for (const TimeRow& row : rows) {
     std::string text;
@@ -93,6 +118,22 @@ TEST(Times, LaterSentencesCountFromTheDateTold) {
   const auto times = read_times(document, "");
   ASSERT_EQ(times.size(), 2u);
   EXPECT_EQ(times[1].value, "2004-03-05");
+}
+
+TEST(Times, FirstOfARangeTakesTheYearOfTheLast) {
+  const struct {
+    std::string_view words, published, first, last;
+  } rows[] = {{"from April to June 2011", "2016-12-03", "2011-04", "2011-06"},
+              {"from November to February 2012", "2016-12-03", "2011-11", "2012-02"},
+              {"from 20 December to 3 January", "2016-02-03", "2015-12-20", "2016-01-03"}};
+  for (const auto& row : rows) {
+    std::string text;
+    const Document document = words(row.words, text);
+    const auto times = read_times(document, std::string(row.published));
+    ASSERT_EQ(times.size(), 2u) << row.words;
+    EXPECT_EQ(times[0].value, row.first) << row.words;
+    EXPECT_EQ(times[1].value, row.last) << row.words;
+  }
 }
 
 TEST(Times, TheYearThatATextSets) {
@@ -116,7 +157,8 @@ TEST(Times, TimeMlIsReadWithItsMarks) {
 }
 
 TEST(Times, WordsThatAreNoTimes) {
-  for (const std::string_view row : {"they may march", "the second attack", "a 19-year-old man", "he spoke of the fall of Saigon"}) {
+  for (const std::string_view row :
+       {"they may march", "the second attack", "a 19-year-old man", "he spoke of the fall of Saigon", "two thirds or 2/3 of them", "they won 3-1"}) {
     std::string text;
     const Document document = words(row, text);
     for (const auto& time : read_times(document, "2016-12-03")) EXPECT_EQ(time.type, "DURATION") << row << " " << time.value;

@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <utility>
 
 #include "base/date.h"
 #include "events/fields.h"
 #include "events/fields_tree.h"
+#include "events/times_calendars.h"
 #include "events/times_direction.h"
 #include "events/times_tables.h"
 
@@ -48,14 +50,6 @@ std::string week_value(int day) {
   const int week = (monday + 3 - month_start(thursday.year, 1)) / 7 + 1;
   return pad(thursday.year, 4) + "-W" + pad(week, 2);
 }
-// Gauss's rule in the anonymous Gregorian form (Nature, 20 April 1876).
-int easter(int year) {
-  const int a = year % 19, b = year / 100, c = year % 100, d = b / 4, e = b % 4, f = (b + 8) / 25, g = (b - f + 1) / 3;
-  const int h = (19 * a + b - d - g + 15) % 30, i = c / 4, k = c % 4, l = (32 + 2 * e + 2 * i - h - k) % 7, m = (a + 11 * h + 22 * l) / 451;
-  const int month = (h + l - 7 * m + 114) / 31, day = (h + l - 7 * m + 114) % 31 + 1;
-  return to_days({year, month, day});
-}
-
 constexpr std::string_view kUnitLetters[] = {"M", "H", "D", "W", "M", "Y", "Y", "Y"};
 
 std::string duration_value(double amount, TimeUnit unit) {
@@ -86,7 +80,7 @@ class Resolver {
     for (const RawTime& raw : raws)
       if (raw.kind == TimeKind::year && sets_year(raw)) history_ = true, told_year_ = raw.year;
     std::vector<TimeExpression> out;
-    for (const RawTime& raw : raws) {
+    for (RawTime& raw : raws) {
       TimeExpression time;
       time.first = raw.first;
       time.last = raw.last;
@@ -94,6 +88,7 @@ class Resolver {
       days_.reset();
       if (raw.bare && !same_scene(raw, raws)) continue;
       resolve(raw, time);
+      if (!out.empty()) in_order(raws, &raw - raws.data(), out.back(), time);
       if (days_ && valid(from_days(days_->first))) {
         time.start = iso(from_days(days_->first));
         time.end = iso(from_days(days_->last));
@@ -106,6 +101,38 @@ class Resolver {
   }
 
  private:
+  // "from May to September", "between 20 December and 3 January": the second is the first one of its name after the first.
+  void in_order(std::vector<RawTime>& raws, ptrdiff_t k, TimeExpression& before, TimeExpression& time) {
+    static constexpr std::string_view kLinks[] = {"to", "and", "until", "till", "through", "-", "~", "\xE2\x80\x93"};
+    if (k == 0) return;
+    const RawTime &one = raws[static_cast<size_t>(k) - 1], &two = raws[static_cast<size_t>(k)];
+    if (one.kind == TimeKind::weekday && two.kind == TimeKind::weekday && two.first == one.last + 1 && days_ && written_ && one.last == before.last &&
+        one.first > 0 && tree::lower_form(document_, one.first - 1) == "from" && tree::among(tree::lower_form(document_, one.last), kLinks)) {
+      // "from next Monday to Friday"
+      const auto start = parse_iso_date(before.start);
+      if (start && to_days(*start) > *written_ && days_->first < to_days(*start))
+        days_->first += 7, days_->last += 7, time.value = iso(from_days(days_->first));
+      return;
+    }
+    RawTime &a = raws[static_cast<size_t>(k) - 1], &b = raws[static_cast<size_t>(k)];
+    const auto plain = [](const RawTime& raw) {
+      return (raw.kind == TimeKind::date || raw.kind == TimeKind::month) && raw.month > 0 && raw.year == 0 && raw.shift == TimeShift::none;
+    };
+    const bool led = a.first > 0 && (tree::lower_form(document_, a.first - 1) == "from" || tree::lower_form(document_, a.first - 1) == "between");
+    if (!led || !plain(a) || !plain(b) || a.last != before.last || b.first != a.last + 1 || !days_ || before.start.size() < 10) return;
+    if (!tree::among(tree::lower_form(document_, a.last), kLinks)) return;
+    const auto start = parse_iso_date(before.start);
+    if (!start) return;
+    const int year = from_days(days_->first).year - (a.month > b.month || (a.month == b.month && a.day > b.day) ? 1 : 0);
+    if (start->year == year) return;
+    a.year = year;
+    const std::optional<Days> own = days_;
+    days_.reset();
+    resolve(a, before);
+    if (days_) before.start = iso(from_days(days_->first)), before.end = iso(from_days(days_->last));
+    days_ = own;
+  }
+
   // "By nightfall", "in the afternoon": of the day just told, where no other day stands in the sentence.
   bool same_scene(const RawTime& raw, const std::vector<RawTime>& raws) const {
     const uint32_t sentence = document_.tokens[raw.first].sentence;
@@ -209,7 +236,137 @@ class Resolver {
       case TimeKind::vague:
         time.value = raw.value;
         return;
+      case TimeKind::feast:
+        return feast(raw, time);
+      case TimeKind::lunar:
+        return lunar(raw, time);
+      case TimeKind::month_day:
+        return month_day(raw, time);
+      case TimeKind::week_of:
+        return week_of(raw, time);
+      case TimeKind::week_number:
+        return week_number(raw, time);
+      case TimeKind::piece:
+        return piece(raw, time);
     }
+  }
+
+  // The days of the expression that another one counts from.
+  std::optional<Days> days_of_base(const RawTime& raw) {
+    if (raw.base.empty()) return std::nullopt;
+    TimeExpression ignored;
+    days_.reset();
+    RawTime base = raw.base[0];
+    if (base.kind == TimeKind::unit && base.modifier == 0) base.modifier = 'w';  // whole, not cut off at the day of writing
+    resolve(base, ignored);
+    return std::exchange(days_, std::nullopt);
+  }
+
+  void one_day(int day, TimeExpression& time) {
+    days_ = Days{day, day};
+    time.value = iso(from_days(day));
+  }
+
+  // Of the days that a feast falls on: the latest one not after the day of writing, or the next where the clause looks forward.
+  template <class Day>
+  std::optional<int> nearest_feast(const RawTime& raw, int year, const Day& day_in) const {
+    if (!written_) return std::nullopt;
+    const bool ahead = raw.shift == TimeShift::next || raw.shift == TimeShift::after || (raw.shift == TimeShift::none && forward(raw));
+    std::optional<int> best;
+    for (int y = year - 2; y <= year + 2; ++y) {
+      const int day = day_in(y);
+      if (ahead ? day >= *written_ && !best : day <= *written_) best = day;
+    }
+    return best;
+  }
+  void feast(const RawTime& raw, TimeExpression& time) {
+    const calendars::Holiday& holiday = time_words::kHolidays[raw.number];
+    std::optional<int> day;
+    const bool told = history_ && told_year_ && raw.year == 0;
+    if (raw.year || told)
+      day = calendars::first_day(holiday, raw.year ? raw.year : told_year_);
+    else if (written_ && raw.shift == TimeShift::now)
+      day = calendars::first_day(holiday, written_year());
+    else if (written_)
+      day = nearest_feast(raw, written_year(), [&](int year) { return calendars::first_day(holiday, year); });
+    if (!day) return void(time.value = "XXXX");
+    days_ = Days{*day, *day + holiday.length - 1};
+    time.value = iso(from_days(*day));
+  }
+  void lunar(const RawTime& raw, TimeExpression& time) {
+    const bool islamic = raw.number == 0;
+    const auto day_in = [&](int year) {
+      return islamic ? calendars::islamic(year, raw.month, raw.day) : calendars::hebrew(year, raw.month, raw.day);
+    };
+    std::optional<int> day;
+    if (raw.year)
+      day = day_in(raw.year);
+    else if (written_)
+      day = nearest_feast(raw, islamic ? calendars::islamic_year(*written_) : calendars::hebrew_year(*written_), day_in);
+    if (!day) return void(time.value = "XXXX");
+    one_day(*day, time);
+  }
+
+  // "the 18th": of this, last or next month; else the latest one, or the next where the clause looks forward; in a story of the month last told.
+  void month_day(const RawTime& raw, TimeExpression& time) {
+    const auto base = history_ && told_ ? std::optional<int>(told_->first) : written_;
+    if (!base) return void(time.value = "XXXX-XX-" + pad(raw.day, 2));
+    Date at = from_days(*base);
+    const int by = raw.shift == TimeShift::last ? -1 : raw.shift == TimeShift::next ? 1 : 0;
+    shift_month(at.year, at.month, by);
+    if (raw.shift == TimeShift::none && !history_) {
+      const bool ahead = forward(raw);
+      if (!ahead && raw.day > at.day) shift_month(at.year, at.month, -1);
+      if (ahead && raw.day < at.day) shift_month(at.year, at.month, 1);
+    }
+    if (raw.day > days_in_month(at.year, at.month)) return;
+    one_day(to_days({at.year, at.month, raw.day}), time);
+  }
+
+  void whole_week(int day, TimeExpression& time) {
+    const int monday = day - weekday(from_days(day));
+    days_ = Days{monday, monday + 6};
+    time.value = week_value(monday);
+  }
+  void week_of(const RawTime& raw, TimeExpression& time) {
+    const auto base = days_of_base(raw);
+    if (!base) return void(time.value = "XXXX-WXX");
+    whole_week(base->first, time);
+  }
+  void week_number(const RawTime& raw, TimeExpression& time) {
+    if (!raw.year && !written_) return void(time.value = "XXXX-W" + pad(raw.number, 2));
+    const int year = raw.year ? raw.year : written_year() + (raw.shift == TimeShift::last ? -1 : raw.shift == TimeShift::next ? 1 : 0);
+    whole_week(to_days({year, 1, 4}) + 7 * (raw.number - 1), time);
+  }
+
+  // A part of a month or a year. Weeks are those that have their Thursday in it (ISO 8601).
+  void piece(const RawTime& raw, TimeExpression& time) {
+    const auto base = days_of_base(raw);
+    if (!base) return void(time.value = duration_value(raw.amount, raw.unit));
+    const int amount = static_cast<int>(raw.amount);
+    const Date first = from_days(base->first), last = from_days(base->last);
+    const bool end = raw.number < 0;
+    const int skip = end ? 0 : raw.number - 1;
+    if (raw.unit == TimeUnit::day) {
+      days_ = end ? Days{base->last - amount + 1, base->last} : Days{base->first + skip, base->first + skip + amount - 1};
+      time.value = amount == 1 ? iso(from_days(days_->first)) : duration_value(amount, raw.unit);
+    } else if (raw.unit == TimeUnit::week) {
+      const int monday = base->first - weekday(first), ending = base->last - weekday(last);
+      const int start = monday + 3 < base->first ? monday + 7 : monday, stop = ending + 3 > base->last ? ending - 7 : ending;
+      const int from = end ? stop - 7 * (amount - 1) : start + 7 * skip;
+      days_ = Days{from, from + 7 * amount - 1};
+      time.value = amount == 1 ? week_value(from) : duration_value(amount, raw.unit);
+    } else if (raw.unit == TimeUnit::month) {
+      int year = end ? last.year : first.year, month = end ? last.month : first.month;
+      shift_month(year, month, end ? 1 - amount : skip);
+      const int start = month_start(year, month);
+      time.value = amount == 1 ? month_value(year, month) : duration_value(amount, raw.unit);
+      shift_month(year, month, amount - 1);
+      days_ = Days{start, month_end(year, month)};
+    } else {
+      time.value = duration_value(raw.amount, raw.unit);
+    }
+    if (days_ && (days_->last < base->first || days_->first > base->last)) days_.reset(), time.value = "XXXX";
   }
 
   // Narrows an interval to its first, middle or last third ("early 2014"), as annotators do.
@@ -268,21 +425,20 @@ class Resolver {
   }
 
   void date(const RawTime& raw, TimeExpression& time) {
-    if (raw.month == 0) {  // from Easter
-      const auto year = year_for(raw, 4, 0);
-      if (!year) return void(time.value = "XXXX");
-      days_ = Days{easter(*year) + raw.day, easter(*year) + raw.day};
-      time.value = iso(from_days(days_->first));
-      return;
-    }
     const auto year = year_for(raw, raw.month, raw.day);
     if (!year) {
       time.value = "XXXX-" + pad(raw.month, 2) + "-" + pad(raw.day, 2);
       return;
     }
+    if (raw.month == 2 && raw.day == 29 && raw.year == 0 && days_in_month(*year, 2) == 28) {  // the latest there was
+      RawTime leap = raw;
+      for (leap.year = *year; days_in_month(leap.year, 2) == 28;) --leap.year;
+      return date(leap, time);
+    }
     const int most = days_in_month(*year, raw.month);
     if (raw.day > most) return;
     days_ = Days{to_days({*year, raw.month, raw.day}), to_days({*year, raw.month, std::clamp(raw.last_day, raw.day, most)})};
+    if (raw.to_month) days_->last = std::max(days_->last, to_days({raw.to_year ? raw.to_year : *year, raw.to_month, raw.to_day}));
     time.value = iso(from_days(days_->first)) + (raw.part.empty() ? "" : "T" + raw.part);
     if (!raw.part.empty()) time.type = "TIME";
   }
@@ -309,27 +465,37 @@ class Resolver {
     const int today = *written_;
     const int back = (weekday(from_days(today)) - raw.weekday + 7) % 7;
     int at = today - back;
+    if (raw.number > 0) {  // "Tuesday the 11th": the nearest one, before or after
+      for (int by = 0; by < 400; ++by)
+        for (const int day : {forward(raw) ? today + by : today - by, forward(raw) ? today - by : today + by})
+          if (weekday(from_days(day)) == raw.weekday && from_days(day).day == raw.number) return one_day(day, time);
+    }
     const bool ahead = raw.shift == TimeShift::next || (raw.shift == TimeShift::none && (forward(raw) || raw.modifier == 'a'));
-    if (raw.shift == TimeShift::before)
+    if (raw.week)
+      at = today - weekday(from_days(today)) + 7 * *raw.week + raw.weekday;
+    else if (raw.shift == TimeShift::before)
       at = today - weekday(from_days(today)) - 7 + raw.weekday;
-    else if (raw.shift == TimeShift::after && raw.last - raw.first > 2 && tree::lower_form(document_, raw.last - 1) == "week")
-      at = today - weekday(from_days(today)) + 7 + raw.weekday;
     else if (raw.shift == TimeShift::same && told_)
       at = std::max(told_->first, today - 13) + 0, at = nearest(at, raw.weekday);
     else if (raw.shift == TimeShift::after && told_)
       at = told_->first + 1 + (raw.weekday - weekday(from_days(told_->first + 1)) + 7) % 7;
-    else if (raw.shift == TimeShift::last && back == 0)
-      at = today - 7;
+    else if (raw.shift == TimeShift::last && back < 2)
+      at -= said_so(raw, "last") ? 7 : back == 0 ? 7 : 0;  // who means yesterday says so by the weekday alone
     else if (raw.shift == TimeShift::now)
       at = today - weekday(from_days(today)) + raw.weekday;
     else if (ahead)
-      at = today + (7 - back) % 7 + (raw.shift == TimeShift::next && back == 0 ? 7 : 0);
+      at = today + (7 - back) % 7 + (raw.shift == TimeShift::next && (back == 0 || (back == 6 && said_so(raw, "next"))) ? 7 : 0);
     days_ = Days{at, at};
     time.value = iso(from_days(at));
     if (!raw.part.empty() && raw.part != "ON") {
       time.type = "TIME";
       time.value += "T" + raw.part;
     }
+  }
+  bool said_so(const RawTime& raw, std::string_view word) const {
+    for (uint32_t t = raw.first; t < raw.last; ++t)
+      if (tree::lower_form(document_, t) == word) return true;
+    return false;
   }
   static int nearest(int day, int wanted) { return day - (weekday(from_days(day)) - wanted + 7) % 7; }
 
@@ -467,9 +633,11 @@ class Resolver {
     else if (written_) {
       const int now = written_year();
       const bool ahead = raw.shift == TimeShift::next || raw.shift == TimeShift::after ||
-                         (raw.shift != TimeShift::last && raw.shift != TimeShift::before && forward(raw));
+                         (raw.shift != TimeShift::last && raw.shift != TimeShift::before && raw.shift != TimeShift::now && forward(raw));
       const Days this_year = season_of(now, raw.number);
-      if (ahead)
+      if (raw.shift == TimeShift::now)  // "this winter" in January began last year
+        year = raw.number == 3 && from_days(*written_).month < 3 ? now - 1 : now;
+      else if (ahead)
         year = this_year.last < *written_ ? now + 1 : now;
       else
         year = this_year.first > *written_ || (raw.shift == TimeShift::last && this_year.last >= *written_) ? now - 1 : now;
@@ -516,6 +684,11 @@ class Resolver {
                     ? (written_ ? std::optional<Days>(Days{*written_, *written_}) : std::nullopt)
                     : anchor(raw);
     if (raw.shift == TimeShift::ago && history_ && told_) from = told_;
+    if (!raw.base.empty()) {
+      from = days_of_base(raw);
+      if (!from) return void(time.value = (back ? "-" : "") + duration_value(raw.amount, raw.unit));
+      return from_base(raw, back ? from->first : from->last, back ? -1 : 1, time);
+    }
     // "a few days ago", "in the next few days": within a week.
     if (raw.amount < 0 && raw.unit == TimeUnit::day && written_ && !history_ && (raw.shift == TimeShift::ago || raw.shift == TimeShift::next)) {
       days_ = back ? Days{*written_ - 7, *written_ - 1} : Days{*written_, *written_ + 6};
@@ -575,9 +748,38 @@ class Resolver {
     }
   }
 
+  // "two weeks before Christmas": a day.
+  void from_base(const RawTime& raw, int day, int sign, TimeExpression& time) {
+    const int steps = sign * static_cast<int>(std::min(raw.amount, 3000.0));
+    if (raw.unit <= TimeUnit::week) return one_day(day + steps * (raw.unit == TimeUnit::week ? 7 : 1), time);
+    Date at = from_days(day);
+    shift_month(at.year, at.month,
+                steps * (raw.unit == TimeUnit::month    ? 1
+                         : raw.unit == TimeUnit::year   ? 12
+                         : raw.unit == TimeUnit::decade ? 120
+                                                        : 1200));
+    if (at.year < 1) return;
+    one_day(to_days({at.year, at.month, std::min(at.day, days_in_month(at.year, at.month))}), time);
+  }
+
   void duration(const RawTime& raw, TimeExpression& time) {
     time.type = "DURATION";
-    time.value = duration_value(raw.amount, raw.unit);
+    time.value = raw.value.empty() ? duration_value(raw.amount, raw.unit) : raw.value;
+    // "will leave in two weeks"
+    const bool in = raw.first > 0 && tree::lower_form(document_, raw.first - 1) == "in" && tree::lower_form(document_, raw.first) != "the";
+    if (in && written_ && raw.shift == TimeShift::none && raw.amount >= 1 && raw.unit >= TimeUnit::day &&
+        (looks_forward(document_, raw.first) || tree::lower_form(document_, raw.last + 1) == "time")) {  // "in two weeks' time"
+      time.type = "DATE";
+      return from_base(raw, *written_, 1, time);
+    }
+    const bool within = raw.first > 0 && tree::lower_form(document_, raw.first - 1) == "within";
+    if (within && written_ && raw.shift == TimeShift::none && raw.amount >= 1 && raw.unit >= TimeUnit::day && !history_ &&
+        looks_forward(document_, raw.first)) {
+      from_base(raw, *written_, 1, time);
+      days_->first = *written_;
+      time.value = duration_value(raw.amount, raw.unit);
+      return;
+    }
     if (!written_ || raw.shift == TimeShift::none || raw.unit < TimeUnit::day) return;
     const Date now = from_days(*written_);
     const bool back = raw.shift == TimeShift::last;
@@ -589,6 +791,15 @@ class Resolver {
       return;
     }
     int year = now.year, month = now.month, other = *written_;
+    if (raw.number == 4 && amount % 3 == 0) {  // "the last two quarters"
+      month = (month - 1) / 3 * 3 + 1;
+      if (!back) shift_month(year, month, 3);
+      const int start = month_start(year, month);
+      shift_month(year, month, back ? -amount : amount);
+      const int end = month_start(year, month);
+      days_ = back ? Days{end, start - 1} : Days{start, end - 1};
+      return;
+    }
     if (raw.unit <= TimeUnit::week) {
       other += (back ? -1 : 1) * amount * (raw.unit == TimeUnit::week ? 7 : 1);
     } else {

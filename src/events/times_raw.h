@@ -1,6 +1,7 @@
 // A time expression as it is written, before it has a place on the calendar: times_read.cpp finds them, times.cpp resolves them.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,7 +26,13 @@ enum class TimeKind : uint8_t {
   set,
   clock,
   vague,
-  weekend
+  weekend,
+  piece,        // "the third week of May", "the first ten days of the year": number, unit and amount, of the base
+  week_of,      // "the week of 3 May": of the base
+  week_number,  // "week 31 of 2018"
+  month_day,    // "the 18th"
+  feast,        // `number` in the table of holidays
+  lunar         // "10 Muharram 1443": day, month and year of another calendar; `number` 0 Islamic, 1 Hebrew
 };
 enum class TimeUnit : uint8_t { minute, hour, day, week, month, year, decade, century };
 // How the expression is tied to its anchor.
@@ -36,6 +43,7 @@ struct RawTime {
   TimeKind kind = TimeKind::vague;
   int year = 0, month = 0, day = 0, last_day = 0;  // day..last_day when a range of days is written
   int last_year = 0;                               // year..last_year
+  int to_year = 0, to_month = 0, to_day = 0;       // the last day of a range in figures
   int weekday = -1;
   int number = 0;  // season 0 spring .. 3 winter, quarter 1..4, half 1..2, decade first year, days of a day word
   TimeUnit unit = TimeUnit::day;
@@ -46,6 +54,8 @@ struct RawTime {
   std::string value;          // of a set, a clock time or a vague reference
   bool bare = false;          // a part of the day with no day: "by nightfall"
   bool event_anchor = false;  // "three days after CLAUSE"
+  std::optional<int> week;    // of a weekday: "next week Monday", "Tuesday of last week"
+  std::vector<RawTime> base;  // what a piece or an offset counts from: "two weeks before Christmas"
 };
 
 std::vector<RawTime> read_raw_times(const Document& document, uint32_t first, uint32_t last);

@@ -2,6 +2,7 @@
 #pragma once
 #include <string_view>
 
+#include "events/times_calendars.h"
 #include "events/times_raw.h"
 
 namespace gesta::time_words {
@@ -19,6 +20,9 @@ constexpr Entry kMonths[] = {
 constexpr Entry kWeekdays[] = {{"monday", 0}, {"tuesday", 1}, {"wednesday", 2}, {"thursday", 3}, {"friday", 4}, {"saturday", 5},
                                {"sunday", 6}, {"mon.", 0},    {"tue.", 1},      {"tues.", 1},    {"wed.", 2},   {"thu.", 3},
                                {"thur.", 3},  {"thurs.", 3},  {"fri.", 4},      {"sat.", 5},     {"sun.", 6}};
+// Without a full stop these are weekdays only beside a week or a number.
+constexpr Entry kShortDays[] = {{"mon", 0},  {"tue", 1},   {"tues", 1}, {"wed", 2}, {"thu", 3},
+                                {"thur", 3}, {"thurs", 3}, {"fri", 4},  {"sat", 5}, {"sun", 6}};
 constexpr Entry kUnits[] = {{"minute", 0}, {"minutes", 0}, {"hour", 1},     {"hours", 1},     {"day", 2},       {"days", 2},
                             {"week", 3},   {"weeks", 3},   {"month", 4},    {"months", 4},    {"year", 5},      {"years", 5},
                             {"decade", 6}, {"decades", 6}, {"century", 7},  {"centuries", 7}, {"fortnight", 8}, {"fortnights", 8},
@@ -35,7 +39,7 @@ constexpr Part kParts[] = {{"morning", "MO"}, {"mornings", "MO"}, {"afternoon", 
 constexpr Entry kDayWords[] = {{"yesterday", -1}, {"today", 0}, {"tonight", 0}, {"tomorrow", 1}, {"overnight", 0}};
 constexpr std::string_view kLast[] = {"last", "past"};
 constexpr std::string_view kThis[] = {"this", "current"};
-constexpr std::string_view kNext[] = {"next", "coming"};
+constexpr std::string_view kNext[] = {"next", "coming", "upcoming", "forthcoming"};
 constexpr std::string_view kBefore[] = {"previous", "preceding"};
 constexpr std::string_view kAfter[] = {"following", "ensuing", "subsequent"};
 constexpr std::string_view kSame[] = {"same", "that"};
@@ -48,38 +52,112 @@ constexpr std::string_view kVagueFuture[] = {"someday"};
 constexpr std::string_view kYearLead[] = {"in",     "since",  "of",    "by",   "until", "till",   "from",   "to",      "the",
                                           "during", "early",  "late",  "mid",  "and",   "after",  "before", "through", "between",
                                           "circa",  "around", "about", "year", "fall",  "spring", "summer", "autumn",  "winter"};
-struct Holiday {
-  std::string_view name;
-  int month, day;  // fixed; month 0: `day` days from Easter Sunday
-};
-constexpr Holiday kHolidays[] = {{"new year 's day", 1, 1},
-                                 {"new year 's eve", 12, 31},
-                                 {"christmas day", 12, 25},
-                                 {"christmas eve", 12, 24},
-                                 {"christmas", 12, 25},
-                                 {"boxing day", 12, 26},
-                                 {"may day", 5, 1},
-                                 {"bastille day", 7, 14},
-                                 {"valentine 's day", 2, 14},
-                                 {"halloween", 10, 31},
-                                 {"good friday", 0, -2},
-                                 {"easter sunday", 0, 0},
-                                 {"easter monday", 0, 1},
-                                 {"easter", 0, 0},
-                                 {"palm sunday", 0, -7},
-                                 {"ash wednesday", 0, -46},
-                                 {"pentecost", 0, 49},
-                                 {"ascension day", 0, 39},
-                                 {"armistice day", 11, 11},
-                                 {"all saints ' day", 11, 1},
-                                 {"epiphany", 1, 6},
-                                 {"nowruz", 3, 21},
-                                 {"anzac day", 4, 25},
-                                 {"australia day", 1, 26},
-                                 {"orthodox christmas", 1, 7},
-                                 {"st. patrick 's day", 3, 17},
-                                 {"women 's day", 3, 8},
-                                 {"canada day", 7, 1},
-                                 {"juneteenth", 6, 19}};
+// Feasts and days of remembrance that hold in many countries, by name (letters alone). Sources: the calendars of the churches and of Judaism and
+// Islam, the United States Code (5 USC 6103), the UN list of international days.
+using calendars::Rule;
+constexpr calendars::Holiday kHolidays[] = {{"newyearsday", Rule::fixed, 1, 1},
+                                            {"newyearseve", Rule::fixed, 12, 31},
+                                            {"newyearday", Rule::fixed, 1, 1},
+                                            {"newyears", Rule::fixed, 1, 1},
+                                            {"christmasday", Rule::fixed, 12, 25},
+                                            {"christmaseve", Rule::fixed, 12, 24},
+                                            {"christmas", Rule::fixed, 12, 25},
+                                            {"boxingday", Rule::fixed, 12, 26},
+                                            {"stephensday", Rule::fixed, 12, 26},
+                                            {"mayday", Rule::fixed, 5, 1},
+                                            {"workersday", Rule::fixed, 5, 1},
+                                            {"internationalworkersday", Rule::fixed, 5, 1},
+                                            {"bastilleday", Rule::fixed, 7, 14},
+                                            {"valentinesday", Rule::fixed, 2, 14},
+                                            {"halloween", Rule::fixed, 10, 31},
+                                            {"goodfriday", Rule::easter, 0, -2},
+                                            {"maundythursday", Rule::easter, 0, -3},
+                                            {"holysaturday", Rule::easter, 0, -1},
+                                            {"eastersunday", Rule::easter, 0, 0},
+                                            {"eastermonday", Rule::easter, 0, 1},
+                                            {"easter", Rule::easter, 0, 0},
+                                            {"palmsunday", Rule::easter, 0, -7},
+                                            {"ashwednesday", Rule::easter, 0, -46},
+                                            {"mardigras", Rule::easter, 0, -47},
+                                            {"pentecost", Rule::easter, 0, 49},
+                                            {"whitsun", Rule::easter, 0, 49},
+                                            {"whitmonday", Rule::easter, 0, 50},
+                                            {"ascensionday", Rule::easter, 0, 39},
+                                            {"corpuschristiday", Rule::easter, 0, 60},
+                                            {"armisticeday", Rule::fixed, 11, 11},
+                                            {"remembranceday", Rule::fixed, 11, 11},
+                                            {"veteransday", Rule::fixed, 11, 11},
+                                            {"allsaintsday", Rule::fixed, 11, 1},
+                                            {"allsoulsday", Rule::fixed, 11, 2},
+                                            {"epiphany", Rule::fixed, 1, 6},
+                                            {"nowruz", Rule::fixed, 3, 21},
+                                            {"newroz", Rule::fixed, 3, 21},
+                                            {"norouz", Rule::fixed, 3, 21},
+                                            {"anzacday", Rule::fixed, 4, 25},
+                                            {"australiaday", Rule::fixed, 1, 26},
+                                            {"waitangiday", Rule::fixed, 2, 6},
+                                            {"orthodoxchristmas", Rule::fixed, 1, 7},
+                                            {"stpatricksday", Rule::fixed, 3, 17},
+                                            {"saintpatricksday", Rule::fixed, 3, 17},
+                                            {"saintpatrick", Rule::fixed, 3, 17},
+                                            {"womensday", Rule::fixed, 3, 8},
+                                            {"internationalwomensday", Rule::fixed, 3, 8},
+                                            {"earthday", Rule::fixed, 4, 22},
+                                            {"canadaday", Rule::fixed, 7, 1},
+                                            {"juneteenth", Rule::fixed, 6, 19},
+                                            {"freedomday", Rule::fixed, 6, 19},
+                                            {"jubileeday", Rule::fixed, 6, 19},
+                                            {"independenceday", Rule::fixed, 7, 4},
+                                            {"groundhogday", Rule::fixed, 2, 2},
+                                            {"guyfawkesnight", Rule::fixed, 11, 5},
+                                            {"bonfirenight", Rule::fixed, 11, 5},
+                                            {"humanrightsday", Rule::fixed, 12, 10},
+                                            {"worldaidsday", Rule::fixed, 12, 1},
+                                            {"worldpressfreedomday", Rule::fixed, 5, 3},
+                                            {"worldrefugeeday", Rule::fixed, 6, 20},
+                                            {"nakbaday", Rule::fixed, 5, 15},
+                                            {"martinlutherkingday", Rule::weekday, 1, 30},
+                                            {"martinlutherkingjrday", Rule::weekday, 1, 30},
+                                            {"presidentsday", Rule::weekday, 2, 30},
+                                            {"mothersday", Rule::weekday, 5, 26},
+                                            {"memorialday", Rule::weekday, 5, 50},
+                                            {"fathersday", Rule::weekday, 6, 36},
+                                            {"laborday", Rule::weekday, 9, 10},
+                                            {"columbusday", Rule::weekday, 10, 20},
+                                            {"thanksgivingday", Rule::weekday, 11, 43},
+                                            {"thanksgiving", Rule::weekday, 11, 43},
+                                            {"blackfriday", Rule::weekday, 11, 43, 1, 1},
+                                            {"cybermonday", Rule::weekday, 11, 43, 1, 4},
+                                            {"islamicnewyear", Rule::islamic, 1, 1},
+                                            {"ashura", Rule::islamic, 1, 10},
+                                            {"ashoura", Rule::islamic, 1, 10},
+                                            {"arbaeen", Rule::islamic, 2, 20},
+                                            {"mawlid", Rule::islamic, 3, 12},
+                                            {"ramadan", Rule::islamic, 9, 1, 29},
+                                            {"eidalfitr", Rule::islamic, 10, 1},
+                                            {"eidulfitr", Rule::islamic, 10, 1},
+                                            {"eidaladha", Rule::islamic, 12, 10},
+                                            {"eiduladha", Rule::islamic, 12, 10},
+                                            {"roshhashanah", Rule::hebrew, 7, 1, 2},
+                                            {"roshhashana", Rule::hebrew, 7, 1, 2},
+                                            {"yomkippur", Rule::hebrew, 7, 10},
+                                            {"sukkot", Rule::hebrew, 7, 15, 7},
+                                            {"simchattorah", Rule::hebrew, 7, 23},
+                                            {"hanukkah", Rule::hebrew, 9, 25, 8},
+                                            {"chanukah", Rule::hebrew, 9, 25, 8},
+                                            {"purim", Rule::hebrew, 12, 14},
+                                            {"passover", Rule::hebrew, 1, 15, 7},
+                                            {"shavuot", Rule::hebrew, 3, 6, 2},
+                                            {"tishabav", Rule::hebrew, 5, 9}};
+// The words they begin with.
+constexpr std::string_view kHolidayWords[] = {
+    "new",        "christmas",  "boxing",    "stephen",      "may",       "workers",  "international", "bastille",  "valentine",    "halloween",
+    "good",       "maundy",     "holy",      "easter",       "palm",      "ash",      "mardi",         "pentecost", "whitsun",      "whit",
+    "ascension",  "corpus",     "armistice", "remembrance",  "veterans",  "all",      "epiphany",      "nowruz",    "newroz",       "norouz",
+    "anzac",      "australia",  "waitangi",  "orthodox",     "st",        "st.",      "saint",         "women",     "earth",        "canada",
+    "juneteenth", "freedom",    "jubilee",   "independence", "groundhog", "guy",      "bonfire",       "human",     "world",        "nakba",
+    "martin",     "presidents", "president", "mother",       "memorial",  "father",   "labor",         "columbus",  "thanksgiving", "black",
+    "cyber",      "islamic",    "ashura",    "ashoura",      "arbaeen",   "mawlid",   "ramadan",       "eid",       "rosh",         "yom",
+    "sukkot",     "simchat",    "hanukkah",  "chanukah",     "purim",     "passover", "shavuot",       "tisha",     "veteran"};
 
 }  // namespace gesta::time_words
