@@ -49,7 +49,7 @@ def write_items(path):
 
 
 class Choice:
-    def __init__(self, right, name, signs): self.right, self.name, self.signs = right, name, signs
+    def __init__(self, right, name, signs): self.right, self.name, self.signs, self.score = right, name, signs, 0
 
 
 class Event:
@@ -79,20 +79,27 @@ def chain_signs(event, choice, before):
 def signs_of(event, choice): return set(choice.signs) | set(chain_signs(event, choice, event.before))
 
 
-def decode(events, weights):
-    """The best choice of each event, in the order of the text, and what each took for the one before."""
+def weigh(events, weights):
+    """What each choice's own signs weigh; the chain comes with decoding."""
+    for e in events:
+        for c in e.choices: c.score = sum(weights.get(s, 0) for s in set(c.signs))
+
+
+def decode(events, weights, bias):
+    """The best choice of each event, in the order of the text, and what each took for the one before; `none` loses the bias."""
     out, before = [], ""
     for e in events:
         if not e.link: before = ""
         e.before = before
-        out.append(max(e.choices, key=lambda c: sum(weights.get(s, 0) for s in signs_of(e, c))))
+        total = lambda c: c.score + sum(weights.get(s, 0) for s in chain_signs(e, c, e.before)) - (bias if c is e.choices[0] else 0)
+        out.append(max(e.choices, key=total))
         before = out[-1].name
     return out
 
 
-def accuracy(events, weights):
+def accuracy(events, weights, bias=0):
     told = hit = 0
-    for e, best in zip(events, decode(events, weights)):
+    for e, best in zip(events, decode(events, weights, bias)):
         if e.answer or best.name: told += 1; hit += best.right
     return hit, told
 
@@ -137,7 +144,8 @@ def learn(events, field):
     for _ in range(2 if field in CHAINED else 1):
         models = [fit([e for e, k in zip(events, fold) if k != f]) for f in range(FOLDS)]
         parts = [[e for e, k in zip(events, fold) if k == f] for f in range(FOLDS)]
-        score = lambda b: np.sum([accuracy(part, less_none(m, b)) for part, m in zip(parts, models)], axis=0)
+        for part, m in zip(parts, models): weigh(part, m)
+        score = lambda b: np.sum([accuracy(part, m, b) for part, m in zip(parts, models)], axis=0)
         bias = 0 if field == "status" else max(range(0, 2000, 100), key=lambda b: score(b)[0] / score(b)[1])
         hit, told = score(bias)
         print(f"unseen {hit}/{told} = {hit / told:.4f} (none less {bias})", flush=True)
@@ -149,12 +157,14 @@ def main():
     field, gold_path, signs_path, out_path = sys.argv[1:5]
     events = read(field, gold_path, signs_path)
     weights, _, _ = learn(events, field)
+    weigh(events, weights)
     with open(out_path, "w", encoding="utf-8") as f:
         for s, v in sorted(weights.items(), key=lambda x: x[0].encode()): f.write(f'    {{"{s}", {v}}},\n'.replace("\\", ""))
     print(f"{len(events)} events, {len(weights)} weights; train %d/%d" % accuracy(events, weights))
     if "--dev" in sys.argv:
         k = sys.argv.index("--dev")
         dev = read(field, sys.argv[k + 1], sys.argv[k + 2])
+        weigh(dev, weights)
         hit, told = accuracy(dev, weights)
         reach = sum(any(c.right for c in e.choices) for e in dev if e.answer), sum(bool(e.answer) for e in dev)
         print(f"dev {hit}/{told} = {hit / told:.3f}; gold answer among the choices {reach[0]}/{reach[1]}")

@@ -33,6 +33,7 @@ class Reader {
     }
     if (out_.empty()) tail();
     if (out_.empty()) carried();
+    if (out_.empty()) left_open();
     if (out_.size() == 1) handed_on();
     return std::move(out_);
   }
@@ -47,8 +48,9 @@ class Reader {
   void above(uint32_t at, uint32_t governor) {
     const Deprel relation = base(document_.tokens[at].deprel);
     const std::string lemma = lower_lemma(document_, governor);
-    const bool clause = relation == Deprel::ccomp || (relation == Deprel::xcomp && (among(lemma, kDeny) || lemma == "say" || lemma == "believe" ||
-                                                                                    lemma == "report" || lemma == "think" || lemma == "claim"));
+    const bool clause = relation == Deprel::ccomp || relation == Deprel::csubj ||
+                        (relation == Deprel::xcomp &&
+                         (among(lemma, kDeny) || lemma == "say" || lemma == "believe" || lemma == "report" || lemma == "think" || lemma == "claim"));
     if (clause && reporting(governor)) return speaker(governor);
     // "told the news site that the visit comes": a content clause that the parser hung from the hearer.
     const uint32_t teller = document_.tokens[governor].head;
@@ -157,6 +159,7 @@ class Reader {
     uint32_t who = passive ? agent(verb) : tree::subject_of(document_, verb);
     if (!passive && document_.tokens[verb].deprel == Deprel::acl_relcl && (who == kNone || among(lower_form(document_, who), kPronouns)))
       who = document_.tokens[verb].head;
+    if (passive && who == kNone && impersonal(verb)) return;
     if (who == kNone || own_speech(who)) return;
     add(who, verb);
     told_outlet(verb);
@@ -177,7 +180,7 @@ class Reader {
       const Deprel relation = base(document_.tokens[c].deprel);
       const bool whom = relation == Deprel::iobj || relation == Deprel::obj || relation == Deprel::obl;
       if (!whom || out_.size() > 3) continue;
-      if (!outlet(c)) continue;
+      if (!outlet(c) && !(document_.tokens[c].upos == Upos::PROPN && lower_lemma(document_, verb) == "tell" && by_sources(verb))) continue;
       const uint32_t named = document_.tokens[c].upos == Upos::NOUN ? outlet_before(c) : kNone;  // "the news site": the one named before
       return out_.push_back(made(named == kNone ? c : named, verb));
     }
@@ -231,9 +234,15 @@ class Reader {
       if (token.upos != Upos::PROPN || token.head == kNone || !reporting(token.head)) continue;
       const Deprel relation = base(token.deprel);
       const bool told = (relation == Deprel::iobj || relation == Deprel::obj) && lower_lemma(document_, token.head) == "tell";
-      if ((relation == Deprel::nsubj || told) && outlet(t)) return t;
+      if ((relation == Deprel::nsubj || told) && (outlet(t) || (told && by_sources(token.head)))) return t;
     }
     return kNone;
+  }
+
+  // Who sources tell things is an outlet, known or not.
+  bool by_sources(uint32_t verb) const {
+    const uint32_t who = tree::child(document_, verb, {Deprel::nsubj});
+    return who != kNone && lower_lemma(document_, who) == "source";
   }
 
   // "They added that ..." is above(); here a sentence of a running quotation takes the speaker of the one before.
@@ -247,6 +256,36 @@ class Reader {
         speaker(t);
         if (!out_.empty()) return;
       }
+  }
+
+  // "It was not made clear whether ..." between what a source says: the source leaves it open.
+  void left_open() {
+    static constexpr std::string_view kOpen[] = {"clear", "unclear", "known", "certain", "say", "specify", "disclose"};
+    if (site_.sentence == 0 || site_.sentence >= document_.sentences.size()) return;
+    const Sentence &own = document_.sentences[site_.sentence], &before = document_.sentences[site_.sentence - 1];
+    if (before.paragraph != own.paragraph || lower_form(document_, own.first) != "it") return;
+    bool open = false;
+    for (uint32_t t = own.first; t < own.last && t < own.first + 6; ++t)
+      open |= among(lower_lemma(document_, t), kOpen) || among(lower_form(document_, t), kOpen);
+    if (!open) return;
+    for (uint32_t t = before.first; t < before.last && out_.empty(); ++t)
+      if (tree::is_verbal(document_, t) && reporting(t)) speaker(t);
+  }
+
+  // "It was reported that": nobody is named, the words stand for who says so.
+  bool impersonal(uint32_t verb) {
+    static constexpr std::string_view kRumour[] = {"report", "rumour", "rumor", "allege", "claim", "say"};
+    if (!among(lower_lemma(document_, verb), kRumour)) return false;
+    uint32_t it = kNone;
+    for (const uint32_t c : tree::children(document_, verb))
+      if (c < verb && lower_form(document_, c) == "it") it = c;
+    if (it == kNone || out_.size() > 3) return false;
+    Said said;
+    said.span = {document_.tokens[it].span.begin, document_.tokens[verb].span.end};
+    said.name = to_lower(said.span.of(document_.text));
+    said.cue = std::string(document_.tokens[verb].form);
+    out_.push_back(std::move(said));
+    return true;
   }
 
   uint32_t resolved(uint32_t who) const {

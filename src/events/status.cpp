@@ -90,6 +90,22 @@ class Reader {
  public:
   Reader(const Document& document, const Knowledge& knowledge, const EventSite& site) : document_(document), knowledge_(knowledge), site_(site) {}
 
+  // Words that leave no doubt: "unclear whether they met", "without taking part in operations".
+  std::optional<Status> certain() const {
+    if (site_.head >= document_.tokens.size()) return std::nullopt;
+    if (left_open(site_.head)) return Status::possible;
+    uint32_t at = site_.head;
+    for (int step = 0; step < 4 && at != kNone; ++step, at = document_.tokens[at].head) {
+      for (const uint32_t c : tree::children(document_, at))
+        if (c < at && base(document_.tokens[c].deprel) == Deprel::mark && lower_form(document_, c) == "without") return Status::denied;
+      const Deprel relation = base(document_.tokens[at].deprel);
+      const bool inside = relation == Deprel::obj || relation == Deprel::obl || relation == Deprel::nmod || relation == Deprel::compound ||
+                          (relation == Deprel::conj && !tree::is_verbal(document_, at));
+      if (!inside) break;
+    }
+    return std::nullopt;
+  }
+
   Status read() const {
     if (site_.head >= document_.tokens.size() || site_.sentence >= document_.sentences.size()) return Status::happened;
     if (const auto own = own_words()) return *own;
@@ -124,6 +140,21 @@ class Reader {
       return Status::happened;
     }
     return modal(verb);
+  }
+
+  // "It is unclear whether", "it was not made clear if"
+  bool left_open(uint32_t head) const {
+    static constexpr std::string_view kWhether[] = {"whether", "if"};
+    if (!tree::has_child_lemma(document_, head, Deprel::mark, kWhether)) return false;
+    const uint32_t above = document_.tokens[head].head;
+    if (above == kNone) return false;
+    bool clear = lower_form(document_, above) == "clear", negated = lower_form(document_, above) == "unclear";
+    for (const uint32_t c : tree::children(document_, above)) {
+      clear |= lower_form(document_, c) == "clear";
+      negated |= lower_form(document_, c) == "unclear" || lower_form(document_, c) == "not" || lower_form(document_, c) == "n't";
+      for (const uint32_t g : tree::children(document_, c)) negated |= lower_form(document_, c) == "clear" && lower_form(document_, g) == "not";
+    }
+    return negated && (clear || lower_form(document_, above) == "unclear");
   }
 
   Maybe modal(const Verb& verb) const {
@@ -337,6 +368,7 @@ int score(const std::string& status, const std::vector<std::string>& signs) {
 Status rule_status(const Document& document, const Knowledge& knowledge, const EventSite& site) { return Reader(document, knowledge, site).read(); }
 
 Status read_status(const Document& document, const Knowledge& knowledge, const EventSite& site) {
+  if (const auto certain = Reader(document, knowledge, site).certain()) return *certain;
   const Status rule = rule_status(document, knowledge, site);
   const std::vector<std::string> signs = status_signs(document, site, rule);
   Status best = rule;
