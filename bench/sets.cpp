@@ -556,16 +556,17 @@ int main(int argc, char** argv) {
   const std::map<std::string, void (*)(const Engine&, const std::string&)> kinds{
       {"places", places}, {"truth", truth}, {"said", said}, {"meantime", meantime}, {"petrarch", petrarch}, {"recognizers", recognizers}};
   if (argc < 3 || !kinds.count(argv[1])) {
-    std::fprintf(stderr,
-                 "usage: bench_sets places|truth|said|meantime|petrarch|recognizers PATH [--show]\n\n"
-                 "Example:\n"
-                 "  bench_sets petrarch validation/PETR.UnitTest.records.xml --show\n\n"
-                 "petrarch: a record is exact when the set of its events (source, target, code) is that of the record, none for an error or\n"
-                 "\"noevents\". Every record counts, also those on settings of that program that have no counterpart here; of these only\n"
-                 "require_dyad is followed: while it is true, events without source or without target are left out.\n"
-                 "recognizers: every case with a result is applicable but time zones, lists of alternatives, days that do not exist, and fiscal and\n"
-                 "school years; a case is right when all its results are. A period may leave out or keep its last day where it is counted from today or\n"
-                 "written between two expressions; of an open one the given side must agree.\n");
+    std::fprintf(
+        stderr,
+        "usage: bench_sets places|truth|said|meantime|petrarch|recognizers PATH [--show]\n\n"
+        "Example:\n"
+        "  bench_sets petrarch validation/PETR.UnitTest.records.xml --show\n\n"
+        "petrarch: a record is exact when the set of its events (source, target, code) is that of the record, none for an error or\n"
+        "\"noevents\". Every record counts, also those on settings of that program that have no counterpart here; of these only\n"
+        "require_dyad is followed: while it is true, events without source or without target are left out.\n"
+        "recognizers: every case with a result is applicable but time zones, lists of alternatives, days that do not exist, and fiscal and\n"
+        "school years; a case is right when all its results are. A period may leave out or keep its last day where it is counted from today or\n"
+        "written between two expressions; of an open one the given side must agree.\n");
     return 2;
   }
   try {
