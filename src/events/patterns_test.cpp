@@ -99,7 +99,7 @@ TEST(Patterns, BesideTheLexicon) {
   const std::string home = GESTA_SOURCE_DIR;
   std::ofstream(files.folder / "own") << "--- A [043] ---\nVISIT\n- * GRAVE [---]\nSERENADE [057]\n";
   const Knowledge knowledge = Knowledge::load({home + "/data", {}, {}, {(files.folder / "own").string()}, true});
-  const Coder coder = Coder::load("/nowhere", home + "/build/data", knowledge);
+  const Coder coder = Coder::load(home + "/models", home + "/build/data", knowledge);
   EXPECT_EQ(shown(reports_of(coder, "Egypt's president visited Turkey on Monday.")), "EGYGOV>TURGOV 043");  // not 042
   EXPECT_EQ(shown(reports_of(coder, "Egypt's president visited the grave.")), "none");
   EXPECT_EQ(shown(reports_of(coder, "Egypt's president serenaded Turkey on Monday.")), "EGYGOV>TURGOV 057");  // a verb that the lexicon does not know
