@@ -14,7 +14,7 @@ An event's choice leans on that of the event before it in the text ("chain" sign
 texts come from models of the other folds, as they will come from the model itself when it runs.
 Signs seen fewer than four times, and weights that round to nothing, are dropped.
 """
-import json, re, sys, unicodedata, zlib
+import json, math, re, sys, unicodedata, zlib
 from collections import Counter
 import numpy as np
 from scipy.optimize import minimize
@@ -49,11 +49,13 @@ def write_items(path):
 
 
 class Choice:
-    def __init__(self, right, name, signs): self.right, self.name, self.signs, self.score = right, name, signs, 0
+    def __init__(self, right, name, more, signs): self.right, self.name, self.more, self.signs, self.score = right, name, more, signs, 0
 
 
 class Event:
-    def __init__(self, item, answer, link, group): self.item, self.answer, self.link, self.group, self.choices, self.before = item, answer, link, group, [], ""
+    def __init__(self, item, answer, link, group):
+        self.item, self.answer, self.link, self.group, self.choices, self.before = item, answer, link, group, [], ""
+        self.group_before, self.joined = "", False
 
     def gold(self): return next((c.name for c in self.choices if c.right), "")
 
@@ -64,8 +66,11 @@ def read(field, gold_path, signs_path):
     for line in open(signs_path, encoding="utf-8"):
         parts = line.rstrip("\n").split("\t")
         if parts[0] == "D": item = gold[parts[1]]
-        elif parts[0] == "E": events.append(Event(item["id"], item["events"][int(parts[1])].get(field), parts[2] if field in CHAINED else "", parts[3]))
-        elif parts[0] == "C": events[-1].choices.append(Choice(right(field, events[-1].answer, *parts[1:3]), parts[1].strip("-"), parts[3:]))
+        elif parts[0] == "E":
+            events.append(Event(item["id"], item["events"][int(parts[1])].get(field), parts[2] if field in CHAINED else "", parts[3]))
+            events[-1].joined = field in CHAINED
+            if events[-1].link: events[-1].group_before = events[-2].group
+        elif parts[0] == "C": events[-1].choices.append(Choice(right(field, events[-1].answer, *parts[1:3]), parts[1].strip("-"), parts[2], parts[3:]))
     return [e for e in events if e.choices]
 
 
@@ -73,7 +78,8 @@ def chain_signs(event, choice, before):
     if not event.link: return []
     now = "same" if choice.name and choice.name == before else "other" if choice.name else "none"
     sign = f"chain {'told' if before else 'untold'} {now}"
-    return [sign, f"{sign} {event.link}", f"{sign} {event.link}|{event.group}"]
+    linked = f"{sign} {event.link}"
+    return [sign, linked, f"{linked}|{event.group}", f"{linked}|{event.group_before}>{event.group}"]
 
 
 def signs_of(event, choice): return set(choice.signs) | set(chain_signs(event, choice, event.before))
@@ -86,13 +92,18 @@ def weigh(events, weights):
 
 
 def decode(events, weights, bias):
-    """The best choice of each event, in the order of the text, and what each took for the one before; `none` loses the bias."""
+    """The best choice of each event, in the order of the text, and what each took for the one before; `none` loses the bias. Mentions of one
+    place count together."""
     out, before = [], ""
     for e in events:
         if not e.link: before = ""
-        e.before = before
-        total = lambda c: c.score + sum(weights.get(s, 0) for s in chain_signs(e, c, e.before)) - (bias if c is e.choices[0] else 0)
-        out.append(max(e.choices, key=total))
+        e.before, sums = before, {}
+        for i, c in enumerate(e.choices):
+            score = c.score + sum(weights.get(s, 0) for s in chain_signs(e, c, before)) - (0 if i else bias)
+            key = (c.name, c.more) if e.joined else i
+            most, total, best = sums.get(key, (-1e9, 0.0, None))
+            sums[key] = (max(most, score), total + math.exp(score / 1000), c if score > most else best)
+        out.append(max(sums.values(), key=lambda x: x[1])[2])
         before = out[-1].name
     return out
 

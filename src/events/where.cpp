@@ -1,7 +1,8 @@
 // Where an event took place: every place of its sentence and of the sentences around it, and "the text does not tell", are scored by the
-// learnt weights of the signs that speak for them (a log-linear choice, cf. Berger et al. 1996); the best one wins, one event after the other. A
-// dateline is never a choice. Weights: where_weights.inc, made by training/train_choice.py on gold events, in thousandths.
+// learnt weights of the signs that speak for them (a log-linear choice, cf. Berger et al. 1996); the place whose mentions are likeliest together
+// wins, one event after the other. Weights: where_weights.inc, made by training/train_choice.py on gold events, in thousandths.
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "events/fields.h"
@@ -30,6 +31,29 @@ std::optional<Where> place_of_heading(const Document& document, const std::vecto
   return std::nullopt;
 }
 
+// The place whose mentions are likeliest together, by the best of them.
+size_t best_choice(const std::vector<WhereChoice>& choices, const std::vector<int>& scores, const std::vector<PlaceMention>& places) {
+  const int top = *std::max_element(scores.begin(), scores.end());
+  const auto same = [&](size_t a, size_t b) {
+    const uint32_t x = choices[a].mention, y = choices[b].mention;
+    if (x == kNone || y == kNone) return x == y;
+    return places[x].place.name == places[y].place.name && places[x].place.country == places[y].place.country;
+  };
+  size_t best = 0;
+  double most = -1;
+  for (size_t i = 0; i < choices.size(); ++i) {
+    size_t first = i;
+    double sum = 0;
+    for (size_t j = 0; j < choices.size(); ++j)
+      if (same(i, j)) {
+        sum += std::exp((scores[j] - top) / 1000.0);
+        if (scores[j] > scores[first] || (scores[j] == scores[first] && j < first)) first = j;
+      }
+    if (sum > most) most = sum, best = first;
+  }
+  return best;
+}
+
 }  // namespace
 
 std::vector<std::optional<Where>> read_wheres(const Document& document, const Knowledge& knowledge, const std::vector<PlaceMention>& places,
@@ -45,14 +69,15 @@ std::vector<std::optional<Where>> read_wheres(const Document& document, const Kn
     if (site.head >= document.tokens.size()) continue;
     const std::vector<WhereChoice> choices = where_choices(document, knowledge, places, sites, event);
     const std::string_view link = before ? where_link(document, *before, site) : std::string_view();
-    const PlaceMention* best = nullptr;
-    int most = 0;
+    std::vector<int> scores;
     for (const WhereChoice& choice : choices) {
-      const PlaceMention* mention = choice.mention == kNone ? nullptr : &places[choice.mention];
-      const std::string_view name = mention ? std::string_view(mention->place.name) : std::string_view();
-      const int score = weights().sum(choice.signs) + weights().sum(where_chain_signs(name, before_name, link, where_group(site.type)));
-      if (&choice == &choices[0] || score > most) most = score, best = mention;
+      const std::string_view name = choice.mention == kNone ? std::string_view() : std::string_view(places[choice.mention].place.name);
+      const std::vector<std::string> chain =
+          where_chain_signs(name, before_name, link, before ? where_group(before->type) : std::string_view(), where_group(site.type));
+      scores.push_back(weights().sum(choice.signs) + weights().sum(chain));
     }
+    const uint32_t chosen = choices[best_choice(choices, scores, places)].mention;
+    const PlaceMention* best = chosen == kNone ? nullptr : &places[chosen];
     if (best)
       out[event] = best->place;
     else

@@ -189,7 +189,29 @@ class Signs {
     for (const PlaceMention& other : places_) same += other.place.name == mention.place.name;
     sign("times=" + bucket(same));
     if (document_.sentences[s].heading) sign("heading");
+    if (const std::string narrower = narrower_place(k); !narrower.empty()) {
+      sign("narrower " + narrower + " kind=" + kind);
+      if (s == site_.sentence) sign("narrower " + narrower + " kind=" + kind + " here");
+    }
     return out;
+  }
+
+  // Where the text names a place inside of this country or region: in the sentence of the event, before, or later.
+  std::string narrower_place(uint32_t k) const {
+    const Where& place = places_[k].place;
+    if ((place.precision != "country" && place.precision != "admin1") || place.country.empty()) return {};
+    bool before = false, later = false;
+    const size_t from = k > kMostChoices ? k - kMostChoices : 0, to = std::min<size_t>(places_.size(), k + kMostChoices);
+    for (size_t j = from; j < to; ++j) {
+      const Where& other = places_[j].place;
+      const bool inside = other.country == place.country && other.precision != "country" &&
+                          (place.precision == "country" || (other.precision != "admin1" && other.admin1 == place.admin1));
+      if (!inside) continue;
+      const uint32_t s = sentence(static_cast<uint32_t>(j));
+      if (s == site_.sentence) return "in sentence";
+      (s < site_.sentence ? before : later) = true;
+    }
+    return before ? "before" : later ? "later" : "";
   }
 
   // Is it the country of who did it, of whom it was done to, of both, or of neither?
@@ -268,6 +290,11 @@ class Signs {
     sign("gov=" + gov);
     sign("gov=" + gov + " case=" + own_case);
     sign("gov=" + gov + " dep=" + dep + " kind=" + kind);
+    const uint32_t up = token(at).head;
+    if (up != kNone && up != site_.head) words(sign, "gov lemma=" + tree::lower_lemma(document_, up), own_case);
+    if (nearest == "own") words(sign, "event lemma=" + tree::lower_lemma(document_, site_.head), own_case);
+    sign("events between=" + bucket(events_between(mention.first)));
+    sign("events between=" + bucket(events_between(mention.first)) + " case=" + own_case);
     sign("clause " + between_clauses);
     sign("clause " + between_clauses + " gov=" + gov);
     sign("clause " + between_clauses + " case=" + own_case);
@@ -303,6 +330,21 @@ class Signs {
     if (std::find(site_.targets.begin(), site_.targets.end(), at) != site_.targets.end()) sign("target kind=" + kind);
     if (k > 0 && places_[k - 1].last + 1 >= mention.first && sentence(k - 1) == site_.sentence) sign("second of a pair");
     if (k + 1 < places_.size() && places_[k + 1].first <= mention.last + 1) sign("first of a pair");
+  }
+
+  // Words themselves, with the preposition and without.
+  template <class Sign>
+  static void words(const Sign& sign, const std::string& word, const std::string& own_case) {
+    sign(word);
+    sign(word + " case=" + own_case);
+  }
+
+  // Other events told between the place and this one.
+  uint32_t events_between(uint32_t first) const {
+    uint32_t n = 0;
+    for (const EventSite& other : sites_)
+      n += other.head != site_.head && ((other.head > first && other.head < site_.head) || (other.head < first && other.head > site_.head));
+    return n;
   }
 
   // The verb above.
@@ -382,11 +424,12 @@ std::string_view where_link(const Document& document, const EventSite& before, c
 }
 
 // Nobody told, the same place, another place; told or not told before.
-std::vector<std::string> where_chain_signs(std::string_view choice, std::string_view before, std::string_view link, std::string_view group) {
+std::vector<std::string> where_chain_signs(std::string_view choice, std::string_view before, std::string_view link, std::string_view group_before,
+                                           std::string_view group) {
   if (link.empty()) return {};
   const std::string_view now = choice.empty() ? "none" : choice == before ? "same" : "other";
-  const std::string sign = "chain " + std::string(before.empty() ? "untold " : "told ") + std::string(now);
-  return {sign, sign + " " + std::string(link), sign + " " + std::string(link) + "|" + std::string(group)};
+  const std::string sign = "chain " + std::string(before.empty() ? "untold " : "told ") + std::string(now), linked = sign + " " + std::string(link);
+  return {sign, linked, linked + "|" + std::string(group), linked + "|" + std::string(group_before) + ">" + std::string(group)};
 }
 
 }  // namespace gesta

@@ -14,6 +14,10 @@ struct WhereChoice {
   std::vector<std::string> signs;
 };
 
+// read_places (fields.h) with names that are known to be places, in the order of the text, beside those that are found.
+std::vector<PlaceMention> read_marked_places(const Document& document, const Knowledge& knowledge, const Gazetteer* gazetteer, Origin origin,
+                                             std::span<const Span> marked);
+
 // The places that come into question, and the choice of none, which is always the first.
 std::vector<WhereChoice> where_choices(const Document& document, const Knowledge& knowledge, const std::vector<PlaceMention>& places,
                                        std::span<const EventSite> sites, size_t event);
@@ -23,6 +27,7 @@ std::string_view where_group(std::string_view type);
 
 // What the place of the event told before says of a choice: signs that train_choice.py makes by itself. `link` is how the two stand to each other.
 std::string_view where_link(const Document& document, const EventSite& before, const EventSite& site);
-std::vector<std::string> where_chain_signs(std::string_view choice, std::string_view before, std::string_view link, std::string_view group);
+std::vector<std::string> where_chain_signs(std::string_view choice, std::string_view before, std::string_view link, std::string_view group_before,
+                                           std::string_view group);
 
 }  // namespace gesta

@@ -1,34 +1,58 @@
 // The places of a document. Names are found as the longest runs of capitalised words that the gazetteer holds, outside persons and bodies that bear a
 // place's name; names after a preposition of place that it lacks are kept without coordinates. Which of several places bears the name is decided by
-// a score over the document (cf. Leidner 2007, "Toponym resolution in text"): countries that the text names or whose people it names,
-// "City, Region" pairs, regions named, other places near by, population; two rounds, the second with the places of the first.
+// a score over the document (cf. Leidner 2007, "Toponym resolution in text"): population, countries that the text names or whose people it names,
+// and how well the places that the other names near it may mean go with it ("City, Region", the region, nearness); each name believes in its
+// places by degrees, and three rounds bring the beliefs together (mean field). One name means one place throughout a text, save "Paris, Texas".
 // Left out on purpose: names written in small letters, streets and buildings.
 #include <algorithm>
 #include <cmath>
 #include <iterator>
 #include <map>
+#include <tuple>
 
 #include "base/utf8.h"
 #include "events/fields.h"
+#include "events/where_features.h"
 #include "events/where_words.h"
 
 namespace gesta {
 namespace {
 
-constexpr uint32_t kLongestName = 6;                // words
-constexpr size_t kMostMentions = 3000;              // of a document
-constexpr size_t kMostCandidates = 60;              // places of one name that are weighed
-constexpr uint32_t kNamesake = 30000;               // people
-constexpr uint32_t kNamesakeElsewhere = 250000;     // people, in a text that speaks of other countries
-constexpr uint32_t kKnownTown = 50000;              // people; too many for a namesake of a person
-constexpr size_t kMostEvidence = 24;                // signs of a country on each side of a place that are weighed
-constexpr double kHome = .4;                        // what the outlet's country weighs; that of a country named is 1.2
-constexpr double kEarthRadius = 6371, kNear = 300;  // km
+constexpr uint32_t kLongestName = 6;                     // words
+constexpr size_t kMostMentions = 3000;                   // of a document
+constexpr size_t kMostCandidates = 60;                   // places of one name that are weighed
+constexpr uint32_t kNamesake = 30000;                    // people
+constexpr uint32_t kNamesakeElsewhere = 250000;          // people, in a text that speaks of other countries
+constexpr uint32_t kKnownTown = 50000;                   // people; too many for a namesake of a person
+constexpr size_t kMostEvidence = 24;                     // signs of a country on each side of a place that are weighed
+constexpr double kHome = .4;                             // what the outlet's country weighs; that of a country named is 1.2
+constexpr double kEarthRadius = 6371;                    // km
+constexpr double kBeside = 50, kNear = 150, kFar = 400;  // km: the same town or county, the same region, the same part of a country
+constexpr int kRounds = 3;
+constexpr uint32_t kWindow = 12;              // mentions on each side of a name that speak for its place
+constexpr size_t kMostNear = 40;              // other names that are weighed
+constexpr size_t kMostOptions = 24;           // places of a name that are weighed against those of others
+constexpr double kTogether = 7, kEnough = 3;  // what the other names are worth at most; how much of it is a good deal
+constexpr double kFaint = .02;                // a belief too weak to speak for others
 
-double distance_km(const Place& a, double lat, double lon) {
-  const double rad = 3.14159265358979 / 180;
-  const double s = std::sin((a.lat - lat) * rad / 2), t = std::sin((a.lon - lon) * rad / 2);
-  return 2 * kEarthRadius * std::asin(std::min(1.0, std::sqrt(s * s + std::cos(a.lat * rad) * std::cos(lat * rad) * t * t)));
+// On a sphere of radius 1.
+struct Point {
+  double x = 0, y = 0, z = 0;
+};
+Point point_of(const Place& place) {
+  const double rad = 3.14159265358979 / 180, lat = place.lat * rad, lon = place.lon * rad;
+  return {std::cos(lat) * std::cos(lon), std::cos(lat) * std::sin(lon), std::sin(lat)};
+}
+// A region of the first level and not a county in it.
+bool is_state(const Place& place) { return place.kind == Place::Kind::admin1 && place.name == place.admin1; }
+// Chord squared of a distance along the ground, which needs no root to compare.
+double chord(double km) {
+  const double half = 2 * std::sin(km / kEarthRadius / 2);
+  return half * half;
+}
+double chord(const Point& a, const Point& b) {
+  const double x = a.x - b.x, y = a.y - b.y, z = a.z - b.z;
+  return x * x + y * y + z * z;
 }
 
 struct Found {
@@ -38,6 +62,22 @@ struct Found {
   bool generic_region = false;  // "province" or "state" follows
   std::string_view capital_of;  // the country whose capital bears the name
   std::string_view part_of;     // the country that "the Syrian border" tells
+};
+
+// A place that a name may mean.
+struct Option {
+  uint32_t candidate = 0;  // of the first mention
+  double prior = 0, score = 0, belief = 0;
+  Point at;
+};
+
+// A name with the place that follows it after a comma, wherever the text has it.
+struct Name {
+  std::vector<uint32_t> mentions;
+  std::vector<Option> options;  // best first
+  std::vector<uint32_t> near;   // other names
+  uint32_t outer = kNone;       // the name after the comma
+  std::string_view text;
 };
 
 // A word that speaks for a country: its name, its people, one of its leaders or towns.
@@ -55,8 +95,8 @@ struct Named {
 
 class Finder {
  public:
-  Finder(const Document& document, const Knowledge& knowledge, const Gazetteer* gazetteer, Origin origin)
-      : document_(document), knowledge_(knowledge), gazetteer_(gazetteer), origin_(origin), taken_(document.tokens.size(), 0) {}
+  Finder(const Document& document, const Knowledge& knowledge, const Gazetteer* gazetteer, Origin origin, std::span<const Span> marked)
+      : document_(document), knowledge_(knowledge), gazetteer_(gazetteer), origin_(origin), marked_(marked), taken_(document.tokens.size(), 0) {}
 
   std::vector<PlaceMention> run() {
     find_actors();
@@ -65,8 +105,7 @@ class Finder {
       for (uint32_t i = sentence.first; i < sentence.last && found_.size() < kMostMentions;) i = read_at(i, sentence.last);
     home_ = country_of_site();
     count_countries();
-    for (int round = 0; round < 2; ++round)
-      for (size_t k = 0; k < found_.size(); ++k) choose(k);
+    choose();
     count_towns();
     std::vector<PlaceMention> out;
     for (size_t k = 0; k < found_.size(); ++k) {
@@ -84,7 +123,7 @@ class Finder {
     for (const Mention& mention : document_.mentions) {
       if (mention.last > taken_.size()) continue;
       const bool person = mention.kind == MentionKind::person && (mention.last - mention.first > 1 || named_in_full(mention)) &&
-                          !known_town(mention.first, mention.last);
+                          !known_town(mention.first, mention.last) && !lies_at(mention) && !named_of(mention.first);
       const bool body = mention.kind == MentionKind::organisation && mention.last - mention.first > 1;
       if (person || body) std::fill(taken_.begin() + mention.first, taken_.begin() + mention.last, person ? 2 : 1);
     }
@@ -94,6 +133,11 @@ class Finder {
   bool lies_at(const Mention& mention) const {
     const bool once = mention.chain >= document_.chains.size() || document_.chains[mention.chain].mentions.size() < 2;
     return once && at_place(mention.first) && actors_[mention.first].words == 0 && !is_title(token(mention.first).form);
+  }
+
+  // "the border town of Bunagana", "the resort of Cauterets"
+  bool named_of(uint32_t i) const {
+    return i > 1 && token(i - 1).form == "of" && token(i - 2).sentence == token(i).sentence && is_generic_place(token(i - 2).lemma);
   }
 
   // "Phnom Penh", "Dar es Salaam": a town of that whole name that is too well known to be taken for a man.
@@ -194,7 +238,52 @@ class Finder {
     return last;
   }
 
+  // A name that is known to be a place; "American" is its country.
+  uint32_t marked(uint32_t i, uint32_t end) {
+    while (next_marked_ < marked_.size() && marked_[next_marked_].end <= token(i).span.begin) ++next_marked_;
+    if (next_marked_ == marked_.size() || !gazetteer_ || !marked_[next_marked_].overlaps(token(i).span)) return i;
+    uint32_t last = i + 1;
+    while (last < end && marked_[next_marked_].overlaps(token(last).span)) ++last;
+    const Span span = marked_[next_marked_++];
+    const std::string_view name = span.of(document_.text);
+    std::vector<Place> candidates;
+    std::string closed(name);  // "W. Va."
+    std::erase(closed, ' ');
+    if (const std::string_view state = state_of_abbreviation(closed); !state.empty()) candidates = states_named(state);
+    if (candidates.empty()) candidates = gazetteer_->find(name);
+    if (candidates.empty())
+      if (const auto country = knowledge_.country_of_adjective(name)) candidates = gazetteer_->find(knowledge_.country_name(*country));
+    if (candidates.size() > kMostCandidates) candidates.resize(kMostCandidates);
+    add(i, last, std::move(candidates), end);
+    found_.back().mention.span = found_.back().mention.place.span = span;
+    found_.back().mention.place.name = std::string(name);
+    return last;
+  }
+
+  // States and provinces of that name.
+  std::vector<Place> states_named(std::string_view name) const {
+    std::vector<Place> out = gazetteer_->find(name);
+    std::erase_if(out, [](const Place& p) { return !is_state(p) || (p.country != "USA" && p.country != "CAN"); });
+    return out;
+  }
+
+  // "Lexington, Ky.", "Paris, TX", and with a period inside anywhere: "in W.Va."
+  uint32_t abbreviated(uint32_t i, uint32_t end) {
+    const std::string_view form = token(i).form;
+    if (!gazetteer_ || form.size() < 2 || form.size() > 6 || !capital(i)) return i;
+    const std::string_view state = state_of_abbreviation(form);
+    if (state.empty() || state == form) return i;
+    const bool after_comma = i > document_.sentences[token(i).sentence].first + 1 && token(i - 1).form == "," && capital(i - 2);
+    if (!after_comma && form.substr(0, form.size() - 1).find('.') == std::string_view::npos) return i;
+    std::vector<Place> candidates = states_named(state);
+    if (candidates.empty()) return i;
+    add(i, i + 1, std::move(candidates), end);
+    return i + 1;
+  }
+
   uint32_t read_at(uint32_t i, uint32_t end) {
+    if (const uint32_t after = marked(i, end); after != i) return after;
+    if (const uint32_t after = abbreviated(i, end); after != i) return after;
     if (const uint32_t after = part(i, end); after != i) return after;
     if (const uint32_t after = seat(i, end); after != i) return after;
     if (!starts_name(i)) return i + 1;
@@ -446,8 +535,8 @@ class Finder {
     return it == countries_.end() ? 0 : it->second;
   }
 
-  double score(size_t k, const Place& place) const {
-    const Found& found = found_[k];
+  // What speaks for a place by itself: kind, population, its country.
+  double prior(const Found& found, bool generic_region, const Place& place) const {
     double sum = .9 * std::log10(1.0 + place.population);
     switch (place.kind) {
       case Place::Kind::country:
@@ -458,7 +547,7 @@ class Finder {
         sum += 6.5;
         break;
       case Place::Kind::admin1:
-        sum += found.generic_region ? 3 : -1;
+        sum += !generic_region ? -1 : is_state(place) ? 3 : 1;
         break;
       case Place::Kind::spot:
         sum += 7;
@@ -467,43 +556,118 @@ class Finder {
         if (place.geonames == 0) sum += 8;  // listed by hand: known all over the world
         break;
     }
-    if (found.generic_region && place.kind == Place::Kind::city) sum -= .5;
+    if (generic_region && place.kind == Place::Kind::city) sum -= .5;
     if (place.name == found.mention.place.name) sum += 2.2;
-    if (!found.capital_of.empty() && place.country == found.capital_of && place.kind == Place::Kind::city) sum += 4;
+    if (!found.capital_of.empty() && place.country == found.capital_of && place.kind == Place::Kind::city) sum += 1;
     const double weight = country_weight(place.country);
-    sum += 2.2 * std::min(1.0, weight) + 1.1 * std::log2(1 + weight);
-    return sum + neighbours(k, place);
+    return sum + 2.2 * std::min(1.0, weight) + 1.1 * std::log2(1 + weight);
   }
 
-  // "City, Region" and "City, Country" next to it; other places near by.
-  double neighbours(size_t k, const Place& place) const {
-    double sum = 0;
-    int near = 0;
-    const size_t from = k > 12 ? k - 12 : 0, to = std::min(found_.size(), k + 13);
-    for (size_t j = from; j < to; ++j) {
-      if (j == k || found_[j].chosen < 0) continue;
-      const Place& other = found_[j].candidates[static_cast<size_t>(found_[j].chosen)];
-      if (j == k + 1 && found_[j].mention.first <= found_[k].mention.last + 2) sum += contains(other, place) ? 8 : 0;
-      if (other.kind == Place::Kind::admin1 && other.country == place.country && other.name == place.admin1) sum += .8;
-      if (other.name != place.name && other.kind != Place::Kind::country && other.kind != Place::Kind::sea &&
-          distance_km(place, other.lat, other.lon) < kNear)
-        ++near;
+  const Place& place(const Name& name, const Option& option) const { return found_[name.mentions[0]].candidates[option.candidate]; }
+
+  // Mentions of one name and one place after the comma are one; each with the names of the mentions around it.
+  void gather_names() {
+    std::map<std::tuple<std::string_view, std::string_view, size_t>, uint32_t> seen;  // name, name after the comma, number of places
+    std::vector<uint32_t> name_of(found_.size());
+    const auto next = [&](size_t k) {
+      return k + 1 < found_.size() && found_[k + 1].mention.first <= found_[k].mention.last + 2 &&
+             found_[k].mention.last < found_[k + 1].mention.first && token(found_[k].mention.last).form == ",";
+    };
+    for (size_t k = 0; k < found_.size(); ++k) {
+      const std::string_view text = found_[k].mention.place.name,
+                             outer = next(k) ? std::string_view(found_[k + 1].mention.place.name) : std::string_view();
+      const auto [it, fresh] = seen.insert({{text, outer, found_[k].candidates.size()}, static_cast<uint32_t>(names_.size())});
+      if (fresh) names_.emplace_back();
+      name_of[k] = it->second;
+      names_[it->second].mentions.push_back(static_cast<uint32_t>(k));
+      names_[it->second].text = text;
     }
-    return sum + .7 * std::min(near, 3);
+    for (size_t k = 0; k < found_.size(); ++k) {
+      Name& name = names_[name_of[k]];
+      if (next(k) && name.outer == kNone) name.outer = name_of[k + 1];
+      const size_t to = std::min(found_.size(), k + kWindow + 1);
+      for (size_t j = k > kWindow ? k - kWindow : 0; j < to && name.near.size() < 4 * kMostNear; ++j)
+        if (name_of[j] != name_of[k]) name.near.push_back(name_of[j]);
+    }
+    for (Name& name : names_) {
+      std::sort(name.near.begin(), name.near.end());
+      name.near.erase(std::unique(name.near.begin(), name.near.end()), name.near.end());
+      if (name.near.size() > kMostNear) name.near.resize(kMostNear);
+      const Found& first = found_[name.mentions[0]];
+      const bool generic = std::any_of(name.mentions.begin(), name.mentions.end(), [&](uint32_t k) { return found_[k].generic_region; });
+      for (uint32_t c = 0; c < first.candidates.size(); ++c) {
+        const double p = prior(first, generic, first.candidates[c]);
+        name.options.push_back({c, p, p, 0, point_of(first.candidates[c])});
+      }
+      std::stable_sort(name.options.begin(), name.options.end(), [](const Option& a, const Option& b) { return a.prior > b.prior; });
+      if (name.options.size() > kMostOptions) name.options.resize(kMostOptions);
+      believe(name);
+    }
   }
 
-  static bool contains(const Place& outer, const Place& inner) {
-    if (outer.country != inner.country || outer.country.empty()) return false;
-    return outer.kind == Place::Kind::country ||
-           (outer.kind != Place::Kind::city && (outer.name == inner.admin1 || distance_km(outer, inner.lat, inner.lon) < kNear));
+  static void believe(Name& name) {
+    double most = -1e9, sum = 0;
+    for (const Option& o : name.options) most = std::max(most, o.score);
+    for (Option& o : name.options) sum += o.belief = std::exp(o.score - most);
+    for (Option& o : name.options) o.belief /= sum;
   }
 
-  void choose(size_t k) {
-    Found& found = found_[k];
-    double best = -1e9;
-    for (size_t c = 0; c < found.candidates.size(); ++c)
-      if (const double s = score(k, found.candidates[c]); s > best) best = s, found.chosen = static_cast<int>(c);
+  static bool in_region(const Place& inner, const Place& outer) {
+    return !outer.admin1.empty() && inner.admin1 == outer.admin1 && inner.country == outer.country;
   }
+
+  // How well two places go together in a text.
+  double together(const Name& a, const Option& x, const Name& b, const Option& y) const {
+    const Place &p = place(a, x), &q = place(b, y);
+    if (p.country != q.country && !(p.kind == Place::Kind::city && q.kind == Place::Kind::city)) return 0;
+    if (p.kind == Place::Kind::country || q.kind == Place::Kind::country) return p.country == q.country && !p.country.empty() ? .5 : 0;
+    double sum = 0;
+    if (in_region(p, q)) sum += is_state(p) || is_state(q) ? 1.6 : .6;
+    if (is_state(p) || is_state(q)) return sum;
+    const double apart = chord(x.at, y.at);
+    return sum + (apart < beside_ ? 1.2 : apart < near_ ? .7 : apart < far_ ? .3 : 0);
+  }
+
+  // "City, Region" and "City, Country".
+  double inside(const Name& a, const Option& x, const Name& b, const Option& y) const {
+    const Place &inner = place(a, x), &outer = place(b, y);
+    if (outer.country.empty() || outer.country != inner.country) return 0;
+    if (outer.kind == Place::Kind::country) return 1;
+    if (is_state(outer)) return in_region(inner, outer) ? 1 : 0;
+    return chord(x.at, y.at) < near_ ? (outer.kind == Place::Kind::city ? .3 : 1) : 0;
+  }
+
+  void choose() {
+    gather_names();
+    for (int round = 0; round < kRounds; ++round)
+      for (Name& name : names_) {
+        for (Option& x : name.options) {
+          double sum = 0;
+          for (const uint32_t n : name.near) {
+            const Name& other = names_[n];
+            double best = 0;
+            for (const Option& y : other.options)
+              if (y.belief >= kFaint)
+                best += y.belief * (other.text == name.text ? same(place(name, x), place(other, y)) : together(name, x, other, y));
+            sum += best;
+          }
+          x.score = x.prior + kTogether * (1 - std::exp(-sum / kEnough));
+          if (name.outer != kNone)
+            for (const Option& y : names_[name.outer].options)
+              if (y.belief >= kFaint) x.score += 8 * y.belief * inside(name, x, names_[name.outer], y);
+        }
+        believe(name);
+      }
+    for (const Name& name : names_) {
+      if (name.options.empty()) continue;
+      const auto best =
+          std::max_element(name.options.begin(), name.options.end(), [](const Option& a, const Option& b) { return a.score < b.score; });
+      for (const uint32_t k : name.mentions) found_[k].chosen = static_cast<int>(best->candidate);
+    }
+  }
+
+  // The same name with another place after its comma.
+  static double same(const Place& a, const Place& b) { return a.lat == b.lat && a.lon == b.lon ? 3 : 0; }
 
   // A hamlet in a country that nothing in the text speaks of is a namesake of the place that is meant, unless the name is its own alone.
   bool namesake(const Found& found) const {
@@ -563,6 +727,10 @@ class Finder {
   const Knowledge& knowledge_;
   const Gazetteer* gazetteer_;
   Origin origin_;
+  std::span<const Span> marked_;
+  size_t next_marked_ = 0;
+  std::vector<Name> names_;
+  const double beside_ = chord(kBeside), near_ = chord(kNear), far_ = chord(kFar);
   std::string_view home_;       // the country of the outlet
   std::vector<uint8_t> taken_;  // 1 body, 2 person
   std::vector<Found> found_;
@@ -574,8 +742,13 @@ class Finder {
 
 }  // namespace
 
+std::vector<PlaceMention> read_marked_places(const Document& document, const Knowledge& knowledge, const Gazetteer* gazetteer, Origin origin,
+                                             std::span<const Span> marked) {
+  return Finder(document, knowledge, gazetteer, origin, marked).run();
+}
+
 std::vector<PlaceMention> read_places(const Document& document, const Knowledge& knowledge, const Gazetteer* gazetteer, Origin origin) {
-  return Finder(document, knowledge, gazetteer, origin).run();
+  return read_marked_places(document, knowledge, gazetteer, origin, {});
 }
 
 }  // namespace gesta

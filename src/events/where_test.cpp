@@ -1,6 +1,7 @@
 // Places of a text and the place of an event, on trees written by hand.
 #include <gtest/gtest.h>
 
+#include <array>
 #include <filesystem>
 
 #include "events/fields.h"
@@ -87,6 +88,33 @@ TEST(Where, NearbyRegionDecidesAmongNamesakes) {
   Case c = read("Bombs/NOUN/2/nsubj hit/VERB/0/root Tripoli/PROPN/2/obj ,/PUNCT/5/punct Lebanon/PROPN/3/appos ./PUNCT/2/punct");
   ASSERT_FALSE(c.places.empty());
   EXPECT_EQ(c.places[0].place.country, "LBN");
+}
+
+// What the first name means: region and country.
+TEST(Where, NamesOfOneTextHelpEachOther) {
+  if (!std::filesystem::exists(std::string(GESTA_SOURCE_DIR) + "/build/data/gazetteer.bin")) GTEST_SKIP() << "no compiled gazetteer";
+  const std::array<std::string_view, 2> rows[] = {
+      {"Paris/PROPN/2/nsubj voted/VERB/0/root in/ADP/4/case Texas/PROPN/2/obl ./PUNCT/2/punct", "Texas USA"},
+      {"Paris/PROPN/2/nsubj voted/VERB/0/root in/ADP/4/case France/PROPN/2/obl ./PUNCT/2/punct", "Ile-de-France FRA"},
+      {"Lexington/PROPN/4/nsubj ,/PUNCT/3/punct Va./PROPN/1/appos voted/VERB/0/root ./PUNCT/4/punct", "Virginia USA"},
+      {"Lexington/PROPN/4/nsubj ,/PUNCT/3/punct KY/PROPN/1/appos voted/VERB/0/root ./PUNCT/4/punct", "Kentucky USA"},
+      {"Dublin/PROPN/2/nsubj and/CCONJ/3/cc Hilliard/PROPN/1/conj voted/VERB/0/root near/ADP/6/case Columbus/PROPN/4/obl ./PUNCT/4/punct",
+       "Ohio USA"},
+  };
+  for (const auto& [words, wanted] : rows) {
+    const Case c = read(std::string(words));
+    ASSERT_FALSE(c.places.empty()) << words;
+    EXPECT_EQ(c.places[0].place.admin1 + " " + c.places[0].place.country, wanted) << words;
+  }
+}
+
+TEST(Where, MarkedNamesArePlacesWhateverTheyLookLike) {
+  Case c = read("American/ADJ/2/amod troops/NOUN/3/nsubj left/VERB/0/root ./PUNCT/3/punct");
+  const std::vector<Span> marked{{0, 8}};
+  const auto places = read_marked_places(c.document, knowledge(), &gazetteer(), {}, marked);
+  ASSERT_EQ(places.size(), 1u);
+  EXPECT_EQ(places[0].place.country, "USA");
+  EXPECT_TRUE(places[0].place.lat);
 }
 
 TEST(Where, NoTreeNoHarm) {

@@ -31,10 +31,11 @@ constexpr std::string_view kNever[] = {
     "defense",    "defence",    "interior", "finance",  "justice",      "health",   "most",      "man",    "of",        "as",         "for",
     "not",        "and",        "old",      "new",      "many",         "police",   "supreme",   "mass",   "white",     "departure",  "internet",
     "english",    "battle",     "treaty",   "day",      "today",        "week"};
-constexpr std::string_view kGeneric[] = {"village",      "town",   "city",     "camp",   "district",  "province", "airport",       "crossing",
-                                         "port",         "valley", "island",   "square", "suburb",    "region",   "state",         "county",
-                                         "governorate",  "border", "base",     "prison", "river",     "quarter",  "neighbourhood", "neighborhood",
-                                         "municipality", "oasis",  "refinery", "bridge", "checkpoint"};
+constexpr std::string_view kGeneric[] = {"village",    "town",          "city",         "camp",         "district", "province", "airport",
+                                         "crossing",   "port",          "valley",       "island",       "square",   "suburb",   "region",
+                                         "state",      "county",        "governorate",  "border",       "base",     "prison",   "river",
+                                         "quarter",    "neighbourhood", "neighborhood", "municipality", "oasis",    "refinery", "bridge",
+                                         "checkpoint", "resort",        "hamlet",       "settlement",   "township", "enclave",  "outpost"};
 constexpr std::string_view kSpots[] = {
     "square",    "avenue",    "street",    "pagoda",     "bridge",   "airport",   "airfield", "airbase",    "valley",    "camp",      "prison",
     "crossing",  "park",      "hospital",  "university", "mosque",   "cathedral", "church",   "stadium",    "palace",    "boulevard", "road",
@@ -66,6 +67,70 @@ constexpr std::string_view kForces[] = {"troop",      "soldier",  "peacekeeper",
                                         "consulate",  "diplomat", "paratrooper", "marine",  "envoy",     "lorry",   "mercenary",
                                         "contingent", "tanker",   "plane",       "bomber",  "submarine", "vessel",  "weapon"};
 
+// States and provinces as American and Canadian papers shorten them, without the last period, and as the post does.
+struct Shortened {
+  std::string_view state, press, post;
+};
+constexpr Shortened kStates[] = {{"Alabama", "Ala", "AL"},
+                                 {"Alaska", "Alaska", "AK"},
+                                 {"Arizona", "Ariz", "AZ"},
+                                 {"Arkansas", "Ark", "AR"},
+                                 {"California", "Calif", "CA"},
+                                 {"Colorado", "Colo", "CO"},
+                                 {"Connecticut", "Conn", "CT"},
+                                 {"Delaware", "Del", "DE"},
+                                 {"Florida", "Fla", "FL"},
+                                 {"Georgia", "Ga", "GA"},
+                                 {"Hawaii", "Hawaii", "HI"},
+                                 {"Idaho", "Idaho", "ID"},
+                                 {"Illinois", "Ill", "IL"},
+                                 {"Indiana", "Ind", "IN"},
+                                 {"Iowa", "Iowa", "IA"},
+                                 {"Kansas", "Kan", "KS"},
+                                 {"Kentucky", "Ky", "KY"},
+                                 {"Louisiana", "La", "LA"},
+                                 {"Maine", "Maine", "ME"},
+                                 {"Maryland", "Md", "MD"},
+                                 {"Massachusetts", "Mass", "MA"},
+                                 {"Michigan", "Mich", "MI"},
+                                 {"Minnesota", "Minn", "MN"},
+                                 {"Mississippi", "Miss", "MS"},
+                                 {"Missouri", "Mo", "MO"},
+                                 {"Montana", "Mont", "MT"},
+                                 {"Nebraska", "Neb", "NE"},
+                                 {"Nevada", "Nev", "NV"},
+                                 {"New Hampshire", "N.H", "NH"},
+                                 {"New Jersey", "N.J", "NJ"},
+                                 {"New Mexico", "N.M", "NM"},
+                                 {"New York", "N.Y", "NY"},
+                                 {"North Carolina", "N.C", "NC"},
+                                 {"North Dakota", "N.D", "ND"},
+                                 {"Ohio", "Ohio", "OH"},
+                                 {"Oklahoma", "Okla", "OK"},
+                                 {"Oregon", "Ore", "OR"},
+                                 {"Pennsylvania", "Pa", "PA"},
+                                 {"Rhode Island", "R.I", "RI"},
+                                 {"South Carolina", "S.C", "SC"},
+                                 {"South Dakota", "S.D", "SD"},
+                                 {"Tennessee", "Tenn", "TN"},
+                                 {"Texas", "Tex", "TX"},
+                                 {"Utah", "Utah", "UT"},
+                                 {"Vermont", "Vt", "VT"},
+                                 {"Virginia", "Va", "VA"},
+                                 {"Washington", "Wash", "WA"},
+                                 {"West Virginia", "W.Va", "WV"},
+                                 {"Wisconsin", "Wis", "WI"},
+                                 {"Wyoming", "Wyo", "WY"},
+                                 {"Alberta", "Alta", "AB"},
+                                 {"British Columbia", "B.C", "BC"},
+                                 {"Manitoba", "Man", "MB"},
+                                 {"New Brunswick", "N.B", "NB"},
+                                 {"Nova Scotia", "N.S", "NS"},
+                                 {"Ontario", "Ont", "ON"},
+                                 {"Quebec", "Que", "QC"},
+                                 {"Saskatchewan", "Sask", "SK"},
+                                 {"Newfoundland and Labrador", "Nfld", "NL"}};
+
 template <size_t N>
 bool listed(const std::string_view (&words)[N], std::string_view form) {
   const std::string lower = to_lower(form);
@@ -88,6 +153,11 @@ bool is_local_preposition(std::string_view form) { return listed(kLocal, form); 
 bool is_capture_verb(std::string_view lemma) { return listed(kCapture, lemma); }
 bool is_region_word(std::string_view lemma) { return listed(kRegions, lemma); }
 bool is_force_word(std::string_view lemma) { return listed(kForces, lemma); }
+std::string_view state_of_abbreviation(std::string_view form) {
+  if (form.ends_with('.')) form.remove_suffix(1);
+  const auto hit = std::find_if(std::begin(kStates), std::end(kStates), [&](const Shortened& s) { return s.press == form || s.post == form; });
+  return hit == std::end(kStates) ? std::string_view() : hit->state;
+}
 bool is_place_preposition(std::string_view form) { return listed(kPlacePrepositions, form); }
 
 }  // namespace gesta

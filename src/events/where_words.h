@@ -4,18 +4,19 @@
 
 namespace gesta {
 
-bool is_title(std::string_view form);              // "President", "Mr."
-bool is_never_place(std::string_view form);        // months, weekdays, words that some hamlet bears
-bool is_generic_place(std::string_view lemma);     // "village", "camp"
-bool is_spot_word(std::string_view form);          // "Square", "airport"
-bool is_seat_word(std::string_view form);          // "parliament", "embassy": a place only where something is done in front of it
-bool is_town_spot(std::string_view form);          // "airport", "prison": "Vienna airport" lies where Vienna lies
-bool is_part_word(std::string_view form);          // "border", "capital", "soil" after the adjective of a country
-bool is_particle(std::string_view form);           // "al", "de" inside a name
-bool is_local_preposition(std::string_view form);  // "in", "at", "near": what only a place follows, as a rule
-bool is_capture_verb(std::string_view lemma);      // "seize", "shell": what is done to places
-bool is_region_word(std::string_view lemma);       // "province", "state"
-bool is_force_word(std::string_view lemma);        // "troops", "ship": what is often abroad
-bool is_place_preposition(std::string_view form);  // "in", "near"
+bool is_title(std::string_view form);                           // "President", "Mr."
+bool is_never_place(std::string_view form);                     // months, weekdays, words that some hamlet bears
+bool is_generic_place(std::string_view lemma);                  // "village", "camp"
+bool is_spot_word(std::string_view form);                       // "Square", "airport"
+bool is_seat_word(std::string_view form);                       // "parliament", "embassy": a place only where something is done in front of it
+bool is_town_spot(std::string_view form);                       // "airport", "prison": "Vienna airport" lies where Vienna lies
+bool is_part_word(std::string_view form);                       // "border", "capital", "soil" after the adjective of a country
+bool is_particle(std::string_view form);                        // "al", "de" inside a name
+bool is_local_preposition(std::string_view form);               // "in", "at", "near": what only a place follows, as a rule
+bool is_capture_verb(std::string_view lemma);                   // "seize", "shell": what is done to places
+bool is_region_word(std::string_view lemma);                    // "province", "state"
+bool is_force_word(std::string_view lemma);                     // "troops", "ship": what is often abroad
+std::string_view state_of_abbreviation(std::string_view form);  // "Ky.", "TX", "Ont.": the state or province; empty for none
+bool is_place_preposition(std::string_view form);               // "in", "near"
 
 }  // namespace gesta

@@ -26,8 +26,8 @@ static_assert(std::endian::native == std::endian::little, "the table is little-e
 constexpr std::string_view kMagic = "GSTGAZ01";
 constexpr uint32_t kVersion = 1, kBuckets = 1u << 16;
 constexpr std::string_view kArticles[] = {"the ", "al ", "el ", "ad ", "ar ", "as ", "at ", "az ", "ash "};
-constexpr std::string_view kGeneric[] = {" province", " governorate", " state", " region", " oblast",  " district", " prefecture",
-                                         " county",   " department",  " city",  " town",   " village", " territory"};
+constexpr std::string_view kGeneric[] = {" province",   " governorate", " state", " region",  " oblast",    " district", " prefecture", " county",
+                                         " department", " city",        " town",  " village", " territory", " township", " borough"};
 
 struct Header {
   char magic[8];
@@ -168,6 +168,7 @@ void Gazetteer::Tables::read_fact(std::string_view line, const std::string& path
     const size_t comma = std::min(rest.find(','), rest.size());
     const std::string_view name = trim(rest.substr(0, comma));
     if (place.name.empty()) place.name = name;
+    if (place.kind == Place::Kind::admin1) place.admin1 = place.name;
     if (const std::string key = fold_key(name); !key.empty()) listed[key].push_back(place);
     rest.remove_prefix(std::min(comma + 1, rest.size()));
   }
@@ -207,7 +208,18 @@ void Gazetteer::Tables::find_key(std::string_view key, std::vector<Place>& out) 
   const auto it = std::lower_bound(first, last, hash);
   if (it == last || *it != hash) return;
   const auto index = static_cast<size_t>(it - hashes.begin());
-  for (uint32_t r = starts[index]; r < starts[index + 1]; ++r) out.push_back(place(records[references[r]]));
+  const size_t told = out.size();
+  for (uint32_t r = starts[index]; r < starts[index + 1]; ++r) {
+    const Place found = place(records[references[r]]);
+    // A region that is listed by hand stands for that of the table.
+    const auto same = std::find_if(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(told), [&](const Place& p) {
+      return p.kind == Place::Kind::admin1 && found.kind == p.kind && found.name == found.admin1 && p.country == found.country;
+    });
+    if (same == out.begin() + static_cast<std::ptrdiff_t>(told))
+      out.push_back(found);
+    else
+      same->population = found.population;
+  }
 }
 
 Gazetteer Gazetteer::load(const std::string& compiled, const std::string& places_txt) {

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -77,6 +78,13 @@ TEST(Gazetteer, CompiledTableFindsPlacesByAllTheirNames) {
   EXPECT_EQ(gazetteer.find("Cairo")[0].geonames, 360630u);
   EXPECT_NEAR(gazetteer.find("Cairo")[0].lat, 30.06, .05);
   EXPECT_GT(gazetteer.find("Tripoli").size(), 1u);
+  // Counties, and a region that is listed by hand in place of the one of the table.
+  const auto counties = gazetteer.find("Lamar County");
+  EXPECT_TRUE(std::any_of(counties.begin(), counties.end(), [](const Place& p) { return p.kind == Place::Kind::admin1 && p.admin1 == "Texas"; }));
+  const auto ontario = gazetteer.find("Ontario");
+  EXPECT_EQ(std::count_if(ontario.begin(), ontario.end(), [](const Place& p) { return p.kind == Place::Kind::admin1 && p.country == "CAN"; }), 1);
+  EXPECT_NEAR(ontario[0].lat, 50, .01);
+  EXPECT_GT(ontario[0].population, 1000000u);
 }
 
 }  // namespace
