@@ -99,6 +99,7 @@ TEST(Times, Values) {
       {"on Yom Kippur 2016", "2016-12-03", "2016-10-12", "2016-10-12", "2016-10-12"},
       {"every Monday", "2016-12-03", "XXXX-WXX-1", "", ""},
       {"once a week", "2016-12-03", "P1W", "", ""},
+      {"for three days from 5 May 2016", "2016-12-03", "P3D", "2016-05-05", "2016-05-07"},
       {"in the nineties", "2016-12-03", "199", "1990-01-01", "1999-12-31"},
   };
   for (const TimeRow& row : rows) {

@@ -765,6 +765,14 @@ class Resolver {
   void duration(const RawTime& raw, TimeExpression& time) {
     time.type = "DURATION";
     time.value = raw.value.empty() ? duration_value(raw.amount, raw.unit) : raw.value;
+    if (!raw.base.empty()) {
+      const auto from = days_of_base(raw);
+      if (!from) return;
+      TimeExpression end;
+      from_base(raw, from->first, 1, end);
+      if (days_) days_ = Days{from->first, std::max(from->first, days_->first - 1)};
+      return;
+    }
     // "will leave in two weeks"
     const bool in = raw.first > 0 && tree::lower_form(document_, raw.first - 1) == "in" && tree::lower_form(document_, raw.first) != "the";
     if (in && written_ && raw.shift == TimeShift::none && raw.amount >= 1 && raw.unit >= TimeUnit::day &&

@@ -1141,12 +1141,22 @@ class Reader {
     } else if (raw->shift != TimeShift::none) {
       return std::nullopt;
     }
+    if (word(at) == "," && word(at + 1) == "from") ++at;
     const std::string& how = word(at);
-    if (how != "after" && how != "before" && how != "from") return std::nullopt;
-    const Raw base = read_base(at + 1);
+    const bool starts = how == "starting" || how == "beginning";
+    if (how != "after" && how != "before" && how != "from" && !starts) return std::nullopt;
+    const bool preposition = starts && (word(at + 1) == "on" || word(at + 1) == "from");
+    const Raw base = read_base(at + (preposition ? 2 : 1));
     if (!base) return std::nullopt;
     RawTime out = made(TimeKind::offset, base->last);
     out.amount = raw->amount, out.unit = raw->unit;
+    // "for three days from Monday": all of them.
+    const bool whole = t > first_ && word(t - 1) == "for";
+    if (starts || (whole && how == "from")) {
+      out.kind = TimeKind::duration;
+      out.base.push_back(*base);
+      return out;
+    }
     out.shift = how == "before" ? TimeShift::earlier : TimeShift::later;
     out.base.push_back(*base);
     return out;
