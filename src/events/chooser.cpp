@@ -7,7 +7,7 @@
 namespace gesta {
 namespace {
 
-constexpr double kEvent = 0.4;  // keep a candidate from this probability on
+constexpr double kEvent = 0.5;  // keep a candidate from this probability on
 // The texts of training are of politics nearly all; below this relevance (log odds) a unit less takes so much from the log odds of an event.
 constexpr double kOnTopic = 2, kOffTopic = 0.5;
 constexpr uint32_t kNear = 5;
