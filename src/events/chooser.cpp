@@ -8,8 +8,6 @@ namespace gesta {
 namespace {
 
 constexpr double kEvent = 0.5;  // keep a candidate from this probability on
-// The texts of training are of politics nearly all; below this relevance (log odds) a unit less takes so much from the log odds of an event.
-constexpr double kOnTopic = 2, kOffTopic = 0.5;
 constexpr uint32_t kNear = 5;
 
 // The code that a type has most often, for when neither rule nor model tells: CAMEO root, then code.
@@ -116,9 +114,7 @@ bool names_someone(const Scene& scene, const std::vector<uint32_t>& heads) {
 bool Chooser::is_event(const Scene& scene, Candidate& candidate) const {
   if (scene.event_words().types.empty() || !model_.has("event")) return true;
   const auto features = event_features(scene, candidate);
-  const double p = std::clamp(model_.probabilities("event", features, {"yes", "no"})[0], 1e-6, 1 - 1e-6);
-  const double relevance = scene.tree.document().sentences[scene.tree[candidate.head].sentence].relevance;
-  candidate.confidence = 1 / (1 + std::exp(-(std::log(p / (1 - p)) + kOffTopic * std::min(0.0, relevance - kOnTopic))));
+  candidate.confidence = model_.probabilities("event", features, {"yes", "no"})[0];
   candidate.reasons = model_.reasons("event", "yes", features, 5);
   return candidate.confidence >= kEvent;
 }

@@ -122,6 +122,11 @@ void LanguageReader::Models::look(Document& document, Scratch& scratch) const {
     if (sentence.parsed) last = i;
     sentence.tagged = i < kLead || last <= i + kBefore;
   }
+  // The parties of an event may stand in the sentence before.
+  for (size_t i = 0; i + 1 < document.sentences.size(); ++i) {
+    Sentence& sentence = document.sentences[i];
+    sentence.parsed = sentence.parsed || (sentence.first < sentence.last && document.sentences[i + 1].parsed);
+  }
 }
 
 void LanguageReader::Models::parse(Document& document, Scratch& scratch) const {
