@@ -11,6 +11,9 @@
 namespace gesta {
 
 struct SignWeight {
+  // The length comes from the type: counting it for a long table is more than a compiler takes in a constant.
+  template <size_t N>
+  constexpr SignWeight(const char (&text)[N], int value) : sign(text, N - 1), thousandths(value) {}
   std::string_view sign;
   int thousandths;
 };
