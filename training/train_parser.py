@@ -1,10 +1,11 @@
 """Train the tagger and parser.
 
-  python training/train_parser.py --data ~/gesta-data --words models/words.gmdl --tokens 16e6 --out work/parser.pt
-  python training/train_parser.py --data ~/gesta-data --words models/words.gmdl --silver work/silver.conllu --tokens 30e6 --out work/parser.pt
+  python training/train_parser.py --data ~/gesta-data --words models/words.gmdl --tokens 16e6 --out work/parser0.pt
+  python training/train_parser.py --data ~/gesta-data --words models/words.gmdl --init work/parser0.pt --silver work/silver.conllu \
+    --tokens 16e6 --rate 1.8e-3 --finish 0.15 --out work/parser.pt
 
 Gold is EWT and the freely licensed part of GUM; with --silver (news labelled by `teach_parser.py`) an epoch is gold twice and a share of the silver
-text, and the last fifth of the tokens is gold alone. The averaged weights are kept. Development scores are printed; test sets only with --test.
+text, and the last tokens (--finish) are gold alone. The averaged weights are kept. Development scores are printed; test sets only with --test.
 """
 import argparse
 import random

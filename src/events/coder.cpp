@@ -46,16 +46,21 @@ std::vector<Party> parties_of(const std::vector<uint32_t>& heads, const PartyRea
   return found;
 }
 
-Report coded(const Candidate& candidate, const Tree& tree, const PartyReader& parties) {
+// What the predicate and the row of the table say.
+Report with_code(const Code& code, uint32_t head, const Tree& tree) {
   Report report;
-  const Code& code = *candidate.code;
-  report.head = candidate.head;
-  report.sentence = tree[candidate.head].sentence;
-  report.span = words_of(candidate, tree);
-  report.act = candidate.act, report.matter = candidate.matter.empty() ? "general" : candidate.matter;
+  report.head = head;
+  report.sentence = tree[head].sentence;
   report.type = code.type, report.mode = code.mode, report.cameo = code.cameo, report.root = code.cameo.substr(0, 2);
   report.context.assign(code.context.begin(), code.context.end());
   report.quad = code.quad, report.goldstein = code.goldstein;
+  return report;
+}
+
+Report coded(const Candidate& candidate, const Tree& tree, const PartyReader& parties) {
+  Report report = with_code(*candidate.code, candidate.head, tree);
+  report.span = words_of(candidate, tree);
+  report.act = candidate.act, report.matter = candidate.matter.empty() ? "general" : candidate.matter;
   report.source = candidate.parties_chosen ? candidate.source_parties : parties_of(candidate.source, parties, {});
   report.target = candidate.parties_chosen ? candidate.target_parties : parties_of(candidate.target, parties, report.source);
   report.confidence = candidate.confidence;
@@ -108,16 +113,10 @@ void merge_same(std::vector<Report>& reports, const Tree& tree) {
 // ---- users' dictionaries ----
 Report coded(const PatternEvent& event, const Tree& tree) {
   Candidate candidate;
-  candidate.head = event.verb, candidate.tokens = event.tokens, candidate.code = event.code;
-  candidate.act = event.code->act, candidate.matter = event.code->matter;
-  candidate.source_parties = event.source, candidate.target_parties = event.target, candidate.parties_chosen = true;
-  Report report;
-  const Code& code = *event.code;
-  report.head = event.verb, report.sentence = tree[event.verb].sentence, report.span = words_of(candidate, tree);
-  report.act = code.act, report.matter = code.matter;
-  report.type = code.type, report.mode = code.mode, report.cameo = code.cameo, report.root = code.cameo.substr(0, 2);
-  report.context.assign(code.context.begin(), code.context.end());
-  report.quad = code.quad, report.goldstein = code.goldstein;
+  candidate.head = event.verb, candidate.tokens = event.tokens;
+  Report report = with_code(*event.code, event.verb, tree);
+  report.span = words_of(candidate, tree);
+  report.act = event.code->act, report.matter = event.code->matter;
   report.source = event.source, report.target = event.target;
   report.confidence = candidate.confidence, report.rule = event.where;
   return report;

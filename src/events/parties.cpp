@@ -28,6 +28,7 @@ bool among(const List& list, const Value& value) {
 }
 
 bool in_name(Deprel deprel) { return base(deprel) == Deprel::flat || deprel == Deprel::compound || deprel == Deprel::fixed; }
+bool is_plural(const Token& token) { return token.xpos == "NNS" || token.xpos == "NNPS"; }
 bool is_subject(Deprel deprel) { return base(deprel) == Deprel::nsubj; }
 
 std::string lower_lemma(const Token& token) {
@@ -281,12 +282,16 @@ Span PartyReader::agent_span(uint32_t head) const {
 std::optional<Party> PartyReader::agent(uint32_t head) const {
   const auto [entry, title] = agent_of(head);
   if (!entry) return std::nullopt;
+  return agent_of_country(head, *entry, agent_country(head, title, *entry));
+}
+
+Party PartyReader::agent_of_country(uint32_t head, const AgentEntry& entry, std::string country) const {
   Party party;
   party.span = agent_span(head);
   party.name = std::string(party.span.of(tree_.document().text));
   party.head = head;
-  party.sector = entry->sector;
-  party.country = agent_country(head, title, *entry);
+  party.sector = entry.sector;
+  party.country = std::move(country);
   party.code = party.country == party.sector ? party.country : party.country + party.sector;
   return party;
 }
@@ -294,7 +299,8 @@ std::optional<Party> PartyReader::agent(uint32_t head) const {
 // "Cambodian and Thai officers", "Russia's and Ukraine's delegations", "the foreign ministers of Egypt and Libya": one party for each owner.
 std::vector<Party> PartyReader::shared_agent(uint32_t head) const {
   const Token& token = tree_[head];
-  if ((token.xpos != "NNS" && token.xpos != "NNPS") || !agent_of(head).first) return {};
+  const AgentEntry* entry = is_plural(token) ? agent_of(head).first : nullptr;
+  if (!entry) return {};
   for (const uint32_t c : tree_.children(head)) {
     const bool place = tree_[c].deprel == Deprel::nmod && among(kOfPlace, tree_.marker(c));
     if (tree_[c].deprel != Deprel::amod && tree_[c].deprel != Deprel::nmod_poss && tree_[c].deprel != Deprel::compound && !place) continue;
@@ -304,14 +310,8 @@ std::vector<Party> PartyReader::shared_agent(uint32_t head) const {
     for (const uint32_t owner : owners) {
       const std::string country = country_of_owner(owner);
       if (country.empty() || std::any_of(found.begin(), found.end(), [&](const Party& p) { return p.country == country; })) break;
-      Party party;
-      party.span = agent_span(head);
-      party.name = std::string(tree_[owner].form) + " " + std::string(token.form);
-      party.head = head;
-      party.sector = agent_of(head).first->sector;
-      party.country = country;
-      party.code = country + party.sector;
-      found.push_back(std::move(party));
+      found.push_back(agent_of_country(head, *entry, country));
+      found.back().name = std::string(tree_[owner].form) + " " + std::string(token.form);
     }
     if (found.size() == owners.size()) return found;
   }
@@ -382,6 +382,18 @@ std::optional<Party> PartyReader::stranger(uint32_t head) const {
   return party;
 }
 
+// The government of a country, named by the word at `head`.
+Party PartyReader::state(std::string_view country, uint32_t head) const {
+  Party party;
+  party.name = knowledge_.country_name(country);
+  party.country = country;
+  party.sector = "GOV";
+  party.code = party.country + party.sector;
+  party.span = tree_[head].span;
+  party.head = head;
+  return party;
+}
+
 // "Egypt's decision", "the Russian plan": who stands behind a thing.
 std::vector<Party> PartyReader::owners(uint32_t head) const {
   for (const uint32_t c : tree_.children(head)) {
@@ -391,14 +403,7 @@ std::vector<Party> PartyReader::owners(uint32_t head) const {
       if (const auto& found = read_alone(c); !found.empty()) return found;
     if (token.deprel != Deprel::amod && token.deprel != Deprel::compound) continue;
     if (!adjective_[c].empty()) {
-      Party party;
-      party.name = knowledge_.country_name(adjective_[c]);
-      party.country = adjective_[c];
-      party.sector = "GOV";
-      party.code = party.country + party.sector;
-      party.span = token.span;
-      party.head = c;
-      return {party};
+      return {state(adjective_[c], c)};
     }
   }
   return {};
@@ -437,7 +442,7 @@ std::vector<Party> PartyReader::pronoun(uint32_t head) const {
 // countries of the text if it has told of no third.
 std::vector<Party> PartyReader::pair_before(uint32_t head) const {
   const std::string lemma = lower_lemma(tree_[head]);
-  const bool pair = among(kPairs, lemma), plural = tree_[head].xpos == "NNS" || tree_[head].xpos == "NNPS";
+  const bool pair = among(kPairs, lemma), plural = is_plural(tree_[head]);
   bool two = lemma == "both" || (lemma == "side" && plural);
   for (const uint32_t c : tree_.children(head)) {
     if (c > head) break;
@@ -462,15 +467,8 @@ std::vector<Party> PartyReader::only_two_countries(uint32_t head) const {
     if (two.size() == 2) return {};
     two.push_back(&told);
   }
-  std::vector<Party> found;
-  for (const Told* told : two) {
-    Party party;
-    party.name = knowledge_.country_name(told->country);
-    party.country = told->country, party.sector = "GOV", party.code = party.country + party.sector;
-    party.span = tree_[head].span, party.head = head;
-    found.push_back(std::move(party));
-  }
-  return found.size() == 2 ? found : std::vector<Party>();
+  if (two.size() < 2) return {};
+  return {state(two[0]->country, head), state(two[1]->country, head)};
 }
 
 // ---- the country of an agent ----
@@ -500,7 +498,7 @@ std::vector<CountryOption> PartyReader::country_options(uint32_t head) const {
   if (modifier.empty() && title != kNone) modifier = modifier_country(title);
   const uint32_t sentence = tree_[head].sentence;
   std::string det = "bare";
-  bool plural = tree_[head].xpos == "NNS" || tree_[head].xpos == "NNPS", number = false;
+  bool plural = is_plural(tree_[head]), number = false;
   for (const uint32_t c : tree_.children(head)) {
     if (tree_[c].deprel == Deprel::det && c < head) det = lower_lemma(tree_[c]);
     if (tree_[c].deprel == Deprel::nmod_poss) det = "poss";

@@ -60,8 +60,10 @@ class PartyReader {
   std::vector<Party> only_two_countries(uint32_t head) const;
   std::optional<Party> named(uint32_t head) const;
   std::optional<Party> agent(uint32_t head) const;
+  Party agent_of_country(uint32_t head, const AgentEntry& entry, std::string country) const;
   std::vector<Party> shared_agent(uint32_t head) const;
   std::string country_of_owner(uint32_t owner) const;
+  Party state(std::string_view country, uint32_t head) const;
   std::vector<Party> owners(uint32_t head) const;
   std::optional<Party> stranger(uint32_t head) const;
   std::optional<Hit> name_at(uint32_t head) const;

@@ -431,7 +431,6 @@ bool inside(const Tree& tree, uint32_t verb, const std::vector<PatternEvent>& ev
 std::vector<PatternEvent> match_patterns(const Tree& tree, const Knowledge& knowledge, const PartyReader& parties, std::optional<Date> published) {
   std::vector<PatternEvent> events;
   const VerbPatterns& verbs = knowledge.verb_patterns();
-  if (verbs.empty()) return events;
   const Document& document = tree.document();
   for (uint32_t s = 0; s < document.sentences.size(); ++s) {
     const Sentence& sentence = document.sentences[s];

@@ -103,24 +103,22 @@ class Resolver {
  private:
   // "from May to September", "between 20 December and 3 January": the second is the first one of its name after the first.
   void in_order(std::vector<RawTime>& raws, ptrdiff_t k, TimeExpression& before, TimeExpression& time) {
-    static constexpr std::string_view kLinks[] = {"to", "and", "until", "till", "through", "-", "~", "\xE2\x80\x93"};
     if (k == 0) return;
-    const RawTime &one = raws[static_cast<size_t>(k) - 1], &two = raws[static_cast<size_t>(k)];
-    if (one.kind == TimeKind::weekday && two.kind == TimeKind::weekday && two.first == one.last + 1 && days_ && written_ && one.last == before.last &&
-        one.first > 0 && tree::lower_form(document_, one.first - 1) == "from" && tree::among(tree::lower_form(document_, one.last), kLinks)) {
+    RawTime &a = raws[static_cast<size_t>(k) - 1], &b = raws[static_cast<size_t>(k)];
+    if (a.last != before.last || b.first != a.last + 1 || a.first == 0 || !days_) return;
+    const std::string lead = tree::lower_form(document_, a.first - 1);
+    if ((lead != "from" && lead != "between") || !tree::among(tree::lower_form(document_, a.last), time_words::kLinks)) return;
+    if (a.kind == TimeKind::weekday && b.kind == TimeKind::weekday && written_ && lead == "from") {
       // "from next Monday to Friday"
       const auto start = parse_iso_date(before.start);
       if (start && to_days(*start) > *written_ && days_->first < to_days(*start))
         days_->first += 7, days_->last += 7, time.value = iso(from_days(days_->first));
       return;
     }
-    RawTime &a = raws[static_cast<size_t>(k) - 1], &b = raws[static_cast<size_t>(k)];
     const auto plain = [](const RawTime& raw) {
       return (raw.kind == TimeKind::date || raw.kind == TimeKind::month) && raw.month > 0 && raw.year == 0 && raw.shift == TimeShift::none;
     };
-    const bool led = a.first > 0 && (tree::lower_form(document_, a.first - 1) == "from" || tree::lower_form(document_, a.first - 1) == "between");
-    if (!led || !plain(a) || !plain(b) || a.last != before.last || b.first != a.last + 1 || !days_ || before.start.size() < 10) return;
-    if (!tree::among(tree::lower_form(document_, a.last), kLinks)) return;
+    if (!plain(a) || !plain(b) || before.start.size() < 10) return;
     const auto start = parse_iso_date(before.start);
     if (!start) return;
     const int year = from_days(days_->first).year - (a.month > b.month || (a.month == b.month && a.day > b.day) ? 1 : 0);

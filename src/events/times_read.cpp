@@ -82,7 +82,6 @@ class Reader {
 
   // "from April to June 2017", "between 3 May and 5 June 2011": the year of the second is that of the first.
   void share_years(std::vector<RawTime>& found) const {
-    static constexpr std::string_view kLinks[] = {"to", "and", "until", "till", "through", "-", "~", "\xE2\x80\x93"};
     for (size_t k = found.size(); k-- > 1;) {
       RawTime &a = found[k - 1], &b = found[k];
       const bool dated = (a.kind == TimeKind::date || a.kind == TimeKind::month) && (b.kind == TimeKind::date || b.kind == TimeKind::month);

@@ -12,6 +12,9 @@ struct Entry {
   int value;
 };
 
+// Between the two ends of a span of time: "from April to June".
+constexpr std::string_view kLinks[] = {"to", "and", "until", "till", "through", "-", "~", "\xE2\x80\x93"};
+
 constexpr Entry kMonths[] = {
     {"january", 1},  {"february", 2},  {"march", 3},     {"april", 4}, {"may", 5},   {"june", 6}, {"july", 7},  {"august", 8}, {"september", 9},
     {"october", 10}, {"november", 11}, {"december", 12}, {"jan", 1},   {"jan.", 1},  {"feb", 2},  {"feb.", 2},  {"mar", 3},    {"mar.", 3},

@@ -211,8 +211,8 @@ std::vector<std::string> plurals_of(std::string_view line, const std::string& na
   return out;
 }
 
-// The whole code with its side, for parties that are coded as the dictionaries say (events/pattern_parties.h).
-void add_agent_codes(const RawLine& line, std::string_view written, const std::string& code, const Sets& sets, Tables& tables) {
+// The whole code with its side, for parties that are coded as the dictionaries say (events/coded_phrases.h).
+void add_agent_codes(const RawLine& line, std::string_view written, const std::string& code, const std::vector<std::string>& names, Tables& tables) {
   const AgentCode entry{tables.strings.keep(trim(code)), !trim(written).starts_with('~')};
   const auto add = [&](const std::string& name) {
     const std::vector<Piece> pieces = cut_name(words_of_name(name));
@@ -220,7 +220,7 @@ void add_agent_codes(const RawLine& line, std::string_view written, const std::s
     tables.longest_agent_code = std::max(tables.longest_agent_code, pieces.size());
     tables.agent_codes.emplace(tables.strings.keep(join(pieces, pieces.size())), entry);
   };
-  for (const std::string& name : spelled_out(std::string(trim(line.text.substr(0, line.text.find_first_of("[{")))), sets)) {
+  for (const std::string& name : names) {
     add(name);
     for (const std::string& plural : plurals_of(line.text, name)) add(plural);
   }
@@ -236,8 +236,8 @@ void read_agent(const TextFile& file, const RawLine& line, const Sets& sets, Tab
   split_code("   " + code, tables, role);
   const std::string_view where = tables.strings.keep(std::string(file.name) + ":" + std::to_string(line.number));
   const std::string_view head = line.text.substr(0, line.text.find_first_of("[{"));
-  add_agent_codes(line, codes[0], code, sets, tables);
   const std::vector<std::string> names = spelled_out(std::string(trim(head)), sets);
+  add_agent_codes(line, codes[0], code, names, tables);
   if (names.empty() || names[0].empty())
     return faults.add(file.name, line.number, 1, "an unknown set or an empty name: define !SET! = WORD, WORD above");
   for (const std::string& name : names)

@@ -114,18 +114,15 @@ void LanguageReader::Models::look(Document& document, Scratch& scratch) const {
       event_labels->add(answer, batch.starts[k], batch.starts[k + 1] - batch.starts[k], pieces.first[k], document.event_words);
   });
   const auto any = document.event_words.any.begin();
-  size_t last = document.sentences.size() + kBefore + 1;  // the next that is parsed
+  size_t last = document.sentences.size() + kBefore + 1;  // the next that may tell of an event
   for (size_t i = document.sentences.size(); i-- > 0;) {
     Sentence& sentence = document.sentences[i];
     const float most = sentence.first == sentence.last ? 0 : *std::max_element(any + sentence.first, any + sentence.last);
-    sentence.parsed = event_odds(most >= kLook ? std::max(most, kRule) : 0, sentence.relevance) >= 0;
-    if (sentence.parsed) last = i;
+    const bool own = event_odds(most >= kLook ? std::max(most, kRule) : 0, sentence.relevance) >= 0;
+    // The parties of an event may stand in the sentence before.
+    sentence.parsed = own || (last == i + 1 && sentence.first < sentence.last);
+    if (own) last = i;
     sentence.tagged = i < kLead || last <= i + kBefore;
-  }
-  // The parties of an event may stand in the sentence before.
-  for (size_t i = 0; i + 1 < document.sentences.size(); ++i) {
-    Sentence& sentence = document.sentences[i];
-    sentence.parsed = sentence.parsed || (sentence.first < sentence.last && document.sentences[i + 1].parsed);
   }
 }
 
