@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "events/counts_numbers.h"
+#include "events/factuality.h"
 #include "events/times_eval.h"
 
 namespace gesta {
@@ -215,6 +216,32 @@ class Fields : public ::testing::Test {
   static const Knowledge* knowledge_;
 };
 const Knowledge* Fields::knowledge_ = nullptr;
+
+// Any predicate by grammar and the signatures of embedding words alone.
+TEST(Factuality, Implied) {
+  const struct {
+    std::string_view row;
+    uint32_t predicate;
+    char implied;
+  } rows[] = {
+      {"Troops/NOUN/NNS/2/nsubj entered/VERB/VBD/0/root/enter Goma/PROPN/NNP/2/obj", 1, '+'},
+      {"Troops/NOUN/NNS/4/nsubj did/AUX/VBD/4/aux/do not/PART/RB/4/advmod enter/VERB/VB/0/root Goma/PROPN/NNP/4/obj", 3, '-'},
+      {"Troops/NOUN/NNS/2/nsubj failed/VERB/VBD/0/root/fail to/PART/TO/4/mark enter/VERB/VB/2/xcomp Goma/PROPN/NNP/4/obj", 3, '-'},
+      {"They/PRON/PRP/4/nsubj did/AUX/VBD/4/aux/do not/PART/RB/4/advmod fail/VERB/VB/0/root to/PART/TO/6/mark enter/VERB/VB/4/xcomp", 5, '+'},
+      {"They/PRON/PRP/4/nsubj did/AUX/VBD/4/aux/do not/PART/RB/4/advmod manage/VERB/VB/0/root to/PART/TO/6/mark enter/VERB/VB/4/xcomp", 5, '-'},
+      {"They/PRON/PRP/2/nsubj want/VERB/VBP/0/root to/PART/TO/4/mark enter/VERB/VB/2/xcomp", 3, 'o'},
+      {"They/PRON/PRP/3/nsubj may/AUX/MD/3/aux enter/VERB/VB/0/root", 2, 'o'},
+      {"If/SCONJ/IN/3/mark troops/NOUN/NNS/3/nsubj enter/VERB/VBP/5/advcl they/PRON/PRP/5/nsubj fall/VERB/VBP/0/root", 2, 'o'},
+      {"He/PRON/PRP/4/nsubj did/AUX/VBD/4/aux/do not/PART/RB/4/advmod know/VERB/VB/0/root they/PRON/PRP/6/nsubj left/VERB/VBD/4/ccomp/leave", 5, '+'},
+      {"They/PRON/PRP/2/nsubj left/VERB/VBD/0/root/leave without/SCONJ/IN/4/mark paying/VERB/VBG/2/advcl/pay", 3, '-'},
+      {"Leave/VERB/VB/0/root now/ADV/RB/1/advmod", 0, 'o'},
+  };
+  for (const auto& row : rows) {
+    std::string text;
+    const Document document = from_conllu(conllu(row.row), text);
+    EXPECT_EQ(implied(document, row.predicate), row.implied) << row.row;
+  }
+}
 
 TEST_F(Fields, Status) {
   const struct {

@@ -1,6 +1,7 @@
 // Whether an event happened. Rules look at its own negation, modal, tense and aspect first, then every clause above it up to the sentence
 // (conditional, question, embedding verb by sign). Signs after Karttunen (1971); the six values are those of the report. An act of speech that the
 // modal itself makes ("will send" AGREE, "must leave" REQUEST, "will not" REJECT) has happened once it is said.
+#include "events/factuality.h"
 #include "events/fields.h"
 #include "events/fields_tree.h"
 #include "events/fields_weights.h"
@@ -367,7 +368,28 @@ int score(const std::string& status, const std::vector<std::string>& signs) {
 
 Status rule_status(const Document& document, const Knowledge& knowledge, const EventSite& site) { return Reader(document, knowledge, site).read(); }
 
+namespace {
+
+// A predicate that is no event of the ontology: what the text commits itself to decides, the rules tell the kinds of it apart.
+Status any_status(const Document& document, const Knowledge& knowledge, const EventSite& site) {
+  const Status rule = rule_status(document, knowledge, site);
+  const bool there = rule == Status::happened || rule == Status::ongoing;
+  switch (read_factuality(document, site.head)) {
+    case Commitment::happened:
+      return there ? rule : Status::happened;
+    case Commitment::uncertain:
+      return Status::possible;
+    case Commitment::not_happened:
+      break;
+  }
+  if (!there && rule != Status::possible) return rule;
+  return implied(document, site.head) == '-' ? Status::denied : Status::hypothetical;
+}
+
+}  // namespace
+
 Status read_status(const Document& document, const Knowledge& knowledge, const EventSite& site) {
+  if (site.type.empty()) return any_status(document, knowledge, site);
   if (const auto certain = Reader(document, knowledge, site).certain()) return *certain;
   const Status rule = rule_status(document, knowledge, site);
   const std::vector<std::string> signs = status_signs(document, site, rule);
