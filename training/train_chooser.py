@@ -389,10 +389,32 @@ def read_weights(path):
     tasks = {}
     with open(path, encoding="utf-8") as file:
         for line in file:
-            if not line.startswith("#"):
-                task, label, feature, weight = line.rstrip("\n").split("\t")
-                tasks.setdefault(task, {})[label, feature] = float(weight)
+            if line.startswith("["):
+                name, *labels = line.rstrip("\n").split("\t")
+                task = tasks[name[1:-1]] = {}
+            elif not line.startswith("#"):
+                feature, weights = line.rstrip("\n").split("\t")
+                numbers = list(map(int, weights.split(" ")))
+                task.update({(labels[k], feature): w / 1000 for k, w in zip(numbers[::2], numbers[1::2])})
     return tasks
+
+
+def write_weights(path, tasks):
+    """src/events/linear.h has the form."""
+    with open(path, "w", encoding="utf-8") as out:
+        out.write("# Weights of the chooser, in thousandths. Written by training/train_chooser.py.\n")
+        for task in ("event", "code", "act", "matter", "field", "country", "source", "target", "also", "sector"):
+            kept = {k: round(w * 1000) for k, w in tasks.get(task, {}).items() if abs(w) >= SMALLEST.get(task, 0.02)}
+            print(task, len(kept), "weights", flush=True)
+            if not kept:
+                continue
+            labels = sorted({label for label, _ in kept})
+            number, of = {label: k for k, label in enumerate(labels)}, defaultdict(list)
+            for (label, feature), value in sorted(kept.items()):
+                of[feature].append(f"{number[label]} {value}")
+            out.write("\t".join([f"[{task}]", *labels]) + "\n")
+            for feature, weights in sorted(of.items()):
+                out.write(f"{feature}\t{' '.join(weights)}\n")
 
 
 def main():
@@ -463,13 +485,7 @@ def main():
             tasks[task][label, feature] = weight
     if event_rows:
         tasks["event"] = by_label(fit(labelled(event_rows, lambda _: ["yes", "no"]), L2["event"]))
-    with open(args.out, "w", encoding="utf-8") as out:
-        out.write("# Weights of the chooser: task, label, feature, weight. Written by training/train_chooser.py.\n")
-        for task in ("event", "code", "act", "matter", "field", "country", "source", "target", "also", "sector"):
-            kept = {k: w for k, w in tasks.get(task, {}).items() if abs(w) >= SMALLEST.get(task, 0.02)}
-            for (label, feature), value in sorted(kept.items()):
-                out.write(f"{task}\t{label}\t{feature}\t{value:.3f}\n")
-            print(task, len(kept), "weights", flush=True)
+    write_weights(args.out, tasks)
 
 
 if __name__ == "__main__":

@@ -180,7 +180,6 @@ std::vector<Report> Coder::code(const Article& article, const Document& document
   const Tree tree(document);
   const std::string& published = article.published.date;
   const auto places = read_places(document, knowledge, parts_->gazetteer.get(), {article.site, published});
-  const auto times = read_times(document, published);
   const PartyReader parties(tree, knowledge, parse_iso_date(published), places, &parts_->chooser.model());
   const auto frames = read_frames(document, knowledge);
   Composer composer(tree, knowledge, parties, frames);
@@ -196,6 +195,8 @@ std::vector<Report> Coder::code(const Article& article, const Document& document
   }
   const TopicOfText topic = read_topic(document);
   std::erase_if(reports, [&](const Report& report) { return is_figure(document, topic, report.type, report.sentence); });
+  if (reports.empty()) return reports;
+  const auto times = read_times(document, published);
   std::vector<EventSite> sites;
   for (const Report& report : reports) sites.push_back(site_of(document, report));
   const auto wheres = read_wheres(document, knowledge, places, sites);

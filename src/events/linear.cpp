@@ -1,44 +1,108 @@
 #include "events/linear.h"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <cmath>
 #include <cstdio>
+#include <functional>
+#include <utility>
 
-#include "base/file.h"
 #include "base/result.h"
 
 namespace gesta {
 
+namespace {
+
+uint64_t hash_of(std::string_view feature, uint64_t task) { return std::hash<std::string_view>()(feature) + task * 0x9E3779B97F4A7C15ull; }
+
+// Cuts off what stands before the sign, and the sign.
+std::string_view cut(std::string_view& rest, char sign) {
+  const size_t end = std::min(rest.find(sign), rest.size());
+  const std::string_view out = rest.substr(0, end);
+  rest.remove_prefix(std::min(end + 1, rest.size()));
+  return out;
+}
+
+template <class Number>
+bool read_number(std::string_view text, Number& out) {
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+  return error == std::errc() && end == text.data() + text.size();
+}
+
+}  // namespace
+
+struct LinearModel::Reader {
+  LinearModel& model;
+
+  bool line(std::string_view line) {
+    if (line.empty() || line[0] == '#') return true;
+    return line[0] == '[' ? task(line) : feature(line);
+  }
+  bool task(std::string_view line) {
+    const std::string_view name = cut(line, '\t');
+    if (name.size() < 3 || name.back() != ']' || line.empty()) return false;
+    Task& task = model.tasks_.emplace_back();
+    task.name = name.substr(1, name.size() - 2);
+    while (!line.empty()) task.labels.emplace_back(cut(line, '\t'));
+    return true;
+  }
+  bool feature(std::string_view line) {
+    if (model.tasks_.empty()) return false;
+    const size_t task = model.tasks_.size() - 1;
+    const std::string_view name = cut(line, '\t');
+    const auto first = static_cast<uint32_t>(model.weights_.size());
+    while (!line.empty()) {
+      uint32_t label = 0;
+      int32_t thousandths = 0;
+      if (!read_number(cut(line, ' '), label) || !read_number(cut(line, ' '), thousandths) || label >= model.tasks_[task].labels.size()) return false;
+      model.weights_.push_back({label, thousandths / 1000.0});
+    }
+    model.entries_.push_back({name, hash_of(name, task), static_cast<uint32_t>(task), first, static_cast<uint32_t>(model.weights_.size())});
+    return true;
+  }
+};
+
 LinearModel LinearModel::load(const std::string& path) {
   LinearModel model;
-  const auto text = read_file(path);
-  if (!text) return model;
+  auto file = MappedFile::open(path);
+  if (!file) return model;
+  model.file_ = std::move(*file);
+  Reader reader{model};
   size_t number = 0;
-  for (std::string_view rest = *text; !rest.empty();) {
-    const size_t end = std::min(rest.find('\n'), rest.size());
-    const std::string_view line = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
+  for (std::string_view rest = model.file_.bytes(); !rest.empty();) {
     ++number;
-    if (line.empty() || line[0] == '#') continue;
-    const size_t task = line.find('\t'), label = line.find('\t', task + 1), last = line.rfind('\t');
-    double value = 0;
-    if (task == std::string_view::npos || label == std::string_view::npos || last == label ||
-        std::from_chars(line.data() + last + 1, line.data() + line.size(), value).ec != std::errc())
-      throw SetupError(path + ":" + std::to_string(number) + ":1: a line is task, label, feature and weight, with tabs between");
-    Task& own = model.tasks_[std::string(line.substr(0, task))];
-    const std::string_view name = line.substr(task + 1, label - task - 1);
-    const auto known = std::find(own.labels.begin(), own.labels.end(), name);
-    const auto index = static_cast<size_t>(known - own.labels.begin());
-    if (known == own.labels.end()) own.labels.emplace_back(name);
-    own.weights[std::string(line.substr(label + 1, last - label - 1))].push_back({index, value});
+    if (!reader.line(cut(rest, '\n')))
+      throw SetupError(path + ":" + std::to_string(number) + ":1: a line is [task] and its labels, or a feature and number and weight of labels");
   }
+  model.index();
   return model;
 }
 
+void LinearModel::index() {
+  slots_.assign(std::bit_ceil(2 * entries_.size() + 1), 0);
+  for (uint32_t i = 0; i < entries_.size(); ++i) {
+    size_t at = entries_[i].hash & (slots_.size() - 1);
+    while (slots_[at] != 0) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = i + 1;
+  }
+}
+
+template <class Visit>
+void LinearModel::each_weight(const Task& task, std::string_view feature, Visit visit) const {
+  const auto number = static_cast<uint32_t>(&task - tasks_.data());
+  const uint64_t hash = hash_of(feature, number);
+  for (size_t at = hash & (slots_.size() - 1); slots_[at] != 0; at = (at + 1) & (slots_.size() - 1)) {
+    const Entry& entry = entries_[slots_[at] - 1];
+    if (entry.hash != hash || entry.task != number || entry.feature != feature) continue;
+    for (uint32_t k = entry.first; k < entry.last; ++k) visit(weights_[k]);
+    return;
+  }
+}
+
 const LinearModel::Task* LinearModel::find(std::string_view task) const {
-  const auto found = tasks_.find(task);
-  return found == tasks_.end() ? nullptr : &found->second;
+  const auto found = std::find_if(tasks_.begin(), tasks_.end(), [&](const Task& own) { return own.name == task; });
+  return found == tasks_.end() ? nullptr : &*found;
 }
 
 const std::vector<std::string>& LinearModel::labels(std::string_view task) const {
@@ -49,11 +113,14 @@ const std::vector<std::string>& LinearModel::labels(std::string_view task) const
 
 double LinearModel::score(std::string_view task, std::string_view label, const std::vector<std::string>& features) const {
   double sum = 0;
-  if (const Task* own = find(task))
-    for (const std::string& feature : features)
-      if (const auto found = own->weights.find(feature); found != own->weights.end())
-        for (const Weight& weight : found->second)
-          if (own->labels[weight.label] == label) sum += weight.value;
+  const Task* own = find(task);
+  if (!own) return sum;
+  const auto wanted = static_cast<size_t>(std::find(own->labels.begin(), own->labels.end(), label) - own->labels.begin());
+  for (const std::string& feature : features) {
+    each_weight(*own, feature, [&](const Weight& weight) {
+      if (weight.label == wanted) sum += weight.value;
+    });
+  }
   return sum;
 }
 
@@ -62,9 +129,7 @@ std::vector<double> LinearModel::scores(std::string_view task, const std::vector
   const Task* own = find(task);
   if (!own) return std::vector<double>(among.size());
   std::vector<double> sums(own->labels.size());
-  for (const std::string& feature : features)
-    if (const auto found = own->weights.find(feature); found != own->weights.end())
-      for (const Weight& weight : found->second) sums[weight.label] += weight.value;
+  for (const std::string& feature : features) each_weight(*own, feature, [&](const Weight& weight) { sums[weight.label] += weight.value; });
   if (among.empty()) return sums;
   std::vector<double> chosen;
   for (const std::string& label : among) {
@@ -90,10 +155,11 @@ std::vector<std::string> LinearModel::reasons(std::string_view task, std::string
   std::vector<std::pair<double, const std::string*>> ranked;
   const Task* own = find(task);
   if (!own) return {};
-  for (const std::string& feature : features)
-    if (const auto found = own->weights.find(feature); found != own->weights.end())
-      for (const Weight& weight : found->second)
-        if (own->labels[weight.label] == label) ranked.emplace_back(weight.value, &feature);
+  for (const std::string& feature : features) {
+    each_weight(*own, feature, [&](const Weight& weight) {
+      if (own->labels[weight.label] == label) ranked.emplace_back(weight.value, &feature);
+    });
+  }
   std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return std::fabs(a.first) > std::fabs(b.first); });
   std::vector<std::string> out;
   for (size_t i = 0; i < std::min(most, ranked.size()); ++i) {

@@ -1,11 +1,14 @@
-// A multinomial linear model over named features, read from text: `task <tab> label <tab> feature <tab> weight`, `#` comments. Written by
-// training/train_chooser.py. Small enough to read, and every decision can be taken apart.
+// A multinomial linear model over named features. In: text written by training/train_chooser.py,
+//   [task] <tab> label <tab> label ...            opens a task
+//   feature <tab> number weight number weight ...  of its labels, counted from 0, in thousandths
+// and `#` comments. Out: sums and probabilities of labels. Small enough to read, and every decision can be taken apart.
 #pragma once
+#include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <utility>
 #include <vector>
+
+#include "base/file.h"
 
 namespace gesta {
 
@@ -25,20 +28,32 @@ class LinearModel {
   std::vector<std::string> reasons(std::string_view task, std::string_view label, const std::vector<std::string>& features, size_t most) const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-  };
   struct Weight {
-    size_t label;
+    uint32_t label;
     double value;
   };
-  struct Task {
-    std::vector<std::string> labels;
-    std::unordered_map<std::string, std::vector<Weight>, Hash, std::equal_to<>> weights;  // by feature
+  struct Entry {
+    std::string_view feature;
+    uint64_t hash;
+    uint32_t task, first, last;  // its weights, half open
   };
+  struct Task {
+    std::string name;
+    std::vector<std::string> labels;
+  };
+  struct Reader;
+
   const Task* find(std::string_view task) const;
-  std::unordered_map<std::string, Task, Hash, std::equal_to<>> tasks_;
+  void index();
+  // visit(weight) for each weight of a feature.
+  template <class Visit>
+  void each_weight(const Task& task, std::string_view feature, Visit visit) const;
+
+  MappedFile file_;  // holds the names of the features
+  std::vector<Task> tasks_;
+  std::vector<Entry> entries_;
+  std::vector<Weight> weights_;
+  std::vector<uint32_t> slots_;  // by hash, open addressing: entry + 1; 0 is free
 };
 
 }  // namespace gesta

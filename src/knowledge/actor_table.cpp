@@ -93,7 +93,7 @@ const ActorName* best_name(const ActorTable& table, uint32_t first, const std::v
 
 using NameMap = std::unordered_map<std::string_view, uint32_t>;
 
-std::optional<NameHit> hit(const ActorTable& table, const NameMap& map, const std::string& key, const std::vector<Piece>& pieces, size_t count,
+std::optional<NameHit> hit(const ActorTable& table, const NameMap& map, std::string_view key, const std::vector<Piece>& pieces, size_t count,
                            std::optional<Date> on) {
   const auto found = map.find(key);
   if (found == map.end()) return std::nullopt;
@@ -107,9 +107,12 @@ bool ends_word(const std::vector<Piece>& pieces, size_t count) { return count ==
 std::optional<NameHit> find_exact(const ActorTable& table, const std::vector<Piece>& pieces, std::optional<Date> on) {
   const auto longest = table.longest.find(pieces[0].text);
   if (longest == table.longest.end()) return std::nullopt;
-  for (size_t count = std::min<size_t>(longest->second, pieces.size()); count > 0; --count) {
+  const size_t most = std::min<size_t>(longest->second, pieces.size());
+  const std::string all = join(pieces, most);
+  std::string_view key = all;
+  for (size_t count = most; count > 0; key.remove_suffix(std::min(key.size(), pieces[--count].text.size() + 1))) {
     if (!ends_word(pieces, count)) continue;
-    if (auto found = hit(table, table.exact, join(pieces, count), pieces, count, on)) return found;
+    if (auto found = hit(table, table.exact, key, pieces, count, on)) return found;
   }
   return std::nullopt;
 }
@@ -185,9 +188,16 @@ std::optional<NameHit> find_actor(const ActorTable& table, const std::vector<std
   cut_pieces(words[0], 0, pieces);
   if (pieces.empty()) return std::nullopt;  // the first word has no letters
   const auto longest = table.longest.find(pieces[0].text);
-  const size_t wanted = std::max<size_t>(longest == table.longest.end() ? 0 : longest->second, pieces[0].upper ? table.longest_person : 0);
-  if (wanted == 0) return std::nullopt;  // nearly all words end here
-  for (uint32_t i = 1; i < words.size() && pieces.size() <= wanted; ++i) cut_pieces(words[i], i, pieces);
+  const size_t exact_most = longest == table.longest.end() ? 0 : longest->second, sound_most = pieces[0].upper ? table.longest_person : 0;
+  if (exact_most == 0 && sound_most == 0) return std::nullopt;  // nearly all words end here
+  size_t seen = 0, capitals = 0;                                // up to the last piece of a run of capitals
+  const auto note = [&] {
+    for (; seen < pieces.size(); ++seen)
+      if (pieces[seen].upper && seen <= capitals + kSmallWords) capitals = seen + 1;
+  };
+  note();
+  for (uint32_t i = 1; i < words.size() && pieces.size() <= std::max(exact_most, std::min(sound_most, capitals + kSmallWords)); ++i)
+    cut_pieces(words[i], i, pieces), note();
   std::optional<NameHit> exact = find_exact(table, pieces, on);
   std::optional<NameHit> sound = find_by_sound(table, pieces, on);
   return sound && (!exact || sound->words > exact->words) ? sound : exact;

@@ -57,11 +57,10 @@ float lanes_sum(size_t n, At at) {
   return lane[0];
 }
 
-void widen(const int8_t* row, float scale, size_t columns, bool add, float* out) {
-  for (size_t k = 0; k < columns; ++k) {
-    const float product = static_cast<float>(row[k]) * scale;
-    out[k] = add ? out[k] + product : product;
-  }
+void widen(const int8_t* const* rows, const float* scales, size_t count, size_t columns, float* out) {
+  std::fill_n(out, columns, 0.0f);
+  for (size_t i = 0; i < count; ++i)
+    for (size_t k = 0; k < columns; ++k) out[k] = out[k] + static_cast<float>(rows[i][k]) * scales[i];
 }
 
 void quantise(const Matrix& x, Quantised& q) {
@@ -90,14 +89,18 @@ void multiply(const Linear& map, const Quantised& q, Matrix& y) {
   }
 }
 
-void recur(const Matrix& products, size_t first, size_t last, size_t hidden, float* memory, Matrix& y) {
+void gates(float* row, size_t hidden) {
+  for (size_t k = 2 * hidden; k < 6 * hidden; ++k) row[k] = sigmoid(row[k]);
+}
+
+void recur(const float* const* products, size_t first, size_t last, size_t hidden, float* memory, Matrix& y) {
   for (const size_t half : {size_t{0}, hidden}) {
     std::fill_n(memory, hidden, 0.0f);
     for (size_t step = first; step < last; ++step) {
       const size_t t = half == 0 ? step : last - 1 - (step - first);
-      const float* row = products.row(t);
+      const float* row = products[t];
       for (size_t k = half; k < half + hidden; ++k) {
-        const float z = row[k], forget = sigmoid(row[2 * hidden + k]), output = sigmoid(row[4 * hidden + k]), rest = row[6 * hidden + k];
+        const float z = row[k], forget = row[2 * hidden + k], output = row[4 * hidden + k], rest = row[6 * hidden + k];
         float& c = memory[k - half];
         c = (c - z) * forget + z;
         y.row(t)[k] = (tanh_of(c) - rest) * output + rest;
@@ -137,7 +140,7 @@ void arcs(const int16_t* dep, float size, const int16_t* heads, const float* siz
 }  // namespace
 
 const Kernel& plain_kernel() {
-  static constexpr Kernel kernel{widen, quantise, multiply, recur, norm, softmax, leaky_row, arcs};
+  static constexpr Kernel kernel{widen, quantise, multiply, gates, recur, norm, softmax, leaky_row, arcs};
   return kernel;
 }
 

@@ -57,12 +57,14 @@ struct Quantised {
 };
 
 struct Kernel {
-  // A row of int8 weights times its scale: into `out`, or added to it. columns a multiple of kPad.
-  void (*widen)(const int8_t* row, float scale, size_t columns, bool add, float* out);
+  // The sum, from 0 on in their order, of rows of int8 weights times their scales. columns a multiple of kPad.
+  void (*widen)(const int8_t* const* rows, const float* scales, size_t count, size_t columns, float* out);
   void (*quantise)(const Matrix& x, Quantised& q);
   void (*multiply)(const Linear& map, const Quantised& q, Matrix& y);
-  // Rows [first, last) of the products of a layer to its states: y = (tanh(c) - r) * sigmoid(o) + r. `memory` holds `hidden` floats.
-  void (*recur)(const Matrix& products, size_t first, size_t last, size_t hidden, float* memory, Matrix& y);
+  // The products of one word in a layer: the gates f and o, columns [2, 6) * hidden, become their sigmoid.
+  void (*gates)(float* row, size_t hidden);
+  // Rows [first, last) of products with their gates, wherever they lie, to states: y = (tanh(c) - r) * o + r. `memory` holds `hidden` floats.
+  void (*recur)(const float* const* products, size_t first, size_t last, size_t hidden, float* memory, Matrix& y);
   void (*norm)(float* row, size_t columns, const float* gain, const float* bias);
   void (*softmax)(float* row, size_t columns);
   void (*leaky)(float* row, size_t columns);  // columns a multiple of kPad

@@ -16,10 +16,13 @@ namespace hn = hwy::HWY_NAMESPACE;
 
 #if HWY_TARGET == HWY_SCALAR || HWY_HAVE_SCALABLE
 // One lane cannot hold a pair, and vectors without a size at compile time cannot be kept in arrays: the plain kernel serves.
-void Widen(const int8_t* row, float scale, size_t columns, bool add, float* out) { plain_kernel().widen(row, scale, columns, add, out); }
+void Widen(const int8_t* const* rows, const float* scales, size_t count, size_t columns, float* out) {
+  plain_kernel().widen(rows, scales, count, columns, out);
+}
 void Quantise(const Matrix& x, Quantised& q) { plain_kernel().quantise(x, q); }
 void Multiply(const Linear& map, const Quantised& q, Matrix& y) { plain_kernel().multiply(map, q, y); }
-void Recur(const Matrix& products, size_t first, size_t last, size_t hidden, float* memory, Matrix& y) {
+void Gates(float* row, size_t hidden) { plain_kernel().gates(row, hidden); }
+void Recur(const float* const* products, size_t first, size_t last, size_t hidden, float* memory, Matrix& y) {
   plain_kernel().recur(products, first, last, hidden, memory, y);
 }
 void Norm(float* row, size_t columns, const float* gain, const float* bias) { plain_kernel().norm(row, columns, gain, bias); }
@@ -60,14 +63,19 @@ HWY_INLINE float Fold(const Vec* parts) {
   return lane[0];
 }
 
-void Widen(const int8_t* row, float scale, size_t columns, bool add, float* out) {
+void Widen(const int8_t* const* rows, const float* scales, size_t count, size_t columns, float* out) {
   const Floats d;
   const hn::Rebind<int8_t, Floats> d8;
   const hn::RebindToSigned<Floats> di;
-  const Vec by = hn::Set(d, scale);
-  for (size_t k = 0; k < columns; k += kLanes) {
-    const Vec product = hn::Mul(hn::ConvertTo(d, hn::PromoteTo(di, hn::LoadU(d8, row + k))), by);
-    hn::Store(add ? hn::Add(hn::Load(d, out + k), product) : product, d, out + k);
+  for (size_t first = 0; first < columns; first += kPad) {
+    Vec sums[kPad / kLanes];
+    for (Vec& sum : sums) sum = hn::Zero(d);
+    for (size_t i = 0; i < count; ++i) {
+      const Vec by = hn::Set(d, scales[i]);
+      for (size_t v = 0; v < kPad / kLanes; ++v)
+        sums[v] = hn::Add(sums[v], hn::Mul(hn::ConvertTo(d, hn::PromoteTo(di, hn::LoadU(d8, rows[i] + first + v * kLanes))), by));
+    }
+    for (size_t v = 0; v < kPad / kLanes; ++v) hn::Store(sums[v], d, out + first + v * kLanes);
   }
 }
 
@@ -141,17 +149,22 @@ void Multiply(const Linear& map, const Quantised& q, Matrix& y) {
   }
 }
 
-void Recur(const Matrix& products, size_t first, size_t last, size_t hidden, float* memory, Matrix& y) {
+void Gates(float* row, size_t hidden) {
+  const Floats d;
+  for (size_t k = 2 * hidden; k < 6 * hidden; k += kLanes) hn::Store(Sigmoid(d, hn::Load(d, row + k)), d, row + k);
+}
+
+void Recur(const float* const* products, size_t first, size_t last, size_t hidden, float* memory, Matrix& y) {
   const Floats d;
   for (size_t half = 0; half <= hidden; half += hidden) {
     for (size_t k = 0; k < hidden; k += kLanes) hn::Store(hn::Zero(d), d, memory + k);
     for (size_t step = first; step < last; ++step) {
       const size_t t = half == 0 ? step : last - 1 - (step - first);
-      const float* row = products.row(t) + half;
+      const float* row = products[t] + half;
       float* out = y.row(t) + half;
       for (size_t k = 0; k < hidden; k += kLanes) {
-        const Vec z = hn::Load(d, row + k), forget = Sigmoid(d, hn::Load(d, row + 2 * hidden + k));
-        const Vec output = Sigmoid(d, hn::Load(d, row + 4 * hidden + k)), rest = hn::Load(d, row + 6 * hidden + k);
+        const Vec z = hn::Load(d, row + k), forget = hn::Load(d, row + 2 * hidden + k);
+        const Vec output = hn::Load(d, row + 4 * hidden + k), rest = hn::Load(d, row + 6 * hidden + k);
         const Vec c = hn::Add(hn::Mul(hn::Sub(hn::Load(d, memory + k), z), forget), z);
         hn::Store(c, d, memory + k);
         hn::Store(hn::Add(hn::Mul(hn::Sub(Tanh(d, c), rest), output), rest), d, out + k);
@@ -235,6 +248,7 @@ namespace gesta {
 HWY_EXPORT(Widen);
 HWY_EXPORT(Quantise);
 HWY_EXPORT(Multiply);
+HWY_EXPORT(Gates);
 HWY_EXPORT(Recur);
 HWY_EXPORT(Norm);
 HWY_EXPORT(Softmax);
@@ -244,8 +258,9 @@ HWY_EXPORT(Arcs);
 const Kernel& fast_kernel() {
   static const Kernel kernel = [] {
     hwy::GetChosenTarget().Update(hwy::SupportedTargets());  // fills the index that the tables below are read with
-    return Kernel{HWY_DYNAMIC_DISPATCH(Widen), HWY_DYNAMIC_DISPATCH(Quantise), HWY_DYNAMIC_DISPATCH(Multiply), HWY_DYNAMIC_DISPATCH(Recur),
-                  HWY_DYNAMIC_DISPATCH(Norm),  HWY_DYNAMIC_DISPATCH(Softmax),  HWY_DYNAMIC_DISPATCH(Leaky),    HWY_DYNAMIC_DISPATCH(Arcs)};
+    return Kernel{HWY_DYNAMIC_DISPATCH(Widen),   HWY_DYNAMIC_DISPATCH(Quantise), HWY_DYNAMIC_DISPATCH(Multiply),
+                  HWY_DYNAMIC_DISPATCH(Gates),   HWY_DYNAMIC_DISPATCH(Recur),    HWY_DYNAMIC_DISPATCH(Norm),
+                  HWY_DYNAMIC_DISPATCH(Softmax), HWY_DYNAMIC_DISPATCH(Leaky),    HWY_DYNAMIC_DISPATCH(Arcs)};
   }();
   return kernel;
 }

@@ -26,15 +26,12 @@ constexpr std::array<uint32_t, 256> kCrc = [] {
   return table;
 }();
 
-uint32_t crc32(std::string_view bytes) {
+uint32_t crc32(char lead, std::string_view bytes) {
   uint32_t value = 0xFFFFFFFFu;
-  for (const char c : bytes) value = kCrc[(value ^ static_cast<unsigned char>(c)) & 0xFF] ^ value >> 8;
+  const auto step = [&](char c) { value = kCrc[(value ^ static_cast<unsigned char>(c)) & 0xFF] ^ value >> 8; };
+  step(lead);
+  for (const char c : bytes) step(c);
   return ~value;
-}
-
-void encode(char lead, std::u32string_view text, std::string& out) {
-  out.assign(1, lead);
-  for (const char32_t c : text) append_utf8(out, c);
 }
 
 std::vector<uint32_t> parse_buckets(const ModelFile& file) {
@@ -53,24 +50,34 @@ std::vector<uint32_t> parse_buckets(const ModelFile& file) {
 
 }  // namespace
 
-float* TypeCache::find(std::string_view form, uint64_t hash) {
+size_t FormCache::matching(size_t set, std::string_view form, uint64_t hash) const {
+  size_t at = kWays * set;
+  while (at < kWays * (set + 1) && (slots_[at].hash != hash || std::string_view(slots_[at].form, slots_[at].size) != form)) ++at;
+  return at;
+}
+
+float* FormCache::find(std::string_view form, uint64_t hash) {
   if (slots_.empty() || form.size() > kLongest) return nullptr;
-  const size_t at = hash % kSlots;
-  const Slot& slot = slots_[at];
-  if (slot.hash != hash || std::string_view(slot.form, slot.size) != form) return nullptr;
+  const size_t set = hash % latest_.size(), at = matching(set, form, hash);
+  if (at == kWays * (set + 1)) return nullptr;
+  latest_[set] = static_cast<uint8_t>(at % kWays);
   return rows_.get() + at * stride_;
 }
 
-float* TypeCache::insert(std::string_view form, uint64_t hash, size_t width) {
+float* FormCache::insert(std::string_view form, uint64_t hash, size_t width) {
   if (slots_.empty()) {
     stride_ = padded(width);
-    slots_.resize(kSlots);
-    rows_.reset(static_cast<float*>(std::aligned_alloc(64, kSlots * stride_ * sizeof(float))));
+    slots_.resize(count_);
+    latest_.resize(count_ / kWays);
+    rows_.reset(static_cast<float*>(std::aligned_alloc(64, count_ * stride_ * sizeof(float))));
     if (!rows_) throw std::bad_alloc();
     spare_.resize(stride_);
   }
   if (form.size() > kLongest || form.empty()) return spare_.data();
-  const size_t at = hash % kSlots;
+  const size_t set = hash % latest_.size();
+  size_t at = matching(set, form, hash);
+  if (at == kWays * (set + 1)) at = kWays * set + (latest_[set] + 1) % kWays;
+  latest_[set] = static_cast<uint8_t>(at % kWays);
   slots_[at].hash = hash;
   slots_[at].size = static_cast<uint8_t>(form.size());
   std::memcpy(slots_[at].form, form.data(), form.size());
@@ -127,82 +134,130 @@ void Net::add(const Matrix& x, Matrix& sum) {
   }
 }
 
-void Net::table_row(size_t table, uint32_t hash, float* out, bool add) const {
-  const size_t row = hash % buckets_[table];
-  const int8_t* q = tables_[table].rows.data() + row * emb_;
-  kernel_->widen(q, tables_[table].scale[row], emb_, add, out);
+void Net::table_rows(size_t table, const uint32_t* hashes, size_t count, float* out) const {
+  const int8_t* rows[kMostGrams];
+  float scales[kMostGrams];
+  for (size_t i = 0; i < count; ++i) {
+    const size_t row = hashes[i] % buckets_[table];
+    rows[i] = tables_[table].rows.data() + row * emb_, scales[i] = tables_[table].scale[row];
+  }
+  kernel_->widen(rows, scales, count, emb_, out);
 }
 
 // Steps 1 to 6 of the type layer: the joined row.
 void Net::hashed_parts(std::string_view form, float* row, Scratch& s) const {
-  std::u32string shape;
-  s.low.clear();
+  // "<low>" in UTF-8, where each of its code points begins, and the shape in UTF-8.
+  char32_t shape[10];
+  size_t signs = 0;
+  std::string& framed = s.key;
+  framed.assign(1, '<');
+  s.begins.assign({0, 1});
   for (size_t at = 0; at < form.size();) {
     const CodePoint point = decode_utf8(form, at);
     at += point.length;
     const char32_t c = words_->fold(point.value);
-    s.low.push_back(words_->lower(c));
-    if (shape.size() >= 10) continue;
+    append_utf8(framed, words_->lower(c));
+    s.begins.push_back(framed.size());
+    if (signs >= std::size(shape)) continue;
     const char32_t kind = words_->is_upper(c) ? U'X' : words_->is_lower(c) ? U'x' : c >= U'0' && c <= U'9' ? U'd' : c;
-    const size_t n = shape.size();
-    if (n < 3 || shape[n - 1] != kind || shape[n - 2] != kind || shape[n - 3] != kind) shape.push_back(kind);
+    if (signs < 3 || shape[signs - 1] != kind || shape[signs - 2] != kind || shape[signs - 3] != kind) shape[signs++] = kind;
   }
-  const std::u32string_view low = s.low;
-  const auto last = [&](size_t n) { return low.substr(low.size() - std::min(n, low.size())); };
-  const std::u32string_view keys[] = {low, low.substr(0, 3), last(3), last(2), shape};
+  framed.push_back('>');
+  s.begins.push_back(framed.size());
+  s.shape.clear();
+  for (size_t k = 0; k < signs; ++k) append_utf8(s.shape, shape[k]);
+  const size_t all = s.begins.size() - 1, letters = all - 2;
+  const auto slice = [&](size_t first, size_t count) {
+    return std::string_view(framed).substr(s.begins[first], s.begins[first + count] - s.begins[first]);
+  };
+  const auto last = [&](size_t n) { return slice(1 + letters - std::min(n, letters), std::min(n, letters)); };
+  const std::string_view low = slice(1, letters);
+  const std::string_view keys[] = {low, slice(1, std::min<size_t>(3, letters)), last(3), last(2), s.shape};
   for (size_t k = 0; k < std::size(keys); ++k) {
-    encode(kTables[k], keys[k], s.key);
-    table_row(k, crc32(s.key), row + k * emb_, false);
+    const uint32_t hash = crc32(kTables[k], keys[k]);
+    table_rows(k, &hash, 1, row + k * emb_);
   }
-  float* grams = row + 5 * emb_;
-  std::fill_n(grams, emb_, 0.0f);
-  s.framed.assign(1, U'<').append(low).push_back(U'>');
+  uint32_t hashes[kMostGrams];
   size_t count = 0;
   for (size_t n = 3; n <= 5; ++n)
-    for (size_t i = 0; i + n <= s.framed.size() && count < kMostGrams; ++i, ++count) {
-      encode('g', std::u32string_view(s.framed).substr(i, n), s.key);
-      table_row(5, crc32(s.key), grams, true);
-    }
+    for (size_t i = 0; i + n <= all && count < kMostGrams; ++i) hashes[count++] = crc32('g', slice(i, n));
+  float* grams = row + 5 * emb_;
+  table_rows(5, hashes, count, grams);
   for (size_t i = 0; i < emb_ && count > 0; ++i) grams[i] = grams[i] / static_cast<float>(count);
-  s.key.clear();
-  for (const char32_t c : low) append_utf8(s.key, c);
   float* vector = row + 6 * emb_;
-  if (!words_->vector(s.key, vector)) std::copy(unlisted_.begin(), unlisted_.end(), vector);
+  if (!words_->vector(low, vector)) std::copy(unlisted_.begin(), unlisted_.end(), vector);
 }
 
-void Net::types(const Batch& batch, Scratch& s) const {
-  s.x.resize(batch.forms.size(), width_);
+void Net::types(const Batch& batch, const std::vector<size_t>& words, Scratch& s) const {
+  s.x.resize(words.size(), width_);
   s.missing.clear();
-  for (size_t i = 0; i < batch.forms.size(); ++i) {
-    if (const float* row = s.types.find(batch.forms[i], fnv1a64(batch.forms[i])))
-      std::copy_n(row, width_, s.x.row(i));
+  for (size_t k = 0; k < words.size(); ++k) {
+    const std::string_view form = batch.forms[words[k]];
+    if (const float* row = s.types.find(form, fnv1a64(form)))
+      std::copy_n(row, width_, s.x.row(k));
     else
-      s.missing.push_back(i);
+      s.missing.push_back(k);
   }
-  if (!s.missing.empty()) missing_types(batch, s);
-  seen("types", s.x, s);
+  if (!s.missing.empty()) missing_types(batch, words, s);
 }
 
 // All of them in one product, so that the weights are read once.
-void Net::missing_types(const Batch& batch, Scratch& s) const {
+void Net::missing_types(const Batch& batch, const std::vector<size_t>& words, Scratch& s) const {
   s.joined.resize(s.missing.size(), mix_.in);
-  for (size_t k = 0; k < s.missing.size(); ++k) hashed_parts(batch.forms[s.missing[k]], s.joined.row(k), s);
+  for (size_t k = 0; k < s.missing.size(); ++k) hashed_parts(batch.forms[words[s.missing[k]]], s.joined.row(k), s);
   apply(*kernel_, mix_, s.joined, s.q, s.mixed);
   for (size_t k = 0; k < s.missing.size(); ++k) {
-    const size_t i = s.missing[k];
-    float* out = s.x.row(i);
+    const std::string_view form = batch.forms[words[s.missing[k]]];
+    float* out = s.x.row(s.missing[k]);
     const float* m = s.mixed.row(k);
     for (size_t c = 0; c < width_; ++c) out[c] = std::max(m[2 * c], m[2 * c + 1]);
     kernel_->norm(out, width_, mix_norm_.gain.data(), mix_norm_.bias.data());
-    std::copy_n(out, width_, s.types.insert(batch.forms[i], fnv1a64(batch.forms[i]), width_));
+    std::copy_n(out, width_, s.types.insert(form, fnv1a64(form), width_));
+  }
+}
+
+// The products of the first layer see one word each: those of words that are not kept are left in s.mixed.
+void Net::gated_products(const Batch& batch, Scratch& s) const {
+  s.rows.resize(batch.forms.size());
+  s.fresh.clear();
+  for (size_t i = 0; i < batch.forms.size(); ++i) {
+    s.rows[i] = s.trace == nullptr ? s.gated.find(batch.forms[i], fnv1a64(batch.forms[i])) : nullptr;
+    if (s.rows[i] == nullptr) s.fresh.push_back(i);
+  }
+  if (s.fresh.empty()) return;
+  types(batch, s.fresh, s);
+  seen("types", s.x, s);
+  apply(*kernel_, project_[0], s.x, s.q, s.mixed);
+  for (size_t k = 0; k < s.fresh.size(); ++k) {
+    kernel_->gates(s.mixed.row(k), hidden_);
+    s.rows[s.fresh[k]] = s.mixed.row(k);
+  }
+}
+
+void Net::first_layer(const Batch& batch, Matrix& y, Scratch& s) const {
+  gated_products(batch, s);
+  states(0, batch, y, s);
+  for (size_t k = 0; k < s.fresh.size(); ++k) {  // only now, as a place given up may have been one of the rows
+    const std::string_view form = batch.forms[s.fresh[k]];
+    std::copy_n(s.mixed.row(k), 8 * hidden_, s.gated.insert(form, fnv1a64(form), 8 * hidden_));
   }
 }
 
 void Net::layer(size_t i, const Batch& batch, const Matrix& x, Matrix& y, Scratch& s) const {
   apply(*kernel_, project_[i], x, s.q, s.products);
-  y.resize(x.rows, 2 * hidden_);
+  s.rows.resize(x.rows);
+  for (size_t t = 0; t < x.rows; ++t) {
+    kernel_->gates(s.products.row(t), hidden_);
+    s.rows[t] = s.products.row(t);
+  }
+  states(i, batch, y, s);
+}
+
+void Net::states(size_t i, const Batch& batch, Matrix& y, Scratch& s) const {
+  y.resize(batch.forms.size(), 2 * hidden_);
   s.memory.resize(1, hidden_);
-  for (size_t k = 0; k + 1 < batch.starts.size(); ++k) kernel_->recur(s.products, batch.starts[k], batch.starts[k + 1], hidden_, s.memory.row(0), y);
+  for (size_t k = 0; k + 1 < batch.starts.size(); ++k)
+    kernel_->recur(s.rows.data(), batch.starts[k], batch.starts[k + 1], hidden_, s.memory.row(0), y);
   for (size_t t = 0; t < y.rows; ++t) kernel_->norm(y.row(t), 2 * hidden_, norms_[i].gain.data(), norms_[i].bias.data());
   if (s.trace != nullptr) seen("layer." + std::to_string(i), y, s);
 }

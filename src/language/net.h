@@ -1,5 +1,6 @@
 // What the parser and the taggers share: the type layer, which sees one word form, and the layers of simple recurrent units (Lei et al. 2018)
-// that see the sentence. Const once loaded; everything that changes is in Scratch, one for each run at a time.
+// that see the sentence. All that depends on the form alone is kept by form: its type row and, for the commonest, its products in the first layer.
+// Const once loaded; everything that changes is in Scratch, one for each run at a time.
 #pragma once
 #include <cstdlib>
 #include <map>
@@ -14,14 +15,15 @@ namespace gesta {
 
 using Trace = std::map<std::string, uint64_t>;  // FNV-1a-64 of every intermediate matrix, as training/reference.py prints it
 
-// Type rows seen before, direct-mapped by the hash of the form; bounded.
-class TypeCache {
+// Rows of forms seen before, two places for each hash of which the one used longer ago is given up; bounded.
+class FormCache {
  public:
+  explicit FormCache(size_t slots) : count_(slots) {}
   float* find(std::string_view form, uint64_t hash);  // nullptr when it is not there
   float* insert(std::string_view form, uint64_t hash, size_t width);
 
  private:
-  static constexpr size_t kSlots = 16384, kLongest = 32;
+  static constexpr size_t kWays = 2, kLongest = 32;
   struct Slot {
     uint64_t hash = 0;
     uint8_t size = 0;  // 0: empty
@@ -30,14 +32,18 @@ class TypeCache {
   struct Free {
     void operator()(float* p) const { std::free(p); }
   };
+  size_t matching(size_t set, std::string_view form, uint64_t hash) const;  // the slot, or the one behind the set
+  size_t count_;
   std::vector<Slot> slots_;
+  std::vector<uint8_t> latest_;          // of each set: the way used last
   std::unique_ptr<float[], Free> rows_;  // untouched until they are filled: megabytes that a short text never needs
   Buffer<float> spare_;                  // for forms too long to keep
   size_t stride_ = 0;
 };
 
 struct Scratch {
-  TypeCache types;
+  FormCache types{16384}, gated{4096};  // 512 and 3,072 bytes a form in the shipped nets
+  FormCache vectors{4096};              // for relevance: of words.gmdl
   Quantised q;
   Quantised head_q, dep_q;
   Matrix joined, mixed, x, products, memory, h, state, first;                     // type layer and recurrent layers
@@ -45,10 +51,11 @@ struct Scratch {
   Matrix dep, head, head_in, label_dep, label_head, rank_dep, rank_head, scores;  // tree and relations
   Matrix more;
   std::vector<int32_t> arcs;
-  std::vector<size_t> missing;        // forms of the batch that the cache does not hold
-  std::vector<uint32_t> found, tree;  // row of head_in of each word; heads of one sentence
-  std::u32string low, framed;
-  std::string key;
+  std::vector<const float*> rows;      // the products of each word
+  std::vector<size_t> fresh, missing;  // words of the batch whose products, and whose types, no cache holds
+  std::vector<uint32_t> found, tree;   // row of head_in of each word; heads of one sentence
+  std::string key, shape;
+  std::vector<size_t> begins;  // of the code points of the key
   Trace* trace = nullptr;
 };
 
@@ -73,9 +80,9 @@ class Net {
   Linear linear(const std::string& name, size_t in, size_t out) const;
   Norm norm(const std::string& name, size_t size) const;
   void load_layers(size_t second_in);  // second_in: width of the input of layer 1
-  // The rows of s.x for the forms of the batch.
-  void types(const Batch& batch, Scratch& s) const;
-  // Layer i of `x` into `y`.
+  // Layer 0 of the batch into `y`.
+  void first_layer(const Batch& batch, Matrix& y, Scratch& s) const;
+  // Layer i > 0 of `x` into `y`.
   void layer(size_t i, const Batch& batch, const Matrix& x, Matrix& y, Scratch& s) const;
   void seen(const std::string& step, const Matrix& x, Scratch& s) const;
   static void add(const Matrix& x, Matrix& sum);
@@ -86,9 +93,13 @@ class Net {
   size_t width_, hidden_, layers_;
 
  private:
-  void missing_types(const Batch& batch, Scratch& s) const;
+  // The rows of s.x: types of these words of the batch.
+  void types(const Batch& batch, const std::vector<size_t>& words, Scratch& s) const;
+  void missing_types(const Batch& batch, const std::vector<size_t>& words, Scratch& s) const;
+  void gated_products(const Batch& batch, Scratch& s) const;  // into s.rows
+  void states(size_t i, const Batch& batch, Matrix& y, Scratch& s) const;
   void hashed_parts(std::string_view form, float* row, Scratch& s) const;
-  void table_row(size_t table, uint32_t hash, float* out, bool add) const;
+  void table_rows(size_t table, const uint32_t* hashes, size_t count, float* out) const;  // their sum
 
   size_t emb_;
   std::vector<uint32_t> buckets_;

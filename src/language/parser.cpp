@@ -75,8 +75,7 @@ Parser::Parser(const WordVectors& words, ModelFile file) : Net(words, std::move(
 
 void Parser::run(const Batch& batch, const std::vector<bool>& wanted, Scratch& s, std::vector<Answer>& answers) const {
   answers.assign(batch.forms.size(), {});
-  types(batch, s);
-  layer(0, batch, s.x, s.h, s);
+  first_layer(batch, s.h, s);
   tags(batch, s, answers);
   if (std::find(wanted.begin(), wanted.end(), false) == wanted.end()) return trees(batch, s, answers);
   Batch rest;  // the sentences that get a tree, moved together

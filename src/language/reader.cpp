@@ -44,11 +44,11 @@ struct LanguageReader::Models {
       : words(WordVectors::load(folder + "/words.gmdl")),
         parser(words, ModelFile::open(folder + "/english.gmdl")),
         lemmas(Lemmas::load(folder + "/lemmas.txt")) {
-    const auto load = [&](const std::string& path, std::optional<Tagger>& tagger) {
-      if (std::filesystem::exists(path)) tagger.emplace(words, ModelFile::open(path));
+    const auto load = [&](const std::string& path, const std::vector<std::string_view>& heads, std::optional<Tagger>& tagger) {
+      if (std::filesystem::exists(path)) tagger.emplace(words, ModelFile::open(path), heads);
     };
-    load(folder + "/entities.gmdl", entities);
-    load(folder + "/events.gmdl", events);
+    load(folder + "/entities.gmdl", {}, entities);
+    load(folder + "/events.gmdl", {"root"}, events);
     if (const std::string path = folder + "/sentences.gmdl"; std::filesystem::exists(path)) ends.emplace(ModelFile::open(path));
     if (events) event_labels.emplace(*events), relevance.emplace(words, ModelFile::open(folder + "/relevance.gmdl"));
   }
@@ -104,7 +104,7 @@ void each_batch(const Document& document, Visit visit) {
 // or title means is found.
 void LanguageReader::Models::look(Document& document, Scratch& scratch) const {
   if (!events) return;
-  relevance->fill(document);
+  relevance->fill(document, scratch);
   document.event_words = event_labels->empty(document.tokens.size());
   for (Sentence& sentence : document.sentences) sentence.tagged = event_odds(kSure, sentence.relevance) >= 0;
   TagAnswer answer;

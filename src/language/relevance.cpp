@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/hash.h"
+
 namespace gesta {
 
 Relevance::Relevance(const WordVectors& words, ModelFile file) : words_(words), file_(std::move(file)) {
@@ -11,15 +13,24 @@ Relevance::Relevance(const WordVectors& words, ModelFile file) : words_(words), 
   bias_ = file_.floats("bias", 1)[0];
 }
 
-void Relevance::fill(Document& document) const {
+const float* Relevance::vector(std::string_view form, Scratch& scratch) const {
+  const uint64_t hash = fnv1a64(form);
+  if (const float* known = scratch.vectors.find(form, hash)) return known;
+  const size_t width = words_.width();
+  float* row = scratch.vectors.insert(form, hash, width + 1);
+  words_.key(form, scratch.key);
+  row[width] = words_.vector(scratch.key, row) ? 1 : 0;
+  return row;
+}
+
+void Relevance::fill(Document& document, Scratch& scratch) const {
   const size_t width = words_.width(), count = document.sentences.size();
-  std::vector<float> sums(count * width, 0), tops(count * width, 0), listed(count, 0), vector(width);
-  std::string key;
+  std::vector<float> sums(count * width, 0), tops(count * width, 0), listed(count, 0);
   for (size_t s = 0; s < count; ++s) {
     float *sum = sums.data() + s * width, *top = tops.data() + s * width;
     for (uint32_t i = document.sentences[s].first; i < document.sentences[s].last; ++i) {
-      words_.key(document.tokens[i].form, key);
-      if (!words_.vector(key, vector.data())) continue;
+      const float* vector = this->vector(document.tokens[i].form, scratch);
+      if (vector[width] == 0) continue;
       const bool fresh = listed[s]++ == 0;
       for (size_t k = 0; k < width; ++k) {
         sum[k] += vector[k];

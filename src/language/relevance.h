@@ -4,7 +4,7 @@
 #pragma once
 #include "language/language.h"
 #include "language/model_file.h"
-#include "language/word_vectors.h"
+#include "language/net.h"
 
 namespace gesta {
 
@@ -12,9 +12,11 @@ class Relevance {
  public:
   Relevance(const WordVectors& words, ModelFile file);
   // Fills Sentence::relevance of every sentence, from it and its two neighbours.
-  void fill(Document& document) const;
+  void fill(Document& document, Scratch& scratch) const;
 
  private:
+  // The vector of a form and, behind it, whether there is one.
+  const float* vector(std::string_view form, Scratch& scratch) const;
   const WordVectors& words_;
   ModelFile file_;
   std::span<const float> mean_, most_;

@@ -21,7 +21,7 @@ Moves bio_moves(const std::vector<std::string>& labels) {
   return moves;
 }
 
-Tagger::Tagger(const WordVectors& words, ModelFile file) : Net(words, std::move(file), "tagger") {
+Tagger::Tagger(const WordVectors& words, ModelFile file, const std::vector<std::string_view>& wanted) : Net(words, std::move(file), "tagger") {
   load_layers(2 * hidden_);
   const std::string_view spans = file_.setting("spans");
   heads_.emplace_back(spans);
@@ -29,8 +29,10 @@ Tagger::Tagger(const WordVectors& words, ModelFile file) : Net(words, std::move(
   bool has_spans = false;
   while (!list.empty() && heads_.size() < 16) {
     const size_t end = std::min(list.find(','), list.size());
-    if (list.substr(0, end) == spans) has_spans = true;
-    if (list.substr(0, end) != spans) heads_.emplace_back(list.substr(0, end));
+    if (list.substr(0, end) == spans)
+      has_spans = true;
+    else if (std::find(wanted.begin(), wanted.end(), list.substr(0, end)) != wanted.end())
+      heads_.emplace_back(list.substr(0, end));
     list.remove_prefix(std::min(end + 1, list.size()));
   }
   if (!has_spans) file_.fault("the head of the spans is not among its heads");
@@ -45,8 +47,7 @@ Tagger::Tagger(const WordVectors& words, ModelFile file) : Net(words, std::move(
 }
 
 void Tagger::run(const Batch& batch, Scratch& s, TagAnswer& answer) const {
-  types(batch, s);
-  layer(0, batch, s.x, s.first, s);
+  first_layer(batch, s.first, s);
   s.h.resize(s.first.rows, s.first.columns);
   std::copy_n(s.first.data.data(), s.first.rows * s.first.stride, s.h.data.data());
   for (size_t i = 1; i < layers_; ++i) {
@@ -62,17 +63,22 @@ void Tagger::run(const Batch& batch, Scratch& s, TagAnswer& answer) const {
   kernel_->quantise(s.x, s.q);
   answer.tags.resize(batch.forms.size());
   answer.probabilities.resize(heads_.size());
-  for (size_t head = 0; head < heads_.size(); ++head) {
-    Matrix& out = answer.probabilities[head];
-    kernel_->multiply(outs_[head], s.q, out);
-    seen("logits." + heads_[head], out, s);
-    if (head == 0) {
-      for (size_t k = 0; k + 1 < batch.starts.size(); ++k)
-        best_labels(out, batch.starts[k], batch.starts[k + 1], moves_, answer.tags.data() + batch.starts[k]);
-    }
-    for (size_t i = 0; i < out.rows; ++i) kernel_->softmax(out.row(i), out.columns);
-    seen("softmax." + heads_[head], out, s);
+  Matrix& spans = answer.probabilities[0];
+  kernel_->multiply(outs_[0], s.q, spans);
+  for (size_t k = 0; k + 1 < batch.starts.size(); ++k)
+    best_labels(spans, batch.starts[k], batch.starts[k + 1], moves_, answer.tags.data() + batch.starts[k]);
+  probabilities(0, s, spans);
+  const bool any = s.trace != nullptr || std::any_of(answer.tags.begin(), answer.tags.end(), [](uint8_t tag) { return tag != 0; });
+  for (size_t head = 1; head < heads_.size() && any; ++head) {
+    kernel_->multiply(outs_[head], s.q, answer.probabilities[head]);
+    probabilities(head, s, answer.probabilities[head]);
   }
+}
+
+void Tagger::probabilities(size_t head, Scratch& s, Matrix& logits) const {
+  seen("logits." + heads_[head], logits, s);
+  for (size_t i = 0; i < logits.rows; ++i) kernel_->softmax(logits.row(i), logits.columns);
+  seen("softmax." + heads_[head], logits, s);
 }
 
 void best_labels(const Matrix& logits, size_t first, size_t last, const Moves& moves, uint8_t* out) {

@@ -11,7 +11,7 @@ namespace gesta {
 
 struct TagAnswer {
   std::vector<uint8_t> tags;          // per token, into labels(0): the head that holds the spans
-  std::vector<Matrix> probabilities;  // per head: a row a token, a column a label
+  std::vector<Matrix> probabilities;  // per head: a row a token, a column a label; without a span in the batch of the first head alone
 };
 
 // Per label, the labels that may stand before it; empty: any. I-x follows B-x and I-x only.
@@ -20,13 +20,16 @@ Moves bio_moves(const std::vector<std::string>& labels);
 
 class Tagger : public Net {
  public:
-  Tagger(const WordVectors& words, ModelFile file);
+  // `wanted`: the heads that will be read beside the one of the spans.
+  Tagger(const WordVectors& words, ModelFile file, const std::vector<std::string_view>& wanted);
   void run(const Batch& batch, Scratch& s, TagAnswer& answer) const;
 
   const std::vector<std::string>& heads() const { return heads_; }  // the one that holds the spans first
   const std::vector<std::string>& labels(size_t head) const { return labels_[head]; }
 
  private:
+  void probabilities(size_t head, Scratch& s, Matrix& logits) const;
+
   std::vector<std::string> heads_;
   std::vector<std::vector<std::string>> labels_;
   std::vector<Linear> outs_;
