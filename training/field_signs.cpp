@@ -1,10 +1,11 @@
 // Writes the signs of every choice of place, time or status for gold events: the input of train_choice.py.
 //
-// usage: field_signs where|when|status|truth MODELS DATA GAZETTEER < ITEMS > SIGNS
+// usage: field_signs where|when|status|counts|truth MODELS DATA GAZETTEER < ITEMS > SIGNS
 // ITEMS   an item: a line `id TAB published TAB site TAB text` (backslash escapes \n \t \\), a line `begin end type cameo sources targets` for each
 //         event (bytes of its words; countries, "-" for none), an empty line; train_choice.py --items writes them.
 // SIGNS   D id; E number link group for each event in the order of the text; C name country sign..., C start end sign..., or C status + sign..., for
-//         each choice ("-" twice for "not told"); for truth one C with the signs of the predicate (train_factuality.py).
+//         each choice ("-" twice for "not told"); for counts an E of the kind as group and C value place sign... each kind;
+//         for truth one C with the signs of the predicate (train_factuality.py).
 // Target `field_signs` of a release build; a tool of training, no part of the program.
 #include <array>
 #include <iostream>
@@ -12,6 +13,7 @@
 #include <sstream>
 #include <string>
 
+#include "events/counts_choices.h"
 #include "events/factuality.h"
 #include "events/fields_tree.h"
 #include "events/status_features.h"
@@ -90,7 +92,14 @@ int main(int, char** arguments) {
       if (site.head == kNone) continue;
       std::cout << "E\t" << k << "\t" << (before ? where_link(document, *before, site) : "") << "\t" << where_group(site.type) << "\n";
       before = &site;
-      if (field == "truth") {
+      if (field == "counts") {
+        const auto kinds = count_choices(document, site);
+        for (const auto& choices : kinds) {
+          std::cout << "E\t" << k << "\t\t" << choices[0].what << "\n";
+          for (const CountChoice& choice : choices)
+            write(choice.value > 0 ? std::to_string(choice.value) : "", choice.value > 0 ? std::to_string(choice.span.begin) : "", choice.signs);
+        }
+      } else if (field == "truth") {
         write("truth", "+", factuality_signs(document, site.head));
       } else if (field == "status") {
         const std::vector<std::string> signs = status_signs(document, site, rule_status(document, knowledge, site));

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Learn the weights of src/events/where_weights.inc, when_weights.inc and status_weights.inc: which place of a text is where an event took place,
-which time is when, and whether it happened.
+"""Learn the weights of src/events/where_weights.inc, when_weights.inc, status_weights.inc and counts_weights.inc: which place of a text is where an
+event took place, which time is when, whether it happened, and which figure is its count of a kind.
 
-usage: train_choice.py where|when|status GOLD.jsonl SIGNS OUT.inc [--bias N] [--dev GOLD.jsonl SIGNS]
+usage: train_choice.py where|when|status|counts GOLD.jsonl SIGNS OUT.inc [--bias N] [--dev GOLD.jsonl SIGNS]
        train_choice.py --items GOLD.jsonl > ITEMS
 
 GOLD   gold items (id, published, text, events with where, when, status).
@@ -31,6 +31,7 @@ def norm(s):
 def right(field, gold, one, two):
     """Place: name within name, same country. Time: both days equal."""
     if field == "status": return gold == one
+    if field == "counts": return one == "-" if gold is None else one != "-" and float(one) == gold
     if not gold or one == "-": return not gold and one == "-"
     if field == "when": return gold == [one, two]
     a, b = norm(gold["name"]), norm(one)
@@ -67,7 +68,9 @@ def read(field, gold_path, signs_path):
         parts = line.rstrip("\n").split("\t")
         if parts[0] == "D": item = gold[parts[1]]
         elif parts[0] == "E":
-            events.append(Event(item["id"], item["events"][int(parts[1])].get(field), parts[2] if field in CHAINED else "", parts[3]))
+            answer = item["events"][int(parts[1])].get(field)
+            if field == "counts": answer = (answer or {}).get(parts[3])
+            events.append(Event(item["id"], answer, parts[2] if field in CHAINED else "", parts[3]))
             events[-1].joined = field in CHAINED
             if events[-1].link: events[-1].group_before = events[-2].group
         elif parts[0] == "C": events[-1].choices.append(Choice(right(field, events[-1].answer, *parts[1:3]), parts[1].strip("-"), parts[2], parts[3:]))

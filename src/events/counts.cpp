@@ -1,12 +1,17 @@
 // How many: every number of the event's sentence (and of the next, where that only counts the dead) is tied to what it counts by the verb or noun
-// that governs it, then to the event by the clauses between the two; the nearest figure of a kind wins. A kind must suit the type of the event:
-// an assault has dead, an arrest has arrested. "at least N" and "more than N" are N; vague amounts (dozens) are no number. An unnamed single
-// person ("a youth") is 1. Left out: sums of several groups, tolls of places far from their event in the text.
+// that governs it, then to the event by the clauses between the two; the nearest figure of a kind wins. That is one sign among others: for each kind
+// that suits the type of the event (an assault has dead, an arrest has arrested) the figures of the sentences around, and "not told", are weighed
+// with learnt weights. "at least N" and "more than N" are N; vague amounts (dozens) are no number. A single person ("a youth", a name) may be 1. Left
+// out: sums of several groups.
 #include <algorithm>
+#include <map>
+#include <set>
 
+#include "events/counts_choices.h"
 #include "events/counts_numbers.h"
 #include "events/fields.h"
 #include "events/fields_tree.h"
+#include "events/fields_weights.h"
 #include "events/times_raw.h"
 
 namespace gesta {
@@ -103,7 +108,121 @@ class Reader {
     return out;
   }
 
+  // For each kind that the type allows, "not told" and the figures of the sentences around.
+  std::vector<std::vector<CountChoice>> choices() {
+    std::vector<std::vector<CountChoice>> out;
+    if (site_.head >= document_.tokens.size() || site_.sentence >= document_.sentences.size() || kinds().empty()) return out;
+    std::map<std::string_view, double> rules;
+    for (const Count& count : read())
+      for (const std::string_view kind : kinds())
+        if (kind == count.what) rules[kind] = count.value;
+    const std::vector<Figure> figures = around();
+    for (const std::string_view kind : kinds()) {
+      const auto rule = rules.find(kind);
+      std::vector<CountChoice> choices{{std::string(kind), 0, {}, none_signs(kind, rule != rules.end())}};
+      std::set<std::string> before;
+      for (const Figure& figure : figures)
+        if ((kind == "amount") == (figure.what == "amount"))
+          choices.push_back({std::string(kind), figure.value, figure.span, signs(figure, kind, rule == rules.end() ? 0 : rule->second, before)});
+      if (choices.size() > 1) out.push_back(std::move(choices));
+    }
+    return out;
+  }
+
  private:
+  static constexpr uint32_t kBefore = 2, kAfter = 4;  // sentences around the event
+  static constexpr size_t kMostFigures = 24;
+
+  std::vector<std::string_view> kinds() const {
+    const std::string_view type = site_.type;
+    if (type == "ASSAULT") return {"killed", "injured", "abducted", "displaced"};
+    if (type == "PROTEST") return {"protesters", "killed", "injured"};
+    if (type == "COERCE") return {"arrested", "displaced"};
+    if (pays()) return {"amount"};
+    return {};
+  }
+
+  std::vector<Figure> around() const {
+    std::vector<Figure> out;
+    const uint32_t s = site_.sentence, last = std::min<uint32_t>(s + kAfter + 1, static_cast<uint32_t>(document_.sentences.size()));
+    const auto take = [&](uint32_t sentence) {
+      each_figure(document_.sentences[sentence], [&](const Figure& figure) {
+        if (figure.value >= 1 && figure.noun != kNone && out.size() < kMostFigures) out.push_back(figure);
+      });
+    };
+    take(s);
+    if (const uint32_t name = named(); name != kNone) out.push_back({"name", 1, token(name).span, name, site_.head});
+    for (uint32_t at = s + 1; at < last; ++at) take(at);
+    for (uint32_t at = s - std::min(s, kBefore); at < s; ++at) take(at);
+    return out;
+  }
+
+  // Somebody with a name to whom the event is done.
+  uint32_t named() const {
+    for (const uint32_t c : tree::children(document_, site_.head)) {
+      const Deprel is = token(c).deprel;
+      const bool done_to = is == Deprel::obj || is == Deprel::nsubj_pass || is == Deprel::nmod_poss || (is == Deprel::nmod && marked(c, "of"));
+      if (done_to && token(c).upos == Upos::PROPN) return c;
+    }
+    return kNone;
+  }
+
+  std::vector<std::string> none_signs(std::string_view kind, bool rule) const {
+    const std::string what(kind), found = rule ? " rule" : " no rule";
+    return {"none",
+            "none " + what,
+            "none " + what + found,
+            "none " + what + " " + std::string(site_.type) + " " + std::string(site_.cameo.substr(0, 3)),
+            "none " + what + " " + lower_lemma(document_, site_.head),
+            "none " + what + (tree::is_verbal(document_, site_.head) ? " verb" : " noun") + found};
+  }
+
+  std::vector<std::string> signs(const Figure& figure, std::string_view kind, double rule, std::set<std::string>& before) const {
+    std::vector<std::string> out;
+    const std::string what(kind), counted = figure.what.empty() ? "-" : std::string(figure.what);
+    const uint32_t noun = figure.noun, sentence = token(noun).sentence;
+    const auto add = [&](const std::string& sign) { out.push_back(what + " " + sign); };
+    const std::string is = figure.what == kind ? "this" : counted;
+    const int apart = static_cast<int>(sentence) - static_cast<int>(site_.sentence);
+    const std::string where = apart == 0 ? "here" : std::to_string(apart);
+    const std::string rules = rule == 0 ? "none" : rule == figure.value ? "this" : "other";
+    const std::string many = figure.value == 1     ? "one"
+                             : figure.value < 10   ? "few"
+                             : figure.value < 100  ? "tens"
+                             : figure.value < 1000 ? "hundreds"
+                                                   : "more";
+    out.push_back("rule " + rules + " is " + is + " " + where);
+    add("rule " + rules), add("rule " + rules + " is " + is + " " + where);
+    add("is " + is), add("is " + is + " " + where), add("is " + is + " " + std::string(site_.type) + std::string(site_.cameo.substr(0, 3)));
+    add("many " + many), add("many " + many + " " + where + " is " + is);
+    const std::string order = before.insert(is + where).second ? "first" : "later";
+    add(order + " is " + is + " " + where);
+    add("noun " + lower_lemma(document_, noun)), add("noun " + lower_lemma(document_, noun) + " " + where);
+    const uint32_t up = figure.governor != kNone && figure.governor != noun ? figure.governor : head(noun);
+    const std::string relation(name(token(noun).deprel)), governor = up == kNone ? "-" : lower_lemma(document_, up);
+    add("above " + governor), add("above " + governor + " by " + relation), add("above " + governor + " " + where);
+    const uint32_t clause = tree::clause_of(document_, noun);
+    if (clause < document_.tokens.size()) add("clause " + lower_lemma(document_, clause) + (apart ? " apart" : " here"));
+    if (document_.sentences[sentence].paragraph != document_.sentences[site_.sentence].paragraph)
+      add("other paragraph"), add("other paragraph is " + is);
+    if (noun > 0) add("preposition " + std::string(tree::marker(document_, noun)) + " " + (apart ? "apart" : "here"));
+    if (apart == 0) {
+      const tree::Path path = tree::path(document_, site_.head, noun);
+      const std::string way = path.met ? path.up + path.down : "none";
+      add("way " + way), add("way " + way + " is " + is), add("steps " + std::to_string(path.ups) + " " + std::to_string(path.downs) + " is " + is);
+      add(own_argument(noun) ? "own argument" : "no argument"), add((own_argument(noun) ? "own argument is " : "no argument is ") + is);
+      const uint32_t cost = distance(figure, kind);
+      const std::string far = cost == kNone ? "apart" : cost > 6 ? "far" : std::to_string(cost);
+      add("distance " + far), add("distance " + far + " is " + is);
+      add((noun < site_.head ? "before is " : "behind is ") + is);
+    } else {
+      add("event " + lower_lemma(document_, site_.head) + " apart is " + is);
+      add((last_of_sentence() ? "told last " : "told within ") + where + " is " + is);
+    }
+    add("event " + lower_lemma(document_, site_.head) + " is " + is);
+    return out;
+  }
+
   const Token& token(uint32_t t) const { return document_.tokens[t]; }
   uint32_t head(uint32_t t) const { return token(t).head < document_.tokens.size() ? token(t).head : kNone; }
 
@@ -487,6 +606,22 @@ class Reader {
 
 }  // namespace
 
-std::vector<Count> read_counts(const Document& document, const Knowledge&, const EventSite& site) { return Reader(document, site).read(); }
+std::vector<std::vector<CountChoice>> count_choices(const Document& document, const EventSite& site) { return Reader(document, site).choices(); }
+
+std::vector<Count> read_counts(const Document& document, const Knowledge&, const EventSite& site) {
+  static constexpr SignWeight kWeights[] = {
+#include "events/counts_weights.inc"
+  };
+  static const SignWeights weights(kWeights);
+  std::vector<Count> out;
+  for (const auto& choices : count_choices(document, site)) {
+    const CountChoice* best = nullptr;
+    int most = 0;
+    for (const CountChoice& choice : choices)
+      if (const int sum = weights.sum(choice.signs); !best || sum > most) best = &choice, most = sum;
+    if (best->value > 0) out.push_back({best->what, best->value, best->span});
+  }
+  return out;
+}
 
 }  // namespace gesta
