@@ -459,11 +459,20 @@ std::optional<int> day_number(const std::string& text) {
   return date ? std::optional<int>(to_days(*date)) : std::nullopt;
 }
 
-// "T15" of a day or of none.
-bool same_clock(const std::string& value, std::string timex) {
-  const size_t at = value.find('T');
-  if (timex.size() == 3 && timex[1] <= '2') timex += ":00";
-  return at != std::string::npos && at != 1 && value.substr(at) == timex;
+// The times of the clock and parts of a day: "15:00" of "T15", "17:00 18:00" of "(T17,T18,PT1H)" and of "T17:00/T18:00", "MO" of "TMO".
+std::string clocks_of(std::string_view text) {
+  std::string out;
+  for (size_t at = text.find('T'); at != std::string_view::npos; at = text.find('T', at + 1)) {
+    if (at > 0 && text[at - 1] == 'P') break;
+    std::string_view own = text.substr(at + 1, text.find_first_of(",/)", at) - at - 1);
+    while (own.ends_with(":00") && own.size() > 5) own.remove_suffix(3);
+    out += (out.empty() ? "" : " ") + std::string(own) + (own.size() == 2 && own[0] <= '2' ? ":00" : "");
+  }
+  return out;
+}
+bool same_clock(const std::string& value, const std::string& timex) {
+  const std::string own = clocks_of(value);
+  return !own.empty() && !value.starts_with("P") && own == clocks_of(timex);
 }
 
 // A period between two points that one expression writes: it may end on its last day, or on the first of its last year.
@@ -484,7 +493,7 @@ bool reads_as(const Reading& read, const std::string& now, simdjson::dom::elemen
   for (const simdjson::dom::element value : simdjson::dom::array(values)) {
     const std::string timex = text_of(value, "timex"), mod = text_of(value, "Mod");
     if (one && !timex.empty() && read.first->value == timex) return true;
-    if (one && timex.starts_with("T") && mod.empty() && same_clock(read.first->value, timex)) return true;
+    if (one && (timex.starts_with("T") || timex.starts_with("(T")) && same_clock(read.first->value, timex)) return true;
     // "a few days": three, says the set; an unknown number, says TIMEX3.
     if (one && read.first->value.find('X') != std::string::npos && timex.starts_with("P") && timex.size() == read.first->value.size() &&
         timex.back() == read.first->value.back() && timex.find('3') == read.first->value.find('X'))

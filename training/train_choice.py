@@ -2,17 +2,19 @@
 """Learn the weights of src/events/where_weights.inc, when_weights.inc, status_weights.inc and counts_weights.inc: which place of a text is where an
 event took place, which time is when, whether it happened, and which figure is its count of a kind.
 
-usage: train_choice.py where|when|status|counts GOLD.jsonl SIGNS OUT.inc [--bias N] [--dev GOLD.jsonl SIGNS]
+usage: train_choice.py where|when|status|counts GOLD.jsonl SIGNS OUT.inc [--more GOLD.jsonl SIGNS] [--dev GOLD.jsonl SIGNS]
        train_choice.py --items GOLD.jsonl > ITEMS
 
 GOLD   gold items (id, published, text, events with where, when, status).
 SIGNS  the choices of each gold event with their signs, as training/field_signs.cpp writes them from ITEMS.
 A log-linear model over the choices of an event (the first is "not told"), maximum likelihood with an L2 prior by L-BFGS; a choice is right when
-the scorer would say so; events whose answer is not among the choices are left out of the training. `none` loses N thousandths (default: what
-the training texts like best): the score counts no null that is right, so an answer is worth a guess.
+the scorer would say so; events whose answer is not among the choices are left out of the training. `none` loses what
+the training texts like best: the score counts no null that is right, so an answer is worth a guess.
 An event's choice leans on that of the event before it in the text ("chain" signs, the same as where_chain_signs makes); those of the training
 texts come from models of the other folds, as they will come from the model itself when it runs.
-Signs seen fewer than four times, and weights that round to nothing, are dropped.
+--more: texts whose annotators may have judged otherwise. A sign then has a weight for both sets and one for each alone (Daume, "Frustratingly easy
+domain adaptation", ACL 2007); those of GOLD are written, and only its texts are held out.
+Signs seen seldom, and weights that round to nothing, are dropped.
 """
 import json, math, re, sys, unicodedata, zlib
 from collections import Counter
@@ -20,7 +22,8 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-PRIOR, FEWEST, FOLDS, CHAINED = 5.0, 4, 4, ("where",)
+FOLDS, CHAINED = 4, ("where",)
+PRIOR, FEWEST, STEPS = {"when": 10.0}, {"when": 8}, {"when": 70}  # others: 5, four times, 150 (stopping early is a prior too)
 
 
 def norm(s):
@@ -56,7 +59,7 @@ class Choice:
 class Event:
     def __init__(self, item, answer, link, group):
         self.item, self.answer, self.link, self.group, self.choices, self.before = item, answer, link, group, [], ""
-        self.group_before, self.joined = "", False
+        self.group_before, self.joined, self.more = "", False, False
 
     def gold(self): return next((c.name for c in self.choices if c.right), "")
 
@@ -118,18 +121,22 @@ def accuracy(events, weights, bias=0):
     return hit, told
 
 
-def fit(events):
+def fit(events, field):
+    prior = PRIOR.get(field, 5.0)
     usable = [e for e in events if any(c.right for c in e.choices)]
+    two_sets = any(e.more for e in usable)
     signs = [[signs_of(e, c) for c in e.choices] for e in usable]
     count = Counter(s for es in signs for cs in es for s in cs)
-    index = {s: i for i, s in enumerate(sorted(s for s, k in count.items() if k >= FEWEST))}
-    rows, cols, starts, n = [], [], [0], 0
-    for es in signs:
+    index = {s: i for i, s in enumerate(sorted(s for s, k in count.items() if k >= FEWEST.get(field, 4)))}
+    rows, cols, starts, n, size = [], [], [0], 0, len(index)
+    for e, es in zip(usable, signs):
         for cs in es:
             own = [index[s] for s in cs if s in index]
+            if two_sets: own += [i + size * (2 if e.more else 1) for i in own]
             cols += own; rows += [n] * len(own); n += 1
         starts.append(n)
-    X, starts = csr_matrix((np.ones(len(rows)), (rows, cols)), shape=(n, len(index))), np.array(starts)
+    X, starts = csr_matrix((np.ones(len(rows)), (rows, cols)), shape=(n, size * (3 if two_sets else 1))), np.array(starts)
+    T = X.T.tocsr()
     good = np.array([c.right for e in usable for c in e.choices], dtype=float)
     group = np.repeat(np.arange(len(usable)), np.diff(starts))
 
@@ -138,17 +145,18 @@ def fit(events):
         z -= np.maximum.reduceat(z, starts[:-1])[group]
         e = np.exp(z)
         total, wanted = np.add.reduceat(e, starts[:-1]), np.add.reduceat(e * good, starts[:-1])
-        grad = X.T @ (e / total[group] - e * good / np.maximum(wanted, 1e-30)[group])
-        return float(np.sum(np.log(total) - np.log(np.maximum(wanted, 1e-30))) + .5 * PRIOR * w @ w), grad + PRIOR * w
+        grad = T @ (e / total[group] - e * good / np.maximum(wanted, 1e-30)[group])
+        return float(np.sum(np.log(total) - np.log(np.maximum(wanted, 1e-30))) + .5 * prior * w @ w), grad + prior * w
 
-    w = minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 150}).x
+    w = minimize(loss, np.zeros(X.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": STEPS.get(field, 150)}).x
+    if two_sets: w = w[:size] + w[size:2 * size]
     return {s: round(1000 * w[i]) for s, i in index.items() if abs(w[i]) >= .02}
 
 
 def less_none(weights, bias): return {**weights, "none": weights.get("none", 0) - bias}
 
 
-def learn(events, field):
+def learn(events, field, more=()):
     """Weights, and the accuracy of models that have not seen the texts; leaves in each event what such a model takes for the one before."""
     fold = [zlib.crc32(e.item.encode()) % FOLDS for e in events]
     before = ""
@@ -156,21 +164,26 @@ def learn(events, field):
         e.before = before if e.link else ""
         before = e.gold()
     for _ in range(2 if field in CHAINED else 1):
-        models = [fit([e for e, k in zip(events, fold) if k != f]) for f in range(FOLDS)]
+        models = [fit([e for e, k in zip(events, fold) if k != f] + list(more), field) for f in range(FOLDS)]
         parts = [[e for e, k in zip(events, fold) if k == f] for f in range(FOLDS)]
         for part, m in zip(parts, models): weigh(part, m)
         score = lambda b: np.sum([accuracy(part, m, b) for part, m in zip(parts, models)], axis=0)
         bias = 0 if field == "status" else max(range(0, 2000, 100), key=lambda b: score(b)[0] / score(b)[1])
         hit, told = score(bias)
         print(f"unseen {hit}/{told} = {hit / told:.4f} (none less {bias})", flush=True)
-    return less_none(fit(events), bias), [less_none(m, bias) for m in models], fold
+    return less_none(fit(events + list(more), field), bias), [less_none(m, bias) for m in models], fold
 
 
 def main():
     if sys.argv[1] == "--items": return write_items(sys.argv[2])
     field, gold_path, signs_path, out_path = sys.argv[1:5]
     events = read(field, gold_path, signs_path)
-    weights, _, _ = learn(events, field)
+    more = []
+    if "--more" in sys.argv:
+        k = sys.argv.index("--more")
+        more = read(field, sys.argv[k + 1], sys.argv[k + 2])
+        for e in more: e.more = True
+    weights, _, _ = learn(events, field, more)
     weigh(events, weights)
     with open(out_path, "w", encoding="utf-8") as f:
         for s, v in sorted(weights.items(), key=lambda x: x[0].encode()): f.write(f'    {{"{s}", {v}}},\n'.replace("\\", ""))

@@ -73,7 +73,7 @@ class Resolver {
   }
 
   std::vector<TimeExpression> all() {
-    std::vector<RawTime> raws;
+    std::vector<RawTime>& raws = raws_;
     for (const Sentence& sentence : document_.sentences)
       for (RawTime& raw : read_raw_times(document_, sentence.first, sentence.last)) raws.push_back(std::move(raw));
     history_ = is_history(raws);
@@ -86,8 +86,13 @@ class Resolver {
       time.last = raw.last;
       time.span = {document_.tokens[raw.first].span.begin, document_.tokens[raw.last - 1].span.end};
       days_.reset();
-      if (raw.bare && !same_scene(raw, raws)) continue;
-      resolve(raw, time);
+      const bool loose = raw.kind == TimeKind::part && raw.bare && !same_scene(raw, raws);
+      if (loose)
+        time.type = "TIME", time.value = "XXXX-XX-XXT" + raw.part;
+      else
+        resolve(raw, time);
+      if (raw.kind != TimeKind::clock && !raw.value.empty() && days_ && time.value.size() >= 10 && time.type != "SET" && time.value[0] <= '2')
+        time.type = "TIME", time.value = time.value.substr(0, 10) + raw.value;
       if (!out.empty()) in_order(raws, &raw - raws.data(), out.back(), time);
       if (days_ && valid(from_days(days_->first))) {
         time.start = iso(from_days(days_->first));
@@ -290,6 +295,11 @@ class Resolver {
     if (!day) return void(time.value = "XXXX");
     days_ = Days{*day, *day + holiday.length - 1};
     time.value = iso(from_days(*day));
+    if (raw.modifier == 'w') {  // "Easter weekend": with the Saturday and Sunday nearest to it
+      const int of_week = weekday(from_days(*day)), saturday = *day - of_week + (of_week < 3 ? -2 : 5);
+      days_ = Days{std::min(*day, saturday), std::max(*day, saturday + 1)};
+      time.value = week_value(saturday) + "-WE";
+    }
   }
   void lunar(const RawTime& raw, TimeExpression& time) {
     const bool islamic = raw.number == 0;
@@ -370,10 +380,17 @@ class Resolver {
   // Narrows an interval to its first, middle or last third ("early 2014"), as annotators do.
   void third(const RawTime& raw) {
     if (!days_ || !raw.modifier) return;
-    const int length = days_->last - days_->first + 1;
-    if (raw.modifier == 's') days_->last = days_->first + length / 3;
-    if (raw.modifier == 'e') days_->first = days_->last - length / 3;
-    if (raw.modifier == 'm') days_->first += length / 3, days_->last -= length / 3;
+    const Days whole = *days_;
+    const int length = whole.last - whole.first + 1, months = length / 30;
+    const Date start = from_days(whole.first);
+    const auto at = [&](int thirds) {  // of a year and longer: whole months
+      int year = start.year, month = start.month;
+      if (months < 12) return whole.first + length / 3 * thirds;
+      shift_month(year, month, months * thirds / 3);
+      return month_start(year, month);
+    };
+    if (raw.modifier == 's' || raw.modifier == 'm') days_->last = at(raw.modifier == 's' ? 1 : 2) - 1;
+    if (raw.modifier == 'e' || raw.modifier == 'm') days_->first = at(raw.modifier == 'e' ? 2 : 1);
     until_written(raw);
   }
   void until_written(const RawTime& raw) {
@@ -545,10 +562,30 @@ class Resolver {
     with_part(raw, time, day);
   }
 
-  // The day of writing for news, the last date told for a later sentence of a story.
-  std::optional<Days> anchor(const RawTime&) const {
-    if (told_) return told_;
-    if (written_) return Days{*written_, *written_};
+  // The day of writing for news, the last date told for a later sentence of a story. "Three days after CLAUSE" counts from the day of the clause
+  // around it: one told before it in its sentence, else the first after it.
+  std::optional<Days> anchor(const RawTime& raw) {
+    if (raw.event_anchor && told_sentence_ != document_.tokens[raw.first].sentence)
+      if (const auto around = after_in_sentence(raw); around.has_value()) return around;
+    return told_ ? told_ : today();
+  }
+
+  std::optional<Days> today() const { return written_ ? std::optional<Days>(Days{*written_, *written_}) : std::nullopt; }
+  std::optional<Days> counted_from(const RawTime& raw) {
+    if (raw.shift == TimeShift::ago && history_ && told_) return told_;
+    return raw.shift == TimeShift::ago || raw.shift == TimeShift::next ? today() : anchor(raw);
+  }
+  std::optional<Days> after_in_sentence(const RawTime& raw) {
+    for (const RawTime* other = &raw + 1; other < raws_.data() + raws_.size(); ++other) {
+      if (document_.tokens[other->first].sentence != document_.tokens[raw.first].sentence) break;
+      if (other->event_anchor || other->bare || (other->kind != TimeKind::weekday && other->kind != TimeKind::date && other->kind != TimeKind::part))
+        continue;
+      TimeExpression ignored;
+      const auto own = std::exchange(days_, std::nullopt);
+      resolve(*other, ignored);
+      const auto days = std::exchange(days_, own);
+      if (days) return days;
+    }
     return std::nullopt;
   }
 
@@ -676,12 +713,11 @@ class Resolver {
     if (raw.event_anchor && raw.amount < 0) {  // "lasted several hours before ..."
       time.type = "DURATION";
       time.value = duration_value(raw.amount, raw.unit);
+      const auto around = raw.unit <= TimeUnit::hour ? anchor(raw) : std::nullopt;
+      if (around && around->first == around->last) days_ = back ? Days{around->first, around->last + 1} : Days{around->first - 1, around->last};
       return;
     }
-    auto from = raw.shift == TimeShift::ago || raw.shift == TimeShift::next
-                    ? (written_ ? std::optional<Days>(Days{*written_, *written_}) : std::nullopt)
-                    : anchor(raw);
-    if (raw.shift == TimeShift::ago && history_ && told_) from = told_;
+    auto from = counted_from(raw);
     if (!raw.base.empty()) {
       from = days_of_base(raw);
       if (!from) return void(time.value = (back ? "-" : "") + duration_value(raw.amount, raw.unit));
@@ -699,14 +735,15 @@ class Resolver {
       days_ = Days{from->first - (back ? 1 : 0), from->last};
       return;
     }
+    const Days base = from.value_or(Days{});
     const bool minus = raw.event_anchor ? !back : back;  // the clause that follows lies on the other side
     const int sign = minus ? -1 : 1;
-    if (raw.event_anchor && from->last - from->first > 3) {
+    if (raw.event_anchor && base.last - base.first > 3) {
       time.type = "DURATION";
       time.value = duration_value(raw.amount, raw.unit);
       return;
     }
-    const Date start = from_days(minus ? from->first : from->last);
+    const Date start = from_days(minus ? base.first : base.last);
     const double amount = std::min(raw.amount, 3000.0) * (raw.unit == TimeUnit::decade ? 10 : raw.unit == TimeUnit::century ? 100 : 1);
     const int steps = sign * static_cast<int>(amount);
     int year = start.year, month = start.month;
@@ -714,7 +751,7 @@ class Resolver {
       case TimeUnit::minute:
       case TimeUnit::hour: {
         const int days = raw.unit == TimeUnit::hour ? steps / 24 : 0;
-        const int from_day = minus ? from->first : from->last;
+        const int from_day = minus ? base.first : base.last;
         days_ = Days{from_day + days, from_day + days};
         if (raw.unit == TimeUnit::hour && steps % 24 != 0 && std::abs(steps) > 3) {
           if (minus)
@@ -728,7 +765,7 @@ class Resolver {
       }
       case TimeUnit::day:
       case TimeUnit::week: {
-        const int day = (minus ? from->first : from->last) + steps * (raw.unit == TimeUnit::week ? 7 : 1);
+        const int day = (minus ? base.first : base.last) + steps * (raw.unit == TimeUnit::week ? 7 : 1);
         days_ = Days{day, day};
         time.value = iso(from_days(day));
         break;
@@ -778,6 +815,13 @@ class Resolver {
       time.type = "DATE";
       return from_base(raw, *written_, 1, time);
     }
+    // "in five minutes", "within two hours"
+    const bool soon = in || (raw.first > 0 && tree::lower_form(document_, raw.first - 1) == "within");
+    if (soon && written_ && raw.shift == TimeShift::none && raw.amount > 0 && raw.unit < TimeUnit::day && looks_forward(document_, raw.first)) {
+      const int hours = static_cast<int>(raw.unit == TimeUnit::hour ? std::min(raw.amount, 1000.0) : 0);
+      days_ = Days{*written_ + hours / 24, *written_ + hours / 24};
+      return;
+    }
     const bool within = raw.first > 0 && tree::lower_form(document_, raw.first - 1) == "within";
     if (within && written_ && raw.shift == TimeShift::none && raw.amount >= 1 && raw.unit >= TimeUnit::day && !history_ &&
         looks_forward(document_, raw.first)) {
@@ -788,9 +832,10 @@ class Resolver {
     }
     if (!written_ || raw.shift == TimeShift::none || raw.unit < TimeUnit::day) return;
     const Date now = from_days(*written_);
-    const bool back = raw.shift == TimeShift::last;
+    const bool back = raw.shift == TimeShift::last || raw.shift == TimeShift::before;
     const int amount = raw.amount < 0 ? 0 : static_cast<int>(std::min(raw.amount, 3000.0));
-    if (raw.shift == TimeShift::before || raw.shift == TimeShift::after) return;
+    const bool of_story = raw.shift == TimeShift::before || raw.shift == TimeShift::after;
+    if (of_story && (told_ || raw.number != 4)) return;
     if (amount == 0) {  // "in the next few days", "in recent weeks"
       const int span = raw.unit == TimeUnit::day ? 7 : raw.unit == TimeUnit::week ? 28 : 0;
       if (span > 0) days_ = back ? Days{*written_ - span, *written_ - 1} : Days{*written_, *written_ + span - 1};
@@ -823,6 +868,7 @@ class Resolver {
 
   const Document& document_;
   std::optional<int> written_;  // day of writing
+  std::vector<RawTime> raws_;
   bool history_ = false;
   std::optional<Days> told_;  // the last date told
   uint32_t told_sentence_ = kNone;

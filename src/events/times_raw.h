@@ -51,8 +51,9 @@ struct RawTime {
   TimeShift shift = TimeShift::none;
   char modifier = 0;          // s(tart) m(iddle) e(nd) b(efore today: "earlier this week") a(fter today)
   std::string part;           // MO AF EV NI DT
-  std::string value;          // of a set, a clock time or a vague reference
-  bool bare = false;          // a part of the day with no day: "by nightfall"
+  std::string value;          // of a set or a vague reference; the time of the clock, alone or of a day
+  bool bare = false;          // a part of the day with no day: "by nightfall"; of a time of the clock: a number alone
+  bool half_day = false;      // a time of the clock before noon or after it
   bool event_anchor = false;  // "three days after CLAUSE"
   std::optional<int> week;    // of a weekday: "next week Monday", "Tuesday of last week"
   std::vector<RawTime> base;  // what a piece or an offset counts from: "two weeks before Christmas"

@@ -1,5 +1,6 @@
 // The words of English time expressions, one table a kind. Months and weekdays with the abbreviations of wires (AP Stylebook).
 #pragma once
+#include <optional>
 #include <string_view>
 
 #include "events/times_calendars.h"
@@ -11,6 +12,12 @@ struct Entry {
   std::string_view word;
   int value;
 };
+template <size_t N>
+std::optional<int> find(const Entry (&table)[N], std::string_view word) {
+  for (const Entry& entry : table)
+    if (entry.word == word) return entry.value;
+  return std::nullopt;
+}
 
 // Between the two ends of a span of time: "from April to June".
 constexpr std::string_view kLinks[] = {"to", "and", "until", "till", "through", "-", "~", "\xE2\x80\x93"};
@@ -29,17 +36,17 @@ constexpr Entry kShortDays[] = {{"mon", 0},  {"tue", 1},   {"tues", 1}, {"wed", 
 constexpr Entry kUnits[] = {{"minute", 0}, {"minutes", 0}, {"hour", 1},     {"hours", 1},     {"day", 2},       {"days", 2},
                             {"week", 3},   {"weeks", 3},   {"month", 4},    {"months", 4},    {"year", 5},      {"years", 5},
                             {"decade", 6}, {"decades", 6}, {"century", 7},  {"centuries", 7}, {"fortnight", 8}, {"fortnights", 8},
-                            {"night", 9},  {"nights", 9},  {"quarter", 10}, {"quarters", 10}, {"second", 11},   {"seconds", 11}};
+                            {"night", 9},  {"nights", 9},  {"quarter", 10}, {"quarters", 10}, {"second", 11}, {"min", 0}, {"mins", 0}, {"hr", 1}, {"hrs", 1},   {"seconds", 11}};
 constexpr Entry kSeasons[] = {{"spring", 0}, {"summer", 1}, {"autumn", 2}, {"fall", 2}, {"winter", 3}};
 constexpr std::string_view kSeasonCodes[] = {"SP", "SU", "FA", "WI"};
 struct Part {
   std::string_view word, code;
 };
-constexpr Part kParts[] = {{"morning", "MO"}, {"mornings", "MO"}, {"afternoon", "AF"}, {"evening", "EV"}, {"night", "NI"},     {"dawn", "MO"},
+constexpr Part kParts[] = {{"morning", "MO"}, {"mornings", "MO"}, {"afternoons", "AF"}, {"evenings", "EV"}, {"afternoon", "AF"}, {"evening", "EV"}, {"night", "NI"},     {"dawn", "MO"},
                            {"dusk", "EV"},    {"daybreak", "MO"}, {"sunrise", "MO"},   {"sunset", "EV"},  {"nightfall", "NI"}, {"midday", "MI"},
                            {"noon", "MI"},    {"midnight", "NI"}, {"lunchtime", "MI"}, {"daytime", "DT"}};
 // Words with a fixed distance in days to the day of writing.
-constexpr Entry kDayWords[] = {{"yesterday", -1}, {"today", 0}, {"tonight", 0}, {"tomorrow", 1}, {"overnight", 0}};
+constexpr Entry kDayWords[] = {{"yesterday", -1}, {"today", 0}, {"tonight", 0}, {"tonite", 0}, {"tomorrow", 1}, {"overnight", 0}};
 constexpr std::string_view kLast[] = {"last", "past"};
 constexpr std::string_view kThis[] = {"this", "current"};
 constexpr std::string_view kNext[] = {"next", "coming", "upcoming", "forthcoming"};

@@ -6,7 +6,9 @@
 
 #include "base/date.h"
 #include "base/utf8.h"
+#include "events/counts_numbers.h"
 #include "events/fields_tree.h"
+#include "events/times_direction.h"
 
 namespace gesta {
 namespace {
@@ -40,6 +42,7 @@ class Signs {
     std::vector<WhenChoice> out(1);
     for (uint32_t k = 0; k < times_.size() && out.size() < kMostChoices; ++k)
       if (in_question(k)) add(k, out);
+    lengths_to_now(out);
     out[0].signs = of_none(out);
     return out;
   }
@@ -73,6 +76,8 @@ class Signs {
       } else if (token(c).deprel == Deprel::mark && tree::lower_form(document_, c) == "to") {
         tense_ += "+to";
       }
+    read_lengths();
+    read_subject(verb);
     const Sentence& s = document_.sentences[site_.sentence];
     for (uint32_t i = s.first; i < s.last && !scene_; ++i) scene_ = tree::among(tree::lower_form(document_, i), kSameScene);
     for (uint32_t k = 0; k < times_.size() && sentence(k) <= site_.sentence; ++k)
@@ -81,6 +86,18 @@ class Signs {
       own_times_ += sentence(k) == site_.sentence && in_question(k);
       all_times_ += times_[k].start.size() >= 10;
     }
+  }
+
+  // "He", "the soldiers", "Soldiers": who goes on with what was told. And how the clause hangs from its sentence.
+  void read_subject(uint32_t verb) {
+    if (verb >= document_.tokens.size()) return;
+    clause_ = std::string(name(base(token(verb).deprel)));
+    lemma_ = tree::lower_lemma(document_, site_.head);
+    const uint32_t subject = tree::child(document_, verb, {Deprel::nsubj, Deprel::nsubj_pass});
+    if (subject == kNone) return;
+    subject_ = std::string(name(token(subject).upos));
+    for (const uint32_t c : tree::children(document_, subject))
+      if (token(c).deprel == Deprel::det && tree::lower_form(document_, c) == "the") subject_ += "+the";
   }
 
   // The word of the expression that the rest of it hangs from.
@@ -118,22 +135,116 @@ class Signs {
     if (end < published_ && (before == "since" || before == "from" || before == "after" || time.first == 0 || continues()))
       offer(start, published_, "open");
     if (end > published_ && start != published_) offer(published_, end, "until");
-    if (tree::among(tree::lower_form(document_, time.first), kWeekdays) && start == end && end <= published_)
-      offer(shifted(start, 7), shifted(end, 7), "next");
-    if (tree::among(tree::lower_form(document_, time.first), kWeekdays) && start == end && end > published_)
-      offer(shifted(start, -7), shifted(end, -7), "last");
-    if (k + 1 < times_.size() && joined(k)) offer(start, day(times_[k + 1].end), "to the next");
-    if (time.value.size() <= 10 && has_month(time)) {
-      if (end < published_) offer(year_on(start, 1), year_on(end, 1), "year on");
-      if (start > published_) offer(year_on(start, -1), year_on(end, -1), "year back");
+    if (is_weekday(k))
+      offer(shifted(start, end <= published_ ? 7 : -7), shifted(end, end <= published_ ? 7 : -7), end <= published_ ? "next" : "last");
+    if (k + 1 < times_.size() && joined(k)) {
+      const std::string last = day(times_[k + 1].end);
+      offer(start, last < start && is_weekday(k + 1) ? shifted(last, 7) : last, "to the next");
     }
+    if (time.value.size() <= 10 && has_month(time)) {
+      const int gone = years_to(end, true), ahead = years_to(end, false);
+      if (gone) offer(year_on(start, gone), year_on(end, gone), "latest");
+      if (ahead && ahead != gone) offer(year_on(start, ahead), year_on(end, ahead), "coming");
+    }
+    whole_unit(time, offer);
+    if (start == end && time.value.find("TNI") != std::string::npos) offer(start, shifted(end, 1), "night on");
+    if (start == end && says(time, "week", "weeks")) offer(week_of(start, 0), week_of(start, 6), "week around");
+    if (start == end && sentence(k) == site_.sentence) runs(k, offer);
     if (is_rule(k)) offer(day(rule_->start), day(rule_->end), "rule");
+  }
+
+  bool is_weekday(uint32_t k) const {
+    return tree::among(tree::lower_form(document_, times_[k].first), kWeekdays) && day(times_[k].start) == day(times_[k].end);
+  }
+  bool says(const TimeExpression& time, std::string_view one, std::string_view other) const {
+    for (uint32_t t = time.first; t < time.last; ++t)
+      if (const std::string form = tree::lower_form(document_, t); form == one || form == other) return true;
+    return false;
+  }
+  // A day of the Monday-to-Sunday week of the date.
+  static std::string week_of(const std::string& date, int weekday_wanted) {
+    const auto parsed = parse_iso_date(date);
+    return parsed ? iso(from_days(to_days(*parsed) - weekday(*parsed) + weekday_wanted)) : date;
+  }
+  // Years from the date to the last day of its name that is not after the day of writing, or to the first one that is.
+  int years_to(const std::string& date, bool past) const {
+    const int to = std::atoi(published_.substr(0, 4).c_str()) - std::atoi(date.substr(0, 4).c_str());
+    const bool after = date.substr(5) > published_.substr(5);
+    return past ? to - after : to + !after;
+  }
+  // "This week", cut off at the day of writing by the tense beside it: all of it, and what was left.
+  template <class Offer>
+  void whole_unit(const TimeExpression& time, const Offer& offer) const {
+    std::string first = day(time.start), last = day(time.end);
+    if (time.value.size() == 8 && time.value[5] == 'W') {
+      first = week_of(first, 0), last = week_of(first, 6);
+    } else if (time.value.size() == 7) {
+      const auto date = parse_iso_date(first);
+      if (!date) return;
+      first = iso({date->year, date->month, 1}), last = iso({date->year, date->month, days_in_month(date->year, date->month)});
+    } else if (time.value.size() == 4) {
+      first = time.value + "-01-01", last = time.value + "-12-31";
+    } else {
+      return;
+    }
+    if (first > day(time.start) || last < day(time.end)) return;
+    offer(first, last, "whole");
+    if (first < published_ && last > published_) offer(published_, last, "rest");
+  }
+  // Lengths and counted days of the sentence that end or begin on the day: "broke up on Sunday after three days", "for a second day on Monday".
+  template <class Offer>
+  void runs(uint32_t k, const Offer& offer) const {
+    const std::string date = day(times_[k].start);
+    for (const Length& length : lengths_) {
+      if (length.ordinal) {
+        offer(shifted(date, 1 - length.days), date, "counted day");
+        continue;
+      }
+      offer(shifted(date, 1 - length.days), date, "length to");
+      offer(shifted(date, -length.days), date, "length and a day to");
+      offer(date, shifted(date, length.days - 1), "length from");
+    }
+  }
+  // "for four weeks", "in five days": up to the day of writing.
+  void lengths_to_now(std::vector<WhenChoice>& out) const {
+    for (const Length& length : lengths_) {
+      WhenChoice choice{length.time, shifted(published_, length.ordinal ? 1 - length.days : -length.days), published_, {}};
+      if (length.time == kNone) continue;
+      choice.signs = of(length.time);
+      shape_signs(length.time, "length to now", "length", choice);
+      out.push_back(std::move(choice));
+    }
+  }
+  struct Length {
+    uint32_t time = kNone;  // kNone: an ordinal
+    int days = 0;
+    bool ordinal = false;
+  };
+  void read_lengths() {
+    for (uint32_t k = 0; k < times_.size() && lengths_.size() < 3; ++k) {
+      const TimeExpression& time = times_[k];
+      if (sentence(k) != site_.sentence || time.type != "DURATION" || !time.start.empty()) continue;
+      const int amount = time.value.size() > 2 && time.value[0] == 'P' ? std::atoi(time.value.c_str() + 1) : 0;
+      const char unit = time.value.empty() ? ' ' : time.value.back();
+      const int days = unit == 'D' ? amount : unit == 'W' ? 7 * amount : unit == 'M' ? amount * 3044 / 100 : unit == 'Y' ? amount * 36525 / 100 : 0;
+      if (days > 1 && amount < 200) lengths_.push_back({k, days, false});
+    }
+    const Sentence& s = document_.sentences[site_.sentence];
+    for (uint32_t t = s.first; t + 1 < s.last && lengths_.size() < 4; ++t) {
+      const auto number = read_number(document_, t);
+      if (!number || !number->ordinal || number->value < 2 || number->value > 100) continue;
+      uint32_t unit = number->last;
+      for (const std::string_view skip : {"straight", "consecutive", "successive", "straight"}) unit += tree::lower_form(document_, unit) == skip;
+      const std::string what = tree::lower_form(document_, unit);
+      const int length = what == "day" || what == "night" ? 1 : what == "week" ? 7 : 0;
+      if (length) lengths_.push_back({kNone, (static_cast<int>(number->value) - 1) * length + 1, true});
+    }
   }
 
   // "on Monday and Tuesday", "between Sunday and Tuesday noon", "from 3 to 5 May"
   bool joined(uint32_t k) const {
     const TimeExpression& next = times_[k + 1];
-    if (next.end.size() < 10 || next.first < times_[k].last || next.first > times_[k].last + 3 || sentence(k) != sentence(k + 1)) return false;
+    if (next.end.size() < 10 || next.first < times_[k].last || next.first > times_[k].last + 5 || sentence(k) != sentence(k + 1)) return false;
     constexpr std::string_view links[] = {"and", "to", "or", "until", "through", "-", "\u2013"};
     for (uint32_t t = times_[k].last; t < next.first; ++t)
       if (tree::among(tree::lower_form(document_, t), links)) return true;
@@ -189,6 +300,10 @@ class Signs {
     sign("lies=" + now + " status=" + status_);
     sign("lies=" + now + " tense=" + tense_);
     sign("was=" + bearing + " lies=" + now + " shape=" + shape);
+    const std::string looks = looks_forward(document_, times_[k].first) ? "ahead" : "back";
+    sign("looks=" + looks + " lies=" + now);
+    sign("looks=" + looks + " shape=" + shape + " status=" + status_);
+    sign("shape=" + shape + " grain=" + std::to_string(std::min<size_t>(times_[k].value.size(), 11)) + " before=" + preposition(k));
   }
 
   std::vector<std::string> of(uint32_t k) const {
@@ -253,6 +368,14 @@ class Signs {
     if (k == told_) sign("last told age=" + old);
     if (k == told_ && own_times_ == 0) sign("last told, none here, age=" + old + " status=" + status_);
     sign("gap=" + gap + " status=" + status_);
+    sign("gap=" + gap + " subject=" + subject_ + " clause=" + clause_);
+    if (nearest_before(k)) sign("nearest before tense=" + tense_ + " subject=" + subject_ + " clause=" + clause_);
+    sign("gap=" + gap + (s == 0 ? " in the lead" : " not in the lead") + (own_times_ > 0 ? " though near ones" : ""));
+    const uint32_t clause = tree::clause_of(document_, at);
+    if (clause != kNone) {
+      sign("gap=" + gap + " far clause=" + tree::lower_lemma(document_, clause));
+      sign("gap=" + gap + " far clause is " + std::string(name(base(token(clause).deprel))));
+    }
     sign("far before=" + before);
     sign("far dep=" + relation);
     const uint32_t verb = token(at).head;
@@ -296,6 +419,19 @@ class Signs {
     if (scene_) sign("scene");
     sign("pos=" + std::string(name(token(site_.head).upos)) + " dep=" + std::string(name(base(token(site_.head).deprel))));
     sign("first=" + std::string(site_.sentence == 0 ? "1" : "0"));
+    sign("subject=" + subject_ + " clause=" + clause_);
+    sign("subject=" + subject_ + " tense=" + tense_);
+    sign("clause=" + clause_ + " tense=" + tense_ + (own_times_ > 0 ? " though here" : ""));
+    sign("lemma=" + lemma_);
+    sign("sentence=" + bucket(site_.sentence) + (own_times_ > 0 ? " though here" : "") + (told_ != kNone ? " told" : " untold"));
+    if (told_ != kNone && own_times_ == 0) {
+      sign("told ago=" + bucket(site_.sentence - sentence(told_)) + " tense=" + tense_);
+      sign("told ago=" + bucket(site_.sentence - sentence(told_)) + " subject=" + subject_);
+    }
+    const Sentence& s = document_.sentences[site_.sentence];
+    const std::string opening = tree::lower_form(document_, s.first);
+    if (token(s.first).upos == Upos::PRON || token(s.first).upos == Upos::ADP || token(s.first).upos == Upos::ADV || token(s.first).upos == Upos::DET)
+      sign("opens=" + opening);
     return out;
   }
 
@@ -305,10 +441,11 @@ class Signs {
   const EventSite& site_;
   const std::optional<When>& rule_;
   std::string_view group_;
-  std::string status_, tense_;
+  std::string status_, tense_, subject_ = "-", clause_ = "-", lemma_;
   bool scene_ = false;
   uint32_t told_ = kNone;  // the last date told before the event's sentence
   uint32_t own_times_ = 0, all_times_ = 0;
+  std::vector<Length> lengths_;
 };
 
 }  // namespace

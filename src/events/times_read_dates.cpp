@@ -1,0 +1,295 @@
+// Days and months as they are written: "Monday, 5 May 2011", "May 3-5", "22/04", "the 18th", "next Tuesday", feasts, days of other calendars.
+#include <algorithm>
+
+#include "events/counts_numbers.h"
+#include "events/fields_tree.h"
+#include "events/times_numeric.h"
+#include "events/times_reader.h"
+
+namespace gesta {
+
+using namespace time_words;
+using tree::among;
+
+Raw TimeReader::iso(uint32_t t) {
+  const std::string& w = word(t);
+  const auto date = w.size() == 10 ? parse_iso(w) : std::nullopt;
+  if (!date) return std::nullopt;
+  RawTime raw = made(TimeKind::date, t + 1);
+  raw.year = (*date)[0], raw.month = (*date)[1], raw.day = (*date)[2];
+  return raw;
+}
+
+std::optional<std::array<int, 3>> TimeReader::parse_iso(const std::string& w) {
+  if (w[4] != '-' || w[7] != '-') return std::nullopt;
+  for (const size_t i : {0u, 1u, 2u, 3u, 5u, 6u, 8u, 9u})
+    if (w[i] < '0' || w[i] > '9') return std::nullopt;
+  std::array<int, 3> date{std::stoi(w.substr(0, 4)), std::stoi(w.substr(5, 2)), std::stoi(w.substr(8, 2))};
+  if (date[1] < 1 || date[1] > 12 || date[2] < 1 || date[2] > 31) return std::nullopt;
+  return date;
+}
+
+// [Monday,] 5 May [2011] · the 5th of May · 3 and 5 May · 3-5 May
+Raw TimeReader::day_month(uint32_t t) {
+  RawTime raw = made(TimeKind::date, t);
+  if (const auto weekday = find(kWeekdays, word(t)); weekday && weekday_here(t)) {
+    raw.weekday = *weekday;
+    ++t;
+    if (!part_at(t).empty()) raw.part = part_at(t), ++t;
+    if (word(t) == ",") ++t;
+  }
+  if (word(t) == "the") ++t;
+  const auto words = day_words(t, true);
+  if (t > first_ && word(t - 1) == "$") return std::nullopt;
+  if (!words) return month_day(t, raw);
+  const std::optional<int> day = words->day;
+  raw.day = raw.last_day = *day;
+  t = words->last;
+  if (word(t) == "day" && word(t + 1) == "of") ++t;
+  if (among(word(t), kLinks)) {
+    const uint32_t other = word(t + 1) == "the" ? t + 2 : t + 1;
+    if (const auto last = day_words(other, true); last && last->day > *day) raw.last_day = last->day, t = last->last;
+  }
+  if (word(t) == "of") ++t;
+  const auto month = month_at(t);
+  if (!month) return std::nullopt;
+  raw.month = *month;
+  raw.last = t + 1;
+  year_after(raw);
+  return raw;
+}
+
+// May 5[, 2011] · May 3-5
+Raw TimeReader::month_day(uint32_t t, RawTime raw) {
+  const auto month = month_at(t);
+  if (!month) return std::nullopt;
+  uint32_t at = t + 1;
+  if (word(at) == "the") ++at;
+  if (word(at) == "," && day_at(at + 1) && read_number(document_, at + 1)->ordinal) ++at;  // "October, 1st"
+  const auto words = day_words(at, true);
+  // "In May two people ...": a number in words is a day only where nothing is counted.
+  const bool spelled = words && !day_at(at) && !read_number(document_, at)->ordinal;
+  if (spelled && !(stops(words->last) || read_spelled_year(document_, words->last) || year_at(words->last))) return std::nullopt;
+  if (!words || word(words->last) == "percent" || word(words->last) == "%") return std::nullopt;
+  const std::optional<int> day = words->day;
+  raw.month = *month;
+  raw.day = raw.last_day = *day;
+  raw.last = words->last;
+  if (among(word(raw.last), kLinks)) {
+    const uint32_t other = word(raw.last + 1) == "the" ? raw.last + 2 : raw.last + 1;
+    const auto last = day_words(other, false);
+    if (last && last->day > *day && !month_at(last->last)) raw.last_day = last->day, raw.last = last->last;
+  }
+  year_after(raw);
+  return raw;
+}
+
+// [early|the end of|last|this|next] May [2011]
+Raw TimeReader::month(uint32_t t) {
+  RawTime raw = made(TimeKind::month, t);
+  const uint32_t start = t;
+  lead(raw, t);
+  if (year_at(t) && month_at(t + 1) && !day_at(t + 2)) {  // 2017 April
+    raw.year = *year_at(t), raw.month = *month_at(t + 1), raw.last = t + 2;
+    return raw;
+  }
+  auto month = month_at(t);
+  if (!month && word(t).rfind("mid-", 0) == 0) {
+    month = find(kMonths, std::string_view(word(t)).substr(4));
+    raw.modifier = 'm';
+  }
+  if (!month) return std::nullopt;
+  raw.month = *month;
+  raw.last = t + 1;
+  year_after(raw);
+  const bool doubtful = *month == 5 || *month == 3 || *month == 8 || *month == 4 || *month == 6;  // names and verbs too
+  if (doubtful && raw.year == 0 && t == start && raw.shift == TimeShift::none && document_.tokens[t].upos == Upos::PROPN) {
+    static constexpr std::string_view kBefore2[] = {"in", "since",  "by",      "until", "till",   "from",  "to",
+                                                    "of", "during", "between", "and",   "before", "after", "for"};
+    if (t == first_ || !among(word(t - 1), kBefore2)) return std::nullopt;
+  }
+  return raw;
+}
+
+// [last|next] Tuesday [morning|night] · next week on Monday · Tuesday of last week · late on Saturday is left to its weekday
+Raw TimeReader::weekday(uint32_t t) {
+  RawTime raw = made(TimeKind::weekday, t);
+  lead(raw, t);
+  if (word(t) == "week" && raw.shift != TimeShift::none) {
+    raw.week = week_of_shift(raw.shift);
+    raw.shift = TimeShift::none;
+    ++t;
+    if (word(t) == "-" || word(t) == "on" || word(t) == ",") ++t;
+  }
+  const auto weekday = find(kWeekdays, word(t));
+  const auto short_one = weekday ? std::nullopt : find(kShortDays, word(t));
+  if ((!weekday && !short_one) || !weekday_here(t)) return std::nullopt;
+  raw.weekday = weekday ? *weekday : *short_one;
+  raw.last = t + 1;
+  if (word(raw.last) == "the" && day_words(raw.last + 1, false)) {
+    const auto day = day_words(raw.last + 1, false);
+    raw.number = day->day;
+    raw.last = day->last;
+  } else if (const auto day = day_at(raw.last);
+             day && (read_number(document_, raw.last)->ordinal || word(raw.last + 1).empty() || word(raw.last + 1) == "at" ||
+                     word(raw.last + 1) == "between" || word(raw.last + 1) == "from" || document_.tokens[raw.last + 1].upos == Upos::PUNCT)) {
+    raw.number = *day;
+    ++raw.last;
+  }
+  if (short_one && !raw.week && raw.number == 0 && raw.shift == TimeShift::none && !(t > first_ && word(t - 1) == "on" && capital(t)))
+    return std::nullopt;  // "Sun" and "Sat" are words too
+  if (modifier_at(raw.last) && !part_at(raw.last + 1).empty()) ++raw.last;
+  if (!part_at(raw.last).empty() && !word(raw.last).ends_with('s')) {
+    raw.part = part_at(raw.last);
+    ++raw.last;
+  }
+  uint32_t at = raw.last;
+  if (word(at) == "of" || word(at) == "in") ++at;
+  if (word(at) == "the" && at > raw.last) ++at;
+  if (shift_at(at) != TimeShift::none && shift_at(at) != TimeShift::same && word(at + 1) == "week") {
+    raw.week = week_of_shift(shift_at(at));
+    raw.last = at + 2;
+  } else if (word(raw.last) == "last" && raw.shift == TimeShift::none) {
+    raw.shift = TimeShift::last;
+    ++raw.last;
+  } else if (word(raw.last) == "next" && raw.shift == TimeShift::none) {
+    raw.shift = TimeShift::next;
+    ++raw.last;
+  }
+  return raw;
+}
+
+int TimeReader::week_of_shift(TimeShift shift) {
+  if (shift == TimeShift::last || shift == TimeShift::before) return -1;
+  return shift == TimeShift::next || shift == TimeShift::after ? 1 : 0;
+}
+
+// 22/04 · 1/1/2016 · 05-Aug-2016 · Dec/2018 · 20161016 · Q1 2019 · Friday 7/6
+Raw TimeReader::numeric(uint32_t t) {
+  static constexpr std::string_view kLed[] = {"on", "since", "until", "from", "between", "this", "next"};
+  uint32_t at = t;
+  if (word(t) == "this" || word(t) == "next") ++at;
+  const auto weekday = find(kWeekdays, word(at));
+  if (weekday && weekday_here(at)) {
+    ++at;
+    if (word(at) == "," || word(at) == "-" || word(at) == "(") ++at;
+  }
+  if (at >= last_) return std::nullopt;
+  const bool led = at > t || (t > first_ && (among(word(t - 1), kLed) || find(kWeekdays, word(t - 1)) || numeric_before(t)));
+  Raw raw = read_numeric_date(document_, at, led);
+  if (!raw || raw->last > last_) return std::nullopt;
+  if (at > t && (raw->kind != TimeKind::date || !weekday)) return std::nullopt;
+  const std::string& after = word(raw->last);
+  if (raw->year == 0 && (after == "am" || after == "pm" || after == "a.m." || after == "p.m.")) return std::nullopt;
+  if (raw->year == 0 && word(at).find('-') != std::string::npos && (at > t || (t > first_ && find(kWeekdays, word(t - 1)))))
+    return std::nullopt;  // "Monday 3-8"
+  if (at > t && word(at - 1) == "(" && word(raw->last) == ")") ++raw->last;
+  if (at > t) raw->weekday = *weekday;
+  if (raw->year == 0 && raw->kind == TimeKind::date) year_after(*raw);
+  return raw;
+}
+
+// "11/20, 11/22 or 11/25"
+bool TimeReader::numeric_before(uint32_t t) const {
+  static constexpr std::string_view kListed[] = {",", "or", "and", "to", "-", "~", "until", "till", "through"};
+  return t > first_ + 1 && among(word(t - 1), kListed) && word(t - 2).find('/') != std::string::npos;
+}
+
+// the 18th · around the 21st this month · Tuesday the eleventh is left to its weekday
+Raw TimeReader::month_day_alone(uint32_t t) {
+  static constexpr std::string_view kLed[] = {"on",    "until", "till", "by",     "from",    "since", "before",
+                                              "after", "of",    "and",  "around", "between", "to"};
+  if (word(t) != "the" || t == first_ || !among(word(t - 1), kLed)) return std::nullopt;
+  const auto number = read_number(document_, t + 1);
+  const bool before_hours =
+      number && number->last == t + 2 && word(t - 1) == "on" && (word(t + 2) == "from" || word(t + 2) == "between" || word(t + 2) == "at");
+  if (!number || (!number->ordinal && !before_hours) || number->vague || number->value < 1 || number->value > 31) return std::nullopt;
+  RawTime raw = made(TimeKind::month_day, number->last);
+  raw.day = raw.last_day = static_cast<int>(number->value);
+  const bool of = word(raw.last) == "of", day = word(raw.last) == "day";
+  const uint32_t at = raw.last + (of ? 1 : day && word(raw.last + 1) == "of" ? 2 : 0);
+  const std::string& which = word(at);
+  if ((which == "this" || which == "last" || which == "next" || (which == "the" && at > raw.last)) && word(at + 1) == "month") {
+    raw.shift = which == "last" ? TimeShift::last : which == "next" ? TimeShift::next : TimeShift::now;
+    raw.last = at + 2;
+    return raw;
+  }
+  const bool digits = word(t + 1)[0] >= '0' && word(t + 1)[0] <= '9';
+  if (!digits || !stops(raw.last) || of) return std::nullopt;  // "on the 18th", and no "on the second"
+  return raw;
+}
+
+// The letters from the token on are those of the name, up to the end of a token; 0 where they are not.
+uint32_t TimeReader::spells(uint32_t t, std::string_view name) const {
+  size_t done = 0;
+  for (uint32_t at = t; at < last_ && at < t + kReach; ++at) {
+    for (const char c : words_[at - first_]) {
+      if (c < 'a' || c > 'z') continue;
+      if (done >= name.size() || name[done] != c) return 0;
+      ++done;
+    }
+    if (done == name.size()) return at + 1;
+  }
+  return 0;
+}
+
+// [last|next] Christmas [2011] · Eid al-Fitr · the Fourth of July is a plain date
+Raw TimeReader::holiday(uint32_t t) {
+  RawTime raw = made(TimeKind::feast, t);
+  if (word(t) == "the" && shift_at(t + 1) != TimeShift::none) ++t;
+  if (shift_at(t) != TimeShift::none && shift_at(t) != TimeShift::same) raw.shift = shift_at(t++);
+  if (t >= last_ || !among(word(t), kHolidayWords) || !(capital(t) || capital(t + 1) || raw.shift != TimeShift::none || year_near(t)))
+    return std::nullopt;
+  for (size_t k = 0; k < std::size(kHolidays); ++k)
+    if (const uint32_t last = spells(t, kHolidays[k].name); last > raw.last) {
+      raw.number = static_cast<int>(k);
+      raw.last = last;
+    }
+  if (raw.last <= t) return std::nullopt;
+  const TimeShift shift = raw.shift;
+  year_after(raw);
+  if (shift != TimeShift::none) raw.shift = shift;
+  if (word(raw.last) == "weekend") raw.modifier = 'w', ++raw.last;
+  return raw;
+}
+
+bool TimeReader::year_near(uint32_t t) const {
+  for (uint32_t at = t + 1; at < t + 4; ++at)
+    if (year_at(at)) return true;
+  return false;
+}
+
+// 10 Muharram 1443 [AH] · the 9th of Av · 14 Nisan 5782
+Raw TimeReader::other_calendar(uint32_t t) {
+  if (word(t) == "the") ++t;
+  const auto day = day_at(t);
+  if (!day || *day > 30) return std::nullopt;
+  uint32_t at = t + 1;
+  if (word(at) == "of") ++at;
+  if (!capital(at)) return std::nullopt;
+  std::string letters;
+  RawTime raw = made(TimeKind::lunar, t);
+  for (uint32_t end = at; end < last_ && end < at + 5 && letters.size() < 24; ++end) {
+    const size_t before = letters.size();
+    for (const char c : words_[end - first_])
+      if (c >= 'a' && c <= 'z') letters += c;
+    if (letters.size() == before) continue;
+    const auto islamic = calendars::islamic_month(letters), hebrew = calendars::hebrew_month(letters);
+    if (!islamic && !hebrew) continue;
+    raw.month = islamic ? *islamic : *hebrew;
+    raw.number = islamic ? 0 : 1;
+    raw.last = end + 1;
+  }
+  if (raw.month == 0) return std::nullopt;
+  raw.day = raw.last_day = *day;
+  at = word(raw.last) == "," ? raw.last + 1 : raw.last;
+  const auto year = read_number(document_, at);
+  if (year && word(at).size() == 4 && year->value >= (raw.number == 0 ? 1200 : 5000) && year->value < (raw.number == 0 ? 1600 : 6000)) {
+    raw.year = static_cast<int>(year->value);
+    raw.last = at + 1;
+    if (word(raw.last) == "ah" || word(raw.last) == "a.h.") ++raw.last;
+  }
+  return raw;
+}
+
+}  // namespace gesta
