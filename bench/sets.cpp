@@ -599,7 +599,8 @@ int main(int argc, char** argv) {
         "require_dyad is followed: while it is true, events without source or without target are left out.\n"
         "recognizers: every case with a result is applicable but time zones, lists of alternatives, days that do not exist, and fiscal and\n"
         "school years; a case is right when all its results are. A period may leave out or keep its last day where it is counted from today or\n"
-        "written between two expressions; of an open one the given side must agree.\n");
+        "written between two expressions; of an open one the given side must agree. Of a time alone hours and minutes must be right, at both\n"
+        "ends of a range, whatever side it is open to.\n");
     return 2;
   }
   try {

@@ -134,12 +134,12 @@ void TimeReader::share_years(std::vector<RawTime>& found) const {
 // A digit, or a word of the tables: one of these stands in every expression.
 bool TimeReader::is_core(const std::string& word) {
   static const std::unordered_set<std::string_view> core = [] {
-    std::unordered_set<std::string_view> all = {
-        "daily",   "weekly",   "monthly",    "annually",  "yearly",   "annual",    "nightly",  "hourly",  "weekend",   "weekends", "week-end",
-        "future",  "past",     "half",       "moment",    "present",  "minute",    "date",     "time",    "weekday",   "eve",      "earlier",
-        "later",   "couple",   "everyday",   "quarterly", "nineteen", "eighteen",  "thousand", "o'clock", "oclock",    "pm",       "am",
-        "a.m.",    "p.m.",     "thirty",     "twenties",  "thirties", "forties",   "fifties",  "sixties", "seventies", "eighties", "nineties",
-        "mondays", "tuesdays", "wednesdays", "thursdays", "fridays",  "saturdays", "sundays"};
+    std::unordered_set<std::string_view> all = {"daily",     "weekly",   "monthly",  "annually",   "yearly",    "annual",  "nightly",   "hourly",
+                                                "weekend",   "weekends", "week-end", "future",     "past",      "half",    "moment",    "present",
+                                                "minute",    "date",     "weekday",  "eve",        "earlier",   "later",   "couple",    "everyday",
+                                                "quarterly", "nineteen", "eighteen", "thousand",   "o'clock",   "oclock",  "a.m.",      "p.m.",
+                                                "thirty",    "twenties", "thirties", "forties",    "fifties",   "sixties", "seventies", "eighties",
+                                                "nineties",  "mondays",  "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"};
     for (const Entry& entry : kMonths) all.insert(entry.word);
     for (const Entry& entry : kWeekdays) all.insert(entry.word);
     for (const Entry& entry : kUnits) all.insert(entry.word);
@@ -168,7 +168,6 @@ Raw TimeReader::vague(uint32_t t) {
   if (word(t) == "future" && noun) raw.value = "FUTURE_REF";
   if (word(t) == "past" && noun) raw.value = "PAST_REF";
   if (word(t) == "at" && word(t + 1) == "the" && (word(t + 2) == "moment" || word(t + 2) == "minute")) raw.value = "PRESENT_REF", raw.last = t + 3;
-  if (word(t) == "at" && word(t + 1) == "this" && word(t + 2) == "time") raw.value = "PRESENT_REF", raw.last = t + 3;
   if (word(t) == "at" && word(t + 1) == "present") raw.value = "PRESENT_REF", raw.last = t + 2;
   if (word(t) == "at" && word(t + 1) == "the" && word(t + 2) == "present" && word(t + 3) == "time") raw.value = "PRESENT_REF", raw.last = t + 4;
   if ((word(t) == "to" || word(t) == "till") && word(t + 1) == "date" && stops(t + 2)) raw.value = "PRESENT_REF", raw.last = t + 2;

@@ -43,6 +43,7 @@ class Resolver {
       return when;
     }
     if (const auto* own = in_clause(site_.head)) return made(*own);
+    if (const auto* during = of_occasion()) return made(*during);
     if (!tree::is_verbal(document_, site_.head))  // "the bomb that killed 20 last Thursday"
       for (const uint32_t c : tree::children(document_, site_.head))
         if (base(document_.tokens[c].deprel) == Deprel::acl)
@@ -121,6 +122,17 @@ class Resolver {
       if (!best || rank(time, verb) < rank(*best, verb)) best = &time;
     }
     return best;
+  }
+  // "During his first visit, which took place in June, he asked for ..."
+  const TimeExpression* of_occasion() const {
+    static constexpr std::string_view kCases[] = {"during", "at", "in", "on"};
+    for (const uint32_t c : tree::children(document_, tree::clause_of(document_, site_.head))) {
+      if (base(document_.tokens[c].deprel) != Deprel::obl || !tree::among(tree::marker(document_, c), kCases)) continue;
+      for (const uint32_t clause : tree::children(document_, c))
+        if (base(document_.tokens[clause].deprel) == Deprel::acl)
+          if (const auto* time = in_clause(clause)) return time;
+    }
+    return nullptr;
   }
   uint32_t rank(const TimeExpression& time, uint32_t token) const {
     const uint32_t distance = time.first > token ? time.first - token : token - time.first;

@@ -134,6 +134,7 @@ class Signs {
     const std::string before = preposition(k);
     if (end < published_ && (before == "since" || before == "from" || before == "after" || time.first == 0 || continues()))
       offer(start, published_, "open");
+    if (end < published_ && sentence(k) <= site_.sentence && since_then()) offer(start, published_, "since then");
     if (end > published_ && start != published_) offer(published_, end, "until");
     if (is_weekday(k))
       offer(shifted(start, end <= published_ ? 7 : -7), shifted(end, end <= published_ ? 7 : -7), end <= published_ ? "next" : "last");
@@ -376,6 +377,11 @@ class Signs {
       sign("gap=" + gap + " far clause=" + tree::lower_lemma(document_, clause));
       sign("gap=" + gap + " far clause is " + std::string(name(base(token(clause).deprel))));
     }
+    if (names_event(at)) {
+      sign("same word");
+      sign("same word subject=" + subject_ + " pos=" + std::string(name(token(site_.head).upos)));
+      sign("same word gap=" + gap);
+    }
     sign("far before=" + before);
     sign("far dep=" + relation);
     const uint32_t verb = token(at).head;
@@ -388,6 +394,24 @@ class Signs {
     if (scene_) sign("far scene");
     if (nearest_before(k)) sign("nearest before gap=" + gap);
     if (document_.sentences[s].paragraph != document_.sentences[site_.sentence].paragraph) sign("other paragraph");
+  }
+  // The expression hangs from another word for the event: "visited on Monday. The visit ...".
+  bool names_event(uint32_t at) const {
+    constexpr size_t stem = 5;
+    const std::string own = lemma_.substr(0, std::max(stem, lemma_.size() - std::min<size_t>(lemma_.size(), 3)));
+    for (int step = 0; step < 4 && at < document_.tokens.size(); ++step) {
+      const std::string other = tree::lower_lemma(document_, at);
+      if (other == lemma_ || (own.size() >= stem && other.starts_with(own))) return true;
+      at = token(at).head;
+    }
+    return false;
+  }
+  // "Nobody has been seen since."
+  bool since_then() const {
+    const Sentence& s = document_.sentences[site_.sentence];
+    for (uint32_t t = s.first; t < s.last; ++t)
+      if (tree::lower_form(document_, t) == "since" && token(t).upos == Upos::ADV) return true;
+    return false;
   }
   // How long before the day of writing.
   std::string age(const TimeExpression& time) const {
