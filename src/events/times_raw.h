@@ -49,7 +49,7 @@ struct RawTime {
   TimeUnit unit = TimeUnit::day;
   double amount = -1;  // of a duration or offset; -1: unknown ("days ago")
   TimeShift shift = TimeShift::none;
-  char modifier = 0;          // s(tart) m(iddle) e(nd) b(efore today: "earlier this week") a(fter today)
+  char modifier = 0;          // s(tart) m(iddle) e(nd) b(efore today: "earlier this week") a(fter today) w(hole, of a unit; weekend, of a feast)
   std::string part;           // MO AF EV NI DT
   std::string value;          // of a set or a vague reference; the time of the clock, alone or of a day
   bool bare = false;          // a part of the day with no day: "by nightfall"; of a time of the clock: a number alone

@@ -43,7 +43,7 @@ std::vector<RawTime> TimeReader::all() {
     found.push_back(*best);
   }
   share_years(found);
-  clocks_of_days(found);
+  join_hours(found);
   return found;
 }
 
@@ -70,53 +70,52 @@ Raw TimeReader::read_base(uint32_t t) {
   return counts ? Raw{} : found;
 }
 
-// "at 4 pm on Tuesday", "tomorrow from 5 to 6pm": one expression. A bare number is a time only there.
-void TimeReader::clocks_of_days(std::vector<RawTime>& found) const {
+// "at 4 pm on Tuesday", "tomorrow from 5 to 6pm", "before dawn on Monday", "in the morning at 7": one expression.
+Raw TimeReader::with_hours(const RawTime& a, const RawTime& b) const {
   static constexpr std::string_view kBetween[] = {"on",      "of", ",",      "at",    "in",     "the",   "from",
                                                   "between", "@",  "around", "about", "before", "after", "by"};
+  const auto is_part = [](const RawTime& raw) { return raw.kind == TimeKind::part && raw.bare; };
   const auto is_day = [](const RawTime& raw) {
     const TimeKind kind = raw.kind;
     return kind == TimeKind::date || kind == TimeKind::weekday || kind == TimeKind::month_day ||
            (kind == TimeKind::part && !raw.bare && !raw.event_anchor);
   };
-  const auto near = [&](const RawTime& a, const RawTime& b) {
-    if (b.first > a.last + 2) return false;
-    for (uint32_t t = a.last; t < b.first; ++t)
-      if (!among(word(t), kBetween)) return false;
-    return true;
-  };
-  std::vector<RawTime> out;
-  for (size_t k = 0; k < found.size(); ++k) {
-    const bool clock = found[k].kind == TimeKind::clock;
-    // "in the morning at 7"
-    if (found[k].kind == TimeKind::part && found[k].bare && k + 1 < found.size() && found[k + 1].kind == TimeKind::clock &&
-        near(found[k], found[k + 1])) {
-      RawTime& time = found[k + 1];
-      if (time.half_day && found[k].part != "MO") time.value = afternoon(time.value);
-      time.bare = time.half_day = false;
-      time.first = found[k].first;
-      continue;
-    }
-    const bool joins = k + 1 < found.size() && near(found[k], found[k + 1]) &&
-                       (clock ? is_day(found[k + 1]) : is_day(found[k]) && found[k + 1].kind == TimeKind::clock);
-    if (!joins) {
-      if (!clock || !found[k].bare) out.push_back(std::move(found[k]));
-      continue;
-    }
-    const RawTime& time = clock ? found[k] : found[k + 1];
-    const bool span = time.value.find('/') != std::string::npos && !clock && time.first == found[k].last;
-    if (time.bare && !span && (clock || (word(time.first - 1) != "at" && word(time.first - 1) != "@"))) {  // "on Friday 23 people"
-      if (!clock) out.push_back(std::move(found[k]));
-      if (!clock) ++k;
-      continue;
-    }
-    RawTime day = clock ? found[k + 1] : found[k];
-    const bool late = time.half_day && (day.part == "AF" || day.part == "EV" || day.part == "NI");
-    day.value = late ? afternoon(time.value) : time.value;
-    day.first = found[k].first, day.last = found[k + 1].last;
-    out.push_back(std::move(day));
-    ++k;
+  const auto hours = [&](const RawTime& raw) { return raw.kind == TimeKind::clock || is_part(raw); };
+  if (b.first > a.last + 2) return std::nullopt;
+  for (uint32_t t = a.last; t < b.first; ++t)
+    if (!among(word(t), kBetween)) return std::nullopt;
+  if (is_part(a) && b.kind == TimeKind::clock) {
+    RawTime out = b;
+    if (b.half_day && a.part != "MO") out.value = afternoon(b.value);
+    out.bare = out.half_day = false;
+    out.first = a.first;
+    return out;
   }
+  const bool after = is_day(a) && hours(b);
+  if (!after && !(hours(a) && is_day(b))) return std::nullopt;
+  const RawTime &day = after ? a : b, &time = after ? b : a;
+  const bool span = after && b.first == a.last && b.value.find('/') != std::string::npos;
+  const bool led = after && (word(b.first - 1) == "at" || word(b.first - 1) == "@");
+  if (time.kind == TimeKind::clock && time.bare && !span && !led) return std::nullopt;  // "on Friday 23 people"
+  if (is_part(time) && !day.part.empty()) return std::nullopt;
+  RawTime out = day;
+  const bool late = time.half_day && (day.part == "AF" || day.part == "EV" || day.part == "NI");
+  out.value = is_part(time) ? "T" + time.part : late ? afternoon(time.value) : time.value;
+  out.first = a.first, out.last = b.last;
+  return out;
+}
+void TimeReader::join_hours(std::vector<RawTime>& found) const {
+  std::vector<RawTime> out;
+  for (RawTime& raw : found) {
+    if (!out.empty())
+      if (Raw joined = with_hours(out.back(), raw)) {
+        out.back() = std::move(*joined);
+        continue;
+      }
+    out.push_back(std::move(raw));
+  }
+  // A bare number is a time only beside a day.
+  std::erase_if(out, [](const RawTime& raw) { return raw.kind == TimeKind::clock && raw.bare; });
   found = std::move(out);
 }
 

@@ -25,7 +25,8 @@ class TimeReader {
   Raw read(uint32_t t);
   Raw read_base(uint32_t t);
   void share_years(std::vector<RawTime>& found) const;
-  void clocks_of_days(std::vector<RawTime>& found) const;
+  Raw with_hours(const RawTime& a, const RawTime& b) const;
+  void join_hours(std::vector<RawTime>& found) const;
   static bool is_core(const std::string& word);
   Raw vague(uint32_t t);
 
