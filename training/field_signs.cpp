@@ -93,7 +93,7 @@ int main(int, char** arguments) {
       std::cout << "E\t" << k << "\t" << (before ? where_link(document, *before, site) : "") << "\t" << where_group(site.type) << "\n";
       before = &site;
       if (field == "counts") {
-        const auto kinds = count_choices(document, site);
+        const auto kinds = count_choices(document, sites, k);
         for (const auto& choices : kinds) {
           std::cout << "E\t" << k << "\t\t" << choices[0].what << "\n";
           for (const CountChoice& choice : choices)

@@ -207,7 +207,7 @@ std::vector<Report> Coder::code(const Article& article, const Document& document
     report.said_by = read_said_by(document, knowledge, site);
     report.when = resolve_when(document, times, published, site, report.status);
     report.where = wheres[k];
-    report.counts = read_counts(document, knowledge, site);
+    report.counts = read_counts(document, sites, k);
     report.id = stable_id(article.id, report);
   }
   link_contradictions(document, reports);

@@ -93,7 +93,7 @@ struct Figure {
 
 class Reader {
  public:
-  Reader(const Document& document, const EventSite& site) : document_(document), site_(site) {}
+  Reader(const Document& document, std::span<const EventSite> sites, size_t own) : document_(document), sites_(sites), site_(sites[own]) {}
 
   std::vector<Count> read() {
     if (site_.head >= document_.tokens.size() || site_.sentence >= document_.sentences.size()) return {};
@@ -133,12 +133,12 @@ class Reader {
   static constexpr uint32_t kBefore = 2, kAfter = 4;  // sentences around the event
   static constexpr size_t kMostFigures = 24;
 
-  std::vector<std::string_view> kinds() const {
-    const std::string_view type = site_.type;
+  std::vector<std::string_view> kinds() const { return kinds_of(site_.type); }
+  static std::vector<std::string_view> kinds_of(std::string_view type) {
     if (type == "ASSAULT") return {"killed", "injured", "abducted", "displaced"};
     if (type == "PROTEST") return {"protesters", "killed", "injured"};
     if (type == "COERCE") return {"arrested", "displaced"};
-    if (pays()) return {"amount"};
+    if (pays(type)) return {"amount"};
     return {};
   }
 
@@ -220,7 +220,32 @@ class Reader {
       add((last_of_sentence() ? "told last " : "told within ") + where + " is " + is);
     }
     add("event " + lower_lemma(document_, site_.head) + " is " + is);
+    for (const std::string& sign : rivals(figure, kind)) add(sign), add(sign + " is " + is), add(sign + " " + where + " is " + is);
     return out;
+  }
+
+  // The other events that could have the figure: whose words govern it, which stands nearest, how many lie on the way.
+  std::vector<std::string> rivals(const Figure& figure, std::string_view kind) const {
+    const auto gap = [](uint32_t a, uint32_t b) { return a < b ? b - a : a - b; };
+    const uint32_t noun = figure.noun, low = std::min(noun, site_.head), high = std::max(noun, site_.head);
+    uint32_t between = 0, near = kNone, inside = 0;
+    std::string_view owner = "nobody";
+    const auto owner_at = [&](uint32_t at) {
+      for (const EventSite& site : sites_)
+        if (site.head == at) owner = at == site_.head ? "own" : among(kind, kinds_of(site.type)) ? "rival" : "other";
+      return owner != "nobody";
+    };
+    for (uint32_t at = figure.governor != kNone ? figure.governor : noun, step = 0; at != kNone && step < kDeep && !owner_at(at); at = head(at))
+      ++step;
+    for (const EventSite& site : sites_) {
+      if (site.head == kNone || site.head >= document_.tokens.size() || site.head == site_.head || !among(kind, kinds_of(site.type))) continue;
+      between += site.head > low && site.head < high, near = std::min(near, gap(site.head, noun));
+      inside += token(site.head).sentence == token(noun).sentence;
+    }
+    const std::string amid = between == 0 ? "none" : between == 1 ? "one" : "many";
+    const std::string nearest = near == kNone ? "alone" : near < gap(site_.head, noun) ? "rival nearer" : "nearest";
+    return {"owner " + std::string(owner), "between " + amid, nearest, nearest + " between " + amid + " owner " + std::string(owner),
+            inside ? "rival in its sentence" : "no rival in its sentence"};
   }
 
   const Token& token(uint32_t t) const { return document_.tokens[t]; }
@@ -291,16 +316,16 @@ class Reader {
   // The kind that the event can have; empty when it cannot have it.
   std::string_view suited(std::string_view what) const {
     const std::string_view type = site_.type;
-    if (what == "amount") return pays() ? what : std::string_view();
+    if (what == "amount") return pays(type) ? what : std::string_view();
     if (what == "killed" || what == "injured") return type == "ASSAULT" || type == "PROTEST" ? what : std::string_view();
     if (what == "protesters") return type == "PROTEST" ? what : std::string_view();
     if (what == "displaced") return type == "ASSAULT" || type == "COERCE" ? what : std::string_view();
     if (what != "arrested" && what != "abducted") return {};
     return type == "COERCE" ? "arrested" : type == "ASSAULT" && what == "abducted" ? what : std::string_view();
   }
-  bool pays() const {
+  static bool pays(std::string_view type) {
     constexpr std::string_view types[] = {"AID", "AGREE", "REQUEST", "COOPERATE", "SANCTION", "SUPPORT", "REJECT", "CONCEDE", "THREATEN"};
-    return among(site_.type, types);
+    return among(type, types);
   }
 
   Figure of_number(uint32_t t, const Number& number) const {
@@ -600,21 +625,24 @@ class Reader {
   }
 
   const Document& document_;
+  std::span<const EventSite> sites_;
   const EventSite& site_;
   std::vector<std::pair<Figure, uint32_t>> best_;
 };
 
 }  // namespace
 
-std::vector<std::vector<CountChoice>> count_choices(const Document& document, const EventSite& site) { return Reader(document, site).choices(); }
+std::vector<std::vector<CountChoice>> count_choices(const Document& document, std::span<const EventSite> sites, size_t own) {
+  return Reader(document, sites, own).choices();
+}
 
-std::vector<Count> read_counts(const Document& document, const Knowledge&, const EventSite& site) {
+std::vector<Count> read_counts(const Document& document, std::span<const EventSite> sites, size_t own) {
   static constexpr SignWeight kWeights[] = {
 #include "events/counts_weights.inc"
   };
   static const SignWeights weights(kWeights);
   std::vector<Count> out;
-  for (const auto& choices : count_choices(document, site)) {
+  for (const auto& choices : count_choices(document, sites, own)) {
     const CountChoice* best = nullptr;
     int most = 0;
     for (const CountChoice& choice : choices)

@@ -14,7 +14,8 @@ struct CountChoice {
   std::vector<std::string> signs;
 };
 
-// One list a kind that the event's type allows and the text has figures for; the first choice is "not told".
-std::vector<std::vector<CountChoice>> count_choices(const Document& document, const EventSite& site);
+// For the event sites[own] among those of its text: one list a kind that its type allows and the text has figures for; the first choice is "not
+// told".
+std::vector<std::vector<CountChoice>> count_choices(const Document& document, std::span<const EventSite> sites, size_t own);
 
 }  // namespace gesta
