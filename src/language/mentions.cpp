@@ -20,6 +20,8 @@ MentionKind kind_of(std::string_view label) {
   return MentionKind::other;
 }
 
+constexpr uint32_t kInnerWords = 4;  // of a name within a name at most
+
 class Finder {
  public:
   Finder(const std::vector<std::string_view>& labels, Document& document)
@@ -31,13 +33,19 @@ class Finder {
       runs(sentence);
       nouns(sentence);
     }
-    std::sort(document_.mentions.begin(), document_.mentions.end(),
-              [](const Mention& a, const Mention& b) { return std::tuple(a.first, b.last, a.kind) < std::tuple(b.first, a.last, b.kind); });
+    sort();
     agree();
+    inner_names();
+    sort();
   }
 
  private:
   const Token& token(uint32_t i) const { return document_.tokens[i]; }
+  std::string_view words(uint32_t first, uint32_t last) const { return Span{token(first).span.begin, token(last - 1).span.end}.of(document_.text); }
+  void sort() {
+    std::sort(document_.mentions.begin(), document_.mentions.end(),
+              [](const Mention& a, const Mention& b) { return std::tuple(a.first, b.last, a.kind) < std::tuple(b.first, a.last, b.kind); });
+  }
 
   void add(uint32_t first, uint32_t last, MentionKind kind) {
     Mention mention;
@@ -171,7 +179,7 @@ class Finder {
   // The same words have the same kind throughout a text: that of the person whose last name they are, else the one most of them got.
   void agree() {
     std::map<std::string, std::array<int, 5>> votes;
-    const auto key = [&](const Mention& m) { return std::string(Span{token(m.first).span.begin, token(m.last - 1).span.end}.of(document_.text)); };
+    const auto key = [&](const Mention& m) { return std::string(words(m.first, m.last)); };
     for (const Mention& mention : document_.mentions)
       if (mention.kind <= MentionKind::other) ++votes[key(mention)][static_cast<size_t>(mention.kind)];
     std::set<std::string> surnames;
@@ -186,6 +194,25 @@ class Finder {
       const auto& count = votes[key(mention)];
       const auto most = std::max_element(count.begin(), count.end());
       if (*most > count[static_cast<size_t>(mention.kind)]) mention.kind = static_cast<MentionKind>(most - count.begin());
+    }
+  }
+
+  // "Warhol" of "the Warhol Museum", "Texas" of "the University of Texas": a name within a name, when the text tells it by itself too; not
+  // "State Department" of "US State Department".
+  void inner_names() {
+    std::map<std::string_view, MentionKind> alone;
+    for (const Mention& mention : document_.mentions)
+      if (mention.kind <= MentionKind::place) alone.emplace(words(mention.first, mention.last), mention.kind);
+    for (size_t m = 0, count = document_.mentions.size(); m < count; ++m) {
+      const Mention outer = document_.mentions[m];
+      if (outer.kind > MentionKind::other || outer.kind == MentionKind::person) continue;
+      for (uint32_t first = outer.first; first < outer.last;) {
+        uint32_t last = std::min(outer.last, first + kInnerWords);
+        const auto known = [&] { return last - first == outer.last - outer.first ? alone.end() : alone.find(words(first, last)); };
+        while (last > first && known() == alone.end()) --last;
+        if (last > first && head_of(first, last) != outer.head) add(first, last, known()->second);
+        first = std::max(last, first + 1);
+      }
     }
   }
 

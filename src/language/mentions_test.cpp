@@ -50,6 +50,18 @@ TEST(Mentions, Chains) {
   for (const Row& row : kRows) EXPECT_EQ(best_of(row.text, row.mention), row.best) << row.text;
 }
 
+TEST(Mentions, NamesWithinNames) {
+  const std::string_view text = "Texas sued on Monday. The University of Texas did not. The State Department and the US State Department are one.";
+  const Document document = reader().read(text, {{{0, static_cast<uint32_t>(text.size())}, false}});
+  size_t texas = 0, department = 0;
+  for (const Mention& mention : document.mentions) {
+    texas += words_of(document, mention) == "Texas";
+    department += words_of(document, mention) == "State Department";
+  }
+  EXPECT_EQ(texas, 2u);
+  EXPECT_EQ(department, 1u);
+}
+
 TEST(Mentions, ChainsHoldTogether) {
   const std::string_view text = "The U.N. envoy met rebels near Aleppo on Monday. He said they had agreed to a truce, but the rebels denied it.";
   const Document document = reader().read(text, {{{0, static_cast<uint32_t>(text.size())}, false}});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace gesta {
 namespace {
@@ -48,16 +49,17 @@ Tagger::Tagger(const WordVectors& words, ModelFile file, const std::vector<std::
 
 void Tagger::run(const Batch& batch, Scratch& s, TagAnswer& answer) const {
   first_layer(batch, s.first, s);
-  s.h.resize(s.first.rows, s.first.columns);
-  std::copy_n(s.first.data.data(), s.first.rows * s.first.stride, s.h.data.data());
+  const Matrix* h = &s.first;
   for (size_t i = 1; i < layers_; ++i) {
-    layer(i, batch, s.h, s.state, s);
-    add(s.state, s.h);
+    layer(i, batch, *h, s.state, s);
+    add(*h, s.state);
+    std::swap(s.h, s.state);
+    h = &s.h;
   }
-  s.x.resize(s.h.rows, 2 * s.h.columns);
-  for (size_t i = 0; i < s.h.rows; ++i) {
-    std::copy_n(s.first.row(i), s.h.columns, s.x.row(i));
-    std::copy_n(s.h.row(i), s.h.columns, s.x.row(i) + s.h.columns);
+  s.x.resize(h->rows, 2 * h->columns);
+  for (size_t i = 0; i < h->rows; ++i) {
+    std::copy_n(s.first.row(i), h->columns, s.x.row(i));
+    std::copy_n(h->row(i), h->columns, s.x.row(i) + h->columns);
   }
   seen("states", s.x, s);
   kernel_->quantise(s.x, s.q);
