@@ -19,6 +19,7 @@
 #include "events/status_features.h"
 #include "events/when_features.h"
 #include "events/where_features.h"
+#include "events/where_found.h"
 
 using namespace gesta;
 
@@ -53,6 +54,25 @@ void write(const std::string& a, const std::string& b, const std::vector<std::st
   std::cout << "\n";
 }
 
+// P name country kind country:sign,sign...: each place of a text with what speaks for each country around it.
+void write_countries(const Document& document, const Knowledge& knowledge, const Gazetteer& gazetteer, const std::string& outlet) {
+  const auto actors = named_actors(document, knowledge);
+  auto found = find_places(document, knowledge, &gazetteer, {}, actors);
+  CountriesTold countries(document, knowledge, found, actors, outlet);
+  choose_namesakes(document, countries, found);
+  countries.settle(found);
+  for (const FoundPlace& place : found) {
+    const Place* known = place.place();
+    if (known && known->kind == Place::Kind::country) continue;
+    std::cout << "P\t" << place.mention.place.name << "\t" << (known ? known->country : "") << "\t" << (known ? "known" : "unknown");
+    for (const auto& [country, signs] : countries.signs_near(place.mention.first)) {
+      std::cout << "\t" << country << ":";
+      for (const int sign : signs) std::cout << sign << ",";
+    }
+    std::cout << "\n";
+  }
+}
+
 }  // namespace
 
 int main(int, char** arguments) {
@@ -71,6 +91,7 @@ int main(int, char** arguments) {
     const auto places = read_places(document, knowledge, &gazetteer, {outlet, published});
     const auto times = read_times(document, published);
     std::cout << "D\t" << line.substr(0, one) << "\n";
+    if (field == "country") write_countries(document, knowledge, gazetteer, outlet);
     std::vector<EventSite> sites;
     std::vector<std::array<std::string, 2>> codes;
     codes.reserve(kMostEvents);
@@ -108,6 +129,8 @@ int main(int, char** arguments) {
           for (const std::string& sign : signs) own.push_back(std::string(name(status)) + " " + sign);
           write(std::string(name(status)), "+", own);
         }
+      } else if (field == "country") {
+        continue;
       } else if (field == "where") {
         for (const WhereChoice& choice : where_choices(document, knowledge, places, sites, k))
           write(choice.mention == kNone ? "" : places[choice.mention].place.name, choice.mention == kNone ? "" : places[choice.mention].place.country,

@@ -74,6 +74,23 @@ TEST(Where, AdjectivesAndTitledNamesAreNoPlaces) {
   EXPECT_TRUE(c.places.empty());
 }
 
+TEST(Where, TheCapitalIsTheOneThatTheTextNames) {
+  Case c = read(
+      "Bamako/PROPN/2/nsubj burned/VERB/0/root as/SCONJ/5/mark troops/NOUN/5/nsubj fired/VERB/2/advcl in/ADP/9/case the/DET/9/det "
+      "Malian/ADJ/9/amod capital/NOUN/5/obl ./PUNCT/2/punct");
+  ASSERT_EQ(c.places.size(), 2u);
+  EXPECT_EQ(c.places[1].place.name, "Bamako");
+  EXPECT_EQ(c.places[1].place.geonames, c.places[0].place.geonames);
+}
+
+TEST(Where, TheCapitalOfACountryHasItsPlaceWithoutAName) {
+  Case c = read("Troops/NOUN/2/nsubj fired/VERB/0/root in/ADP/6/case the/DET/6/det Malian/ADJ/6/amod capital/NOUN/2/obl ./PUNCT/2/punct");
+  ASSERT_EQ(c.places.size(), 1u);
+  EXPECT_EQ(c.places[0].place.name, "Malian capital");
+  EXPECT_EQ(c.places[0].place.country, "MLI");
+  EXPECT_EQ(c.places[0].place.precision, "city");
+}
+
 TEST(Where, UnknownPlaceKeepsItsNameInsideTheCountryOfTheText) {
   Case c = read("Rebels/NOUN/2/nsubj took/VERB/0/root Zzarouba/PROPN/4/compound Airport/PROPN/2/obj in/ADP/6/case Libya/PROPN/2/obl ./PUNCT/2/punct");
   ASSERT_EQ(c.places.size(), 2u);

@@ -45,8 +45,9 @@ constexpr std::string_view kSpots[] = {
     "desert",    "shrine",    "cemetery",  "monastery",  "temple",   "circle",    "theatre",  "theater",    "college",   "fort",      "castle",
     "station",   "terminal",  "reef",      "shoal",      "islet",    "cave",      "junction", "corridor",   "esplanade", "beach",     "garden",
     "gardens",   "synagogue", "mall",      "monument",   "arena"};
-constexpr std::string_view kSeats[] = {"parliament", "congress", "senate",  "assembly",  "court",       "courthouse",
-                                       "ministry",   "palace",   "embassy", "consulate", "headquarters"};
+constexpr std::string_view kSeats[] = {"parliament", "congress",  "senate",       "assembly",  "court", "courthouse", "ministry", "palace",
+                                       "embassy",    "consulate", "headquarters", "residence", "house", "mansion",    "compound"};
+constexpr std::string_view kApproaches[] = {"front", "gate", "step", "lobby", "ground", "door", "courtyard", "entrance"};
 constexpr std::string_view kTownSpots[] = {"airport", "airfield", "airbase", "prison",    "hospital", "university", "port",
                                            "harbour", "harbor",   "stadium", "cathedral", "barracks", "railway",    "court"};
 constexpr std::string_view kParts[] = {"border", "frontier", "soil", "capital", "territory", "coast", "airspace", "waters", "territories"};
@@ -146,6 +147,7 @@ bool is_never_place(std::string_view form) { return listed(kNever, form); }
 bool is_generic_place(std::string_view lemma) { return listed(kGeneric, lemma); }
 bool is_spot_word(std::string_view form) { return listed(kSpots, form); }
 bool is_seat_word(std::string_view form) { return listed(kSeats, form); }
+bool is_approach(std::string_view lemma) { return listed(kApproaches, lemma); }
 bool is_town_spot(std::string_view form) { return listed(kTownSpots, form); }
 bool is_part_word(std::string_view form) { return listed(kParts, form); }
 bool is_particle(std::string_view form) { return std::find(std::begin(kParticles), std::end(kParticles), form) != std::end(kParticles); }

@@ -9,6 +9,7 @@ bool is_never_place(std::string_view form);                     // months, weekd
 bool is_generic_place(std::string_view lemma);                  // "village", "camp"
 bool is_spot_word(std::string_view form);                       // "Square", "airport"
 bool is_seat_word(std::string_view form);                       // "parliament", "embassy": a place only where something is done in front of it
+bool is_approach(std::string_view lemma);                       // "in front of", "the gates of": a building follows
 bool is_town_spot(std::string_view form);                       // "airport", "prison": "Vienna airport" lies where Vienna lies
 bool is_part_word(std::string_view form);                       // "border", "capital", "soil" after the adjective of a country
 bool is_particle(std::string_view form);                        // "al", "de" inside a name

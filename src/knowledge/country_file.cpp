@@ -47,6 +47,7 @@ void read_country(const Line& line, Tables& tables) {
     const uint32_t people = part(tables, line, "people", peoples[0].text, "CVL");
     for (const Field& each : peoples) add_name(tables, people, each.text), add_adjective(tables, each.text, iso.text);
   }
+  for (const Field& each : split_field(line.fields[5], ',')) tables.countries.capitals.emplace(iso.text, each.text);
   for (const Field& each : split_field(line.fields[5], ',')) add_name(tables, part(tables, line, "capital", each.text, "GOV"), each.text);
   for (const Field& each : split_field(line.fields[6], ',')) add_name(tables, part(tables, line, "seat", each.text, "GOV"), each.text);
 }

@@ -149,6 +149,11 @@ std::string_view Knowledge::country_name(std::string_view iso3) const {
   return found == tables_->countries.names.end() ? std::string_view() : found->second;
 }
 
+std::string_view Knowledge::capital_name(std::string_view iso3) const {
+  const auto found = tables_->countries.capitals.find(iso3);
+  return found == tables_->countries.capitals.end() ? std::string_view() : found->second;
+}
+
 const AgentEntry* Knowledge::find_agent(const std::vector<std::string_view>& lemmas) const {
   for (size_t first = lemmas.size() - std::min(lemmas.size(), tables_->longest_agent); first < lemmas.size(); ++first) {
     const std::vector<Piece> pieces = pieces_of({lemmas.begin() + static_cast<std::ptrdiff_t>(first), lemmas.end()}, tables_->longest_agent + 1);

@@ -48,6 +48,7 @@ struct ActorTable {
 
 struct CountryTable {
   std::unordered_map<std::string_view, std::string_view> names;       // EGY -> Egypt
+  std::unordered_map<std::string_view, std::string_view> capitals;    // EGY -> Cairo
   std::unordered_map<std::string_view, std::string_view> adjectives;  // "egyptian", "south korean" -> ISO
 };
 

@@ -1,0 +1,86 @@
+// The pieces that read the places of a text, one after the other: names (where_names.cpp), the countries that the text speaks of
+// (where_countries.cpp), which of several places bears a name (where_namesakes.cpp); where_places.cpp puts them together.
+#pragma once
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "events/fields.h"
+
+namespace gesta {
+
+// A name of the actor files that starts at a token; no words for none.
+struct NamedActor {
+  uint32_t words = 0;
+  std::string_view kind, country;
+};
+std::vector<NamedActor> named_actors(const Document& document, const Knowledge& knowledge);
+
+struct FoundPlace {
+  PlaceMention mention;
+  std::vector<Place> candidates;  // of the gazetteer; none for a name that it lacks
+  int chosen = -1;
+  bool generic_region = false;  // "province" or "state" follows
+  std::string_view capital_of;  // the country whose capital bears the name
+  std::string_view part_of;     // the country that "the Syrian border" tells
+  bool capital_word = false;    // "the capital", "the Syrian capital"
+  const Place* place() const { return chosen < 0 ? nullptr : &candidates[static_cast<size_t>(chosen)]; }
+};
+
+// A region of the first level and not a county in it.
+inline bool is_state(const Place& place) { return place.kind == Place::Kind::admin1 && place.name == place.admin1; }
+
+// where_names.cpp: `marked` are names that are known to be places.
+std::vector<FoundPlace> find_places(const Document& document, const Knowledge& knowledge, const Gazetteer* gazetteer, std::span<const Span> marked,
+                                    const std::vector<NamedActor>& actors);
+
+// where_countries.cpp: how often the text names a country, its people, its leaders or a place that only it can have.
+class CountriesTold {
+ public:
+  CountriesTold(const Document& document, const Knowledge& knowledge, const std::vector<FoundPlace>& found, const std::vector<NamedActor>& actors,
+                std::string_view site);
+  void settle(const std::vector<FoundPlace>& found);  // after the choice: every town speaks for its country
+  double weight(std::string_view country) const;
+  double total() const { return told_; }
+  bool none() const { return countries_.empty(); }
+  // The country of a place that no table holds: the one that its sentence and those around it speak of most.
+  std::string near(uint32_t token) const;
+  // What speaks for each country around a token: voice times 8 plus where it stands (where_countries.cpp), for training.
+  std::map<std::string_view, std::vector<int>> signs_near(uint32_t token) const;
+
+ private:
+  // Its name, its name with a preposition of place or as owner, its people, its people as "the Syrian town" and as "Russian troops", its leaders
+  // and bodies, a place only it can have, its capital or a place known all over the world; after the choice, any place in it.
+  enum class Voice : uint8_t { state, inside, people, land, force, actor, sole, famous, town };
+  static constexpr int kVoices = 9;
+  struct Evidence {
+    uint32_t token = 0;
+    std::string_view country;
+    Voice voice;
+    double weight = 0;
+  };
+  void add_words(const std::vector<NamedActor>& actors);
+  void add_places(const std::vector<FoundPlace>& found);
+  void add(uint32_t token, std::string_view country, Voice voice, double weight);
+  void sort();
+
+  const Document& document_;
+  const Knowledge& knowledge_;
+  std::vector<Evidence> evidence_;  // by token
+  std::map<std::string, double, std::less<>> countries_;
+  std::string_view home_;  // the country of the outlet
+  double told_ = 0;        // all that countries_ holds
+};
+
+// where_namesakes.cpp: sets `chosen`; a hamlet that nothing in the text speaks for is left out, as it is a namesake of the place that is meant.
+void choose_namesakes(const Document& document, const CountriesTold& countries, std::vector<FoundPlace>& found);
+
+// Small questions that several of them ask.
+constexpr uint32_t kLongestName = 6;                                   // words
+bool capital_letter(const Document& document, uint32_t i);             // "Aleppo", "al-Balah"
+bool after_place_preposition(const Document& document, uint32_t i);    // "in the northern town"
+bool of_kind(const Document& document, uint32_t i, MentionKind kind);  // a mention of the kind covers the token
+
+}  // namespace gesta

@@ -1,0 +1,445 @@
+// Names of places in a text: the longest runs of capitalised words that the gazetteer holds, outside persons and bodies that bear a place's name;
+// landmarks and buildings that something is done at; names after a preposition of place that the gazetteer lacks, kept without coordinates.
+// Left out on purpose: names written in small letters, streets.
+#include <algorithm>
+#include <iterator>
+
+#include "base/utf8.h"
+#include "events/where_found.h"
+#include "events/where_words.h"
+
+namespace gesta {
+namespace {
+
+constexpr size_t kMostMentions = 3000;  // of a document
+constexpr size_t kMostCandidates = 60;  // places of one name that are weighed
+constexpr uint32_t kKnownTown = 50000;  // people; too many for a namesake of a person
+
+class Finder {
+ public:
+  Finder(const Document& document, const Knowledge& knowledge, const Gazetteer* gazetteer, std::span<const Span> marked,
+         const std::vector<NamedActor>& actors)
+      : document_(document), knowledge_(knowledge), gazetteer_(gazetteer), marked_(marked), taken_(document.tokens.size(), 0), actors_(actors) {}
+
+  std::vector<FoundPlace> run() {
+    mark_other_names();
+    for (const Sentence& sentence : document_.sentences)
+      for (uint32_t i = sentence.first; i < sentence.last && found_.size() < kMostMentions;) i = read_at(i, sentence.last);
+    return std::move(found_);
+  }
+
+ private:
+  const Token& token(uint32_t i) const { return document_.tokens[i]; }
+
+  // Persons and bodies are no places. One word is left open: taggers take many a town for a team or a man, unless its chain has a full name.
+  void mark_other_names() {
+    for (const Mention& mention : document_.mentions) {
+      if (mention.last > taken_.size()) continue;
+      const bool person = mention.kind == MentionKind::person && (mention.last - mention.first > 1 || named_in_full(mention)) &&
+                          !known_town(mention.first, mention.last) && !lies_at(mention) && !listed_at(mention) && !named_of(mention.first);
+      const bool body = mention.kind == MentionKind::organisation && mention.last - mention.first > 1;
+      if (person || body) std::fill(taken_.begin() + mention.first, taken_.begin() + mention.last, person ? 2 : 1);
+    }
+  }
+
+  // "at Mar Mikhael", "near Koh Sai Daeng": named once, after a preposition of place, and no actor's name.
+  bool lies_at(const Mention& mention) const {
+    const bool once = mention.chain >= document_.chains.size() || document_.chains[mention.chain].mentions.size() < 2;
+    return once && at_place(mention.first) && actors_[mention.first].words == 0 && !is_title(token(mention.first).form);
+  }
+
+  // "from Abu Musa", "through Khan Yunis", "took Ras Lanuf": a town has the whole name, and it stands where a place may stand.
+  bool listed_at(const Mention& mention) const {
+    const uint32_t first = mention.first, last = mention.last;
+    if (!gazetteer_ || last - first < 2 || last - first > kLongestName || actors_[first].words > 0 || named_in_full_elsewhere(mention)) return false;
+    const bool led = first > 0 && token(first - 1).sentence == token(first).sentence && is_place_preposition(token(first - 1).form);
+    return (led || taken_by_force(last - 1) || taken_by_force(first)) && !gazetteer_->find(text(first, last)).empty();
+  }
+
+  // Another mention of the chain has other words.
+  bool named_in_full_elsewhere(const Mention& mention) const {
+    if (mention.chain >= document_.chains.size()) return false;
+    const auto& all = document_.chains[mention.chain].mentions;
+    return std::any_of(all.begin(), all.end(), [&](uint32_t m) {
+      const Mention& other = document_.mentions[m];
+      return other.kind == MentionKind::pronoun || text(other.first, other.last) != text(mention.first, mention.last);
+    });
+  }
+
+  // "the border town of Bunagana", "the resort of Cauterets"
+  bool named_of(uint32_t i) const {
+    return i > 1 && token(i - 1).form == "of" && token(i - 2).sentence == token(i).sentence && is_generic_place(token(i - 2).lemma);
+  }
+
+  // "Phnom Penh", "Dar es Salaam": a town of that whole name that is too well known to be taken for a man.
+  bool known_town(uint32_t first, uint32_t last) const {
+    if (!gazetteer_ || last - first > kLongestName || (first > 0 && is_title(token(first - 1).form))) return false;
+    const std::string_view name = text(first, last);
+    const std::vector<Place> found = gazetteer_->find(name);
+    return std::any_of(found.begin(), found.end(), [&](const Place& p) { return p.population >= kKnownTown && to_lower(p.name) == to_lower(name); });
+  }
+
+  bool named_in_full(const Mention& mention) const {
+    if (mention.chain >= document_.chains.size()) return false;
+    const Mention& best = document_.mentions[document_.chains[mention.chain].best];
+    return best.kind == MentionKind::person && best.last - best.first > 1;
+  }
+
+  bool capital(uint32_t i) const { return capital_letter(document_, i); }
+  bool has_place_marker(uint32_t i) const { return after_place_preposition(document_, i); }
+  bool starts_name(uint32_t i) const {
+    const Token& t = token(i);
+    if (!capital(i) || taken_[i] == 2) return false;
+    return t.upos == Upos::PROPN || t.upos == Upos::NOUN || (t.upos == Upos::X) || t.upos == Upos::ADJ || t.upos == Upos::DET || t.upos == Upos::VERB;
+  }
+  std::string_view text(uint32_t first, uint32_t last) const {
+    return document_.text.substr(token(first).span.begin, token(last - 1).span.end - token(first).span.begin);
+  }
+
+  // "the Syrian border", "Thai soil", "the Iranian capital": a part of a country that is not named otherwise.
+  uint32_t part(uint32_t i, uint32_t end) {
+    if (i + 1 >= end || !is_part_word(token(i + 1).form) || !capital(i)) return i;
+    const auto country = knowledge_.country_of_adjective(token(i).form);
+    if (!country) return i;
+    add(i, i + 2, {}, end);
+    found_.back().part_of = *country;
+    found_.back().capital_word = token(i + 1).form == "capital";
+    return i + 2;
+  }
+
+  // "the capital", "Armenia's capital"
+  uint32_t bare_capital(uint32_t i, uint32_t end) {
+    if (i == 0 || token(i).form != "capital" || token(i).upos != Upos::NOUN || base(token(i).deprel) == Deprel::compound) return i;
+    constexpr std::string_view before[] = {"the", "its", "their", "'s", "\u2019s"};
+    if (std::find(std::begin(before), std::end(before), to_lower(token(i - 1).form)) == std::end(before)) return i;
+    add(i, i + 1, {}, end);
+    found_.back().capital_word = true;
+    return i + 1;
+  }
+
+  // "NICE, Dec 11 - ", "AKTAU (Reuters) - ": capitals and a dash at the start of a paragraph.
+  uint32_t dateline(uint32_t i, uint32_t end) {
+    const Sentence& sentence = document_.sentences[token(i).sentence];
+    if (i != sentence.first || (i > 0 && document_.sentences[token(i - 1).sentence].paragraph == sentence.paragraph)) return i;
+    uint32_t last = i;
+    const auto shouted = [&](std::string_view form) {
+      return form.size() > 2 && is_upper(decode_utf8(form, 0).value) &&
+             std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    };
+    while (last < end && last - i < kLongestName && (shouted(token(last).form) || (last > i && token(last).form == "-" && glued(last)))) ++last;
+    if (last == i) return i;
+    for (uint32_t k = last; k < end && k < last + 9; ++k) {
+      const std::string_view form = token(k).form;
+      if (form != "-" && form != "--" && form != "\u2014" && form != "\u2013") continue;
+      if (glued(k) && k + 1 < end && glued(k + 1)) return i;
+      std::vector<Place> candidates = gazetteer_ ? gazetteer_->find(text(i, last)) : std::vector<Place>();
+      if (candidates.empty() && (actors_[i].words > 0 || is_never_place(token(i).form))) return i;
+      if (candidates.size() > kMostCandidates) candidates.resize(kMostCandidates);
+      add(i, last, std::move(candidates), end);
+      return last;
+    }
+    return i;
+  }
+
+  // No country, region or well-known town among them: such a name may be part of a longer one ("Barrios Altos") or mean a people.
+  static bool small(const std::vector<Place>& candidates) {
+    return std::all_of(candidates.begin(), candidates.end(),
+                       [](const Place& p) { return p.kind == Place::Kind::city && p.geonames != 0 && p.population < kKnownTown; });
+  }
+
+  bool glued(uint32_t i) const { return i > 0 && token(i).span.begin == token(i - 1).span.end; }
+
+  // "in Kunar province": one word that the tagger of names takes for a place, whatever its part of speech.
+  bool lone_place(uint32_t i, uint32_t end) const {
+    return !is_never_place(token(i).form) && (i + 1 >= end || !capital(i + 1)) && of_kind(document_, i, MentionKind::place);
+  }
+
+  // The end of the run of proper nouns that starts here, over hyphens and particles: "Deir al-Balah", "San Antonio de los Banos".
+  uint32_t run_end(uint32_t i, uint32_t end) const {
+    uint32_t last = i;
+    for (uint32_t k = i; k < end && k - i < kLongestName + 2; ++k) {
+      const Token& t = token(k);
+      if (capital(k) && (t.upos == Upos::PROPN || (k == i && lone_place(k, end)) || (k > i && glued(k) && token(k - 1).form == "-")) &&
+          taken_[k] != 2) {
+        last = k + 1;
+        continue;
+      }
+      const bool hyphen = t.form == "-" && glued(k) && k + 1 < end && glued(k + 1);
+      if (k == i || !(hyphen || is_particle(t.form)) || k + 1 >= end || token(k + 1).upos == Upos::VERB) break;
+    }
+    return last;
+  }
+
+  // "outside parliament", "at the Russian embassy", "stormed the National Assembly": the building, not the body.
+  uint32_t seat(uint32_t i, uint32_t end) {
+    uint32_t last = i;
+    while (last < end && last - i < kLongestName && capital(last) && token(last).upos != Upos::PUNCT) ++last;
+    if (last == i || !is_seat_word(token(last - 1).form)) {
+      if (last == end || !is_seat_word(token(last).form)) return i;
+      ++last;
+    }
+    const uint32_t head = token(last - 1).head;
+    const bool taken = head != kNone && token(last - 1).deprel == Deprel::obj && is_capture_verb(token(head).lemma);
+    const uint32_t lead = i > 0 && token(i - 1).upos == Upos::DET ? i - 1 : i;
+    constexpr std::string_view before[] = {"outside", "inside", "around", "near", "at", "into"};
+    const bool led = lead > 0 && std::find(std::begin(before), std::end(before), to_lower(token(lead - 1).form)) != std::end(before);
+    const bool before_it = lead > 1 && token(lead - 1).form == "of" && is_approach(token(lead - 2).lemma);
+    if (!taken && !led && !before_it) return i;
+    add(i, last, {}, end);
+    return last;
+  }
+
+  // A name that is known to be a place; "American" is its country.
+  uint32_t marked(uint32_t i, uint32_t end) {
+    while (next_marked_ < marked_.size() && marked_[next_marked_].end <= token(i).span.begin) ++next_marked_;
+    if (next_marked_ == marked_.size() || !gazetteer_ || !marked_[next_marked_].overlaps(token(i).span)) return i;
+    uint32_t last = i + 1;
+    while (last < end && marked_[next_marked_].overlaps(token(last).span)) ++last;
+    const Span span = marked_[next_marked_++];
+    const std::string_view name = span.of(document_.text);
+    std::vector<Place> candidates;
+    std::string closed(name);  // "W. Va."
+    std::erase(closed, ' ');
+    if (const std::string_view state = state_of_abbreviation(closed); !state.empty()) candidates = states_named(state);
+    if (candidates.empty()) candidates = gazetteer_->find(name);
+    if (candidates.empty())
+      if (const auto country = knowledge_.country_of_adjective(name)) candidates = gazetteer_->find(knowledge_.country_name(*country));
+    if (candidates.size() > kMostCandidates) candidates.resize(kMostCandidates);
+    add(i, last, std::move(candidates), end);
+    found_.back().mention.span = found_.back().mention.place.span = span;
+    found_.back().mention.place.name = std::string(name);
+    return last;
+  }
+
+  // States and provinces of that name.
+  std::vector<Place> states_named(std::string_view name) const {
+    std::vector<Place> out = gazetteer_->find(name);
+    std::erase_if(out, [](const Place& p) { return !is_state(p) || (p.country != "USA" && p.country != "CAN"); });
+    return out;
+  }
+
+  // "Lexington, Ky.", "Paris, TX", and with a period inside anywhere: "in W.Va."
+  uint32_t abbreviated(uint32_t i, uint32_t end) {
+    const std::string_view form = token(i).form;
+    if (!gazetteer_ || form.size() < 2 || form.size() > 6 || !capital(i)) return i;
+    const std::string_view state = state_of_abbreviation(form);
+    if (state.empty() || state == form) return i;
+    const bool after_comma = i > document_.sentences[token(i).sentence].first + 1 && token(i - 1).form == "," && capital(i - 2);
+    if (!after_comma && form.substr(0, form.size() - 1).find('.') == std::string_view::npos) return i;
+    std::vector<Place> candidates = states_named(state);
+    if (candidates.empty()) return i;
+    add(i, i + 1, std::move(candidates), end);
+    return i + 1;
+  }
+
+  uint32_t read_at(uint32_t i, uint32_t end) {
+    if (const uint32_t after = marked(i, end); after != i) return after;
+    if (const uint32_t after = abbreviated(i, end); after != i) return after;
+    if (const uint32_t after = dateline(i, end); after != i) return after;
+    if (const uint32_t after = part(i, end); after != i) return after;
+    if (const uint32_t after = bare_capital(i, end); after != i) return after;
+    if (const uint32_t after = seat(i, end); after != i) return after;
+    if (!starts_name(i)) return i + 1;
+    if (const uint32_t after = facility(i, end); after != i) return after;
+    if (const uint32_t after = other_actor(i, end); after != i) return after;
+    for (uint32_t last = std::min(end, i + kLongestName); last > i; --last) {
+      if (!capital(last - 1) || taken_[last - 1] == 2) continue;
+      if (last - i == 1 && blocked_single(i, end)) continue;
+      std::vector<Place> candidates = gazetteer_ ? gazetteer_->find(text(i, last)) : std::vector<Place>();
+      if (candidates.empty() || !plausible(i, last, candidates)) continue;
+      if (small(candidates) && (token(last - 1).xpos == "NNPS" || token(i).upos == Upos::DET || run_end(i, end) > last)) continue;
+      if (candidates.size() > kMostCandidates) candidates.resize(kMostCandidates);
+      add(i, last, std::move(candidates), end);
+      return last;
+    }
+    return read_unknown(i, end);
+  }
+
+  // "Martyrs' Square", "Sule Pagoda", "Rustaveli Avenue", "Toncontin airport": the name of a spot, which no table of towns holds.
+  uint32_t facility(uint32_t i, uint32_t end) {
+    uint32_t last = i;
+    bool number = false;  // "September 28 stadium"
+    for (; last < end && last - i < kLongestName; ++last) {
+      const bool digits = last > i && token(last).upos == Upos::NUM && token(last).form.size() < 3;
+      number |= digits;
+      if (!digits && !(capital(last) && token(last).upos != Upos::PUNCT) && !(last > i && token(last).form == "'")) break;
+    }
+    if (last < end && last > i && is_spot_word(token(last).form)) ++last;
+    if (last - i < 2 || !is_spot_word(token(last - 1).form) || taken_[i] == 2) return i;
+    if (!number && is_never_place(token(i).form) && (!capital(last - 1) || token(i).upos == Upos::DET)) return i;
+    if (gazetteer_ && !gazetteer_->find(text(i, last)).empty()) return i;
+    // "Vienna airport" lies where Vienna lies.
+    std::vector<Place> of_town = gazetteer_ && is_town_spot(token(last - 1).form) ? gazetteer_->find(text(i, last - 1)) : std::vector<Place>();
+    if (token(last - 1).form == "street") return i;
+    if (of_town.size() > kMostCandidates) of_town.resize(kMostCandidates);
+    add(i, last, std::move(of_town), end);
+    return last;
+  }
+
+  bool town(uint32_t first, uint32_t last) const {
+    const std::vector<Place> found = gazetteer_->find(text(first, last));
+    return !found.empty() && !small(found);
+  }
+
+  // The longest actor that starts here, when it is no place: "Bank of England", "ELN".
+  uint32_t other_actor(uint32_t i, uint32_t end) const {
+    const NamedActor& hit = actors_[i];
+    if (hit.words == 0) return i;
+    constexpr std::string_view places[] = {"state", "capital", "place", "people"};
+    const bool place = std::find(std::begin(places), std::end(places), hit.kind) != std::end(places);
+    const uint32_t last = std::min(end, i + hit.words);
+    // One word may sound like a body (Douma, Duma); a town that bears the whole name is a town.
+    if (place || (last == i + 1 && !acronym(i)) || (gazetteer_ && last > i + 1 && town(i, last))) return i;
+    return last;
+  }
+
+  bool acronym(uint32_t i) const {
+    const std::string_view form = token(i).form;
+    if (form.size() > 5 || form.find('.') != std::string_view::npos) return false;
+    const auto capitals = std::count_if(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return capitals > 1 && i != document_.sentences[token(i).sentence].first;
+  }
+
+  bool is_person_name(uint32_t i, uint32_t end) const {
+    const auto proper = [&](uint32_t k) { return k < end && token(k).upos == Upos::PROPN && capital(k); };
+    // A name of several words that the gazetteer lacks as a whole: "Paris Hilton", "Ahmed Tripoli".
+    if (token(i).deprel == Deprel::flat && proper(i - (i > 0 ? 1u : 0u))) return true;
+    if (i + 1 < end && proper(i + 1) && token(i + 1).deprel == Deprel::flat && token(i + 1).head == i) return true;
+    if (i > 0 && is_title(token(i - 1).form)) return true;
+    return false;
+  }
+
+  bool blocked_single(uint32_t i, uint32_t end) const {
+    const Token& t = token(i);
+    const bool led = at_place(i);
+    if (t.form.size() < 2 || t.upos == Upos::DET || (!led && (t.upos == Upos::VERB || t.upos == Upos::ADJ))) return true;
+    if (taken_[i] == 1 && t.deprel != Deprel::nmod_poss && t.deprel != Deprel::compound) return true;
+    if (t.upos != Upos::PROPN && t.span.begin == document_.sentences[t.sentence].span.begin && !bare_town(i)) return true;
+    if (acronym(i) && !(gazetteer_ && known_region(t.form))) return true;
+    if (is_never_place(t.form) || (knowledge_.country_of_adjective(t.form) && !is_country(t.form))) return true;
+    return is_person_name(i, end);
+  }
+
+  // Right after a preposition that only a place follows.
+  bool at_place(uint32_t i) const {
+    if (i == 0 || token(i - 1).sentence != token(i).sentence) return false;
+    return is_local_preposition(token(i - 1).form);
+  }
+
+  // "Srinagar has been cut off": a singular without an article opens the sentence, and a known town bears the name.
+  bool bare_town(uint32_t i) const {
+    if (!gazetteer_ || token(i).xpos != "NN") return false;
+    if (i < document_.children.size())
+      for (const uint32_t c : document_.children[i])
+        if (token(c).deprel != Deprel::case_) return false;
+    const std::vector<Place> found = gazetteer_->find(token(i).form);
+    return std::any_of(found.begin(), found.end(), [&](const Place& p) { return p.population >= kKnownTown && p.name == token(i).form; });
+  }
+
+  // "Laos" is a country and its people.
+  bool is_country(std::string_view form) const {
+    const auto found = gazetteer_ ? gazetteer_->find(form) : std::vector<Place>();
+    return !found.empty() && found[0].kind == Place::Kind::country && found[0].name == form;
+  }
+
+  bool known_region(std::string_view form) const {
+    const auto found = gazetteer_->find(form);
+    return !found.empty() && found[0].kind != Place::Kind::city;
+  }
+
+  // Short or small names need a sign that a place is meant.
+  bool plausible(uint32_t first, uint32_t last, const std::vector<Place>& candidates) const {
+    const auto big = [](const Place& p) { return p.kind != Place::Kind::city || p.population >= 15000; };
+    if (std::any_of(candidates.begin(), candidates.end(), big)) return true;
+    return last - first > 1 || has_place_marker(first) || next_is_generic(last);
+  }
+
+  bool next_is_generic(uint32_t last) const { return last < document_.tokens.size() && is_generic_place(token(last).lemma); }
+
+  // "seized Senaki", "shells hit Odaisseh": the object of a verb that is done to places.
+  bool taken_by_force(uint32_t i) const {
+    const uint32_t verb = token(i).head;
+    return verb != kNone && token(i).deprel == Deprel::obj && is_capture_verb(token(verb).lemma) && !of_kind(document_, i, MentionKind::person) &&
+           !of_kind(document_, i, MentionKind::organisation);
+  }
+
+  // A run of capitalised words after "in", "near", "from", or joined to such a place: kept by its name.
+  uint32_t read_unknown(uint32_t i, uint32_t end) {
+    const uint32_t last = run_end(i, end);
+    if (last == i) return i + 1;
+    if ((token(last - 1).xpos == "NNPS" && !at_place(i)) || is_title(token(last - 1).form)) return last;
+    const bool joined = i > 0 && !found_.empty() && found_.back().mention.last == i - 1 &&
+                        (token(i - 1).form == "and" || token(i - 1).form == "or") && token(i).deprel == Deprel::conj && taken_[i] == 0;
+    const bool led = joined || ((has_place_marker(i) || taken_by_force(i) || next_is_generic(last)) && taken_[i] == 0);
+    if (!of_kind(document_, i, MentionKind::place) && (!led || is_never_place(token(i).form) || is_person_name(i, end))) return i + 1;
+    if (knowledge_.country_of_adjective(token(last - 1).form)) return last;
+    add(i, last, {}, end);
+    return last;
+  }
+
+  void add(uint32_t first, uint32_t last, std::vector<Place> candidates, uint32_t end) {
+    FoundPlace found;
+    found.mention.first = first, found.mention.last = last;
+    found.mention.span = {token(first).span.begin, token(last - 1).span.end};
+    found.mention.place.span = found.mention.span;
+    found.mention.place.name = std::string(text(first, last));
+    found.candidates = std::move(candidates);
+    found.generic_region = last < end && is_region_word(token(last).lemma);
+    if (actors_[first].kind == "capital" && actors_[first].words == last - first) found.capital_of = actors_[first].country;
+    found_.push_back(std::move(found));
+  }
+
+  const Document& document_;
+  const Knowledge& knowledge_;
+  const Gazetteer* gazetteer_;
+  std::span<const Span> marked_;
+  size_t next_marked_ = 0;
+  std::vector<uint8_t> taken_;  // 1 body, 2 person
+  const std::vector<NamedActor>& actors_;
+  std::vector<FoundPlace> found_;
+};
+
+}  // namespace
+
+bool capital_letter(const Document& document, uint32_t i) {
+  std::string_view form = document.tokens[i].form;
+  if (form.size() > 3 && form[2] == '-' && (form.starts_with("al-") || form.starts_with("el-") || form.starts_with("as-") || form.starts_with("ad-")))
+    form.remove_prefix(3);
+  return is_upper(decode_utf8(form, 0).value);
+}
+
+bool after_place_preposition(const Document& document, uint32_t i) {
+  for (uint32_t k = i; k > 0 && i - k < 3; --k) {
+    const Token& before = document.tokens[k - 1];
+    if (before.sentence != document.tokens[i].sentence) return false;
+    if (is_place_preposition(before.form)) return true;
+    if (before.upos != Upos::DET && before.upos != Upos::ADJ && before.upos != Upos::NOUN) return false;
+  }
+  return false;
+}
+
+bool of_kind(const Document& document, uint32_t i, MentionKind kind) {
+  return std::any_of(document.mentions.begin(), document.mentions.end(),
+                     [&](const Mention& m) { return m.kind == kind && m.first <= i && i < m.last; });
+}
+
+std::vector<NamedActor> named_actors(const Document& document, const Knowledge& knowledge) {
+  std::vector<NamedActor> actors(document.tokens.size());
+  std::vector<std::string_view> words;
+  for (const Sentence& sentence : document.sentences)
+    for (uint32_t i = sentence.first; i < sentence.last; ++i) {
+      if (!capital_letter(document, i)) continue;
+      words.clear();
+      for (uint32_t k = i; k < sentence.last && k < i + kLongestName; ++k) words.push_back(document.tokens[k].form);
+      if (const auto hit = knowledge.find_actor(words, std::nullopt); hit && hit->words > 0)
+        actors[i] = {hit->words, hit->actor.kind, hit->actor.country};
+    }
+  return actors;
+}
+
+std::vector<FoundPlace> find_places(const Document& document, const Knowledge& knowledge, const Gazetteer* gazetteer, std::span<const Span> marked,
+                                    const std::vector<NamedActor>& actors) {
+  return Finder(document, knowledge, gazetteer, marked, actors).run();
+}
+
+}  // namespace gesta

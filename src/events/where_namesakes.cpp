@@ -1,0 +1,241 @@
+// Which of several places bears a name is decided by a score over the document (cf. Leidner 2007, "Toponym resolution in text"): population,
+// countries that the text names or whose people it names, and how well the places that the other names near it may mean go with it ("City, Region",
+// the region, nearness); each name believes in its places by degrees, and three rounds bring the beliefs together (mean field). One name means one
+// place throughout a text, save "Paris, Texas".
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <tuple>
+
+#include "events/where_found.h"
+#include "events/where_words.h"
+
+namespace gesta {
+namespace {
+
+constexpr uint32_t kNamesake = 30000;                    // people
+constexpr uint32_t kNamesakeElsewhere = 250000;          // people, in a text that speaks of other countries
+constexpr double kEarthRadius = 6371;                    // km
+constexpr double kBeside = 50, kNear = 150, kFar = 400;  // km: the same town or county, the same region, the same part of a country
+constexpr int kRounds = 3;
+constexpr uint32_t kWindow = 12;              // mentions on each side of a name that speak for its place
+constexpr size_t kMostNear = 40;              // other names that are weighed
+constexpr size_t kMostOptions = 24;           // places of a name that are weighed against those of others
+constexpr double kTogether = 7, kEnough = 3;  // what the other names are worth at most; how much of it is a good deal
+constexpr double kFaint = .02;                // a belief too weak to speak for others
+
+// On a sphere of radius 1.
+struct Point {
+  double x = 0, y = 0, z = 0;
+};
+Point point_of(const Place& place) {
+  const double rad = 3.14159265358979 / 180, lat = place.lat * rad, lon = place.lon * rad;
+  return {std::cos(lat) * std::cos(lon), std::cos(lat) * std::sin(lon), std::sin(lat)};
+}
+// Chord squared of a distance along the ground, which needs no root to compare.
+double chord(double km) {
+  const double half = 2 * std::sin(km / kEarthRadius / 2);
+  return half * half;
+}
+double chord(const Point& a, const Point& b) {
+  const double x = a.x - b.x, y = a.y - b.y, z = a.z - b.z;
+  return x * x + y * y + z * z;
+}
+
+// A place that a name may mean.
+struct Option {
+  uint32_t candidate = 0;  // of the first mention
+  double prior = 0, score = 0, belief = 0;
+  Point at;
+};
+
+// A name with the place that follows it after a comma, wherever the text has it.
+struct Name {
+  std::vector<uint32_t> mentions;
+  std::vector<Option> options;  // best first
+  std::vector<uint32_t> near;   // other names
+  uint32_t outer = kNone;       // the name after the comma
+  std::string_view text;
+};
+
+class Namesakes {
+ public:
+  Namesakes(const Document& document, const CountriesTold& countries, std::vector<FoundPlace>& found)
+      : document_(document), countries_(countries), found_(found) {}
+
+  void run() {
+    gather_names();
+    for (int round = 0; round < kRounds; ++round)
+      for (Name& name : names_) settle(name);
+    for (const Name& name : names_) {
+      if (name.options.empty()) continue;
+      const auto best =
+          std::max_element(name.options.begin(), name.options.end(), [](const Option& a, const Option& b) { return a.score < b.score; });
+      if (lies_elsewhere(name, place(name, *best))) continue;
+      for (const uint32_t k : name.mentions) found_[k].chosen = static_cast<int>(best->candidate);
+    }
+    for (FoundPlace& found : found_)
+      if (found.chosen >= 0 && namesake(found)) found.chosen = -1;
+  }
+
+ private:
+  const Token& token(uint32_t i) const { return document_.tokens[i]; }
+
+  // What speaks for a place by itself: kind, population, its country.
+  double prior(const FoundPlace& found, bool generic_region, const Place& place) const {
+    double sum = .9 * std::log10(1.0 + place.population);
+    switch (place.kind) {
+      case Place::Kind::country:
+        sum += 8;
+        break;
+      case Place::Kind::region:
+      case Place::Kind::sea:
+        sum += 6.5;
+        break;
+      case Place::Kind::admin1:
+        sum += !generic_region ? -1 : is_state(place) ? 3 : 1;
+        break;
+      case Place::Kind::spot:
+        sum += 7;
+        break;
+      case Place::Kind::city:
+        if (place.geonames == 0) sum += 8;  // listed by hand: known all over the world
+        break;
+    }
+    if (generic_region && place.kind == Place::Kind::city) sum -= .5;
+    if (place.name == found.mention.place.name) sum += 2.2;
+    if (!found.capital_of.empty() && place.country == found.capital_of && place.kind == Place::Kind::city) sum += 1;
+    const double weight = countries_.weight(place.country);
+    return sum + 2.2 * std::min(1.0, weight) + 1.1 * std::log2(1 + weight);
+  }
+
+  const Place& place(const Name& name, const Option& option) const { return found_[name.mentions[0]].candidates[option.candidate]; }
+
+  // Mentions of one name and one place after the comma are one; each with the names of the mentions around it.
+  void gather_names() {
+    std::map<std::tuple<std::string_view, std::string_view, size_t>, uint32_t> seen;  // name, name after the comma, number of places
+    std::vector<uint32_t> name_of(found_.size());
+    const auto next = [&](size_t k) {
+      return k + 1 < found_.size() && found_[k + 1].mention.first <= found_[k].mention.last + 2 &&
+             found_[k].mention.last < found_[k + 1].mention.first && token(found_[k].mention.last).form == ",";
+    };
+    for (size_t k = 0; k < found_.size(); ++k) {
+      const std::string_view text = found_[k].mention.place.name,
+                             outer = next(k) ? std::string_view(found_[k + 1].mention.place.name) : std::string_view();
+      const auto [it, fresh] = seen.insert({{text, outer, found_[k].candidates.size()}, static_cast<uint32_t>(names_.size())});
+      if (fresh) names_.emplace_back();
+      name_of[k] = it->second;
+      names_[it->second].mentions.push_back(static_cast<uint32_t>(k));
+      names_[it->second].text = text;
+    }
+    for (size_t k = 0; k < found_.size(); ++k) {
+      Name& name = names_[name_of[k]];
+      if (next(k) && name.outer == kNone) name.outer = name_of[k + 1];
+      const size_t to = std::min(found_.size(), k + kWindow + 1);
+      for (size_t j = k > kWindow ? k - kWindow : 0; j < to && name.near.size() < 4 * kMostNear; ++j)
+        if (name_of[j] != name_of[k]) name.near.push_back(name_of[j]);
+    }
+    for (Name& name : names_) {
+      std::sort(name.near.begin(), name.near.end());
+      name.near.erase(std::unique(name.near.begin(), name.near.end()), name.near.end());
+      if (name.near.size() > kMostNear) name.near.resize(kMostNear);
+      const FoundPlace& first = found_[name.mentions[0]];
+      const bool generic = std::any_of(name.mentions.begin(), name.mentions.end(), [&](uint32_t k) { return found_[k].generic_region; });
+      for (uint32_t c = 0; c < first.candidates.size(); ++c) {
+        const double p = prior(first, generic, first.candidates[c]);
+        name.options.push_back({c, p, p, 0, point_of(first.candidates[c])});
+      }
+      std::stable_sort(name.options.begin(), name.options.end(), [](const Option& a, const Option& b) { return a.prior > b.prior; });
+      if (name.options.size() > kMostOptions) name.options.resize(kMostOptions);
+      believe(name);
+    }
+  }
+
+  static void believe(Name& name) {
+    double most = -1e9, sum = 0;
+    for (const Option& o : name.options) most = std::max(most, o.score);
+    for (Option& o : name.options) sum += o.belief = std::exp(o.score - most);
+    for (Option& o : name.options) o.belief /= sum;
+  }
+
+  static bool in_region(const Place& inner, const Place& outer) {
+    return !outer.admin1.empty() && inner.admin1 == outer.admin1 && inner.country == outer.country;
+  }
+
+  // How well two places go together in a text.
+  double together(const Name& a, const Option& x, const Name& b, const Option& y) const {
+    const Place &p = place(a, x), &q = place(b, y);
+    if (p.country != q.country && !(p.kind == Place::Kind::city && q.kind == Place::Kind::city)) return 0;
+    if (p.kind == Place::Kind::country || q.kind == Place::Kind::country) return p.country == q.country && !p.country.empty() ? .5 : 0;
+    double sum = 0;
+    if (in_region(p, q)) sum += is_state(p) || is_state(q) ? 1.6 : .6;
+    if (is_state(p) || is_state(q)) return sum;
+    const double apart = chord(x.at, y.at);
+    return sum + (apart < beside_ ? 1.2 : apart < near_ ? .7 : apart < far_ ? .3 : 0);
+  }
+
+  // "City, Region" and "City, Country".
+  double inside(const Name& a, const Option& x, const Name& b, const Option& y) const {
+    const Place &inner = place(a, x), &outer = place(b, y);
+    if (outer.country.empty() || outer.country != inner.country) return 0;
+    if (outer.kind == Place::Kind::country) return 1;
+    if (is_state(outer)) return in_region(inner, outer) ? 1 : 0;
+    return chord(x.at, y.at) < near_ ? (outer.kind == Place::Kind::city ? .3 : 1) : 0;
+  }
+
+  void settle(Name& name) const {
+    for (Option& x : name.options) {
+      double sum = 0;
+      for (const uint32_t n : name.near) {
+        const Name& other = names_[n];
+        double best = 0;
+        for (const Option& y : other.options)
+          if (y.belief >= kFaint) best += y.belief * (other.text == name.text ? same(place(name, x), place(other, y)) : together(name, x, other, y));
+        sum += best;
+      }
+      x.score = x.prior + kTogether * (1 - std::exp(-sum / kEnough));
+      if (name.outer != kNone)
+        for (const Option& y : names_[name.outer].options)
+          if (y.belief >= kFaint) x.score += 8 * y.belief * inside(name, x, names_[name.outer], y);
+    }
+    believe(name);
+  }
+
+  // "Perquin, El Salvador": a small town in another country than the one after the comma is a namesake of the place that is meant.
+  bool lies_elsewhere(const Name& name, const Place& p) const {
+    if (name.outer == kNone || p.kind != Place::Kind::city || p.geonames == 0 || p.population >= kNamesake) return false;
+    const Name& outer = names_[name.outer];
+    const bool country = !outer.options.empty() && place(outer, outer.options[0]).kind == Place::Kind::country;
+    return country && place(outer, outer.options[0]).country != p.country;
+  }
+
+  // The same name with another place after its comma.
+  static double same(const Place& a, const Place& b) { return a.lat == b.lat && a.lon == b.lon ? 3 : 0; }
+
+  // A hamlet in a country that nothing in the text speaks of is a namesake of the place that is meant, unless the name is its own alone.
+  bool namesake(const FoundPlace& found) const {
+    const Place& place = *found.place();
+    if (place.kind != Place::Kind::city || place.geonames == 0 || countries_.none() || countries_.weight(place.country) >= .3 ||
+        !found.capital_of.empty())
+      return false;
+    const uint32_t last = found.mention.last - 1;
+    if (last > found.mention.first && is_spot_word(token(last).form)) return true;
+    if (place.population >= (countries_.total() >= 1.5 ? kNamesakeElsewhere : kNamesake)) return false;
+    const bool alone = std::all_of(found.candidates.begin(), found.candidates.end(), [&](const Place& p) { return p.country == place.country; });
+    return !alone || place.name.size() < 6 || place.name != found.mention.place.name;
+  }
+
+  const Document& document_;
+  const CountriesTold& countries_;
+  std::vector<FoundPlace>& found_;
+  std::vector<Name> names_;
+  const double beside_ = chord(kBeside), near_ = chord(kNear), far_ = chord(kFar);
+};
+
+}  // namespace
+
+void choose_namesakes(const Document& document, const CountriesTold& countries, std::vector<FoundPlace>& found) {
+  Namesakes(document, countries, found).run();
+}
+
+}  // namespace gesta
