@@ -91,7 +91,7 @@ class Resolver {
         time.type = "TIME", time.value = "XXXX-XX-XXT" + raw.part;
       else
         resolve(raw, time);
-      if (raw.kind != TimeKind::clock && !raw.value.empty() && days_ && time.value.size() >= 10 && time.type != "SET" && time.value[0] <= '2')
+      if (raw.kind != TimeKind::clock && raw.value.starts_with('T') && days_ && time.value.size() >= 10 && time.type != "SET" && time.value[0] <= '2')
         time.type = "TIME", time.value = time.value.substr(0, 10) + raw.value;
       if (!out.empty()) in_order(raws, &raw - raws.data(), out.back(), time);
       if (days_ && valid(from_days(days_->first))) {

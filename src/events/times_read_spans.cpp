@@ -101,6 +101,7 @@ Raw TimeReader::year(uint32_t t) {
   }
   raw.year = *year;
   raw.last = t + 1;
+  if (t > first_ && among(word(t - 1), kNumbered)) return std::nullopt;
   const bool led = raw.modifier || (start > first_ && among(word(start - 1), kYearLead)) || *year >= 1700;
   const Token& token = document_.tokens[t];
   if (!led || token.deprel == Deprel::nummod) {

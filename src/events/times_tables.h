@@ -33,18 +33,18 @@ constexpr Entry kWeekdays[] = {{"monday", 0}, {"tuesday", 1}, {"wednesday", 2}, 
 // Without a full stop these are weekdays only beside a week or a number.
 constexpr Entry kShortDays[] = {{"mon", 0},  {"tue", 1},   {"tues", 1}, {"wed", 2}, {"thu", 3},
                                 {"thur", 3}, {"thurs", 3}, {"fri", 4},  {"sat", 5}, {"sun", 6}};
-constexpr Entry kUnits[] = {{"minute", 0}, {"minutes", 0}, {"hour", 1},     {"hours", 1},     {"day", 2},       {"days", 2},
-                            {"week", 3},   {"weeks", 3},   {"month", 4},    {"months", 4},    {"year", 5},      {"years", 5},
-                            {"decade", 6}, {"decades", 6}, {"century", 7},  {"centuries", 7}, {"fortnight", 8}, {"fortnights", 8},
-                            {"night", 9},  {"nights", 9},  {"quarter", 10}, {"quarters", 10}, {"second", 11}, {"min", 0}, {"mins", 0}, {"hr", 1}, {"hrs", 1},   {"seconds", 11}};
+constexpr Entry kUnits[] = {{"minute", 0},    {"minutes", 0},   {"hour", 1},      {"hours", 1},      {"day", 2},   {"days", 2},   {"week", 3},
+                            {"weeks", 3},     {"month", 4},     {"months", 4},    {"year", 5},       {"years", 5}, {"decade", 6}, {"decades", 6},
+                            {"century", 7},   {"centuries", 7}, {"fortnight", 8}, {"fortnights", 8}, {"night", 9}, {"nights", 9}, {"quarter", 10},
+                            {"quarters", 10}, {"second", 11},   {"min", 0},       {"mins", 0},       {"hr", 1},    {"hrs", 1},    {"seconds", 11}};
 constexpr Entry kSeasons[] = {{"spring", 0}, {"summer", 1}, {"autumn", 2}, {"fall", 2}, {"winter", 3}};
 constexpr std::string_view kSeasonCodes[] = {"SP", "SU", "FA", "WI"};
 struct Part {
   std::string_view word, code;
 };
-constexpr Part kParts[] = {{"morning", "MO"}, {"mornings", "MO"}, {"afternoons", "AF"}, {"evenings", "EV"}, {"afternoon", "AF"}, {"evening", "EV"}, {"night", "NI"},     {"dawn", "MO"},
-                           {"dusk", "EV"},    {"daybreak", "MO"}, {"sunrise", "MO"},   {"sunset", "EV"},  {"nightfall", "NI"}, {"midday", "MI"},
-                           {"noon", "MI"},    {"midnight", "NI"}, {"lunchtime", "MI"}, {"daytime", "DT"}};
+constexpr Part kParts[] = {{"morning", "MO"},   {"mornings", "MO"}, {"afternoons", "AF"}, {"evenings", "EV"}, {"afternoon", "AF"}, {"evening", "EV"},
+                           {"night", "NI"},     {"dawn", "MO"},     {"dusk", "EV"},       {"daybreak", "MO"}, {"sunrise", "MO"},   {"sunset", "EV"},
+                           {"nightfall", "NI"}, {"midday", "MI"},   {"noon", "MI"},       {"midnight", "NI"}, {"lunchtime", "MI"}, {"daytime", "DT"}};
 // Words with a fixed distance in days to the day of writing.
 constexpr Entry kDayWords[] = {{"yesterday", -1}, {"today", 0}, {"tonight", 0}, {"tonite", 0}, {"tomorrow", 1}, {"overnight", 0}};
 constexpr std::string_view kLast[] = {"last", "past"};
@@ -62,6 +62,9 @@ constexpr std::string_view kVagueFuture[] = {"someday"};
 constexpr std::string_view kYearLead[] = {"in",     "since",  "of",    "by",   "until", "till",   "from",   "to",      "the",
                                           "during", "early",  "late",  "mid",  "and",   "after",  "before", "through", "between",
                                           "circa",  "around", "about", "year", "fall",  "spring", "summer", "autumn",  "winter"};
+// What bears a number of its own: "Resolution 1718", "Flight 1549".
+constexpr std::string_view kNumbered[] = {"resolution", "decree", "law",     "flight",  "order", "directive",
+                                          "no.",        "number", "article", "section", "room"};
 // Feasts and days of remembrance that hold in many countries, by name (letters alone). Sources: the calendars of the churches and of Judaism and
 // Islam, the United States Code (5 USC 6103), the UN list of international days.
 using calendars::Rule;
