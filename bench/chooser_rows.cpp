@@ -1,5 +1,5 @@
 // Writes what the chooser sees, one JSON object an article, for training/train_chooser.py: candidates with their features and role options,
-// and the reports as coded. In: lines `id <tab> published <tab> text` on stdin, "\n" written as "\\n". Arguments: home, models folder.
+// and the reports as coded. In: lines `id <tab> published <tab> site <tab> text` on stdin, "\n" written as "\\n". Arguments: home, models folder.
 #include <cstdio>
 #include <iostream>
 #include <string>
@@ -40,6 +40,7 @@ void candidate_row(JsonWriter& out, const Chooser& chooser, const Scene& scene, 
   const auto begin = candidate.by_tagger ? candidate.first : candidate.head, end = candidate.by_tagger ? candidate.last : candidate.head + 1;
   out.begin_object().key("type").string(candidate.type).key("cameo").string(candidate.code ? candidate.code->cameo : "");
   out.key("span").begin_array().number(int64_t{tokens[begin].span.begin}).number(int64_t{tokens[end - 1].span.end}).end_array();
+  out.key("tagged").boolean(candidate.by_tagger);
   strings(out, "event", chooser.event_features(scene, candidate));
   strings(out, "code", chooser.code_features(scene, candidate));
   out.key("roles").begin_array();
@@ -55,7 +56,11 @@ void candidate_row(JsonWriter& out, const Chooser& chooser, const Scene& scene, 
           .key("rule")
           .string(option.rule)
           .key("where")
-          .string(option.where);
+          .string(option.where)
+          .key("heads")
+          .begin_array();
+      for (const uint32_t head : roles.cast().members()[option.member].heads) out.number(int64_t{tokens[head].span.begin});
+      out.end_array();
       party(out, option.party);
       strings(out, "as source", roles.sector_features(candidate, option.party, option.head, "source"));
       strings(out, "as target", roles.sector_features(candidate, option.party, option.head, "target"));
@@ -123,14 +128,15 @@ int run(const std::string& home, const std::string& models) {
   const Chooser chooser = Chooser::load(models);
   const Gazetteer gazetteer = Gazetteer::load(home + "/build/data/gazetteer.bin", home + "/data/places.txt");
   for (std::string line; std::getline(std::cin, line);) {
-    const size_t a = line.find('\t'), b = line.find('\t', a + 1);
-    if (b == std::string::npos) continue;
+    const size_t a = line.find('\t'), b = line.find('\t', a + 1), c = line.find('\t', b + 1);
+    if (a == std::string::npos || b == std::string::npos || c == std::string::npos) continue;
     Article article;
-    article.id = line.substr(0, a), article.published.date = line.substr(a + 1, b - a - 1),
-    article.text = unescape(std::string_view(line).substr(b + 1));
+    article.id = line.substr(0, a), article.published.date = line.substr(a + 1, b - a - 1);
+    article.site = line.substr(b + 1, c - b - 1), article.text = unescape(std::string_view(line).substr(c + 1));
     const Document document = reader.read(article.text, {{{0, static_cast<uint32_t>(article.text.size())}, false}});
     const Tree tree(document);
-    const PartyReader who(tree, knowledge, parse_iso_date(article.published.date), read_places(document, knowledge, &gazetteer), &chooser.model());
+    const auto places = read_places(document, knowledge, &gazetteer, {article.site, article.published.date});
+    const PartyReader who(tree, knowledge, parse_iso_date(article.published.date), places, &chooser.model(), article.site);
     const auto frames = read_frames(document, knowledge);
     Composer composer(tree, knowledge, who, frames);
     const Scene scene{tree, knowledge, who, composer};

@@ -28,6 +28,10 @@ Result<Reading> Engine::read(const Page& page, Until until) const {
   Reading reading;
   reading.article = std::make_unique<Article>(std::move(*article));
   if (until == Until::article) return reading;
+  if (const std::string& language = reading.article->language; until == Until::events && !language.empty() && language != "en") {
+    reading.article->notes.push_back("language: " + language + "; events are read in English text only");
+    return reading;
+  }
   std::vector<ParagraphMark> marks;
   for (const Paragraph& paragraph : reading.article->paragraphs) marks.push_back({paragraph.span, paragraph.heading});
   reading.document = language_.read(reading.article->text, marks, until == Until::events ? Trees::likely : Trees::all);

@@ -2,11 +2,7 @@
 
   python training/train_events.py --gold gold --words models/words.gmdl --out work/events.pt
 
-  python training/train_events.py ... --context work/context --label work/events-silver.pickle --out work/events-teacher.pt
-  python training/train_events.py ... --silver work/events-silver.pickle --out work/events.pt
-
-With --context the net is a teacher that reads the pretrained encoder; it writes its probabilities for news, which the shipped net learns beside
-the gold (distillation, Hinton et al. 2015). In: coded texts (JSONL; `events` with `words`, `type`, `cameo`, `status`, `said_by`). Out: a net with one BIO head over the 16 types and three
+In: coded texts (JSONL; `events` with `words`, `type`, `cameo`, `status`, `said_by`). Out: a net with one BIO head over the 16 types and three
 heads read at the event's words: status, CAMEO root, whether a speaker is named. Score: an event counts as found if any of its words is
 in a predicted span of its type, one to one.
 """
@@ -19,12 +15,10 @@ import torch
 
 import corpus
 import tagging
-from context import ROW, Context
 from net import Words
 from tokens import sentence_spans, tokenize
 
 CONFIG = dict(kind="tagger", buckets=(8000, 4000, 4000, 1000, 2000, 8000), emb=64, width=128, hidden=96, layers=2, dropout=0.3)
-TEACHER = dict(CONFIG, width=256, hidden=160, context=ROW)
 TYPES = ("AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT").split()
 STATUS = "happened ongoing expected possible denied hypothetical".split()
 HEADS = {"event": tagging.bio_labels(TYPES), "status": STATUS, "root": [f"{k:02d}" for k in range(1, 21)], "said": ["none", "some"]}
@@ -103,17 +97,15 @@ def evaluate(texts, results):
             + " ".join(f"{name} {100 * a / b:.1f}" for name, (a, b) in facts.items()))
 
 
-def fit(words, texts, args, seed, silver=(), context=None):
-    """An epoch is the gold and a share of the silver items."""
+def fit(words, texts, args, seed):
     gold = [x for t in texts for x in t.items()]
-    epoch = tagging.epochs(gold, silver, args.share)
-    total = args.epochs * sum(len(x[0]) for x in epoch())
-    config = {**(TEACHER if context else CONFIG), "dropout": args.dropout}
-    return tagging.train(words, config, HEADS, epoch, total, {**WEIGHTS, **args.weights}, args.batch, args.rate, args.decay, seed, True, context)
+    total = args.epochs * sum(len(x[0]) for x in gold)
+    config = {**CONFIG, "dropout": args.dropout}
+    return tagging.train(words, config, HEADS, lambda: gold, total, {**WEIGHTS, **args.weights}, args.batch, args.rate, args.decay, seed, True)
 
 
-def run(net, features, texts, context=None):
-    flat = tagging.predict(net, features, [s[0] for t in texts for s in t.sentences], HEADS, context=context)
+def run(net, features, texts):
+    flat = tagging.predict(net, features, [s[0] for t in texts for s in t.sentences], HEADS)
     out = []
     for t in texts:
         out.append(flat[:len(t.sentences)])
@@ -129,10 +121,6 @@ def options():
     parser = argparse.ArgumentParser()
     parser.add_argument("--gold", default="gold")
     parser.add_argument("--words", default="models/words.gmdl")
-    parser.add_argument("--context", help="train a teacher on these stored vectors")
-    parser.add_argument("--label", help="the teachers' probabilities for the news among them (pickle)")
-    parser.add_argument("--silver", nargs="*", default=[], help="learn from such files too, averaged")
-    parser.add_argument("--share", type=float, default=2.0, help="silver sentences for each gold one")
     parser.add_argument("--out", default="work/events.pt")
     parser.add_argument("--epochs", type=float, default=20)
     parser.add_argument("--batch", type=int, default=500)
@@ -140,15 +128,15 @@ def options():
     parser.add_argument("--decay", type=float, default=1e-2)
     parser.add_argument("--dropout", type=float, default=0.3)
     parser.add_argument("--weights", type=json.loads, default={}, help="of the heads' losses, as JSON")
-    parser.add_argument("--seeds", type=int, nargs="*", default=[1])
+    parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--folds", type=int, default=0, help="instead, for each k below N, train OUT-k.pt without the texts i with i mod N = k")
     return parser.parse_args()
 
 
-def fit_folds(words, train, args, silver):
+def fit_folds(words, train, args):
     """Nets that have not seen a part of the texts, so that a later model can learn from their answers there."""
     for k in range(args.folds):
-        net, features = fit(words, [t for i, t in enumerate(train) if i % args.folds != k], args, args.seeds[0], silver)
+        net, features = fit(words, [t for i, t in enumerate(train) if i % args.folds != k], args, args.seed)
         held = train[k::args.folds]
         print("FOLD", k, evaluate(held, run(net, features, held)), flush=True)
         tagging.save(args.out.replace(".pt", f"-{k}.pt"), net, HEADS)
@@ -157,20 +145,16 @@ def fit_folds(words, train, args, silver):
 def main():
     args = options()
     torch.set_num_threads(1)
-    words, context, silver = Words(args.words), Context(args.context) if args.context else None, tagging.read_silver(args.silver)
+    words = Words(args.words)
     train, dev = read_gold(args.gold)
     for name, texts in (("train", train), ("dev", dev)):
         print(name, len(texts), "texts", sum(len(t.sentences) for t in texts), "sentences", sum(t.total for t in texts), "events,",
               sum(len(t.events) for t in texts), "placed", flush=True)
     if args.folds:
-        return fit_folds(words, train, args, silver)
-    nets = []
-    for seed in args.seeds:
-        nets.append(fit(words, train, args, seed, silver, context))
-        print("DEV seed", seed, evaluate(dev, run(*nets[-1], dev, context)), flush=True)
-    tagging.save(args.out, nets[-1][0], HEADS)
-    if args.label:
-        tagging.label_news(args.label, nets, context, args.context, HEADS)
+        return fit_folds(words, train, args)
+    net, features = fit(words, train, args, args.seed)
+    print("DEV", evaluate(dev, run(net, features, dev)), flush=True)
+    tagging.save(args.out, net, HEADS)
 
 
 if __name__ == "__main__":

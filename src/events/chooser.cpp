@@ -7,7 +7,8 @@
 namespace gesta {
 namespace {
 
-constexpr double kEvent = 0.5;  // keep a candidate from this probability on
+constexpr double kEvent = 0.42;  // keep a candidate from this probability on
+constexpr float kOther = 0.1f;   // weigh a type for which the tagger sees so much
 constexpr uint32_t kNear = 5;
 
 // The code that a type has most often, for when neither rule nor model tells: CAMEO root, then code.
@@ -50,6 +51,8 @@ uint32_t content_word(const Tree& tree, uint32_t token) {
   return token;
 }
 
+bool same_span(const Candidate& a, const Candidate& b) { return &a == &b || (a.by_tagger && b.by_tagger && a.first == b.first && a.last == b.last); }
+
 bool touches(const Candidate& candidate, const EventSpan& span) {
   const auto inside = [&](uint32_t token) { return token >= span.first && token < span.last; };
   return inside(candidate.head) || std::any_of(candidate.tokens.begin(), candidate.tokens.end(), inside);
@@ -63,34 +66,55 @@ Chooser Chooser::load(const std::string& folder) {
   return chooser;
 }
 
-// Each span of the tagger takes the rule candidate it touches: of its own type if there is one, else for its parties alone.
+namespace {
+
+// The types that the words of a span may carry: that of the decoding, then others that are likely enough.
+std::vector<std::pair<std::string_view, float>> types_of(const EventWords& words, const EventSpan& span) {
+  std::vector<std::pair<std::string_view, float>> types = {{span.type, span.probability}};
+  for (const std::string_view type : words.types) {
+    float sum = 0;
+    for (uint32_t i = span.first; i < span.last; ++i) sum += words.probability(i, type);
+    const float mean = sum / static_cast<float>(span.last - span.first);
+    if (type != span.type && mean >= kOther) types.emplace_back(type, mean);
+  }
+  return types;
+}
+
+}  // namespace
+
+// Each span of the tagger takes the rule candidate it touches: of its own type if there is one, else for its parties alone. A span that may be of
+// several types gives a candidate for each.
 std::vector<Candidate> Chooser::join(const Scene& scene, std::vector<Candidate> by_rule) const {
   std::vector<Candidate> joined;
   std::vector<bool> used(by_rule.size());
   for (const EventSpan& span : scene.event_words().spans) {
-    size_t found = by_rule.size();
+    std::vector<size_t> touched;
     for (size_t i = 0; i < by_rule.size(); ++i)
-      if (!used[i] && touches(by_rule[i], span) && (found == by_rule.size() || (by_rule[i].type == span.type && by_rule[found].type != span.type)))
-        found = i;
-    Candidate candidate = found < by_rule.size() ? by_rule[found] : scene.composer.unknown(content_word(scene.tree, head_of_span(scene.tree, span)));
-    if (found < by_rule.size()) used[found] = true;
-    candidate.by_tagger = true;
-    candidate.type = span.type, candidate.root = span.root;
-    candidate.first = span.first, candidate.last = span.last;
-    candidate.confidence = span.probability;
-    joined.push_back(std::move(candidate));
+      if (!used[i] && touches(by_rule[i], span)) touched.push_back(i);
+    for (const auto& [type, probability] : types_of(scene.event_words(), span)) {
+      auto found = std::find_if(touched.begin(), touched.end(), [&, t = type](size_t i) { return by_rule[i].type == t; });
+      if (found == touched.end()) found = touched.begin();
+      Candidate candidate =
+          found == touched.end() ? scene.composer.unknown(content_word(scene.tree, head_of_span(scene.tree, span))) : by_rule[*found];
+      if (found != touched.end()) used[*found] = true;
+      candidate.by_tagger = true;
+      candidate.type = type, candidate.root = type == span.type ? span.root : std::string_view{};
+      candidate.first = span.first, candidate.last = span.last;
+      candidate.confidence = probability;
+      joined.push_back(std::move(candidate));
+    }
   }
   for (size_t i = 0; i < by_rule.size(); ++i)
     if (!used[i]) joined.push_back(std::move(by_rule[i]));
-  std::stable_sort(joined.begin(), joined.end(), [](const Candidate& a, const Candidate& b) { return a.head < b.head; });
+  const auto place = [](const Candidate& candidate) { return candidate.by_tagger ? candidate.first : candidate.head; };
+  std::stable_sort(joined.begin(), joined.end(), [&](const Candidate& a, const Candidate& b) { return place(a) < place(b); });
   return joined;
 }
 
 std::vector<Candidate> Chooser::choose(const Scene& scene, std::vector<Candidate> by_rule) const {
   std::vector<Candidate> chosen;
   RoleChooser roles(scene.tree, scene.parties, scene.composer, model_);
-  for (Candidate& candidate : join(scene, std::move(by_rule))) {
-    if (!is_event(scene, candidate)) continue;
+  for (Candidate& candidate : events(scene, join(scene, std::move(by_rule)))) {
     choose_code(scene, candidate);
     if (!candidate.code) continue;
     if (roles.ready()) roles.choose(candidate);
@@ -111,12 +135,27 @@ bool names_someone(const Scene& scene, const std::vector<uint32_t>& heads) {
 
 }  // namespace
 
-bool Chooser::is_event(const Scene& scene, Candidate& candidate) const {
-  if (scene.event_words().types.empty() || !model_.has("event")) return true;
-  const auto features = event_features(scene, candidate);
-  candidate.confidence = model_.probabilities("event", features, {"yes", "no"})[0];
-  candidate.reasons = model_.reasons("event", "yes", features, 5);
-  return candidate.confidence >= kEvent;
+// The candidates of one span exclude each other: a logit among them and none of them.
+std::vector<Candidate> Chooser::events(const Scene& scene, std::vector<Candidate> joined) const {
+  if (scene.event_words().types.empty() || !model_.has("event")) return joined;
+  std::vector<Candidate> kept;
+  for (size_t first = 0; first < joined.size();) {
+    size_t last = first, best = first;
+    double sum = 1;
+    for (; last < joined.size() && same_span(joined[first], joined[last]); ++last) {
+      joined[last].confidence = std::exp(model_.score("event", "yes", event_features(scene, joined[last])));
+      sum += joined[last].confidence;
+      if (joined[last].confidence > joined[best].confidence) best = last;
+    }
+    Candidate& candidate = joined[best];
+    candidate.confidence /= sum;
+    if (candidate.confidence >= kEvent) {
+      candidate.reasons = model_.reasons("event", "yes", event_features(scene, candidate), 5);
+      kept.push_back(std::move(candidate));
+    }
+    first = last;
+  }
+  return kept;
 }
 
 // A code is told by itself and by what it shares with others: its act, its matter, the field of its matter ("aid" of "aid.military").

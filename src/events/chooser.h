@@ -32,7 +32,7 @@ class Chooser {
   std::vector<std::string> code_features(const Scene& scene, const Candidate& candidate) const;
 
  private:
-  bool is_event(const Scene& scene, Candidate& candidate) const;
+  std::vector<Candidate> events(const Scene& scene, std::vector<Candidate> joined) const;
   void choose_code(const Scene& scene, Candidate& candidate) const;
   std::vector<double> code_scores(const Scene& scene, const Candidate& candidate, const std::vector<std::string>& codes) const;
 

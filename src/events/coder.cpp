@@ -180,7 +180,7 @@ std::vector<Report> Coder::code(const Article& article, const Document& document
   const Tree tree(document);
   const std::string& published = article.published.date;
   const auto places = read_places(document, knowledge, parts_->gazetteer.get(), {article.site, published});
-  const PartyReader parties(tree, knowledge, parse_iso_date(published), places, &parts_->chooser.model());
+  const PartyReader parties(tree, knowledge, parse_iso_date(published), places, &parts_->chooser.model(), article.site);
   const auto frames = read_frames(document, knowledge);
   Composer composer(tree, knowledge, parties, frames);
   const auto candidates = parts_->chooser.choose({tree, knowledge, parties, composer}, composer.compose());

@@ -20,6 +20,12 @@ constexpr uint32_t kLongestName = 8;  // tokens
 constexpr int kDeepest = 24;          // phrases inside phrases
 constexpr size_t kMostCountries = 12;
 constexpr int kFarthest = 40;  // countries told before or after an agent that are looked at
+constexpr std::array<std::string_view, 12> kHonorifics = {"mrs",   "miss",    "sir",     "lord", "lady", "dame",
+                                                          "saint", "brother", "comrade", "sen",  "gov",  "don"};
+struct Divided {
+  std::string_view north, south;
+};
+constexpr std::array<Divided, 2> kDivided = {{{"PRK", "KOR"}, {"SDN", "SSD"}}};
 constexpr std::array<std::string_view, 3> kArmed = {"MIL", "REB", "UAF"};
 
 template <class List, class Value>
@@ -53,11 +59,12 @@ bool all_capitals(std::string_view word) {
 }  // namespace
 
 PartyReader::PartyReader(const Tree& tree, const Knowledge& knowledge, std::optional<Date> published, const std::vector<PlaceMention>& places,
-                         const LinearModel* model)
+                         const LinearModel* model, std::string_view outlet)
     : tree_(tree),
       knowledge_(knowledge),
       published_(published),
       model_(model != nullptr && model->has("country") ? model : nullptr),
+      home_(knowledge.country_of_outlet(outlet)),
       hits_(tree.size()),
       covered_(tree.size(), kNone),
       mention_of_(tree.size(), kNone),
@@ -72,6 +79,7 @@ PartyReader::PartyReader(const Tree& tree, const Knowledge& knowledge, std::opti
   find_datelines();
   find_names();
   find_adjectives();
+  find_halves();
   count_countries(places);
 }
 
@@ -102,13 +110,53 @@ void PartyReader::find_names() {
   for (uint32_t i = 0; i < tree_.size();) {
     std::vector<std::string_view> words;
     for (uint32_t k = i; k < tree_.size() && k < i + kLongestName && tree_[k].sentence == tree_[i].sentence; ++k) words.push_back(tree_[k].form);
-    const auto hit = knowledge_.find_actor(words, published_);
+    auto hit = knowledge_.find_actor(words, published_);
+    if (hit && inside_other_name(i, i + std::max<uint32_t>(1, hit->words), hit->actor)) hit.reset();
     const uint32_t length = hit ? std::max<uint32_t>(1, hit->words) : 1;
     if (hit) {
       hits_[i] = Hit{hit->actor, i, i + length};
       for (uint32_t k = i; k < std::min(i + length, tree_.size()); ++k) covered_[k] = i;
     }
     i += length;
+  }
+}
+
+// The Pence of "James Pence" is not Mike, the Chad of "Chad Morris" no country, the Rice of "Rice prices rose" nobody.
+bool PartyReader::inside_other_name(uint32_t first, uint32_t last, const ActorEntry& actor) const {
+  const bool person = actor.kind == "person";
+  if (person && last == first + 1 && tree_[first].upos != Upos::PROPN) return true;
+  const uint32_t m = mention_of_[first];
+  if (m == kNone || tree_.document().mentions[m].kind != MentionKind::person) return false;
+  const Mention& mention = tree_.document().mentions[m];
+  const std::string own = to_lower(actor.name);
+  for (uint32_t i = mention.first; i < std::min(mention.last, tree_.size()); ++i) {
+    if ((i >= first && i < last) || tree_[i].upos != Upos::PROPN) continue;
+    const std::string word = lower_lemma(tree_[i]);
+    if (word.size() < 3 || word.back() == '.' || among(kHonorifics, word) || knowledge_.find_agent({word}) != nullptr) continue;
+    if (!person || own.find(word) == std::string::npos) return true;
+  }
+  return false;
+}
+
+// "the North", "the South's army": the half of a divided country whose other name the text tells.
+void PartyReader::find_halves() {
+  const auto told = [&](std::string_view country) {
+    return std::any_of(hits_.begin(), hits_.end(), [&](const auto& hit) { return hit && hit->actor.country == country; }) ||
+           std::any_of(adjective_.begin(), adjective_.end(), [&](std::string_view adjective) { return adjective == country; });
+  };
+  const Divided* divided = nullptr;
+  for (const Divided& one : kDivided)
+    if (!divided && (told(one.north) || told(one.south))) divided = &one;
+  if (!divided) return;
+  for (uint32_t i = 1; i < tree_.size(); ++i) {
+    const std::string_view form = tree_[i].form;
+    if ((form != "North" && form != "South") || covered_[i] != kNone || !adjective_[i].empty() || lower_lemma(tree_[i - 1]) != "the") continue;
+    if (i + 1 < tree_.size() && tree_[i + 1].upos == Upos::PROPN) continue;
+    const std::string_view country = form == "North" ? divided->north : divided->south;
+    const auto hit = knowledge_.find_actor({knowledge_.country_name(country)}, published_);
+    if (!hit) continue;
+    hits_[i] = Hit{hit->actor, i, i + 1};
+    covered_[i] = i;
   }
 }
 
@@ -335,20 +383,22 @@ std::string PartyReader::agent_country(uint32_t head, uint32_t title, const Agen
   return country;
 }
 
+// An adjective or a name says more than a possessor: "his Ukrainian guest".
 std::string PartyReader::modifier_country(uint32_t head) const {
+  std::vector<uint32_t> others;
   for (const uint32_t c : tree_.children(head)) {
     const Token& token = tree_[c];
     const bool place = token.deprel == Deprel::nmod && among(kOfPlace, tree_.marker(c));
     if (token.deprel != Deprel::amod && token.deprel != Deprel::nmod_poss && token.deprel != Deprel::compound && token.deprel != Deprel::appos &&
         base(token.deprel) != Deprel::flat && !place && token.deprel != Deprel::nmod_desc)
       continue;
-    if (token.deprel == Deprel::amod || token.upos == Upos::ADJ)
-      if (!adjective_[c].empty()) return std::string(adjective_[c]);
+    if ((token.deprel == Deprel::amod || token.upos == Upos::ADJ) && !adjective_[c].empty()) return std::string(adjective_[c]);
     if (covered_[c] != kNone && !hits_[covered_[c]]->actor.country.empty()) return std::string(hits_[covered_[c]]->actor.country);
-    if (token.deprel == Deprel::amod) continue;
+    if (token.deprel != Deprel::amod) others.push_back(c);
+  }
+  for (const uint32_t c : others)
     for (const Party& owner : read_alone(c))
       if (!owner.country.empty()) return owner.country;
-  }
   return {};
 }
 
@@ -599,6 +649,12 @@ std::vector<CountryOption> PartyReader::country_options(uint32_t head) const {
       if (const auto hit = name_at(token); hit && !hit->actor.country.empty()) say(option(hit->actor.country), "chain name");
       if (const std::string country = modifier_country(token); !country.empty()) say(option(country), "chain modifier");
     }
+  if (home_.size() == 3) {
+    const bool alone = std::all_of(by_country_.begin(), by_country_.end(), [&](const auto& told) { return told.first == home_; });
+    CountryOption& one = option(home_);
+    say(one, "outlet"), say(one, "outlet of " + std::string(home_), false);
+    if (alone) say(one, by_country_.empty() ? "outlet alone" : "outlet and text");
+  }
   int most_told = 0;
   for (const auto& [country, count] : by_country_) most_told = std::max(most_told, count);
   for (CountryOption& one : options) {

@@ -25,7 +25,7 @@ struct CountryOption {
 class PartyReader {
  public:
   PartyReader(const Tree& tree, const Knowledge& knowledge, std::optional<Date> published, const std::vector<PlaceMention>& places,
-              const LinearModel* model = nullptr);
+              const LinearModel* model = nullptr, std::string_view outlet = {});
   // All parties of the phrase, conjuncts and chains followed; empty when the phrase names nobody.
   std::vector<Party> read(uint32_t head) const;
   // The same without the conjuncts. Read once and kept.
@@ -75,6 +75,8 @@ class PartyReader {
   Span agent_span(uint32_t head) const;
   Party from_actor(const Hit& hit, uint32_t head) const;
   void find_names();
+  bool inside_other_name(uint32_t first, uint32_t last, const ActorEntry& actor) const;
+  void find_halves();
   void find_datelines();
   void find_adjectives();
   void index_mentions();
@@ -84,6 +86,7 @@ class PartyReader {
   const Knowledge& knowledge_;
   std::optional<Date> published_;
   const LinearModel* model_;
+  std::string_view home_;                                // country of the outlet
   std::vector<std::optional<Hit>> hits_;                 // by first token
   std::vector<uint32_t> covered_;                        // token -> first token of the hit that covers it, or kNone
   std::vector<uint32_t> mention_of_, mention_at_;        // token -> the mention that covers it, that it heads

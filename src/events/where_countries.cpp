@@ -16,33 +16,13 @@ constexpr size_t kMostEvidence = 24;  // signs of a country on each side of a pl
 constexpr int kSpots = 8;
 constexpr double kHome = .4;  // what the outlet's country weighs; that of a country named is 1.2
 
-// "The Hindu" as listed; else what its name tells: "Fiji Times", "El Comercio (Quito)".
-std::string_view country_of_site(const Knowledge& knowledge, std::string_view site) {
-  std::vector<std::string_view> words;
-  for (size_t at = 0; at < site.size();) {
-    const size_t from = site.find_first_not_of(" ()", at), to = std::min(site.find_first_of(" ()", from), site.size());
-    if (from == std::string_view::npos || words.size() > kLongestName) break;
-    words.push_back(site.substr(from, to - from));
-    at = to;
-  }
-  std::string_view told;
-  for (size_t i = 0; i < words.size(); ++i) {
-    const std::vector<std::string_view> rest(words.begin() + static_cast<std::ptrdiff_t>(i), words.end());
-    const auto hit = knowledge.find_actor(rest, std::nullopt);
-    if (hit && i == 0 && hit->words == words.size() && hit->actor.kind == "outlet") return hit->actor.country;
-    if (const auto people = knowledge.country_of_adjective(words[i])) told = *people;
-    if (hit && (hit->actor.kind == "state" || hit->actor.kind == "capital") && hit->actor.country.size() == 3) told = hit->actor.country;
-  }
-  return told;
-}
-
 }  // namespace
 
 // Forces and ships are often abroad.
 CountriesTold::CountriesTold(const Document& document, const Knowledge& knowledge, const std::vector<FoundPlace>& found,
                              const std::vector<NamedActor>& actors, std::string_view site)
     : document_(document), knowledge_(knowledge) {
-  home_ = country_of_site(knowledge, site);
+  home_ = knowledge.country_of_outlet(site);
   if (home_.size() == 3) countries_[std::string(home_)] += kHome;
   add_words(actors);
   add_places(found);

@@ -7,9 +7,10 @@
 namespace gesta {
 namespace {
 
-constexpr size_t kLongestName = 12;  // pieces; longer names are cut there on both sides
-constexpr size_t kSmallWords = 2;    // that may stand inside a name ("van der")
-constexpr int kGrace = 14;           // days after its end that a person's role is still told as held: news of a fall names the fallen by his office
+constexpr size_t kLongestName = 12;   // pieces; longer names are cut there on both sides
+constexpr size_t kSmallWords = 2;     // that may stand inside a name ("van der")
+constexpr size_t kShortestSound = 4;  // sounds of a name that may be spelt otherwise: "Free" is not Freeh
+constexpr int kGrace = 14;            // days after its end that a person's role is still told as held: news of a fall names the fallen by his office
 
 template <class Map>
 void link(Map& map, std::vector<ActorName>& names, std::string_view key, ActorName name) {
@@ -124,7 +125,7 @@ std::optional<NameHit> find_by_sound(const ActorTable& table, const std::vector<
     if (pieces[i].upper) most = i + 1;
   const std::vector<std::string> keys = sound_keys(pieces, most);
   for (size_t count = most; count > 0; --count) {
-    if (!ends_word(pieces, count) || !pieces[count - 1].upper) continue;
+    if (!ends_word(pieces, count) || !pieces[count - 1].upper || keys[count - 1].size() < kShortestSound) continue;
     if (auto found = hit(table, table.sound, keys[count - 1], pieces, count, on)) return found;
   }
   return std::nullopt;
