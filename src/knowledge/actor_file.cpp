@@ -110,6 +110,13 @@ void read_actors(const TextFile& file, Tables& tables, Faults& faults) {
   each_line(file.name, file.content, faults, [&](const Line& line) { read_actor(line, tables); });
 }
 
+void make_room(ActorTable& table, size_t bytes) {
+  constexpr size_t kBytesPerActor = 64, kBytesPerName = 32;
+  table.actors.reserve(bytes / kBytesPerActor), table.ids.reserve(bytes / kBytesPerActor);
+  table.names.reserve(bytes / kBytesPerName);
+  for (auto* map : {&table.exact, &table.sound}) map->reserve(bytes / kBytesPerName);
+}
+
 void read_outlets(const TextFile& file, Tables& tables, Faults& faults) {
   each_line(file.name, file.content, faults, [&](const Line& line) { read_outlet(line, tables); });
 }

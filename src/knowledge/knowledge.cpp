@@ -55,6 +55,16 @@ std::vector<Source> sources(const Knowledge::Options& options) {
   return out;
 }
 
+size_t bytes_of(const std::vector<Source>& all, Reader read) {
+  size_t bytes = 0;
+  for (const Source& source : all) {
+    std::error_code error;
+    if (source.read != read) continue;
+    if (const auto size = std::filesystem::file_size(source.path, error); !error) bytes += std::min<size_t>(size, kMostBytes);
+  }
+  return bytes;
+}
+
 void read_source(const Source& source, Tables& tables, Faults& faults) {
   std::optional<std::string> content = read_file(source.path);
   if (!content && !source.own) return;
@@ -98,7 +108,9 @@ Knowledge::~Knowledge() = default;
 Knowledge Knowledge::load(const Options& options) {
   auto tables = std::make_unique<Tables>();
   Faults fatal, own;
-  for (const Source& source : sources(options)) read_source(source, *tables, source.own && !options.strict ? own : fatal);
+  const std::vector<Source> all = sources(options);
+  make_room(tables->actors, bytes_of(all, read_actors));
+  for (const Source& source : all) read_source(source, *tables, source.own && !options.strict ? own : fatal);
   if (fatal.count() > 0) throw SetupError(all_of(fatal.list()));
   tables->complaints = own.list();
   index_senses(*tables);

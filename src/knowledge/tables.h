@@ -99,6 +99,9 @@ struct PetrarchLine {
 };
 void read_verb_dictionary(const TextFile&, const std::vector<PetrarchLine>&, Tables&, Faults&);
 
+// Room for what actor files of so many bytes will bring: tables that grow step by step are hashed again and again.
+void make_room(ActorTable&, size_t bytes);
+
 // Building blocks of the readers.
 uint32_t add_actor(Tables&, Actor actor);
 // A leading '~' marks a surname that stands for its bearer only in office.
