@@ -150,7 +150,7 @@ std::vector<Candidate> Chooser::events(const Scene& scene, std::vector<Candidate
     Candidate& candidate = joined[best];
     candidate.confidence /= sum;
     if (candidate.confidence >= kEvent) {
-      candidate.reasons = model_.reasons("event", "yes", event_features(scene, candidate), 5);
+      candidate.reasons.push_back("event: " + model_.reasons("event", "yes", event_features(scene, candidate), 5));
       kept.push_back(std::move(candidate));
     }
     first = last;
@@ -186,6 +186,7 @@ void Chooser::choose_code(const Scene& scene, Candidate& candidate) const {
     const auto p = code_scores(scene, candidate, codes);
     const auto best = static_cast<size_t>(std::max_element(p.begin(), p.end()) - p.begin());
     if (!codes.empty() && !(by_rule && by_rule->cameo == codes[best])) candidate.code = scene.knowledge.cameo(codes[best]);
+    if (!codes.empty()) candidate.reasons.push_back("code: " + model_.reasons("code", codes[best], code_features(scene, candidate), 5));
   } else if (!by_rule) {
     candidate.code = nullptr;
     for (const TypeCode& entry : kTypeCodes)

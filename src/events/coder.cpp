@@ -63,7 +63,7 @@ Report coded(const Candidate& candidate, const Tree& tree, const PartyReader& pa
   report.act = candidate.act, report.matter = candidate.matter.empty() ? "general" : candidate.matter;
   report.source = candidate.parties_chosen ? candidate.source_parties : parties_of(candidate.source, parties, {});
   report.target = candidate.parties_chosen ? candidate.target_parties : parties_of(candidate.target, parties, report.source);
-  report.confidence = candidate.confidence;
+  report.confidence = candidate.confidence, report.reasons = candidate.reasons;
   for (const Sense* sense : candidate.senses) report.rule += (report.rule.empty() ? "" : " + ") + std::string(sense->where);
   if (candidate.by_tagger) report.rule += report.rule.empty() ? "events.gmdl" : " + events.gmdl";
   return report;

@@ -27,7 +27,7 @@ struct Candidate {
   bool by_rule = false, by_tagger = false;
   uint32_t first = kNone, last = 0;  // tokens of the tagged span
   double confidence = 0.5;
-  std::vector<std::string> reasons;                   // features that weighed most, for explain
+  std::vector<std::string> reasons;                   // what weighed most in each decision, for explain
   std::vector<Party> source_parties, target_parties;  // by the model (roles.h), when it chose
   bool parties_chosen = false;
 };

@@ -66,6 +66,7 @@ struct Report {
   std::vector<std::string> contradicts;
   double confidence = 0;
   std::string rule;
+  std::vector<std::string> reasons;  // what weighed most in each learned decision: "event: lemma=jail +1.25, ..."
 };
 
 // A predicate of the text with its arguments, before anything is coded.

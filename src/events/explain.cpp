@@ -29,6 +29,7 @@ std::string explain(const Document& document, const Knowledge& knowledge, const 
   parties(out, "target    ", report.target);
   out += "rule      " + report.rule + "\n";
   out += "table     " + report.act + " x " + report.matter + " = " + report.cameo + " " + report.type + "\n";
+  for (const std::string& reason : report.reasons) out += "because   " + reason + "\n";
   if (report.said_by.empty()) out += "said by   the page itself\n";
   for (const Said& said : report.said_by) out += "said by   " + said.name + " (" + said.cue + ")\n";
   if (report.when) out += "when      " + report.when->start + " to " + report.when->end + " from \"" + report.when->basis + "\"\n";

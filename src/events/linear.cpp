@@ -150,8 +150,7 @@ std::vector<double> LinearModel::probabilities(std::string_view task, const std:
   return p;
 }
 
-std::vector<std::string> LinearModel::reasons(std::string_view task, std::string_view label, const std::vector<std::string>& features,
-                                              size_t most) const {
+std::string LinearModel::reasons(std::string_view task, std::string_view label, const std::vector<std::string>& features, size_t most) const {
   std::vector<std::pair<double, const std::string*>> ranked;
   const Task* own = find(task);
   if (!own) return {};
@@ -161,11 +160,11 @@ std::vector<std::string> LinearModel::reasons(std::string_view task, std::string
     });
   }
   std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return std::fabs(a.first) > std::fabs(b.first); });
-  std::vector<std::string> out;
+  std::string out;
   for (size_t i = 0; i < std::min(most, ranked.size()); ++i) {
     char value[32];
     std::snprintf(value, sizeof value, " %+.2f", ranked[i].first);
-    out.push_back(*ranked[i].second + value);
+    out += (i > 0 ? ", " : "") + *ranked[i].second + value;
   }
   return out;
 }

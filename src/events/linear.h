@@ -24,8 +24,8 @@ class LinearModel {
   std::vector<double> scores(std::string_view task, const std::vector<std::string>& features, const std::vector<std::string>& among) const;
   // Probability of each label of `among` (all labels when empty), in its order.
   std::vector<double> probabilities(std::string_view task, const std::vector<std::string>& features, const std::vector<std::string>& among) const;
-  // Features with the largest effect on a label, "feature +1.25", strongest first.
-  std::vector<std::string> reasons(std::string_view task, std::string_view label, const std::vector<std::string>& features, size_t most) const;
+  // The features with the largest effect on a label, strongest first: "lemma=jail +1.25, no target -0.31".
+  std::string reasons(std::string_view task, std::string_view label, const std::vector<std::string>& features, size_t most) const;
 
  private:
   struct Weight {

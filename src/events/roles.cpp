@@ -452,10 +452,24 @@ std::vector<Party> RoleChooser::cast_for(const Candidate& candidate, const std::
   return found;
 }
 
+// What spoke for the first party of a role, or for nobody.
+std::string RoleChooser::why(const std::vector<RoleOption>& options, const Candidate& candidate, std::string_view task,
+                             const std::vector<const RoleOption*>& chosen, const std::vector<const RoleOption*>& source) const {
+  const RoleOption& best = chosen.empty() ? options.front() : *chosen.front();
+  std::vector<std::string> features = best.features;
+  const auto add = [&](const std::vector<std::string>& more) { features.insert(features.end(), more.begin(), more.end()); };
+  if (best.head != kNone) add(memory_features(before_, cast_.members()[best.member].key, candidate.type));
+  if (task == "target") add(source_features(source, best, candidate.type));
+  const std::string who = best.head == kNone ? "nobody" : std::string(tree_[best.head].form);
+  return std::string(task) + " " + who + ": " + model_.reasons(task, "yes", features, 5);
+}
+
 void RoleChooser::choose(Candidate& candidate) {
   const auto offered = options(candidate);
   const auto source = fill(offered, candidate, "source", {});
   const auto target = fill(offered, candidate, "target", source);
+  candidate.reasons.push_back(why(offered, candidate, "source", source, {}));
+  candidate.reasons.push_back(why(offered, candidate, "target", target, source));
   RoleMemory now{candidate.type, {}, {}};
   candidate.source.clear(), candidate.target.clear();
   for (const RoleOption* option : source) now.source.push_back(cast_.members()[option->member].key), candidate.source.push_back(option->head);
