@@ -147,9 +147,12 @@ std::string evaluate_entities(const LanguageReader& reader, std::string_view bio
       const Span bytes = bytes_of(gold.document, span.first, span.last);
       given.emplace(bytes.begin, bytes.end, kind_of(span.label));
     }
+    uint32_t end = 0;  // of the last name; the gold is flat, so names within names do not count
     for (const Mention& mention : document.mentions) {
+      if (kind_of(mention.kind) == kNoKind || mention.last <= end) continue;
       const Span bytes = bytes_of(document, mention.first, mention.last);
-      if (kind_of(mention.kind) != kNoKind) found.emplace(bytes.begin, bytes.end, kind_of(mention.kind));
+      found.emplace(bytes.begin, bytes.end, kind_of(mention.kind));
+      end = mention.last;
     }
     for (const Name& name : given) {
       ++counts[std::get<2>(name)].gold, counts[std::get<2>(name)].hit += found.contains(name);
