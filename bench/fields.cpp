@@ -149,7 +149,7 @@ void event(const Document& document, const Knowledge& knowledge, const std::vect
       double value = 0;
       if (field.value.get(value) == simdjson::SUCCESS) gold_counts.push_back(std::string(field.key) + "=" + std::to_string(value));
     }
-  for (const Count& count : read_counts(document, sites, own)) counts.push_back(count.what + "=" + std::to_string(count.value));
+  for (const Count& count : read_counts(document, sites)[own]) counts.push_back(count.what + "=" + std::to_string(count.value));
   std::sort(gold_counts.begin(), gold_counts.end());
   std::sort(counts.begin(), counts.end());
   if (!gold_counts.empty() || !counts.empty())

@@ -200,6 +200,7 @@ std::vector<Report> Coder::code(const Article& article, const Document& document
   std::vector<EventSite> sites;
   for (const Report& report : reports) sites.push_back(site_of(document, report));
   const auto wheres = read_wheres(document, knowledge, places, sites);
+  auto counts = read_counts(document, sites);
   for (size_t k = 0; k < reports.size(); ++k) {
     Report& report = reports[k];
     const EventSite& site = sites[k];
@@ -207,7 +208,7 @@ std::vector<Report> Coder::code(const Article& article, const Document& document
     report.said_by = read_said_by(document, knowledge, site);
     report.when = resolve_when(document, times, published, site, report.status);
     report.where = wheres[k];
-    report.counts = read_counts(document, sites, k);
+    report.counts = std::move(counts[k]);
     report.id = stable_id(article.id, report);
   }
   link_contradictions(document, reports);

@@ -91,9 +91,13 @@ struct Figure {
   uint32_t noun = kNone, governor = kNone;
 };
 
+// The times of each sentence, read once for all events of a text.
+using TimesOfSentences = std::map<uint32_t, std::vector<RawTime>>;
+
 class Reader {
  public:
-  Reader(const Document& document, std::span<const EventSite> sites, size_t own) : document_(document), sites_(sites), site_(sites[own]) {}
+  Reader(const Document& document, std::span<const EventSite> sites, size_t own, TimesOfSentences& times)
+      : document_(document), sites_(sites), site_(sites[own]), times_(times) {}
 
   std::vector<Count> read() {
     if (site_.head >= document_.tokens.size() || site_.sentence >= document_.sentences.size()) return {};
@@ -253,7 +257,7 @@ class Reader {
 
   template <class Use>
   void each_figure(const Sentence& sentence, const Use& use) const {
-    std::optional<std::vector<RawTime>> times;  // read at the first number
+    const std::vector<RawTime>* times = nullptr;  // read at the first number
     for (uint32_t t = sentence.first; t < sentence.last;) {
       const auto number = read_number(document_, t);
       if (!number || number->ordinal) {
@@ -261,7 +265,7 @@ class Reader {
         ++t;
         continue;
       }
-      if (!times) times = read_raw_times(document_, sentence.first, sentence.last);
+      if (!times) times = &times_of(sentence);
       const auto dated = std::find_if(times->begin(), times->end(), [&](const RawTime& time) { return time.first <= t && t < time.last; });
       if (dated != times->end()) {
         t = dated->last;
@@ -271,6 +275,11 @@ class Reader {
       if (!number->vague || dozen) use(of_number(t, *number));
       t = std::max(number->last, t + 1);
     }
+  }
+
+  const std::vector<RawTime>& times_of(const Sentence& sentence) const {
+    const auto known = times_.find(sentence.first);
+    return known != times_.end() ? known->second : times_[sentence.first] = read_raw_times(document_, sentence.first, sentence.last);
   }
 
   void read_sentence(uint32_t s) {
@@ -627,28 +636,32 @@ class Reader {
   const Document& document_;
   std::span<const EventSite> sites_;
   const EventSite& site_;
+  TimesOfSentences& times_;  // by first token
   std::vector<std::pair<Figure, uint32_t>> best_;
 };
 
 }  // namespace
 
 std::vector<std::vector<CountChoice>> count_choices(const Document& document, std::span<const EventSite> sites, size_t own) {
-  return Reader(document, sites, own).choices();
+  TimesOfSentences times;
+  return Reader(document, sites, own, times).choices();
 }
 
-std::vector<Count> read_counts(const Document& document, std::span<const EventSite> sites, size_t own) {
+std::vector<std::vector<Count>> read_counts(const Document& document, std::span<const EventSite> sites) {
   static constexpr SignWeight kWeights[] = {
 #include "events/counts_weights.inc"
   };
   static const SignWeights weights(kWeights);
-  std::vector<Count> out;
-  for (const auto& choices : count_choices(document, sites, own)) {
-    const CountChoice* best = nullptr;
-    int most = 0;
-    for (const CountChoice& choice : choices)
-      if (const int sum = weights.sum(choice.signs); !best || sum > most) best = &choice, most = sum;
-    if (best->value > 0) out.push_back({best->what, best->value, best->span});
-  }
+  TimesOfSentences times;
+  std::vector<std::vector<Count>> out(sites.size());
+  for (size_t own = 0; own < sites.size(); ++own)
+    for (const auto& choices : Reader(document, sites, own, times).choices()) {
+      const CountChoice* best = nullptr;
+      int most = 0;
+      for (const CountChoice& choice : choices)
+        if (const int sum = weights.sum(choice.signs); !best || sum > most) best = &choice, most = sum;
+      if (best->value > 0) out[own].push_back({best->what, best->value, best->span});
+    }
   return out;
 }
 

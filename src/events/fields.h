@@ -43,8 +43,8 @@ std::vector<PlaceMention> read_places(const Document& document, const Knowledge&
 std::vector<std::optional<Where>> read_wheres(const Document& document, const Knowledge& knowledge, const std::vector<PlaceMention>& places,
                                               std::span<const EventSite> sites);
 
-// counts.cpp: how many, of the event sites[own] among those of its text.
-std::vector<Count> read_counts(const Document& document, std::span<const EventSite> sites, size_t own);
+// counts.cpp: how many, for each of the events of a text.
+std::vector<std::vector<Count>> read_counts(const Document& document, std::span<const EventSite> sites);
 
 // fields_topic.cpp: once for a document, then for each attack or march: is it one in words only (sport, markets, exercises)?
 struct TopicOfText {

@@ -294,7 +294,7 @@ TEST_F(Fields, Counts) {
       from_conllu(conllu("Gunmen/NOUN/NNS/2/nsubj shelled/VERB/VBD/0/root/shell Goma/PROPN/NNP/2/obj ,/PUNCT/,/5/punct killing/VERB/VBG/2/advcl/kill "
                          "at/ADV/RB/8/advmod least/ADV/JJS/6/fixed nine/NUM/CD/9/nummod people/NOUN/NNS/5/obj"),
                   text);
-  const auto counts = read_counts(document, std::vector{at(1, "ASSAULT")}, 0);
+  const auto counts = read_counts(document, std::vector{at(1, "ASSAULT")})[0];
   ASSERT_EQ(counts.size(), 1u);
   EXPECT_EQ(counts[0].what, "killed");
   EXPECT_DOUBLE_EQ(counts[0].value, 9);
@@ -304,13 +304,13 @@ TEST_F(Fields, CountsSuitTheEvent) {
   std::string text;
   const Document document =
       from_conllu(conllu("Rebels/NOUN/NNS/2/nsubj freed/VERB/VBD/0/root/free four/NUM/CD/4/nummod hostages/NOUN/NNS/2/obj/hostage"), text);
-  EXPECT_TRUE(read_counts(document, std::vector{at(1, "RETREAT")}, 0).empty());
+  EXPECT_TRUE(read_counts(document, std::vector{at(1, "RETREAT")})[0].empty());
   const Document second = from_conllu(
       conllu(
           "Shells/NOUN/NNS/2/nsubj hit/VERB/VBD/0/root/hit Goma/PROPN/NNP/2/obj and/CCONJ/CC/7/cc two/NUM/CD/6/nummod soldiers/NOUN/NNS/7/nsubj:pass "
           "wounded/VERB/VBN/2/conj/wound"),
       text);
-  const auto counts = read_counts(second, std::vector{at(1, "ASSAULT")}, 0);
+  const auto counts = read_counts(second, std::vector{at(1, "ASSAULT")})[0];
   ASSERT_EQ(counts.size(), 1u);
   EXPECT_EQ(counts[0].what, "injured");
 }
