@@ -56,11 +56,7 @@ void candidate_row(JsonWriter& out, const Chooser& chooser, const Scene& scene, 
           .key("rule")
           .string(option.rule)
           .key("where")
-          .string(option.where)
-          .key("heads")
-          .begin_array();
-      for (const uint32_t head : roles.cast().members()[option.member].heads) out.number(int64_t{tokens[head].span.begin});
-      out.end_array();
+          .string(option.where);
       party(out, option.party);
       strings(out, "as source", roles.sector_features(candidate, option.party, option.head, "source"));
       strings(out, "as target", roles.sector_features(candidate, option.party, option.head, "target"));

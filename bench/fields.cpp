@@ -120,8 +120,7 @@ void judge_where(element gold, const std::optional<Where>& got, std::string_view
 }
 
 void event(const Document& document, const Knowledge& knowledge, const std::vector<TimeExpression>& times, const std::optional<Where>& where,
-           const std::string& published, std::span<const EventSite> sites, size_t own, element gold) {
-  const EventSite& site = sites[own];
+           const std::vector<Count>& found, const std::string& published, const EventSite& site, element gold) {
   const std::string words{std::string_view(gold["words"])};
   std::string_view sentence = document.sentences[site.sentence].span.of(document.text);
   if (shown == "when" || shown == "said_by") sentence = document.text.substr(0, document.sentences[site.sentence].span.end);
@@ -149,7 +148,7 @@ void event(const Document& document, const Knowledge& knowledge, const std::vect
       double value = 0;
       if (field.value.get(value) == simdjson::SUCCESS) gold_counts.push_back(std::string(field.key) + "=" + std::to_string(value));
     }
-  for (const Count& count : read_counts(document, sites)[own]) counts.push_back(count.what + "=" + std::to_string(count.value));
+  for (const Count& count : found) counts.push_back(count.what + "=" + std::to_string(count.value));
   std::sort(gold_counts.begin(), gold_counts.end());
   std::sort(counts.begin(), counts.end());
   if (!gold_counts.empty() || !counts.empty())
@@ -188,7 +187,8 @@ int run(const std::string& gold, const std::string& models, const std::string& d
     for (const element gold_event : simdjson::dom::array(item["events"]))
       if (EventSite site = site_of(document, gold_event); site.head != kNone) sites.push_back(std::move(site)), golds.push_back(gold_event);
     const auto wheres = read_wheres(document, knowledge, places, sites);
-    for (size_t k = 0; k < sites.size(); ++k) event(document, knowledge, times, wheres[k], std::string(published), sites, k, golds[k]);
+    const auto counts = read_counts(document, sites);
+    for (size_t k = 0; k < sites.size(); ++k) event(document, knowledge, times, wheres[k], counts[k], std::string(published), sites[k], golds[k]);
   }
   for (const auto& [field, tally] : tallies)
     std::printf("%-8s %.3f (%d/%d)\n", field.c_str(), tally.all ? static_cast<double>(tally.right) / tally.all : 0.0, tally.right, tally.all);

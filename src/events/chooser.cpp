@@ -142,15 +142,17 @@ std::vector<Candidate> Chooser::events(const Scene& scene, std::vector<Candidate
   for (size_t first = 0; first < joined.size();) {
     size_t last = first, best = first;
     double sum = 1;
+    std::vector<std::string> features;  // of the best
     for (; last < joined.size() && same_span(joined[first], joined[last]); ++last) {
-      joined[last].confidence = std::exp(model_.score("event", "yes", event_features(scene, joined[last])));
+      auto own = event_features(scene, joined[last]);
+      joined[last].confidence = std::exp(model_.score("event", "yes", own));
       sum += joined[last].confidence;
-      if (joined[last].confidence > joined[best].confidence) best = last;
+      if (last == first || joined[last].confidence > joined[best].confidence) best = last, features = std::move(own);
     }
     Candidate& candidate = joined[best];
     candidate.confidence /= sum;
     if (candidate.confidence >= kEvent) {
-      candidate.reasons.push_back("event: " + model_.reasons("event", "yes", event_features(scene, candidate), 5));
+      candidate.reasons.push_back("event: " + model_.reasons("event", "yes", features, 5));
       kept.push_back(std::move(candidate));
     }
     first = last;
@@ -159,13 +161,12 @@ std::vector<Candidate> Chooser::events(const Scene& scene, std::vector<Candidate
 }
 
 // A code is told by itself and by what it shares with others: its act, its matter, the field of its matter ("aid" of "aid.military").
-std::vector<double> Chooser::code_scores(const Scene& scene, const Candidate& candidate, const std::vector<std::string>& codes) const {
+std::vector<double> Chooser::code_scores(const Scene& scene, const std::vector<std::string>& features, const std::vector<std::string>& codes) const {
   std::vector<std::string> acts, matters, fields;
   for (const std::string& label : codes) {
     const Code* code = scene.knowledge.cameo(label);
     acts.emplace_back(code->act), matters.emplace_back(code->matter), fields.emplace_back(code->matter.substr(0, code->matter.find('.')));
   }
-  const auto features = code_features(scene, candidate);
   std::vector<double> sums = model_.scores("code", features, codes);
   for (const auto& [task, labels] : {std::pair("act", &acts), std::pair("matter", &matters), std::pair("field", &fields)}) {
     const auto more = model_.scores(task, features, *labels);
@@ -183,10 +184,11 @@ void Chooser::choose_code(const Scene& scene, Candidate& candidate) const {
     for (const std::string& label : model_.labels("code"))
       if (const Code* code = scene.knowledge.cameo(label); code && code->type == candidate.type) codes.push_back(label);
     if (by_rule && std::find(codes.begin(), codes.end(), by_rule->cameo) == codes.end()) codes.emplace_back(by_rule->cameo);
-    const auto p = code_scores(scene, candidate, codes);
+    const auto features = code_features(scene, candidate);
+    const auto p = code_scores(scene, features, codes);
     const auto best = static_cast<size_t>(std::max_element(p.begin(), p.end()) - p.begin());
     if (!codes.empty() && !(by_rule && by_rule->cameo == codes[best])) candidate.code = scene.knowledge.cameo(codes[best]);
-    if (!codes.empty()) candidate.reasons.push_back("code: " + model_.reasons("code", codes[best], code_features(scene, candidate), 5));
+    if (!codes.empty()) candidate.reasons.push_back("code: " + model_.reasons("code", codes[best], features, 5));
   } else if (!by_rule) {
     candidate.code = nullptr;
     for (const TypeCode& entry : kTypeCodes)

@@ -34,7 +34,7 @@ class Chooser {
  private:
   std::vector<Candidate> events(const Scene& scene, std::vector<Candidate> joined) const;
   void choose_code(const Scene& scene, Candidate& candidate) const;
-  std::vector<double> code_scores(const Scene& scene, const Candidate& candidate, const std::vector<std::string>& codes) const;
+  std::vector<double> code_scores(const Scene& scene, const std::vector<std::string>& features, const std::vector<std::string>& codes) const;
 
   LinearModel model_;
 };

@@ -233,8 +233,8 @@ class Reader {
     const std::string lemma = lower_lemma(document_, head), is = link(head), mark = marks(head), no = group.negated ? "-" : "+";
     const std::string form = "vf=" + tense_, with = " " + form;
     sign("bias");
-    sign(std::string("implied=") + Reader(document_).implied(head));
-    sign(std::string("implied=") + Reader(document_).implied(head) + with);
+    const std::string implied = std::string("implied=") + this->implied(head);
+    sign(implied), sign(implied + with);
     sign("lemma=" + lemma), sign("lemma=" + lemma + with), sign("lemma=" + lemma + " neg=" + no);
     sign(form), sign("shape=" + group.shape), sign("rel=" + std::string(name(token(head).deprel))), sign("mark=" + mark);
     sign(form + " rel=" + is), sign(form + " mark=" + mark), sign(form + " neg=" + no), sign(form + " rel=" + is + " mark=" + mark + " neg=" + no);
