@@ -41,6 +41,10 @@ void candidate_row(JsonWriter& out, const Chooser& chooser, const Scene& scene, 
   out.begin_object().key("type").string(candidate.type).key("cameo").string(candidate.code ? candidate.code->cameo : "");
   out.key("span").begin_array().number(int64_t{tokens[begin].span.begin}).number(int64_t{tokens[end - 1].span.end}).end_array();
   out.key("tagged").boolean(candidate.by_tagger);
+  const RoleMemory at = roles.place_of(candidate);
+  out.key("head").number(int64_t{at.head}).key("sentence").number(int64_t{at.sentence}).key("above").begin_array();
+  for (const uint32_t up : at.above) out.number(int64_t{up});
+  out.end_array();
   strings(out, "event", chooser.event_features(scene, candidate));
   strings(out, "code", chooser.code_features(scene, candidate));
   out.key("roles").begin_array();

@@ -26,6 +26,7 @@ L2 = {"source": 5.0, "target": 5.0, "also": 0.5, "country": 1.0, "sector": 2.0, 
 CODE_L2 = 0.5
 SMALLEST = {"code": 0.12, "act": 0.12, "matter": 0.12, "field": 0.12, "sector": 0.12, "source": 0.08, "target": 0.08}  # weights nearer to 0 are not written
 ALSO = 0.5
+MEMORIES = 8
 
 
 def words(text):
@@ -101,25 +102,59 @@ def seats(options, actors, role):
 
 
 # ---- features that depend on decisions made before; src/events/roles.cpp writes the same ----
-def memory_features(before, key, kind):
+def memory_features(before, now, key):
+    """Roles in the last events decided; key is None for nobody."""
     if not before:
         return []
-    source, target = key in before["source"], key in before["target"]
-    what = "before=" + ("both" if source and target else "source" if source else "target" if target else "none")
-    return [what, f"{what},{kind}", f"{what},{before['type']}>{kind}"]
+
+    def role(then):
+        if key is None:
+            return ("some" if then["source"] else "nobody") + (" some" if then["target"] else " nobody")
+        source, target = key in then["source"], key in then["target"]
+        return "both" if source and target else "source" if source else "target" if target else "none"
+
+    last, kind = before[-1], now["type"]
+    told, where = f"before={role(last)}", "here" if last["sentence"] == now["sentence"] else "far"
+    out = [told, f"{told},{kind}", f"{told},{last['type']}>{kind}", f"{told},{where}", f"{told},{where},{kind}"]
+    governor = governed = alike = None
+    for then in before:
+        if then["head"] in now["above"]:
+            governor = then
+        if now["head"] in then["above"]:
+            governed = then
+        if then["type"] == kind:
+            alike = then
+    for what, then in (("governor", governor), ("governed", governed), ("alike", alike)):
+        if then:
+            out += [f"{what}={role(then)}", f"{what}={role(then)},{then['type']}>{kind}"]
+    if key is not None:
+        sofar = "so far=%d/%d" % tuple(min(2, sum(key in then[side] for then in before)) for side in ("source", "target"))
+        out += [sofar, f"{sofar},{kind}"]
+    return out
 
 
-def source_features(source, option, kind):
+def source_features(source, option, kind, options):
     some = "key" in option
     if not source:
-        return ["source nobody", f"{'some' if some else 'nobody'},source nobody,{kind}"]
-    first = source[0]["sector"] or ""
+        if not some:
+            return ["source nobody", f"nobody,source nobody,{kind}"]
+        return ["source nobody", f"some,source nobody,{kind}", f"source nobody,{option['rule']}", f"source nobody,{option['where']}"]
+    first = source[0]
+    sector = first["sector"] or ""
     if not some:
         n = min(len(source), 3)
-        return [f"nobody,source={first}", f"nobody,source={first},{kind}", f"nobody,sources={n}", f"nobody,sources={n},{kind}"]
-    land = "same country" if source[0]["country"] == option["country"] else "other country"
-    pair = f"{first}>{option['sector'] or ''}"
-    return [land, f"{land},{kind}", f"pair={pair}", f"pair={pair},{land}", f"pair={pair},{kind}"]
+        near = [o["country"] == first["country"] for o in options if o.get("where") == "here" and o["key"] != first["key"]]
+        others = f"nobody,same={min(2, sum(near))} other={min(2, len(near) - sum(near))}"
+        at = f"nobody,source {first['rule']} {first['where']}"
+        return [f"nobody,source={sector}", f"nobody,source={sector},{kind}", f"nobody,sources={n}", f"nobody,sources={n},{kind}",
+                others, f"{others},{kind}", at, f"{at},{kind}"]
+    land = "same country" if first["country"] == option["country"] else "other country"
+    pair = f"{sector}>{option['sector'] or ''}"
+    joined = "joined" if first["group"] == option["group"] else "listed" if first["run"] == option["run"] else "apart"
+    wheres, rules = f"wheres={first['where']} {option['where']}", f"rules={first['rule']} {option['rule']}"
+    return [land, f"{land},{kind}", f"pair={pair}", f"pair={pair},{land}", f"pair={pair},{kind}", f"pair={pair},{land},{kind}",
+            joined, f"{joined},{kind}", wheres, f"{wheres},{kind}", f"{wheres},{land}", rules, f"{rules},{kind}",
+            f"{land},{option['where']}", f"{land},{option['rule']}"]
 
 
 def also_features(best, other, behind, over, role, kind):
@@ -136,9 +171,9 @@ def also_features(best, other, behind, over, role, kind):
             f"{role},{land}", f"{land},{role},{kind}", f"where={best['where']}/{other['where']}", f"{joined},{sector},{land}"]
 
 
-def role_features(option, before, source, role, kind):
-    out = option["features"] + (memory_features(before, option["key"], kind) if "key" in option else [])
-    return out + source_features(source, option, kind) if role == "target" else out
+def role_features(option, before, source, role, candidate):
+    out = option["features"] + memory_features(before, candidate, option.get("key"))
+    return out + source_features(source, option, candidate["type"], candidate["roles"]) if role == "target" else out
 
 
 # ---- learning ----
@@ -244,13 +279,14 @@ def role_examples(item, row):
 
 def memory_of(candidate, source, target):
     options = candidate["roles"]
-    return {"type": candidate["type"], "source": [options[k]["key"] for k in source], "target": [options[k]["key"] for k in target]}
+    return {"type": candidate["type"], "head": candidate["head"], "sentence": candidate["sentence"], "above": candidate["above"],
+            "source": [options[k]["key"] for k in source], "target": [options[k]["key"] for k in target]}
 
 
 def role_groups(examples):
     groups = {"source": [], "target": []}
     for texts in examples:
-        before = None
+        before = []
         for candidate, event, (source, source_near, source_missed), (target, target_near, target_missed) in texts:
             options, kind = candidate["roles"], candidate["type"]
             for role, right, near, missed in (("source", source, source_near, source_missed), ("target", target, target_near, target_missed)):
@@ -259,16 +295,16 @@ def role_groups(examples):
                 taken = set(source) if role == "target" else set()
                 keep = [k for k in range(len(options)) if k in right or (k not in near and k not in taken)]
                 given = [options[k] for k in source] if role == "target" else []
-                features = [role_features(options[k], before, given, role, kind) for k in keep]
+                features = [role_features(options[k], before, given, role, candidate) for k in keep]
                 groups[role].append((features, {keep.index(k) for k in right} if right else {0}))
-            before = memory_of(candidate, source, target)
+            before = (before + [memory_of(candidate, source, target)])[-MEMORIES:]
     return groups
 
 
 def ranked(weights, candidate, before, given, role):
     options, kind = candidate["roles"], candidate["type"]
     taken = {o["key"] for o in given}
-    scored = [(score(weights[role], role_features(o, before, given, role, kind)), k) for k, o in enumerate(options) if o.get("key") not in taken]
+    scored = [(score(weights[role], role_features(o, before, given, role, candidate)), k) for k, o in enumerate(options) if o.get("key") not in taken]
     return sorted(scored, key=lambda x: -x[0])
 
 
@@ -284,14 +320,14 @@ def also_rows(weights, candidate, order, role):
 def also_groups(weights, examples):
     groups = []
     for texts in examples:
-        before = None
+        before = []
         for candidate, event, source, target in texts:
             for role, (right, _, _), given in (("source", source, []), ("target", target, [candidate["roles"][k] for k in source[0]])):
                 order = ranked(weights, candidate, before, given, role)
                 if order and order[0][1] in right:
                     for k, features in also_rows(weights, candidate, order, role):
                         groups.append(([features, []], {0} if k in right else {1}))
-            before = memory_of(candidate, source[0], target[0])
+            before = (before + [memory_of(candidate, source[0], target[0])])[-MEMORIES:]
     return groups
 
 
@@ -352,7 +388,7 @@ def evaluate(weights, labels, examples, tally):
         return sorted(a["country"] or "-" for a in actors)
 
     for texts in examples:
-        before = None
+        before = []
         for candidate, event, _, _ in texts:
             source, target = decide(weights, candidate, before)
             options = candidate["roles"]
@@ -369,7 +405,7 @@ def evaluate(weights, labels, examples, tally):
             for role, picked, ok in (("source", source, both[0]), ("target", target, both[1])):
                 if not ok:
                     tally[f"{role}: gold {min(len(event[role]), 2)} got {min(len(picked), 2)}"] += 1
-            before = memory_of(candidate, source, target)
+            before = (before + [memory_of(candidate, source, target)])[-MEMORIES:]
 
 
 def train_roles(examples):

@@ -308,7 +308,7 @@ const AgentEntry* PartyReader::agent_entry(uint32_t head) const {
 
 // The entry of the head or, with a name as head ("opposition leader Jane Doe"), of its title, and the title's token.
 std::pair<const AgentEntry*, uint32_t> PartyReader::agent_of(uint32_t head) const {
-  if (!is_noun(tree_[head])) return {nullptr, kNone};
+  if (!is_noun(tree_[head]) || (tree_[head].upos == Upos::PROPN && tree_[head].form == "March")) return {nullptr, kNone};
   if (const AgentEntry* entry = agent_entry(head)) return {entry, kNone};
   for (const uint32_t c : tree_.children(head))
     if (in_name(tree_[c].deprel) || tree_[c].deprel == Deprel::appos || tree_[c].deprel == Deprel::nmod_desc)

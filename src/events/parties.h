@@ -34,6 +34,7 @@ class PartyReader {
   // The kind of the actor or agent: country person armed org place; empty when it is none.
   std::string_view kind(uint32_t head) const;
   std::string story_country(uint32_t sentence) const;
+  std::string_view home() const { return home_; }
   // What tells one party of the text from another: the same for Cairo, Egypt and the Egyptian government.
   std::string key(const Party& party) const;
   // Heads of the agents whose country the model chooses, and its options; for the tool that writes training rows.

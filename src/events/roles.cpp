@@ -8,7 +8,7 @@
 namespace gesta {
 namespace {
 
-constexpr size_t kMostOptions = 24, kMostInRole = 6;
+constexpr size_t kMostOptions = 24, kMostInRole = 6, kMostMemories = 8, kMostAbove = 6, kMostWords = 6;
 constexpr uint32_t kBack = 3;  // sentences before the event whose parties are options
 constexpr double kAlso = 0.5;  // probability from which a further party shares a role
 
@@ -131,7 +131,7 @@ uint32_t spokesman(const View& view, const Member& member) {
   return best;
 }
 
-std::string place_of(const View& view, uint32_t head) {
+std::string sentence_of(const View& view, uint32_t head) {
   const uint32_t sentence = view.tree[head].sentence;
   if (sentence == view.sentence) return "here";
   if (sentence + 1 == view.sentence) return "last";
@@ -151,6 +151,29 @@ uint32_t run_of(const Tree& tree, uint32_t head) {
   uint32_t begin = head;
   while (begin > 0 && head - begin < 40 && tree[begin - 1].sentence == tree[head].sentence && inside(begin - 1)) --begin;
   return begin;
+}
+
+// The phrase around a word as it stands, and the words at its two ends: what no parser can get wrong.
+struct Edges {
+  std::string before, after;
+};
+
+Edges edges_of(const Tree& tree, uint32_t head) {
+  const uint32_t sentence = tree[head].sentence;
+  const auto inside = [&](uint32_t i) {
+    const Upos upos = tree[i].upos;
+    return upos == Upos::DET || upos == Upos::ADJ || upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::NUM || upos == Upos::PART ||
+           tree[i].lemma == "-";
+  };
+  uint32_t first = head, last = head + 1;
+  while (first > 0 && head - first < 6 && tree[first - 1].sentence == sentence && inside(first - 1)) --first;
+  while (last < tree.size() && last - head < 4 && tree[last].sentence == sentence &&
+         (tree[last].upos == Upos::PROPN || tree[last].upos == Upos::NOUN))
+    ++last;
+  Edges edges{"^", "$"};
+  if (first > 0 && tree[first - 1].sentence == sentence) edges.before = tree[first - 1].lemma;
+  if (last < tree.size() && tree[last].sentence == sentence) edges.after = tree[last].lemma;
+  return edges;
 }
 
 bool subject_of_root(const Tree& tree, uint32_t head) {
@@ -203,6 +226,31 @@ std::vector<std::string> RoleChooser::arguments_of(const Candidate& candidate, u
   return out;
 }
 
+// What a party is called, the words around it, and what lies between it and the event.
+void RoleChooser::add_surface(const Candidate& candidate, RoleOption& option) const {
+  const uint32_t head = option.head;
+  const std::string type(candidate.type), lemma(tree_[candidate.head].lemma);
+  auto& f = option.features;
+  const auto say = [&](const std::string& what) { f.push_back(what), f.push_back(what + "," + type); };
+  const std::string& id = option.party.id;
+  const std::string own = tree_[head].upos == Upos::PRON ? "pronoun" : id.empty() ? std::string(tree_[head].lemma) : id.substr(0, id.find(':')) + ":";
+  say("own=" + own);
+  f.push_back("own=" + own + "," + option.rule), f.push_back("own=" + own + "," + option.where), f.push_back("own=" + own + ",lemma=" + lemma);
+  const std::string_view country = option.party.country;
+  say(country.empty() ? "no country" : country == parties_.home() ? "home" : "abroad");
+  if (!country.empty() && country == parties_.story_country(kNone)) say("most told");
+  if (option.where != "here") return;
+  const auto [before, after] = edges_of(tree_, head);
+  const std::string side = head < candidate.head ? " before" : " after";
+  say("left=" + before + side), say("right=" + after + side);
+  f.push_back("left=" + before + ",lemma=" + lemma), f.push_back("right=" + after + ",lemma=" + lemma);
+  f.push_back("edges=" + before + " " + after + side);
+  size_t verbs = 0, commas = 0;
+  const auto [low, high] = std::minmax(head, candidate.head);
+  for (uint32_t i = low + 1; i < high; ++i) verbs += is_verb(tree_[i]), commas += tree_[i].lemma == ",";
+  say("verbs=" + some(verbs, 3) + " commas=" + some(commas, 2) + side);
+}
+
 // ---- options ----
 std::vector<RoleOption> RoleChooser::options(const Candidate& candidate) const {
   const View view = view_of(tree_, candidate);
@@ -230,7 +278,13 @@ std::vector<RoleOption> RoleChooser::options(const Candidate& candidate) const {
   if (candidate.by_rule) nobody.push_back("nobody,act=" + candidate.act), nobody.push_back("nobody,matter=" + candidate.matter);
   if (const Frame* frame = composer_.frame_at(candidate.head)) {
     say_nobody("tense=" + frame->tense + (frame->negated ? " not" : "") + frame->modality);
-    for (const Argument& argument : frame->arguments) nobody.push_back("nobody,argument=" + argument.role);
+    for (const Argument& argument : frame->arguments) {
+      nobody.push_back("nobody,argument=" + argument.role);
+      if (argument.head >= tree_.size()) continue;
+      const bool party = !parties_.read_alone(argument.head).empty();
+      say_nobody("argument=" + argument.role + (party ? " party" : " thing"));
+      if (!party) nobody.push_back("nobody,argument=" + argument.role + " " + std::string(tree_[argument.head].lemma));
+    }
   }
   for (uint32_t i = view.first; i < view.last; ++i) nobody.push_back("nobody,word=" + std::string(tree_[i].lemma));
 
@@ -255,7 +309,7 @@ std::vector<RoleOption> RoleChooser::options(const Candidate& candidate) const {
     option.member = index, option.head = head;
     option.party = member.parties[static_cast<size_t>(std::find(member.heads.begin(), member.heads.end(), head) - member.heads.begin())];
     option.group = tree_.first_conjunct(head), option.run = run_of(tree_, head), option.rule = rule_of(view, head),
-    option.where = place_of(view, head);
+    option.where = sentence_of(view, head);
     auto& f = option.features;
     const auto say = [&](const std::string& what) { f.push_back(what), f.push_back(what + "," + view.type); };
     const std::string &rule = option.rule, &where = option.where;
@@ -303,6 +357,9 @@ std::vector<RoleOption> RoleChooser::options(const Candidate& candidate) const {
         f.push_back(argument + ",root=" + view.root), f.push_back(argument + ",lemma=" + view.lemma), f.push_back(argument + ",kind=" + kind);
       }
       if (candidate.by_rule) f.push_back("act=" + candidate.act + "," + rule), f.push_back("act=" + candidate.act + ",path=" + way.words);
+      for (uint32_t i = view.first; i < view.last && i < view.first + kMostWords; ++i)
+        if (i != candidate.head && i != head && (is_verb(tree_[i]) || is_noun(tree_[i]) || tree_[i].upos == Upos::ADP))
+          f.push_back("way=" + short_way + ",word=" + std::string(tree_[i].lemma));
     } else {
       size_t elsewhere = 0;
       for (const uint32_t other : member.heads) elsewhere += tree_[other].sentence + 1 == view.sentence;
@@ -310,28 +367,86 @@ std::vector<RoleOption> RoleChooser::options(const Candidate& candidate) const {
       f.push_back("where=" + where + ",lemma=" + view.lemma);
       f.push_back("where=" + where + ",root=" + view.root);
     }
+    add_surface(candidate, option);
     options.push_back(std::move(option));
     if (options.size() > kMostOptions) break;
   }
   return options;
 }
 
-std::vector<std::string> memory_features(const RoleMemory& before, std::string_view key, std::string_view type) {
-  if (before.type.empty()) return {};
-  const bool source = among(before.source, key), target = among(before.target, key);
-  const std::string what = source && target ? "before=both" : source ? "before=source" : target ? "before=target" : "before=none";
-  return {what, what + "," + std::string(type), what + "," + std::string(before.type) + ">" + std::string(type)};
+std::vector<std::string> memory_features(const std::vector<RoleMemory>& before, const RoleMemory& now, std::string_view key) {
+  if (before.empty()) return {};
+  const auto role = [&](const RoleMemory& then) {
+    if (key.empty()) return std::string(then.source.empty() ? "nobody" : "some") + (then.target.empty() ? " nobody" : " some");
+    const bool source = among(then.source, key), target = among(then.target, key);
+    return std::string(source && target ? "both" : source ? "source" : target ? "target" : "none");
+  };
+  const std::string type(now.type), last = role(before.back()), where = before.back().sentence == now.sentence ? "here" : "far";
+  std::vector<std::string> f = {"before=" + last, "before=" + last + "," + type,
+                                "before=" + last + "," + std::string(before.back().type) + ">" + type, "before=" + last + "," + where,
+                                "before=" + last + "," + where + "," + type};
+  size_t sources = 0, targets = 0;
+  const RoleMemory *governor = nullptr, *governed = nullptr, *alike = nullptr;
+  for (const RoleMemory& then : before) {
+    sources += among(then.source, key), targets += among(then.target, key);
+    if (among(now.above, then.head)) governor = &then;
+    if (among(then.above, now.head)) governed = &then;
+    if (then.type == now.type) alike = &then;
+  }
+  const auto tell = [&](const char* what, const RoleMemory* then) {
+    if (then == nullptr) return;
+    const std::string told = std::string(what) + "=" + role(*then);
+    f.push_back(told), f.push_back(told + "," + std::string(then->type) + ">" + type);
+  };
+  tell("governor", governor), tell("governed", governed), tell("alike", alike);
+  if (!key.empty())
+    f.push_back("so far=" + some(sources, 2) + "/" + some(targets, 2)),
+        f.push_back("so far=" + some(sources, 2) + "/" + some(targets, 2) + "," + type);
+  return f;
 }
 
-std::vector<std::string> source_features(const std::vector<const RoleOption*>& source, const RoleOption& option, std::string_view type) {
+std::vector<std::string> source_features(const std::vector<const RoleOption*>& source, const RoleOption& option, std::string_view type,
+                                         const std::vector<RoleOption>& options) {
   const std::string kind(type);
-  if (source.empty()) return {"source nobody", std::string(option.head == kNone ? "nobody" : "some") + ",source nobody," + kind};
-  if (option.head == kNone)
-    return {"nobody,source=" + source.front()->party.sector, "nobody,source=" + source.front()->party.sector + "," + kind,
-            "nobody,sources=" + some(source.size(), 3), "nobody,sources=" + some(source.size(), 3) + "," + kind};
-  const bool same = source.front()->party.country == option.party.country;
-  const std::string pair = source.front()->party.sector + ">" + option.party.sector, land = same ? "same country" : "other country";
-  return {land, land + "," + kind, "pair=" + pair, "pair=" + pair + "," + land, "pair=" + pair + "," + kind};
+  if (source.empty()) {
+    if (option.head == kNone) return {"source nobody", "nobody,source nobody," + kind};
+    return {"source nobody", "some,source nobody," + kind, "source nobody," + option.rule, "source nobody," + option.where};
+  }
+  const RoleOption& first = *source.front();
+  const std::string& sector = first.party.sector;
+  if (option.head == kNone) {
+    size_t same = 0, other = 0;
+    for (const RoleOption& one : options)
+      if (one.where == "here" && one.member != first.member) ++(one.party.country == first.party.country ? same : other);
+    const std::string others = "nobody,same=" + some(same, 2) + " other=" + some(other, 2);
+    return {"nobody,source=" + sector,
+            "nobody,source=" + sector + "," + kind,
+            "nobody,sources=" + some(source.size(), 3),
+            "nobody,sources=" + some(source.size(), 3) + "," + kind,
+            others,
+            others + "," + kind,
+            "nobody,source " + first.rule + " " + first.where,
+            "nobody,source " + first.rule + " " + first.where + "," + kind};
+  }
+  const bool same = first.party.country == option.party.country;
+  const std::string pair = sector + ">" + option.party.sector, land = same ? "same country" : "other country";
+  const std::string joined = first.group == option.group ? "joined" : first.run == option.run ? "listed" : "apart";
+  const std::string wheres = "wheres=" + first.where + " " + option.where, rules = "rules=" + first.rule + " " + option.rule;
+  return {land,
+          land + "," + kind,
+          "pair=" + pair,
+          "pair=" + pair + "," + land,
+          "pair=" + pair + "," + kind,
+          "pair=" + pair + "," + land + "," + kind,
+          joined,
+          joined + "," + kind,
+          wheres,
+          wheres + "," + kind,
+          wheres + "," + land,
+          rules,
+          rules + "," + kind,
+          land + "," + option.where,
+          land + "," + option.rule};
 }
 
 std::vector<std::string> also_features(const RoleOption& best, const RoleOption& other, double behind, double over, std::string_view task,
@@ -376,12 +491,13 @@ struct Seat {
 std::vector<const RoleOption*> RoleChooser::fill(const std::vector<RoleOption>& options, const Candidate& candidate, std::string_view task,
                                                  const std::vector<const RoleOption*>& source) const {
   std::vector<Seat> seats;
+  const RoleMemory now = place_of(candidate);
   for (const RoleOption& option : options) {
     const auto taken = [&](const RoleOption* other) { return other->member == option.member; };
     if (option.head != kNone && std::any_of(source.begin(), source.end(), taken)) continue;
     double score = model_.score(task, "yes", option.features);
-    if (option.head != kNone) score += model_.score(task, "yes", memory_features(before_, cast_.members()[option.member].key, candidate.type));
-    if (task == "target") score += model_.score(task, "yes", source_features(source, option, candidate.type));
+    score += model_.score(task, "yes", memory_features(before_, now, option.head == kNone ? std::string_view() : cast_.members()[option.member].key));
+    if (task == "target") score += model_.score(task, "yes", source_features(source, option, candidate.type, options));
     seats.push_back({&option, score});
   }
   std::stable_sort(seats.begin(), seats.end(), [](const Seat& a, const Seat& b) { return a.score > b.score; });
@@ -458,10 +574,16 @@ std::string RoleChooser::why(const std::vector<RoleOption>& options, const Candi
   const RoleOption& best = chosen.empty() ? options.front() : *chosen.front();
   std::vector<std::string> features = best.features;
   const auto add = [&](const std::vector<std::string>& more) { features.insert(features.end(), more.begin(), more.end()); };
-  if (best.head != kNone) add(memory_features(before_, cast_.members()[best.member].key, candidate.type));
-  if (task == "target") add(source_features(source, best, candidate.type));
+  add(memory_features(before_, place_of(candidate), best.head == kNone ? std::string_view() : cast_.members()[best.member].key));
+  if (task == "target") add(source_features(source, best, candidate.type, options));
   const std::string who = best.head == kNone ? "nobody" : std::string(tree_[best.head].form);
   return std::string(task) + " " + who + ": " + model_.reasons(task, "yes", features, 5);
+}
+
+RoleMemory RoleChooser::place_of(const Candidate& candidate) const {
+  RoleMemory now{candidate.type, candidate.head, tree_[candidate.head].sentence, {}, {}, {}};
+  for (uint32_t up = tree_[candidate.head].head; up < tree_.size() && now.above.size() < kMostAbove; up = tree_[up].head) now.above.push_back(up);
+  return now;
 }
 
 void RoleChooser::choose(Candidate& candidate) {
@@ -470,13 +592,14 @@ void RoleChooser::choose(Candidate& candidate) {
   const auto target = fill(offered, candidate, "target", source);
   candidate.reasons.push_back(why(offered, candidate, "source", source, {}));
   candidate.reasons.push_back(why(offered, candidate, "target", target, source));
-  RoleMemory now{candidate.type, {}, {}};
+  RoleMemory now = place_of(candidate);
   candidate.source.clear(), candidate.target.clear();
   for (const RoleOption* option : source) now.source.push_back(cast_.members()[option->member].key), candidate.source.push_back(option->head);
   for (const RoleOption* option : target) now.target.push_back(cast_.members()[option->member].key), candidate.target.push_back(option->head);
   candidate.source_parties = cast_for(candidate, source, "source"), candidate.target_parties = cast_for(candidate, target, "target");
   candidate.parties_chosen = true;
-  before_ = std::move(now);
+  if (before_.size() == kMostMemories) before_.erase(before_.begin());
+  before_.push_back(std::move(now));
 }
 
 }  // namespace gesta

@@ -42,9 +42,11 @@ struct RoleOption {
   std::vector<std::string> features;
 };
 
-// What was decided for the event before, by key.
+// What was decided for an event before, by key.
 struct RoleMemory {
   std::string_view type;
+  uint32_t head = kNone, sentence = 0;  // token
+  std::vector<uint32_t> above;          // tokens that govern it
   std::vector<std::string> source, target;
 };
 
@@ -58,9 +60,11 @@ class RoleChooser {
   // The parts, open to the tool that writes training rows. The first option is nobody.
   std::vector<RoleOption> options(const Candidate& candidate) const;
   std::vector<std::string> sector_features(const Candidate& candidate, const Party& party, uint32_t head, std::string_view role) const;
+  RoleMemory place_of(const Candidate& candidate) const;  // a memory without parties
   const Cast& cast() const { return cast_; }
 
  private:
+  void add_surface(const Candidate& candidate, RoleOption& option) const;
   std::vector<std::string> arguments_of(const Candidate& candidate, uint32_t begin, uint32_t end, uint32_t first) const;
   std::vector<const RoleOption*> fill(const std::vector<RoleOption>& options, const Candidate& candidate, std::string_view task,
                                       const std::vector<const RoleOption*>& source) const;
@@ -73,13 +77,14 @@ class RoleChooser {
   const Composer& composer_;
   const LinearModel& model_;
   Cast cast_;
-  RoleMemory before_;
+  std::vector<RoleMemory> before_;  // the last events decided, in the order of the text
 };
 
 // Features that depend on decisions already made; training/train_chooser.py writes the same.
-std::vector<std::string> memory_features(const RoleMemory& before, std::string_view key, std::string_view type);
+std::vector<std::string> memory_features(const std::vector<RoleMemory>& before, const RoleMemory& now, std::string_view key);
 std::vector<std::string> also_features(const RoleOption& best, const RoleOption& other, double behind, double over, std::string_view task,
                                        std::string_view type);
-std::vector<std::string> source_features(const std::vector<const RoleOption*>& source, const RoleOption& option, std::string_view type);
+std::vector<std::string> source_features(const std::vector<const RoleOption*>& source, const RoleOption& option, std::string_view type,
+                                         const std::vector<RoleOption>& options);
 
 }  // namespace gesta
