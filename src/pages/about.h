@@ -1,5 +1,6 @@
 // Title, byline, site, section and dated posts of an article, from its JSON-LD, meta elements and the page itself.
 #pragma once
+#include <iosfwd>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,8 @@ struct Place {
   size_t heading = 0, first = 0, last = 0;
 };
 std::vector<std::string> find_byline(const Tree& tree, const Blocks& blocks, const Meta& meta, std::string_view url, const Place& place);
+// Every candidate for a name with its numbers, for training.
+void write_names(const Tree& tree, const Blocks& blocks, const Meta& meta, std::string_view url, const Place& place, std::ostream& out);
 // Dated posts of a live blog; none where there are fewer than three.
 std::vector<Post> find_posts(const Tree& tree, const Blocks& blocks, const Choice& choice, const std::vector<Paragraph>& paragraphs);
 std::string find_site(const Meta& meta, std::string_view url);

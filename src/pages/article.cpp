@@ -178,6 +178,17 @@ void write_page_features(const Page& page, std::ostream& out) {
   write_features(blocks, describe(tree, blocks, hints_of(read_meta(tree))), out);
 }
 
+void write_page_names(const Page& page, std::ostream& out) {
+  const Decoded decoded = decode_page(page.body, page.content_type);
+  const Tree tree = Tree::parse(decoded.text());
+  const Meta meta = read_meta(tree);
+  const Blocks blocks = find_blocks(tree);
+  const Hints hints = hints_of(meta);
+  const Choice choice = choose_blocks(blocks, describe(tree, blocks, hints), hints);
+  const std::string url = best_url(page, meta);
+  write_names(tree, blocks, meta, url, {find_heading(tree, blocks, meta, url, choice.first), choice.first, choice.last}, out);
+}
+
 namespace {
 
 Result<Article> read_form(const Page& page, double most_seconds) {

@@ -16,6 +16,7 @@
 namespace gesta {
 
 void write_page_features(const Page& page, std::ostream& out);  // article.cpp
+void write_page_names(const Page& page, std::ostream& out);
 
 namespace {
 
@@ -253,6 +254,12 @@ PagesScore evaluate_pages(const std::string& folder, const PagesEvalOptions& opt
       const Page page = page_of(folder, gold);
       std::ofstream out(options.features + "/" + page.id + ".tsv", std::ios::binary);
       write_page_features(page, out);
+      continue;
+    }
+    if (!options.names.empty()) {
+      const Page page = page_of(folder, gold);
+      std::ofstream out(options.names + "/" + page.id + ".names.tsv", std::ios::binary);
+      write_page_names(page, out);
       continue;
     }
     score_page(score, folder, gold, options.details.empty() ? nullptr : &details);

@@ -20,6 +20,7 @@ struct PagesScore {
 struct PagesEvalOptions {
   std::string details;   // file for one line per page, empty for none
   std::string features;  // folder for one file of block features per page (training), empty for none
+  std::string names;     // likewise of the candidates for the byline
   std::string kind;      // only gold of this page_type, empty for all
 };
 

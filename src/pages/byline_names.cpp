@@ -1,0 +1,259 @@
+// What stands in a byline: labels, roles and degrees taken off, pieces told apart and sorted into persons, houses and logins.
+#include "pages/byline_names.h"
+
+#include <algorithm>
+#include <span>
+#include <unordered_set>
+
+#include "base/utf8.h"
+#include "pages/about.h"
+#include "pages/byline_words.h"
+#include "pages/published.h"
+
+namespace gesta {
+namespace {
+
+bool digit(char c) { return c >= '0' && c <= '9'; }
+
+template <const auto& kList>
+bool any_word(const std::vector<std::string_view>& words) {
+  static const std::unordered_set<std::string_view> known(std::begin(kList), std::end(kList));
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    std::string low = to_lower(word);
+    while (!low.empty() && (low.back() == ',' || low.back() == ':' || low.back() == '.') && low != "e.v.") low.pop_back();
+    return known.contains(low);
+  });
+}
+
+// "FOCUS-Online-Experte", "Wirtschaftsredakteurin": the end of a German compound is what the person does.
+bool compound_role(std::string_view word) {
+  constexpr std::string_view kEnds[] = {"experte",       "expertin",        "redakteur", "redakteurin",
+                                        "korrespondent", "korrespondentin", "reporter",  "reporterin"};
+  const std::string low = to_lower(word);
+  return std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::string_view end) { return low.ends_with(end); });
+}
+
+// "Reporter Ann Lee" without what she does.
+std::string_view without_role(std::string_view text) {
+  const auto words = words_of_name(text);
+  size_t first = 0;
+  while (first < words.size() && (compound_role(words[first]) || any_word<kRoles>({words[first]}))) ++first;
+  static constexpr std::string_view kOffice[] = {"of", "for", "at", "de", "der", "des", "du", "f\xC3\xBCr"};  // "VP of Marketing"
+  if (first == 0 || words.size() - first < 2 || words.size() - first > 3 || any_word<kOffice>({words[first]})) return text;
+  return text.substr(static_cast<size_t>(words[first].data() - text.data()));
+}
+
+std::string_view without_start(std::string_view text) {
+  for (bool again = true; again;) {
+    again = false;
+    const std::string low = to_lower(text.substr(0, 40));
+    for (const std::string_view start : kStarts) {
+      if (!low.starts_with(start)) continue;
+      if (text.size() > start.size() && start.back() != ' ' && start.back() != ':' && start.back() != '/' && text[start.size()] != ' ' &&
+          static_cast<unsigned char>(start.back()) < 0x80)
+        continue;
+      text = trim_name(text.substr(start.size()));
+      again = !text.empty();
+      break;
+    }
+  }
+  return text;
+}
+
+// "Ann Lee MS" without what she studied.
+std::string_view without_degrees(std::string_view text) {
+  constexpr std::string_view kAfter[] = {"MS",  "MD",  "PhD", "Ph.D.", "RD",  "RDN", "LD", "LDN",  "JD",  "CPA",
+                                         "CFA", "CFP", "MBA", "MPH",   "DDS", "RN",  "MA", "M.D.", "MSc", "Esq."};
+  for (;;) {
+    const size_t at = text.rfind(' ');
+    if (at == std::string_view::npos || std::count(text.begin(), text.end(), ' ') < 2) return text;
+    if (std::find(std::begin(kAfter), std::end(kAfter), text.substr(at + 1)) == std::end(kAfter)) return text;
+    text = trim_name(text.substr(0, at));
+  }
+}
+
+// "PhD", "MD", "R.N."
+bool degree(std::string_view text) {
+  if (text.size() > 10) return false;
+  constexpr std::string_view kDegrees[] = {"phd", "ph.d", "ph.d.", "dr", "dr.", "jr", "msc", "bsc", "mba", "m.d.", "esq", "esq."};
+  const std::string low = to_lower(text);
+  if (std::find(std::begin(kDegrees), std::end(kDegrees), low) != std::end(kDegrees)) return low != "jr";
+  return text.size() >= 2 && text.size() <= 6 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '.' || c == '-'; });
+}
+
+// What a piece of a byline is: a person has two to five words that start with a capital (or none at all that starts small but particles).
+NameKind kind_of(std::string_view text) {
+  if (text.size() < 2 || text.size() > 60 || text.find("://") != std::string_view::npos || text.find('@') != std::string_view::npos)
+    return NameKind::none;
+  const auto words = words_of_name(text);
+  if (words.empty() || words.size() > 6 || !is_letter(decode_utf8(text, 0).value)) return NameKind::none;
+  if (any_word<kNever>(words) || degree(text)) return NameKind::none;
+  if (std::any_of(text.begin(), text.end(), digit)) return words.size() == 1 ? NameKind::handle : NameKind::none;
+  if (any_word<kRoles>(words) || std::any_of(words.begin(), words.end(), compound_role)) return NameKind::none;
+  static constexpr std::string_view kAlone[] = {"von",    "par",    "por",  "di",   "door", "av",  "af",  "author", "autor", "auteur",
+                                                "source", "quelle", "tags", "home", "news", "jan", "feb", "mar",    "apr",   "may",
+                                                "jun",    "jul",    "aug",  "sep",  "sept", "oct", "nov", "dec"};
+  if (words.size() == 1 && (any_word<kCuts>(words) || any_word<kAlone>(words))) return NameKind::none;
+  static constexpr std::string_view kArticles[] = {"the", "die", "das", "el", "los", "les"};
+  if (words.size() > 1 && any_word<kArticles>({words[0]})) return NameKind::house;
+  if (any_word<kHouses>(words) || text.find(".co") != std::string_view::npos || text.find(".de") != std::string_view::npos) return NameKind::house;
+  if (words.size() == 1) return static_cast<unsigned char>(text[0]) >= 0xE3 && text.size() <= 18 ? NameKind::person : NameKind::handle;
+  size_t small = 0;
+  for (const std::string_view word : words) small += !is_upper(decode_utf8(word, 0).value) && static_cast<unsigned char>(word[0]) < 0xE0;
+  if (small == words.size()) return words.size() <= 3 ? NameKind::handle : NameKind::none;
+  return small * 2 <= words.size() ? NameKind::person : NameKind::none;
+}
+
+constexpr std::string_view kMonths[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"};
+
+// The part before a weekday, "on", a digit.
+std::string_view cut_off(std::string_view text) {
+  size_t at = 0;
+  for (const std::string_view word : words_of_name(text)) {
+    const auto begin = static_cast<size_t>(word.data() - text.data());
+    std::string low = to_lower(word);
+    if (!low.empty() && low.back() == ',') low.pop_back();
+    const bool stop = std::find(std::begin(kCuts), std::end(kCuts), low) != std::end(kCuts) || (begin > 0 && digit(word[0]));
+    if (stop && at > 0 && begin >= 2) {
+      if (any_word<kHouses>(words_of_name(text.substr(0, begin)))) return text;
+      text = trim_name(text.substr(0, begin));
+      const size_t last = text.rfind(' ');  // "Ann Lee Dec 3"
+      return digit(word[0]) && last != std::string_view::npos && any_word<kMonths>({text.substr(last + 1)}) ? trim_name(text.substr(0, last)) : text;
+    }
+    ++at;
+  }
+  return text;
+}
+
+void add(std::vector<std::string>& out, std::string_view name) {
+  if (out.size() < 12 && std::find(out.begin(), out.end(), name) == out.end()) out.emplace_back(name);
+}
+
+bool names_role(std::string_view part) { return any_word<kRoles>(words_of_name(part)); }
+
+// "Written by Ann Lee. Reviewed by Bob Roe": what those wrote who wrote. "Text und Fotos: Ann Lee" is of a writer.
+std::string_view without_helpers(std::string_view text) {
+  const std::string low = to_lower(text);
+  size_t at = low.size();
+  for (const std::string_view helper : kHelpers) {
+    const size_t found = low.find(helper);
+    const std::string_view before = std::string_view(low).substr(0, std::min(found, low.size()));
+    const auto ends = [&](std::string_view end) { return before.ends_with(end); };
+    if (found < at && !ends("und ") && !ends("and ") && !ends("& ") && !ends("/") && !ends("+ ")) at = found;
+  }
+  if (at > 2 || at == low.size()) return text.substr(0, std::min(at, text.size()));
+  const size_t writer = low.find("written by");
+  return writer == std::string::npos ? std::string_view() : text.substr(writer);
+}
+
+// "Center for Research and Evaluation": a house whose name holds "and".
+bool joined_house(std::string_view text) {
+  if (text.find_first_of(",;|/") != std::string_view::npos) return false;
+  for (const std::string_view border : {" and ", " & ", " und ", " et ", " y ", " e "})
+    if (const size_t at = text.find(border); at != std::string_view::npos)
+      return kind_of(text.substr(0, at)) == NameKind::house && kind_of(text.substr(at + border.size())) != NameKind::person;
+  return false;
+}
+
+}  // namespace
+
+bool of_menu(std::string_view text) { return any_word<kNever>(words_of_name(text)); }
+
+std::string_view trim_name(std::string_view text) {
+  while (!text.empty() && std::string_view(" \t\n,;:|/-.()*").find(text.front()) != std::string_view::npos) text.remove_prefix(1);
+  while (!text.empty() && std::string_view(" \t\n,;:|-(*").find(text.back()) != std::string_view::npos) text.remove_suffix(1);
+  return text;
+}
+
+std::vector<std::string_view> words_of_name(std::string_view text) {
+  std::vector<std::string_view> words;
+  for (size_t at = 0; at < text.size();) {
+    const size_t end = std::min(text.find(' ', at), text.size());
+    if (end > at) words.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
+// "Posted on 3 May 2021 by Ann Lee": what follows the last "by" behind a digit.
+std::string_view after_date(std::string_view text) {
+  for (const std::string_view label : {"Autor: ", "Author: ", "\xD0\x90\xD0\xB2\xD1\x82\xD0\xBE\xD1\x80: ", "Text: ", "Redaktion: "})
+    if (const size_t at = text.find(label); at != std::string_view::npos && at > 0) return text.substr(at);
+  for (const std::string_view by : {" by ", " By ", " von ", " Von ", " par ", " Par ", " por ", " Por "}) {
+    const size_t at = text.rfind(by);
+    if (at != std::string_view::npos && std::any_of(text.begin(), text.begin() + static_cast<long>(at), digit)) return text.substr(at + 1);
+  }
+  return text;
+}
+
+// "IWB"
+bool initials(std::string_view text) {
+  return text.size() >= 2 && text.size() <= 6 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+void read_name(std::string_view part, FoundNames& out) {
+  part = without_role(without_degrees(trim_name(cut_off(trim_name(without_start(trim_name(part)))))));
+  if (part.ends_with(')') && part.find(" (") != std::string_view::npos) part = trim_name(part.substr(0, part.find(" (")));
+  switch (kind_of(part)) {
+    case NameKind::person:
+      return add(out.persons, part);
+    case NameKind::house:
+      return add(out.houses, part);
+    case NameKind::handle:
+      return add(out.handles, part);
+    case NameKind::none:
+      if (part.size() <= 40 && names_role(part) && !any_word<kNever>(words_of_name(part))) add(out.roles, part);
+      return;
+  }
+}
+
+void read_names(std::string_view text, FoundNames& out) {
+  constexpr std::string_view kBorders[] = {
+      ",",  " and ",        " And ",          " AND ",          " & ", "|", ";",      " und ",    " et ",         " y ", " e ",
+      "\n", "\xE2\x80\xA2", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " - ", "/", " with ", "\xC2\xB7", "\xE3\x80\x81", " by "};
+  std::string plain;
+  if (text.find("&amp;") != std::string_view::npos) {
+    plain = std::string(text);
+    for (size_t at = 0; (at = plain.find("&amp;")) != std::string::npos;) plain.replace(at, 5, "&");
+    text = plain;
+  }
+  if (text.size() > 400 || text.starts_with("http") || text.starts_with("www.")) return;
+  text = trim_name(text);
+  if (const std::string_view writers = without_helpers(text); writers.empty()) {
+    const size_t by = std::min(text.find(" by "), text.find(" von "));
+    if (FoundNames found; by != std::string_view::npos && out.helpers.empty()) read_names(text.substr(by + 1), found), out.helpers = found.persons;
+    return;
+  } else {
+    text = writers;
+  }
+  if (joined_house(text)) return add(out.houses, text);
+  if (text.size() > 4 && text.starts_with("By") && is_upper(decode_utf8(text, 2).value) && !is_upper(decode_utf8(text, 3).value))
+    text.remove_prefix(2);  // "ByAnn Lee": two elements without a space
+  text = without_start(after_date(text));
+  size_t from = 0;
+  bool joined = false;  // "Head of Sales and Marketing": what "and" joins to a role is no name
+  for (size_t i = 0; i <= text.size();) {
+    std::string_view border;
+    constexpr std::string_view kFirst = ", |;\n/\xE2\xC2\xE3";  // bytes that borders begin with
+    for (const std::string_view one :
+         i < text.size() && kFirst.find(text[i]) != std::string_view::npos ? std::span(kBorders) : std::span<const std::string_view>())
+      if (one.size() > border.size() && text.substr(i, one.size()) == one) border = one;
+    if (!border.empty() || i == text.size()) {
+      const std::string_view part = text.substr(from, i - from);
+      if (!joined) read_name(part, out);
+      joined = (border == " and " || border == " & ") && names_role(part) && !joined;
+      i += std::max<size_t>(border.size(), 1), from = i;
+    } else {
+      ++i;
+    }
+  }
+}
+
+std::vector<std::string> split_byline(std::string_view text) {
+  FoundNames found;
+  read_names(text, found);
+  return found.persons.empty() ? found.houses.empty() ? found.handles : found.houses : found.persons;
+}
+
+}  // namespace gesta

@@ -1,0 +1,540 @@
+#include "pages/byline_pool.h"
+
+#include <algorithm>
+#include <span>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "base/utf8.h"
+#include "pages/byline_names.h"
+#include "pages/byline_words.h"
+#include "pages/published.h"
+#include "pages/signals.h"
+
+namespace gesta {
+namespace {
+
+#include "pages/forenames.inc"
+
+constexpr size_t kMostNames = 80;  // of a page
+constexpr size_t kLongestLine = 140;
+
+// Text below a node, pieces of different elements set apart.
+std::string pieces(const Tree& tree, uint32_t node) {
+  std::string out;
+  uint32_t before = 0;
+  for (uint32_t i = node; i < tree[node].end; ++i) {
+    if (tree[i].tag == LXB_TAG_STYLE || tree[i].tag == LXB_TAG_SCRIPT || tree[i].tag == LXB_TAG_SVG || tree[i].tag == LXB_TAG_TIME ||
+        tree[i].tag == LXB_TAG_BUTTON) {
+      i = tree[i].end - 1;
+      continue;
+    }
+    if (tree[i].tag != LXB_TAG__TEXT) continue;
+    const std::string text = collapsed(tree.text(i));
+    if (text.empty() || text == " ") continue;
+    if (!out.empty()) out += before == tree[i].parent ? " " : "|";
+    out += text, before = tree[i].parent;
+  }
+  return out;
+}
+
+bool author_link(const Tree& tree, uint32_t node) {
+  if (tree[node].tag != LXB_TAG_A) return false;
+  if (tree.attribute(node, "rel").find("author") != std::string_view::npos) return true;
+  constexpr std::string_view kFolders[] = {"author/",    "authors/", "autor/",     "autoren/", "auteur/",  "auteurs/",
+                                           "autori/",    "autores/", "by/",        "people/",  "staff/",   "contributor",
+                                           "redaktion/", "profile/", "journalist", "editors/", "writers/", "reporter"};
+  const std::string_view href = tree.attribute(node, "href").substr(0, 200);
+  for (size_t at = href.find('/'); at != std::string_view::npos; at = href.find('/', at + 1)) {
+    const std::string folder = to_lower(href.substr(at + 1, 12));
+    if (std::any_of(std::begin(kFolders), std::end(kFolders), [&](std::string_view word) { return folder.starts_with(word); })) return true;
+  }
+  return false;
+}
+
+// Names of elements in other languages than English, which the signals do not know.
+bool names_author(const Tree& tree, uint32_t node) {
+  const std::string_view names = tree.class_of(node).substr(0, 256);
+  for (size_t at = names.find("ut"); at != std::string_view::npos; at = names.find("ut", at + 1)) {
+    const std::string_view rest = names.substr(at + 2);
+    if (at > 0 && (names[at - 1] == 'a' || names[at - 1] == 'A') && (rest.starts_with("or") || rest.starts_with("eur"))) return true;
+  }
+  return false;
+}
+
+// "Photograph by Ann Lee"
+bool names_picture(std::string_view text) {
+  const std::string low = to_lower(text.substr(0, 16));
+  const auto starts = [&](std::string_view start) { return low.starts_with(start); };
+  constexpr std::string_view kPictures[] = {"photo", "foto", "bild", "image", "illustration", "picture", "video", "grafik", "credit"};
+  return std::any_of(std::begin(kPictures), std::end(kPictures), starts);
+}
+
+bool opens_line(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_not_of(" -(*|"), text.size()));
+  if (text.size() > 4 && text.starts_with("By") && is_upper(decode_utf8(text, 2).value) && !is_upper(decode_utf8(text, 3).value)) return true;
+  const std::string low = to_lower(text.substr(0, 30)) + (text.size() < 30 ? " " : "");
+  const auto starts = [&](std::string_view start) { return low.starts_with(start); };
+  if (std::any_of(std::begin(kLineStarts), std::end(kLineStarts), starts)) return true;
+  const std::string_view rest = after_date(text);
+  if (rest.size() == text.size()) return false;
+  constexpr std::string_view kDated[] = {"posted",
+                                         "published",
+                                         "updated",
+                                         "submitted",
+                                         "geschrieben",
+                                         "erstellt",
+                                         "ver\xC3\xB6"
+                                         "ffentlicht",
+                                         "publi",
+                                         "on ",
+                                         "am "};
+  if (const auto date = find_date(text); date && date->begin == 0) return true;
+  return rest.find(": ") != std::string_view::npos || std::any_of(std::begin(kDated), std::end(kDated), starts);
+}
+
+bool long_label(std::string_view text) {
+  const std::string low = to_lower(text.substr(0, 30));
+  const auto starts = [&](std::string_view start) { return start.size() >= 7 && low.starts_with(start); };
+  return std::any_of(std::begin(kLineStarts), std::end(kLineStarts), starts);
+}
+
+// What an agency's text says at its ends: "BERLIN (dpa/lno) - ..." or "(Reuters)", "Quelle: dpa".
+std::string agency_of(const Blocks& blocks, size_t first, size_t last) {
+  const auto known = [](std::string_view name) {
+    std::string low = to_lower(name);
+    std::replace_if(low.begin(), low.end(), [](char c) { return c == '/' || c == ',' || c == '-' || c == '.'; }, ' ');
+    const auto words = words_of_name(low);
+    return words.size() <= 3 && std::any_of(words.begin(), words.end(), [](auto word) {
+             return std::find(std::begin(kAgencies), std::end(kAgencies), word) != std::end(kAgencies);
+           });
+  };
+  const auto inside = [&](std::string_view text) {
+    const size_t open = text.find('('), close = text.find(')', open == std::string_view::npos ? 0 : open);
+    if (close == std::string_view::npos || close - open > 30) return std::string();
+    const std::string_view name = text.substr(open + 1, close - open - 1);
+    return known(name) ? std::string(name) : std::string();
+  };
+  const size_t end = std::min(last, blocks.blocks.size());
+  for (size_t i = first; i < std::min(first + 3, end); ++i)
+    if (std::string name = inside(blocks.of(blocks.blocks[i]).substr(0, 60)); !name.empty()) return name;
+  for (size_t i = last > first + 2 ? last - 2 : first; i < std::min(last + 3, blocks.blocks.size()); ++i) {
+    std::string_view text = blocks.of(blocks.blocks[i]);
+    if (i < end && text.size() > 60 && text.ends_with(')') && text.rfind('(') != std::string_view::npos)
+      if (std::string name = inside(text.substr(text.rfind('('))); !name.empty()) return name;
+    if (text.size() > 60) continue;
+    for (const std::string_view label : {"Quelle:", "Source:", "Fuente:", "Fonte:", "Quellen:", "Bron:", "K\xC3\xA4lla:", "Kilde:"})
+      if (text.starts_with(label)) return std::string(trim_name(text.substr(label.size())));
+    if (std::string name = inside(text); !name.empty()) return name;
+  }
+  return {};
+}
+
+// Whether a name is the site's: the same letters, or one inside the other and not much longer.
+bool of_site(const std::string& mine, const std::string& site) {
+  if (site.size() < 4 || mine.size() < 3) return mine == site && !site.empty();
+  if (mine == site || (mine.size() >= 5 && site.find(mine) != std::string::npos)) return true;
+  return site.size() >= 5 && mine.size() <= site.size() + 10 && mine.find(site) != std::string::npos;
+}
+
+// A login that stands for nobody: "admin", "wpadmin2", "redaktion-xy".
+bool nobody(const std::string& handle) {
+  for (const std::string_view word : {"admin", "redak", "editor", "team", "staff", "webmaster", "user", "news", "office", "info", "presse", "redac"})
+    if (handle.find(word) != std::string::npos) return true;
+  return false;
+}
+
+// A login made of a person's name: "jsmith", "ann.lee".
+bool login_of(const std::string& handle, const std::string& person) {
+  for (const std::string_view word : words_of_name(person))
+    if (const std::string part = letters(word); part.size() >= 4 && handle.find(part) != std::string::npos) return true;
+  return letters(person).find(handle) != std::string::npos;
+}
+
+// A site that bears a person's name is that person's: the name stands in the title of the page and, without spaces, in the host.
+std::string owner_of(const Meta& meta, std::string_view url) {
+  const std::string host = letters(host_of(url.empty() ? std::string_view(meta.canonical) : url));
+  const std::string site = find_site(meta, {});
+  std::vector<std::string_view> names{site};
+  const std::string_view title = std::string_view(meta.title).substr(0, 300);
+  for (const std::string_view mark : {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xC2\xBB ", ": "})
+    if (const size_t at = title.rfind(mark); at != std::string_view::npos)
+      names.push_back(title.substr(at + mark.size())), names.push_back(title.substr(0, title.find(mark)));
+  for (std::string_view name : names) {
+    FoundNames found;
+    read_name(name, found);
+    if (found.persons.size() != 1) continue;
+    const auto words = words_of_name(found.persons[0]);
+    const auto in_host = [&](std::string_view word) { return letters(word).size() < 3 || host.find(letters(word)) != std::string::npos; };
+    if (words.size() >= 2 && words.size() <= 3 && name.find('&') == std::string_view::npos && std::all_of(words.begin(), words.end(), in_host) &&
+        letters(words.back()).size() >= 3)
+      return found.persons[0];
+  }
+  return {};
+}
+
+// The heading of a box about the author.
+std::string box_head(const Tree& tree, uint32_t node) {
+  for (uint32_t i = node; i < tree[node].end; ++i)
+    if (tree[i].tag >= LXB_TAG_H1 && tree[i].tag <= LXB_TAG_H6) {
+      std::string text = tree.inner_text(i);
+      return text.size() <= 80 ? text : std::string();
+    }
+  return {};
+}
+
+// What "Written by" is called in meta elements that pair a label with a value.
+constexpr std::string_view kWrittenBy[] = {"written by",
+                                           "verfasst von",
+                                           "geschrieben von",
+                                           "\xC3\xA9"
+                                           "crit par",
+                                           "escrito por",
+                                           "escrito por:",
+                                           "scritto da",
+                                           "geschreven door",
+                                           "skrevet av",
+                                           "skrevet af",
+                                           "f\xC3\xB6rfattare",
+                                           "napisane przez",
+                                           "napsal(a)",
+                                           "yazan",
+                                           "\xD0\x90\xD0\xB2\xD1\x82\xD0\xBE\xD1\x80",
+                                           "\xE5\x9F\xB7\xE7\xAD\x86\xE8\x80\x85"};
+
+bool forename(std::string_view word) {
+  const std::string name = to_lower(fold_latin(word.substr(0, std::min(word.find('-'), word.size()))));
+  static const std::unordered_set<std::string_view> known = [] {
+    const auto words = words_of_name(kForenames);
+    return std::unordered_set<std::string_view>(words.begin(), words.end());
+  }();
+  return known.contains(name);
+}
+
+// The same name however it is spelled.
+std::string spelled(std::string_view name) { return letters(fold_latin(name)); }
+
+std::vector<std::string> words_spelled(std::string_view name) {
+  std::vector<std::string> out;
+  for (const std::string_view word : words_of_name(name)) out.push_back(spelled(word));
+  return out;
+}
+
+bool all_in(const std::vector<std::string>& words, const std::vector<std::string>& others) {
+  return std::all_of(words.begin(), words.end(), [&](const auto& word) { return std::find(others.begin(), others.end(), word) != others.end(); });
+}
+
+class Pool {
+ public:
+  Pool(const Tree& tree, const Blocks& blocks, const Meta& meta, std::string_view url, const Place& place)
+      : tree_(tree), blocks_(blocks), all_(blocks.blocks), meta_(meta), url_(url), place_(place), site_(letters(find_site(meta, {}))) {
+    place_.last = std::min(place_.last, all_.size()), place_.first = std::min(place_.first, place_.last);
+    title_ = std::min(place_.heading < all_.size() ? place_.heading : place_.first, all_.empty() ? 0 : all_.size() - 1);
+    from_ = std::min(title_, place_.first), from_ -= std::min<size_t>(from_, 8);
+    end_ = std::min(place_.last, all_.size());
+    const auto other_title = [&](const Block& block) {
+      return block.kind == BlockKind::heading && block.level == 1 && blocks_.of(block) != blocks_.of(all_[title_]);
+    };
+    while (end_ < all_.size() && end_ < place_.last + 20 && !other_title(all_[end_])) ++end_;
+    to_ = std::min(end_, std::max(std::min(title_ + 12, place_.first + 6), place_.first + 3));
+  }
+
+  std::vector<NameCandidate> run() {
+    read_told();
+    for (const NameCandidate& one : out_)
+      if (one.signs[kNameKind] == 0 && !of_site(letters(one.name), site_)) told_.push_back(one.name);
+    read_marks();
+    for (size_t i = from_; i < to_; ++i) read_spot(i);
+    for (size_t i = std::max(to_, place_.last - std::min<size_t>(place_.last, 2)); i < end_; ++i) read_spot(i);
+    if (const std::string name = agency_of(blocks_, place_.first, place_.last); !name.empty()) set(name, 1, kNameAgency);
+    if (const std::string name = owner_of(meta_, url_); !name.empty()) set(name, 0, kNameOwner);
+    relate(), tell_page();
+    return std::move(out_);
+  }
+
+ private:
+  using Signs = std::array<float, kNameSigns>;
+
+  Signs* at(std::string_view name, int kind) {
+    const std::string key = spelled(name);
+    for (size_t i = 0; i < out_.size(); ++i)
+      if (keys_[i] == key) return &out_[i].signs;
+    if (out_.size() >= kMostNames || key.empty()) return nullptr;
+    out_.push_back({std::string(name), {}}), keys_.push_back(key);
+    Signs& signs = out_.back().signs;
+    signs[kNameKind] = static_cast<float>(kind);
+    for (const NameSign far : {kMarkTitle, kMarkEnd, kMarkRest, kSpotTitle, kSpotEnd, kSpotRest}) signs[far] = kFar;
+    signs[kMarkScore] = -kFar;
+    return &signs;
+  }
+
+  void set(std::string_view name, int kind, NameSign sign, float value = 1) {
+    if (Signs* signs = at(name, kind)) (*signs)[sign] = value;
+  }
+
+  template <class Do>
+  void each(const FoundNames& found, const Do& run) {
+    int kind = 0;
+    for (const auto* list : {&found.persons, &found.houses, &found.handles, &found.roles}) {
+      float place = 0;
+      for (const std::string& name : *list)
+        if (Signs* signs = at(name, kind)) run(*signs, ++place);
+      ++kind;
+    }
+    for (const std::string& name : found.helpers) set(name, 0, kNameHelps);
+  }
+
+  // "Our Editors"
+  static bool as_written(std::string_view told) {
+    const size_t words = words_of_name(told).size();
+    return !told.empty() && told.size() <= 50 && words <= 5 && told.find_first_of("@/:<{%_") == std::string_view::npos &&
+           (words > 1 || initials(told));
+  }
+
+  void read_told(const std::vector<std::string>& values, NameSign sign) {
+    FoundNames found;
+    for (const std::string& value : values) read_names(value, found);
+    const auto note = [&](Signs& signs, float place) {
+      if (signs[sign] == 0 || place < signs[sign]) signs[sign] = place;
+      if (sign == kNameMeta) ++signs[kNameMetaKeys];
+    };
+    each(found, note);
+    for (const std::string& value : values)
+      if (as_written(value) && found.persons.size() < 2)
+        if (Signs* signs = at(value, 4); signs && (*signs)[sign] == 0) note(*signs, 1);
+  }
+
+  void read_told() {
+    read_told(meta_.json.authors, kNameJson);
+    for (const std::string_view name : {"author", "article:author", "citation_author", "citation_authors", "dc.creator", "dcterms.creator",
+                                        "dc.contributor", "byl", "sailthru.author", "parsely-author", "article:author_name", "cxenseparse:author",
+                                        "authors", "article.author", "creator", "og:article:author", "article_author"})
+      if (const auto at = meta_.values.find(name); at != meta_.values.end()) read_told(at->second, kNameMeta);
+    for (const std::string_view number : {"1", "2"}) {
+      const std::string label = to_lower(meta_.first({"twitter:label" + std::string(number)}));
+      if (std::find(std::begin(kWrittenBy), std::end(kWrittenBy), label) != std::end(kWrittenBy))
+        read_told({meta_.first({"twitter:data" + std::string(number)})}, kNameLabelled);
+    }
+  }
+
+  static float apart(size_t a, size_t b) { return std::clamp(static_cast<float>(a) - static_cast<float>(b), -60.f, 60.f); }
+
+  void read_marks() {
+    auto count = static_cast<uint32_t>(std::min(tree_.nodes().size(), blocks_.signals.size()));
+    size_t block = 0;
+    uint32_t node = 1;
+    if (!told_.empty() && from_ < to_) {  // only beside the title, where those may stand whom the data leave out
+      block = from_, node = from_ > 0 ? all_[from_ - 1].last + 1 : 1;
+      count = std::min(count, all_[to_ - 1].last + 1);
+    }
+    for (; node < count; ++node) {
+      if (tree_[node].tag < LXB_TAG__BEGIN || tree_[node].end - node > 80) continue;
+      const bool link = author_link(tree_, node);
+      const bool marked = link || (blocks_.signals[node] & kBylineWord) || names_author(tree_, node);
+      if (!marked && (tree_[node].tag != LXB_TAG_A || !told_.empty())) continue;
+      while (block < all_.size() && all_[block].last < node) ++block;
+      if (block >= end_) break;
+      if (marked || (block >= from_ && block < to_)) read_mark(node, block, link);
+    }
+  }
+
+  // What stands before an element, in its block or in a short one before, lower case.
+  std::string before(std::string_view text, size_t block) const {
+    if (block >= all_.size()) return {};
+    std::string_view out = blocks_.of(all_[block]).substr(0, 400);
+    out = out.substr(0, std::min(out.find(text.substr(0, text.find('|'))), out.size()));
+    if (trim_name(out).empty() && block > 0 && all_[block - 1].text.size() <= 40) out = blocks_.of(all_[block - 1]);
+    if (out.size() > 60) out.remove_prefix(out.size() - 60);
+    return to_lower(trim_name(out));
+  }
+
+  void read_mark(uint32_t node, size_t block, bool link) {
+    std::string text = pieces(tree_, node);
+    if (text.size() > 220) text = box_head(tree_, node);
+    if (text.empty() || names_picture(text)) return;
+    FoundNames found;
+    read_names(text, found);
+    const std::string label = before(text, block);
+    const auto labelled = [&](std::string_view word) {
+      while (!word.empty() && (word.back() == ':' || word.back() == ' ')) word.remove_suffix(1);
+      return label.ends_with(word);
+    };
+    const bool helps = std::any_of(std::begin(kHelpers), std::end(kHelpers), labelled), byline = (blocks_.signals[node] & kBylineWord) != 0;
+    const std::string_view href = tree_.attribute(node, "href").substr(0, 200);
+    const std::string path = href.empty() ? std::string() : letters(href);
+    const bool named = names_author(tree_, node) || names_author(tree_, tree_[node].parent) || tree_.attribute(node, "itemprop") == "author";
+    const bool as_it_is =
+        found.persons.size() < 2 && (byline || named || link) && as_written(text) && !of_menu(text) && text.find('|') == std::string::npos;
+    const float by = names_picture(label) ? 2 : std::any_of(std::begin(kLineStarts), std::end(kLineStarts), labelled) ? 1 : 0;
+    float comment = 0, aside = 0, figure = 0;
+    for (uint32_t up = node, steps = 0; up && steps < 8; up = tree_[up].parent, ++steps) {
+      if (tree_[up].tag == LXB_TAG_ARTICLE || tree_[up].tag == LXB_TAG_MAIN) break;
+      const uint32_t bits = blocks_.signals[up];
+      comment += (bits & kCommentWord) != 0;
+      figure += tree_[up].tag == LXB_TAG_FIGURE || tree_[up].tag == LXB_TAG_FIGCAPTION || (bits & kCaptionWord) != 0;
+      aside += (bits & (kRelatedWord | kAsideWord | kFooterWord | kPromoWord)) != 0 || tree_[up].tag == LXB_TAG_NAV;
+    }
+    const float title = apart(block, title_), end = apart(block, place_.last);
+    const bool near = block >= from_ && block < to_;
+    const auto names = static_cast<float>(found.persons.size() + found.houses.size() + found.handles.size());
+    const float score = (link ? 2.f : 0.f) + (named ? 2.f : 0.f) + (byline ? 1.f : 0.f) + (near ? 3.f : 0.f) - 4 * comment - 2 * aside;
+    const auto note = [&](Signs& signs, float) {
+      ++signs[kMarks], signs[kNameHelps] += helps;
+      if (score <= signs[kMarkScore]) return;
+      signs[kMarkScore] = score, signs[kMarkLink] = link, signs[kMarkNamed] = named, signs[kMarkByline] = byline;
+      signs[kMarkTitle] = title, signs[kMarkEnd] = end, signs[kMarkComment] = comment, signs[kMarkAside] = aside, signs[kMarkNames] = names;
+      signs[kMarkRest] = static_cast<float>(text.size()), signs[kMarkLabel] = by, signs[kMarkFigure] = figure,
+      signs[kMarkRank] = static_cast<float>(node);
+      signs[kMarkHref] = !path.empty() && path.find(keys_[static_cast<size_t>(index(signs))]) != std::string::npos;
+    };
+    each(found, note);
+    if (as_it_is)
+      if (Signs* signs = at(text, 4)) note(*signs, 1);
+  }
+
+  size_t index(const Signs& signs) const {
+    for (size_t i = 0; i < out_.size(); ++i)
+      if (&out_[i].signs == &signs) return i;
+    return 0;
+  }
+
+  bool dated(size_t i) {
+    if (i >= all_.size() || all_[i].text.size() > 90) return false;
+    const auto known = dated_.find(i);
+    if (known != dated_.end()) return known->second;
+    return dated_[i] = find_date(blocks_.of(all_[i])).has_value();
+  }
+
+  void read_spot(size_t i) {
+    if (i == place_.heading) return;
+    const Block& block = all_[i];
+    std::string_view line = blocks_.of(block);
+    if (line.size() > kLongestLine || line.size() < 2) return;
+    const bool opens = opens_line(line);
+    const auto holds = [&](const std::string& name) { return line.find(name) != std::string_view::npos; };
+    if (!opens && !told_.empty() && std::none_of(told_.begin(), told_.end(), holds)) return;
+    std::string text = !opens && tree_[block.node].end - block.node <= 40 ? pieces(tree_, block.node) : std::string(line);
+    if (text.size() > kLongestLine + 20) text = line;
+    if (names_picture(text)) return;
+    FoundNames found;
+    read_names(text, found);
+    if (opens && !found.any() && text.size() < 25 && i + 1 < all_.size() && all_[i + 1].text.size() < 80)  // "By" on a line of its own
+      read_names(text + " " + std::string(blocks_.of(all_[i + 1])), found);
+    if (!found.any() && found.helpers.empty()) return;
+    const float title = apart(i, title_), end = apart(i, place_.last);
+    const float date = dated(i) ? 2 : dated(i + 1) || (i > 0 && dated(i - 1)) ? 1 : 0;
+    const uint32_t bits = block.around;
+    const float against = (bits & kCommentWord ? 2.f : 0.f) + (block.in_nav || block.in_footer || block.in_aside ? 1.f : 0.f) +
+                          (bits & (kRelatedWord | kAsideWord | kFooterWord | kPromoWord) ? 1.f : 0.f);
+    each(found, [&](Signs& signs, float) {
+      ++signs[kSpots];
+      const bool better = signs[kSpotTitle] == kFar || (opens && signs[kSpotOpens] == 0) ||
+                          (opens == (signs[kSpotOpens] > 0) && std::abs(title) < std::abs(signs[kSpotTitle]));
+      if (!better) return;
+      signs[kSpotOpens] = opens ? long_label(line) ? 2 : 1 : 0;
+      signs[kSpotTitle] = title, signs[kSpotEnd] = end, signs[kSpotRest] = static_cast<float>(line.size());
+      signs[kSpotHeading] = block.kind == BlockKind::heading ? block.level : 0;
+      signs[kSpotLinked] = static_cast<float>(block.link_bytes) / static_cast<float>(line.size());
+      signs[kSpotAgainst] = against, signs[kSpotDate] = date;
+      signs[kSpotFigure] = block.in_figure || block.kind == BlockKind::caption || (bits & kCaptionWord);
+    });
+  }
+
+  void read_words() {
+    for (size_t i = place_.first; i < place_.last; ++i)
+      for (std::string_view word : words_of_name(blocks_.of(all_[i]))) {
+        while (!word.empty() && std::string_view(".,;:!?\")").find(word.back()) != std::string_view::npos) word.remove_suffix(1);
+        if (word.size() >= 2) words_.insert(word);
+      }
+  }
+
+  void tell_words(Signs& signs, const std::vector<std::string_view>& words) const {
+    float common = 0, told = 0;
+    for (const std::string_view word : words) {
+      const std::string small = to_lower(word);
+      common += words_.contains(small), told += small != word && words_.contains(word);
+      if (signs[kNameForename] == 0 && forename(word)) signs[kNameForename] = word.data() == words[0].data() ? 2 : 1;
+    }
+    signs[kNameCommon] = common / static_cast<float>(std::max<size_t>(words.size(), 1));
+    signs[kNameText] = told / static_cast<float>(std::max<size_t>(words.size(), 1));
+  }
+
+  // How the names stand to one another, to the site and to the text.
+  void relate() {
+    std::string publishers;
+    for (const std::string_view name : {"publisher", "dc.publisher", "copyright", "dc.rights"})
+      if (const std::string value = meta_.first({name}); value.size() <= 120) publishers += letters(value) + " ";
+    if (told_.empty()) read_words();
+    std::vector<std::vector<std::string>> spelled_words;
+    for (const NameCandidate& one : out_) spelled_words.push_back(words_spelled(one.name));
+    for (size_t i = 0; i < out_.size(); ++i) {
+      Signs& signs = out_[i].signs;
+      const std::string_view name = out_[i].name;
+      const auto words = words_of_name(name);
+      tell_words(signs, words);
+      signs[kNameWords] = static_cast<float>(words.size()), signs[kNameBytes] = static_cast<float>(name.size());
+      const auto small = std::count_if(words.begin(), words.end(), [](std::string_view word) { return !is_upper(decode_utf8(word, 0).value); });
+      signs[kNameSmall] = static_cast<float>(small) / static_cast<float>(std::max<size_t>(words.size(), 1));
+      signs[kNameCapitals] = to_lower(name) != name && std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+      const std::string mine = letters(name);
+      signs[kNameSite] = mine == site_ ? 2 : of_site(mine, site_) ? 1 : 0;
+      signs[kNamePublisher] = mine.size() >= 6 && publishers.find(mine) != std::string::npos;
+      signs[kNameNobody] = nobody(mine);
+      for (const NameSign rest : {kMarkRest, kSpotRest})
+        if (signs[rest] < kFar || signs[rest] > kFar) signs[rest] = std::min(signs[rest] - static_cast<float>(name.size()), kFar * 2);
+      for (size_t k = 0; k < out_.size(); ++k) {
+        if (i == k) continue;
+        if (words.size() > spelled_words[k].size() && all_in(spelled_words[k], spelled_words[i]))
+          signs[kNameHolds] = 1, out_[k].signs[kNameInside] = 1;
+        if (signs[kNameKind] == 2 && out_[k].signs[kNameKind] == 0 && login_of(mine, out_[k].name)) signs[kNameLogin] = 1;
+      }
+    }
+  }
+
+  void tell_page() {
+    float json = 0, meta = 0, told = 0, mark = -kFar, opens = 0;
+    for (const NameCandidate& one : out_) {
+      const Signs& s = one.signs;
+      json += s[kNameJson] > 0, meta += s[kNameMeta] > 0, told += (s[kNameJson] > 0 || s[kNameMeta] > 0) && s[kNameKind] == 0 && s[kNameSite] == 0;
+      if (s[kNameHelps] == 0) mark = std::max(mark, s[kMarkScore]), opens = std::max(opens, s[kSpotOpens]);
+    }
+    std::vector<std::pair<float, float>> marks;  // score and node, of each name in marks
+    for (const NameCandidate& one : out_)
+      if (one.signs[kMarks] > 0) marks.emplace_back(one.signs[kMarkScore], one.signs[kMarkRank]);
+    for (NameCandidate& one : out_) {
+      Signs& s = one.signs;
+      const std::pair mine(s[kMarkScore], s[kMarkRank]);
+      s[kMarkPeers] = static_cast<float>(std::count_if(marks.begin(), marks.end(), [&](const auto& m) { return m.first >= mine.first; }));
+      s[kMarkRank] = static_cast<float>(
+          std::count_if(marks.begin(), marks.end(), [&](const auto& m) { return m.first >= mine.first && m.second < mine.second; }));
+      s[kMarkBehind] = mark - mine.first;
+      s[kPageJson] = json, s[kPageMeta] = meta, s[kPageTold] = told, s[kPageMark] = mark, s[kPageOpens] = opens;
+      s[kPageNames] = static_cast<float>(out_.size());
+    }
+  }
+
+  const Tree& tree_;
+  const Blocks& blocks_;
+  const std::vector<Block>& all_;
+  const Meta& meta_;
+  std::string_view url_;
+  Place place_;
+  std::string site_;
+  size_t title_ = 0, from_ = 0, to_ = 0;  // of the title; where lines near it begin and end
+  size_t end_ = 0;                        // where names end: some way behind the text, or at the title of another article
+  std::vector<NameCandidate> out_;
+  std::vector<std::string> keys_;
+  std::vector<std::string> told_;               // persons that the page's data name
+  std::unordered_set<std::string_view> words_;  // of the article
+  std::unordered_map<size_t, bool> dated_;      // blocks
+};
+
+}  // namespace
+
+bool holds_name(std::string_view longer, std::string_view name) { return all_in(words_spelled(name), words_spelled(longer)); }
+
+std::vector<NameCandidate> name_candidates(const Tree& tree, const Blocks& blocks, const Meta& meta, std::string_view url, const Place& place) {
+  return Pool(tree, blocks, meta, url, place).run();
+}
+
+}  // namespace gesta

@@ -1,0 +1,83 @@
+// Everything on a page that may be the name of its author, each with the numbers that speak for and against it: what the page's data say, the
+// elements marked as author, short lines beside the title and behind the text, and how the names of the page stand to one another and to the site.
+#pragma once
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pages/about.h"
+#include "pages/blocks.h"
+#include "pages/meta.h"
+
+namespace gesta {
+
+// Places count from 1, 0 where there is none; distances are in blocks, kFar where there is none.
+enum NameSign : uint8_t {
+  kNameKind,  // person 0, house 1, login 2, role 3, as written 4
+  kNameWords,
+  kNameBytes,
+  kNameSmall,  // share of the words that begin small
+  kNameCapitals,
+  kNameJson,  // place in the JSON-LD
+  kNameMeta,  // best place in a meta element
+  kNameMetaKeys,
+  kNameLabelled,  // "Written by" of a pair of meta elements
+  kMarks,         // elements marked as author that hold it; what follows is of the best
+  kMarkScore,
+  kMarkLink,    // to a page about an author
+  kMarkHref,    // that spells the name
+  kMarkNamed,   // class or item property
+  kMarkByline,  // another word of bylines
+  kMarkTitle,   // blocks behind the title
+  kMarkEnd,     // blocks behind the end of the text
+  kMarkComment,
+  kMarkAside,
+  kMarkNames,   // names that it holds
+  kMarkRest,    // bytes besides the name
+  kMarkLabel,   // what stands before it: 1 "by", 2 "photo"
+  kMarkFigure,  // in a picture or its caption
+  kMarkRank,    // names in marks before it that are as good
+  kMarkPeers,   // names in marks as good
+  kMarkBehind,  // the best score of the page less this
+  kSpots,       // short lines that hold it; what follows is of the best
+  kSpotOpens,   // with "By" or the like
+  kSpotTitle,
+  kSpotEnd,
+  kSpotRest,
+  kSpotHeading,
+  kSpotLinked,
+  kSpotAgainst,  // comments, menus, boxes
+  kSpotFigure,
+  kSpotDate,   // 2: a date in the same line, 1: beside it
+  kNameHelps,  // reviewed, edited, translated
+  kNameSite,   // the site's name
+  kNamePublisher,
+  kNameNobody,  // "admin"
+  kNameAgency,
+  kNameOwner,
+  kNameInside,    // of a longer candidate
+  kNameHolds,     // a shorter one
+  kNameLogin,     // a login made of another candidate's name
+  kNameForename,  // 2: begins with a given name, 1: holds one
+  kNameCommon,    // share of its words that the text writes small
+  kNameText,      // share that it writes with a capital
+  kPageJson,      // names in the JSON-LD
+  kPageMeta,
+  kPageTold,  // persons in either
+  kPageMark,  // best score of a mark
+  kPageOpens,
+  kPageNames,
+  kNameSigns
+};
+constexpr float kFar = 99;
+
+struct NameCandidate {
+  std::string name;
+  std::array<float, kNameSigns> signs{};
+};
+
+std::vector<NameCandidate> name_candidates(const Tree& tree, const Blocks& blocks, const Meta& meta, std::string_view url, const Place& place);
+bool holds_name(std::string_view longer, std::string_view name);  // all words of the name
+
+}  // namespace gesta
