@@ -1,7 +1,12 @@
 // Writes what the chooser sees, one JSON object an article, for training/train_chooser.py: candidates with their features and role options,
-// and the reports as coded. In: lines `id <tab> published <tab> site <tab> text` on stdin, "\n" written as "\\n". Arguments: home, models folder.
+// and the reports as coded. In: lines `id <tab> published <tab> site <tab> text` on stdin, "\n" written as "\\n". Arguments: home, models folder, and
+// files of gold: their events that are no candidate become one ("given"), to learn roles from.
+#include <simdjson.h>
+
+#include <algorithm>
 #include <cstdio>
 #include <iostream>
+#include <map>
 #include <string>
 
 #include "base/json.h"
@@ -35,12 +40,13 @@ void party(JsonWriter& out, const Party& party) {
   out.key("name").string(party.name).key("country").string_or_null(party.country).key("sector").string_or_null(party.sector);
 }
 
-void candidate_row(JsonWriter& out, const Chooser& chooser, const Scene& scene, const RoleChooser& roles, const Candidate& candidate) {
+void candidate_row(JsonWriter& out, const Chooser& chooser, const Scene& scene, const RoleChooser& roles, const Candidate& candidate, bool given) {
   const auto& tokens = scene.tree.document().tokens;
   const auto begin = candidate.by_tagger ? candidate.first : candidate.head, end = candidate.by_tagger ? candidate.last : candidate.head + 1;
   out.begin_object().key("type").string(candidate.type).key("cameo").string(candidate.code ? candidate.code->cameo : "");
   out.key("span").begin_array().number(int64_t{tokens[begin].span.begin}).number(int64_t{tokens[end - 1].span.end}).end_array();
   out.key("tagged").boolean(candidate.by_tagger);
+  if (given) out.key("given").boolean(true);
   const RoleMemory at = roles.place_of(candidate);
   out.key("head").number(int64_t{at.head}).key("sentence").number(int64_t{at.sentence}).key("above").begin_array();
   for (const uint32_t up : at.above) out.number(int64_t{up});
@@ -121,7 +127,46 @@ std::string unescape(std::string_view text) {
   return out;
 }
 
-int run(const std::string& home, const std::string& models) {
+struct GoldEvent {
+  std::string words, type;
+};
+using Gold = std::map<std::string, std::vector<GoldEvent>>;  // by text
+
+void read_gold(const std::string& path, Gold& gold) {
+  simdjson::dom::parser parser;
+  simdjson::dom::document_stream lines;
+  if (parser.load_many(path).get(lines)) throw SetupError(path + ": no JSON lines");
+  for (const auto item : lines) {
+    auto& events = gold[std::string(std::string_view(item["id"]))];
+    for (const simdjson::dom::element event : simdjson::dom::array(item["events"]))
+      events.push_back({std::string(std::string_view(event["words"])), std::string(std::string_view(event["type"]))});
+  }
+}
+
+// The events of the gold that no candidate of their type touches, as candidates.
+std::vector<Candidate> missing(const Chooser& chooser, const Scene& scene, const std::vector<Candidate>& by_rule,
+                               const std::vector<Candidate>& joined, const std::vector<GoldEvent>& events) {
+  const Document& document = scene.tree.document();
+  std::vector<Candidate> found;
+  for (const GoldEvent& event : events) {
+    const size_t at = document.text.find(event.words);
+    if (at == std::string_view::npos) continue;
+    EventSpan span{kNone, 0, {}, {}, 1};
+    for (const std::string_view type : scene.event_words().types)
+      if (type == event.type) span.type = type;
+    for (uint32_t i = 0; i < scene.tree.size(); ++i)
+      if (scene.tree[i].span.begin < at + event.words.size() && scene.tree[i].span.end > at) span.first = std::min(span.first, i), span.last = i + 1;
+    if (span.type.empty() || span.first == kNone || !document.sentences[scene.tree[span.first].sentence].parsed) continue;
+    const auto same = [&](const Candidate& one) {
+      const uint32_t first = one.by_tagger ? one.first : one.head, last = one.by_tagger ? one.last : one.head + 1;
+      return one.type == span.type && first < span.last && last > span.first;
+    };
+    if (std::none_of(joined.begin(), joined.end(), same)) found.push_back(chooser.given(scene, by_rule, span));
+  }
+  return found;
+}
+
+int run(const std::string& home, const std::string& models, const Gold& gold) {
   const Knowledge knowledge = Knowledge::load({home + "/data", {}, {}, {}, true});
   const LanguageReader reader = LanguageReader::load(models);
   const Coder coder = Coder::load(models, home + "/build/data", knowledge);
@@ -147,7 +192,15 @@ int run(const std::string& home, const std::string& models) {
     country_rows(out, scene);
     const RoleChooser roles(tree, who, composer, chooser.model());
     out.key("candidates").begin_array();
-    for (const Candidate& candidate : chooser.join(scene, composer.compose())) candidate_row(out, chooser, scene, roles, candidate);
+    const auto by_rule = composer.compose();
+    auto joined = chooser.join(scene, by_rule);
+    std::vector<std::pair<Candidate, bool>> all;
+    if (const auto events = gold.find(article.id); events != gold.end())
+      for (Candidate& candidate : missing(chooser, scene, by_rule, joined, events->second)) all.emplace_back(std::move(candidate), true);
+    for (Candidate& candidate : joined) all.emplace_back(std::move(candidate), false);
+    const auto place = [](const auto& one) { return one.first.by_tagger ? one.first.first : one.first.head; };
+    std::stable_sort(all.begin(), all.end(), [&](const auto& one, const auto& other) { return place(one) < place(other); });
+    for (const auto& [candidate, given] : all) candidate_row(out, chooser, scene, roles, candidate, given);
     out.end_array();
     std::vector<std::string> lines;
     for (const Frame& frame : frames) lines.push_back(to_text(frame, document));
@@ -161,9 +214,11 @@ int run(const std::string& home, const std::string& models) {
 }  // namespace gesta
 
 int main(int count, char** arguments) {
-  if (count != 3) return std::fputs("usage: chooser_rows HOME MODELS < lines\n", stderr), 2;
+  if (count < 3) return std::fputs("usage: chooser_rows HOME MODELS [GOLD.jsonl ...] < lines\n", stderr), 2;
   try {
-    return gesta::run(arguments[1], arguments[2]);
+    gesta::Gold gold;
+    for (int i = 3; i < count; ++i) gesta::read_gold(arguments[i], gold);
+    return gesta::run(arguments[1], arguments[2], gold);
   } catch (const std::exception& error) {
     return std::fprintf(stderr, "chooser_rows: %s\n", error.what()), 2;
   }

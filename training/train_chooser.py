@@ -22,7 +22,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 LEAST = 2  # a feature must occur in this many groups
-L2 = {"source": 5.0, "target": 5.0, "also": 0.5, "country": 1.0, "sector": 2.0, "event": 5.0}
+L2 = {"source": 15.0, "target": 10.0, "also": 0.5, "country": 4.0, "sector": 2.0, "event": 5.0}
 CODE_L2 = 0.5
 SMALLEST = {"code": 0.12, "act": 0.12, "matter": 0.12, "field": 0.12, "sector": 0.12, "source": 0.08, "target": 0.08}  # weights nearer to 0 are not written
 ALSO = 0.5
@@ -63,6 +63,8 @@ def event_groups(item, candidates):
     """The candidates of one span exclude each other; the last option is none of them."""
     spans = defaultdict(list)
     for k, candidate in enumerate(candidates):
+        if candidate.get("given"):
+            continue
         spans[tuple(candidate["span"]) if candidate["tagged"] else k].append(candidate)
     for group in spans.values():
         yield [c["event"] for c in group] + [[]], {k for k, c in enumerate(group) if tells(item, c)} or {len(group)}
@@ -512,7 +514,7 @@ def main():
                 event_rows += event_groups(item, source["candidates"])
             found = match(item, source["candidates"])
             for c, candidate in enumerate(source["candidates"]):
-                if c in found:
+                if c in found and not candidate.get("given"):
                     code_rows.append((candidate["code"], found[c]["cameo"], found[c]["type"]))
     table = read_table(args.ontology)
 

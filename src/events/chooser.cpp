@@ -82,6 +82,16 @@ std::vector<std::pair<std::string_view, float>> types_of(const EventWords& words
 
 }  // namespace
 
+Candidate Chooser::given(const Scene& scene, const std::vector<Candidate>& by_rule, const EventSpan& span) const {
+  const Candidate* rule = nullptr;
+  for (const Candidate& one : by_rule)
+    if (touches(one, span) && (rule == nullptr || (one.type == span.type && rule->type != span.type))) rule = &one;
+  Candidate candidate = rule ? *rule : scene.composer.unknown(content_word(scene.tree, head_of_span(scene.tree, span)));
+  candidate.by_tagger = true, candidate.type = span.type, candidate.root = span.root;
+  candidate.first = span.first, candidate.last = span.last;
+  return candidate;
+}
+
 // Each span of the tagger takes the rule candidate it touches: of its own type if there is one, else for its parties alone. A span that may be of
 // several types gives a candidate for each.
 std::vector<Candidate> Chooser::join(const Scene& scene, std::vector<Candidate> by_rule) const {
