@@ -22,7 +22,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 LEAST = 2  # a feature must occur in this many groups
-L2 = {"source": 15.0, "target": 10.0, "also": 0.5, "country": 4.0, "sector": 2.0, "event": 5.0}
+L2 = {"source": 15.0, "target": 10.0, "also": 0.5, "country": 1.0, "sector": 2.0, "event": 5.0}
 CODE_L2 = 0.5
 SMALLEST = {"code": 0.12, "act": 0.12, "matter": 0.12, "field": 0.12, "sector": 0.12, "source": 0.08, "target": 0.08}  # weights nearer to 0 are not written
 ALSO = 0.5

@@ -183,11 +183,22 @@ std::string_view role_code(Tables& tables, std::string_view country, std::string
   return kept;
 }
 
-std::optional<NameHit> find_actor(const ActorTable& table, const std::vector<std::string_view>& words, std::optional<Date> on) {
+namespace {
+
+// "'s" stands by itself in a text and belongs to its word in a name: "the New People's Army".
+bool possessive(std::string_view word) { return word == "'s" || word == "\u2019s"; }
+
+std::optional<NameHit> find_name(const ActorTable& table, const std::vector<std::string_view>& words, std::optional<Date> on, bool joined) {
   std::vector<Piece> pieces;
-  if (words.empty()) return std::nullopt;
-  cut_pieces(words[0], 0, pieces);
+  const auto cut = [&](uint32_t i) {
+    if (joined && i > 0 && possessive(words[i]) && !pieces.empty())
+      pieces.back().text += 's', pieces.back().word = i;
+    else
+      cut_pieces(words[i], i, pieces);
+  };
+  cut(0);
   if (pieces.empty()) return std::nullopt;  // the first word has no letters
+  if (joined && words.size() > 1 && possessive(words[1])) cut(1);
   const auto longest = table.longest.find(pieces[0].text);
   const size_t exact_most = longest == table.longest.end() ? 0 : longest->second, sound_most = pieces[0].upper ? table.longest_person : 0;
   if (exact_most == 0 && sound_most == 0) return std::nullopt;  // nearly all words end here
@@ -197,11 +208,23 @@ std::optional<NameHit> find_actor(const ActorTable& table, const std::vector<std
       if (pieces[seen].upper && seen <= capitals + kSmallWords) capitals = seen + 1;
   };
   note();
-  for (uint32_t i = 1; i < words.size() && pieces.size() <= std::max(exact_most, std::min(sound_most, capitals + kSmallWords)); ++i)
-    cut_pieces(words[i], i, pieces), note();
+  for (uint32_t i = pieces.back().word + 1; i < words.size() && pieces.size() <= std::max(exact_most, std::min(sound_most, capitals + kSmallWords));
+       ++i)
+    cut(i), note();
   std::optional<NameHit> exact = find_exact(table, pieces, on);
+  if (joined) return exact;
   std::optional<NameHit> sound = find_by_sound(table, pieces, on);
   return sound && (!exact || sound->words > exact->words) ? sound : exact;
+}
+
+}  // namespace
+
+std::optional<NameHit> find_actor(const ActorTable& table, const std::vector<std::string_view>& words, std::optional<Date> on) {
+  if (words.empty()) return std::nullopt;
+  auto found = find_name(table, words, on, false);
+  if (std::none_of(words.begin() + 1, words.end(), possessive)) return found;
+  auto longer = find_name(table, words, on, true);
+  return longer && (!found || longer->words > found->words) && !possessive(words[longer->words - 1]) ? longer : found;
 }
 
 }  // namespace gesta

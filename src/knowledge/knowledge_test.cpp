@@ -57,7 +57,7 @@ Knowledge small(const Folder& folder) {
                "Muammar Gaddafi | person | LBY GOV 1969-09-01..2011-10-20 | Gaddafi\nBill Clinton | person | USA GOV 1993-01-20..2001-01-19 "
                "president | ~Clinton\n"
                "Hillary Clinton | person | USA GOV 2009-01-21..2013-02-01 | ~Clinton\nWorld Health Organization | igo | IGO IGO | WHO\nAl-Shabaab | "
-               "group | LBY REB | -\n");
+               "group | LBY REB | -\nNew People's Army | group | LBY REB | NPA\nNew People | party | EGY OPP\n");
   folder.write("agents.txt", "GOV | person | minister, foreign minister\nCOP | body | police\n");
   folder.write("lexicon/a.txt", "call on | v | act | appeal | - | target=obj topic=xcomp | - | A called on B to go. => appeal x | A > B\n");
   folder.write("ontology.txt", "appeal | aid.military | 0232 | REQUEST | assist | military | 1 | 3.4 | Appeal for military aid\n");
@@ -88,6 +88,8 @@ TEST(Knowledge, NamesOnDays) {
       {"South Koreans rallied", "2016-01-01", "2 people:KOR KORCVL"},
       {"White House", "2016-01-01", "2 seat:USA:white house USAGOV"},
       {"Egypt 's", "2016-01-01", "1 state:EGY EGY"},
+      {"New People 's Army rebels", "2016-01-01", "4 group:new-peoples-army LBYREB"},
+      {"New People 's leader", "2016-01-01", "2 party:new-people EGYOPP"},
   };
   for (const auto& [text, day, expected] : rows) EXPECT_EQ(row(knowledge, text, day), expected) << text << " " << day;
 }
