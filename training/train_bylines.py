@@ -134,7 +134,7 @@ def export(model, path):
             else:
                 nodes.append((int(n["feature_idx"]), float(n["num_threshold"]), base + int(n["left"]), base + int(n["right"])))
     with open(path, "w") as out:
-        out.write("// Written by training/train_bylines.py: feature (-1: leaf), threshold or value, left, right.\n")
+        out.write(f"// Written by training/{os.path.basename(sys.argv[0])}: feature (-1: leaf), threshold or value, left, right.\n")
         out.write(f"constexpr float kBase = {float(np.ravel(model._baseline_prediction)[0]):.6g}f;\n")
         out.write("constexpr uint16_t kRoots[] = {%s};\n" % ",".join(map(str, roots)))
         out.write("constexpr TreeNode kNodes[] = {\n")

@@ -13,7 +13,9 @@ namespace gesta {
 
 // The block that shows the title, the number of blocks when there is none.
 size_t find_heading(const Tree& tree, const Blocks& blocks, const Meta& meta, std::string_view url, size_t first_block);
-std::string find_title(const Tree& tree, const Blocks& blocks, const Meta& meta, std::string_view url, size_t heading);
+std::string find_title(const Tree& tree, const Blocks& blocks, const Meta& meta, std::string_view url, size_t heading, size_t first_block);
+// Every candidate with its numbers, for training.
+void write_titles(const Tree& tree, const Blocks& blocks, const Meta& meta, std::string_view url, size_t heading, size_t first, std::ostream& out);
 // Blocks of the title and of the article's text, half open.
 struct Place {
   size_t heading = 0, first = 0, last = 0;

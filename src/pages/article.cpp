@@ -80,7 +80,7 @@ bool pay_box(const Blocks& blocks, const Choice& choice) {
 void fill_about(Article& article, const Page& page, const Tree& tree, const Blocks& blocks, const Meta& meta, const Choice& choice, size_t heading,
                 const std::string& url, std::string_view decoded) {
   article.id = page.id, article.url = url;
-  article.title = !page.title.empty() ? page.title : find_title(tree, blocks, meta, article.url, heading);
+  article.title = !page.title.empty() ? page.title : find_title(tree, blocks, meta, article.url, heading, choice.first);
   article.site = !page.site.empty() ? page.site : find_site(meta, article.url);
   article.byline = find_byline(tree, blocks, meta, url, {heading, choice.first, choice.last});
   article.section = find_section(tree, meta, article.url);
@@ -178,7 +178,7 @@ void write_page_features(const Page& page, std::ostream& out) {
   write_features(blocks, describe(tree, blocks, hints_of(read_meta(tree))), out);
 }
 
-void write_page_names(const Page& page, std::ostream& out) {
+void write_page_names(const Page& page, std::ostream& out, std::ostream& titles) {
   const Decoded decoded = decode_page(page.body, page.content_type);
   const Tree tree = Tree::parse(decoded.text());
   const Meta meta = read_meta(tree);
@@ -186,7 +186,9 @@ void write_page_names(const Page& page, std::ostream& out) {
   const Hints hints = hints_of(meta);
   const Choice choice = choose_blocks(blocks, describe(tree, blocks, hints), hints);
   const std::string url = best_url(page, meta);
-  write_names(tree, blocks, meta, url, {find_heading(tree, blocks, meta, url, choice.first), choice.first, choice.last}, out);
+  const size_t heading = find_heading(tree, blocks, meta, url, choice.first);
+  write_names(tree, blocks, meta, url, {heading, choice.first, choice.last}, out);
+  write_titles(tree, blocks, meta, url, heading, choice.first, titles);
 }
 
 namespace {

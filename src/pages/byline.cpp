@@ -6,30 +6,20 @@
 
 #include "pages/byline_names.h"
 #include "pages/byline_pool.h"
+#include "pages/forest.h"
 
 namespace gesta {
 namespace {
 
-struct TreeNode {
-  int16_t feature;  // -1: leaf
-  float value;      // threshold, or what the leaf adds
-  uint16_t left, right;
-};
-
+using TreeNode = ForestNode;
 #include "pages/byline_forest.inc"
 
 // Everyone from the first on; when there is nobody, the best from the second on, with those that are as good. Chosen on hosts held out of training.
 constexpr float kTake = 0.7f, kTakeOne = 0.1f, kAsGood = 0.95f;
 
 float probability(const NameCandidate& one) {
-  float sum = kBase;
-  for (const uint16_t root : kRoots) {
-    const TreeNode* node = &kNodes[root];
-    while (node->feature >= 0) node = &kNodes[one.signs[static_cast<size_t>(node->feature)] <= node->value ? node->left : node->right];
-    sum += node->value;
-  }
   const bool helps = one.signs[kNameHelps] > 0 && one.signs[kNameJson] == 0 && one.signs[kNameMeta] == 0;
-  return (helps ? 0.3f : 1.f) / (1 + std::exp(-sum));
+  return (helps ? 0.3f : 1.f) * forest_probability(kNodes, kRoots, kBase, one.signs);
 }
 
 // Of probable names those that are taken, the most probable first: none that is inside another or holds it.

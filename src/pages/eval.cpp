@@ -16,7 +16,7 @@
 namespace gesta {
 
 void write_page_features(const Page& page, std::ostream& out);  // article.cpp
-void write_page_names(const Page& page, std::ostream& out);
+void write_page_names(const Page& page, std::ostream& out, std::ostream& titles);
 
 namespace {
 
@@ -259,7 +259,8 @@ PagesScore evaluate_pages(const std::string& folder, const PagesEvalOptions& opt
     if (!options.names.empty()) {
       const Page page = page_of(folder, gold);
       std::ofstream out(options.names + "/" + page.id + ".names.tsv", std::ios::binary);
-      write_page_names(page, out);
+      std::ofstream titles(options.names + "/" + page.id + ".titles.tsv", std::ios::binary);
+      write_page_names(page, out, titles);
       continue;
     }
     score_page(score, folder, gold, options.details.empty() ? nullptr : &details);

@@ -1,8 +1,12 @@
-// The title of an article: the heading that says what the head of the page says, without the site's name and without lines that run into it.
+// The title of an article: the heading that says what the head of the page says, without the site's name and without lines that run into it, is what
+// rules propose. Small trees (models/titles.md) choose among that, the titles of the head and their parts, and the headings before the text.
 #include <algorithm>
+#include <array>
+#include <ostream>
 
 #include "base/utf8.h"
 #include "pages/about.h"
+#include "pages/forest.h"
 #include "pages/published.h"
 #include "pages/signals.h"
 
@@ -287,6 +291,10 @@ std::string without_tail(std::string_view title) {
   return std::string(title);
 }
 
+std::string shown_title(const Tree& tree, const Blocks& blocks, const Block& block, const Told& told) {
+  return without_kicker(title_proper(tree, block, std::string(blocks.of(block))), told);
+}
+
 }  // namespace
 
 std::string letters(std::string_view text, std::vector<size_t>* places) {
@@ -318,11 +326,11 @@ size_t find_heading(const Tree& tree, const Blocks& blocks, const Meta& meta, st
   return lone_heading(tree, blocks, told.names, first_block);
 }
 
-std::string find_title(const Tree& tree, const Blocks& blocks, const Meta& meta, std::string_view url, size_t heading) {
-  const Told told = told_of(meta, url);
+namespace {
+
+std::string title_of_rules(const Tree& tree, const Blocks& blocks, const Meta& meta, const Told& told, size_t heading) {
   std::string title;
-  if (heading < blocks.blocks.size())
-    title = without_kicker(title_proper(tree, blocks.blocks[heading], std::string(blocks.of(blocks.blocks[heading]))), told);
+  if (heading < blocks.blocks.size()) title = shown_title(tree, blocks, blocks.blocks[heading], told);
   if (title.empty()) title = without_tail(told.title.empty() ? told.head : told.title);
   if (title.empty()) title = meta.json.headline;
   for (size_t at = 0; (at = title.find("\xC2\xAD")) != std::string::npos;) title.erase(at, 2);  // soft hyphen
@@ -332,6 +340,154 @@ std::string find_title(const Tree& tree, const Blocks& blocks, const Meta& meta,
     if (at != std::string_view::npos && at >= 2) title = std::string(rest.substr(at));
   }
   return title;
+}
+
+using TreeNode = ForestNode;
+#include "pages/title_forest.inc"
+
+enum TitleSign : uint8_t {
+  kTitleRule,  // what the rules give
+  kTitleMeta,
+  kTitleHead,
+  kTitleJson,
+  kTitlePart,    // of the head's title
+  kTitleLevel,   // of a heading, 0 for none
+  kTitleBefore,  // blocks before the text
+  kTitleRank,    // headings between it and the text
+  kTitleSame,    // headings of its level before the text
+  kTitleNamed,   // class words of titles
+  kTitleAgainst,
+  kTitleLinked,
+  kTitleWords,
+  kTitleBytes,
+  kTitleMarks,  // parts
+  kTitleSite,
+  kTitleInMeta,  // share of its words in the meta title, and the other way round
+  kTitleOfMeta,
+  kTitleInHead,
+  kTitleOfHead,
+  kTitleInUrl,
+  kTitleOfUrl,
+  kTitleInRule,
+  kTitleOfRule,
+  kTitleSources,
+  kPageAgrees,  // meta and head tell the same
+  kPageHasMeta,
+  kPageHeads,  // big headings before the text
+  kPageRule,   // level of the heading that the rules took
+  kTitleSigns
+};
+
+struct TitleCandidate {
+  std::string title;
+  std::array<float, kTitleSigns> signs{};
+};
+
+class Titles {
+ public:
+  Titles(const Tree& tree, const Blocks& blocks, const Meta& meta, std::string_view url, size_t heading, size_t first)
+      : tree_(tree), blocks_(blocks), meta_(meta), url_(url), heading_(heading), first_(first), told_(told_of(meta, url)) {}
+
+  std::vector<TitleCandidate> run() {
+    add(title_of_rules(tree_, blocks_, meta_, told_, heading_), kTitleRule);
+    add(told_.title, kTitleMeta), add(told_.head, kTitleHead), add(meta_.json.headline.substr(0, kLongest), kTitleJson);
+    add(without_tail(told_.title), kTitleMeta), add(without_tail(told_.head), kTitleHead);
+    const std::string head = meta_.title.substr(0, kLongest);
+    for (const std::string_view part : parts_of(head)) add(std::string(trimmed(part)), kTitlePart);
+    read_headings(), relate();
+    return std::move(out_);
+  }
+
+ private:
+  std::array<float, kTitleSigns>* add(std::string title, TitleSign sign) {
+    const std::string key = letters(title);
+    if (key.size() < 3) return nullptr;
+    size_t i = 0;
+    while (i < out_.size() && keys_[i] != key) ++i;
+    if (i == out_.size()) out_.push_back({std::move(title), {}}), keys_.push_back(key);
+    auto& signs = out_[i].signs;
+    signs[kTitleSources] += signs[sign] == 0 ? 1.f : 0.f, signs[sign] = std::max(signs[sign], 1.f);
+    return &signs;
+  }
+
+  void read_headings() {
+    const auto& all = blocks_.blocks;
+    std::array<float, 7> seen{};
+    float rank = 0;
+    int left = 24;
+    for (size_t i = std::min(first_ + 2, all.size()); i-- > 0 && left > 0;) {
+      const Block& block = all[i];
+      const std::string_view text = blocks_.of(block);
+      if (block.kind != BlockKind::heading || block.level > 4 || text.size() < 3 || text.size() > 300) continue;
+      --left, ++seen[block.level];
+      if (block.level == 1) ++heads_;
+      auto* signs = add(shown_title(tree_, blocks_, block, told_), kTitleLevel);
+      if (signs && ((*signs)[kTitleRank] == 0 || (*signs)[kTitleLevel] > block.level)) {
+        (*signs)[kTitleLevel] = block.level, (*signs)[kTitleRank] = ++rank;
+        (*signs)[kTitleBefore] = static_cast<float>(first_) - static_cast<float>(i), (*signs)[kTitleSame] = seen[block.level];
+        (*signs)[kTitleNamed] = (block.near & kTitleWord) != 0;
+        (*signs)[kTitleAgainst] =
+            static_cast<float>(block.in_nav + block.in_footer + block.in_aside + ((block.around & (kCookieWord | kPromoWord)) != 0));
+        (*signs)[kTitleLinked] = links_home(tree_, block) ? 2 : static_cast<float>(block.link_bytes) / static_cast<float>(text.size());
+      }
+    }
+  }
+
+  void relate() {
+    std::string_view path = url_.substr(0, url_.find_first_of("?#"));
+    const size_t host = path.find("://");
+    path.remove_prefix(std::min(path.size(), path.find('/', host == std::string_view::npos ? 0 : host + 3)));
+    const auto meta = words_of(told_.title), head = words_of(told_.head), url = words_of(path), rule = out_.empty() ? meta : words_of(out_[0].title);
+    const float agrees = !told_.title.empty() && letters(told_.title) == letters(told_.head) ? 1.f : 0.f;
+    for (TitleCandidate& one : out_) {
+      auto& s = one.signs;
+      const auto mine = words_of(one.title);
+      const auto of = [&](const std::vector<std::string>& others) { return share(others, mine); };
+      s[kTitleInMeta] = share(mine, meta), s[kTitleOfMeta] = of(meta), s[kTitleInHead] = share(mine, head), s[kTitleOfHead] = of(head);
+      s[kTitleInUrl] = share(mine, url), s[kTitleOfUrl] = of(url), s[kTitleInRule] = share(mine, rule), s[kTitleOfRule] = of(rule);
+      s[kTitleWords] = static_cast<float>(mine.size()), s[kTitleBytes] = static_cast<float>(one.title.size());
+      s[kTitleMarks] = static_cast<float>(parts_of(one.title).size()), s[kTitleSite] = told_.names.name(one.title);
+      s[kPageAgrees] = agrees, s[kPageHasMeta] = !told_.title.empty(), s[kPageHeads] = heads_;
+      s[kPageRule] = heading_ < blocks_.blocks.size() ? blocks_.blocks[heading_].level : 0;
+    }
+  }
+
+  static float share(const std::vector<std::string>& words, const std::vector<std::string>& others) {
+    if (words.empty()) return 0;
+    const auto in = [&](const std::string& word) { return std::find(others.begin(), others.end(), word) != others.end(); };
+    return static_cast<float>(std::count_if(words.begin(), words.end(), in)) / static_cast<float>(words.size());
+  }
+
+  const Tree& tree_;
+  const Blocks& blocks_;
+  const Meta& meta_;
+  std::string_view url_;
+  size_t heading_, first_;
+  Told told_;
+  float heads_ = 0;
+  std::vector<TitleCandidate> out_;
+  std::vector<std::string> keys_;
+};
+
+}  // namespace
+
+void write_titles(const Tree& tree, const Blocks& blocks, const Meta& meta, std::string_view url, size_t heading, size_t first, std::ostream& out) {
+  for (const TitleCandidate& one : Titles(tree, blocks, meta, url, heading, first).run()) {
+    for (const float value : one.signs) out << value << '\t';
+    std::string title = one.title;
+    std::replace(title.begin(), title.end(), '\n', ' ');
+    out << title << '\n';
+  }
+}
+
+std::string find_title(const Tree& tree, const Blocks& blocks, const Meta& meta, std::string_view url, size_t heading, size_t first_block) {
+  std::vector<TitleCandidate> all = Titles(tree, blocks, meta, url, heading, first_block).run();
+  const auto probability = [](const TitleCandidate& one) { return forest_probability(kNodes, kRoots, kBase, one.signs); };
+  TitleCandidate* best = nullptr;
+  float most = -1;
+  for (TitleCandidate& one : all)
+    if (const float mine = probability(one); mine > most) most = mine, best = &one;
+  return best ? std::move(best->title) : std::string();
 }
 
 }  // namespace gesta

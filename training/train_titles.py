@@ -1,0 +1,79 @@
+"""Trains the small trees of src/pages/title_forest.inc: which candidate on a page is its title.
+
+usage: train_titles.py TITLES GOLD OUT.inc [--check]
+TITLES holds one folder per set with ID.titles.tsv per page (evaluate_pages with `names`), GOLD the sets (gold.jsonl).
+--check trains on four fifths of the hosts and prints how often the title is right on the rest, by set; in brackets on the hosts of odd MD5.
+"""
+import hashlib
+import json
+import os
+import re
+import sys
+import unicodedata
+
+from train_bylines import SETS, byte, export, host  # first: it bounds numpy's threads
+import numpy as np
+from sklearn.ensemble import HistGradientBoostingClassifier
+
+SIGNS = 29  # kTitleSigns of src/pages/title.cpp
+TREES, LEAVES, RATE, SHARE, FEWEST = 150, 8, 0.06, 0.3, 15
+
+
+def letters(title):
+    title = "".join(c for c in unicodedata.normalize("NFKD", title) if not unicodedata.combining(c)).replace("ß", "ss").lower()
+    return "".join(re.findall(r"\w+", title))
+
+
+def load(titles, gold):
+    pages = []
+    for set_name, kind in SETS.items():
+        for line in open(f"{gold}/{set_name}/gold.jsonl", encoding="utf-8"):
+            g = json.loads(line)
+            if not g.get("title") or (kind and g.get("page_type") != kind):
+                continue
+            path = f"{titles}/{set_name}/{g['id']}.titles.tsv"
+            rows = [l.rstrip("\n").split("\t", SIGNS) for l in open(path, encoding="utf-8", newline="\n", errors="replace")] if os.path.exists(path) else []
+            y = np.array([letters(r[SIGNS]) == letters(g["title"]) for r in rows], dtype=bool)
+            pages.append(dict(set=set_name, id=g["id"], host=host(g), x=np.array([r[:SIGNS] for r in rows], dtype=np.float32).reshape(-1, SIGNS), y=y,
+                              titles=[r[SIGNS] for r in rows], gold=g["title"]))
+    return pages
+
+
+def fit(pages):
+    pages = [p for p in pages if p["y"].any()]
+    x, y = np.concatenate([p["x"] for p in pages]), np.concatenate([p["y"] for p in pages])
+    return HistGradientBoostingClassifier(max_iter=TREES, max_leaf_nodes=LEAVES, learning_rate=RATE, l2_regularization=2.0, min_samples_leaf=FEWEST,
+                                          max_features=SHARE, random_state=1, early_stopping=False).fit(x, y)
+
+
+def report(pages, picks, title):
+    out = []
+    for name in SETS:
+        some = [(i, p) for i, p in enumerate(pages) if p["set"] == name]
+        odd = [(i, p) for i, p in some if byte(p["host"]) % 2]
+        hit = [sum(bool(len(p["y"]) and p["y"][picks[i]]) for i, p in part) / len(part) for part in (some, odd)]
+        out.append("%s %.3f (%.3f)" % (name, *hit))
+    print(title, "; ".join(out), flush=True)
+
+
+def check(pages, folds=5):
+    hosts = sorted({p["host"] for p in pages}, key=lambda h: hashlib.md5(("fold" + h).encode()).digest())
+    fold = {h: i % folds for i, h in enumerate(hosts)}
+    scores = [np.zeros(len(p["y"])) for p in pages]
+    for k in range(folds):
+        model = fit([p for p in pages if fold[p["host"]] != k])
+        for i, p in enumerate(pages):
+            if fold[p["host"]] == k and len(p["y"]):
+                scores[i] = model.predict_proba(p["x"])[:, 1]
+    report(pages, [int(p["y"].argmax()) if len(p["y"]) else 0 for p in pages], "reachable")
+    report(pages, [0 for _ in pages], "rules")
+    report(pages, [int(s.argmax()) if len(s) else 0 for s in scores], "trees")
+    return scores
+
+
+if __name__ == "__main__":
+    data = load(sys.argv[1], sys.argv[2])
+    if "--check" in sys.argv:
+        check(data)
+    else:
+        export(fit(data), sys.argv[3])
