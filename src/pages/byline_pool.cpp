@@ -23,14 +23,14 @@ constexpr size_t kLongestLine = 140;
 std::string pieces(const Tree& tree, uint32_t node) {
   std::string out;
   uint32_t before = 0;
-  for (uint32_t i = node; i < tree[node].end; ++i) {
+  for (uint32_t i = node; i < tree[node].end && out.size() < 400; ++i) {  // longer ones are no bylines
     if (tree[i].tag == LXB_TAG_STYLE || tree[i].tag == LXB_TAG_SCRIPT || tree[i].tag == LXB_TAG_SVG || tree[i].tag == LXB_TAG_TIME ||
         tree[i].tag == LXB_TAG_BUTTON) {
       i = tree[i].end - 1;
       continue;
     }
     if (tree[i].tag != LXB_TAG__TEXT) continue;
-    const std::string text = collapsed(tree.text(i));
+    const std::string text = collapsed(tree.text(i).substr(0, 4000));
     if (text.empty() || text == " ") continue;
     if (!out.empty()) out += before == tree[i].parent ? " " : "|";
     out += text, before = tree[i].parent;

@@ -434,7 +434,7 @@ class Titles {
   }
 
   void relate() {
-    std::string_view path = url_.substr(0, url_.find_first_of("?#"));
+    std::string_view path = url_.substr(0, std::min(url_.find_first_of("?#"), kLongest));
     const size_t host = path.find("://");
     path.remove_prefix(std::min(path.size(), path.find('/', host == std::string_view::npos ? 0 : host + 3)));
     const auto meta = words_of(told_.title), head = words_of(told_.head), url = words_of(path), rule = out_.empty() ? meta : words_of(out_[0].title);
