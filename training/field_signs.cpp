@@ -132,7 +132,9 @@ int main(int, char** arguments) {
       } else if (field == "country") {
         continue;
       } else if (field == "where") {
-        for (const WhereChoice& choice : where_choices(document, knowledge, places, sites, k))
+        const Status status = read_status(document, knowledge, site);
+        const ToldOfEvent told{status, resolve_when(document, times, published, site, status), !read_said_by(document, knowledge, site).empty()};
+        for (const WhereChoice& choice : where_choices(document, knowledge, places, sites, k, told))
           write(choice.mention == kNone ? "" : places[choice.mention].place.name, choice.mention == kNone ? "" : places[choice.mention].place.country,
                 choice.signs);
       } else {

@@ -198,15 +198,18 @@ std::vector<Report> Coder::code(const Article& article, const Document& document
   if (reports.empty()) return reports;
   const auto times = read_times(document, published);
   std::vector<EventSite> sites;
-  for (const Report& report : reports) sites.push_back(site_of(document, report));
-  const auto wheres = read_wheres(document, knowledge, places, sites);
+  std::vector<ToldOfEvent> told;
+  for (Report& report : reports) {
+    sites.push_back(site_of(document, report));
+    report.status = read_status(document, knowledge, sites.back());
+    report.said_by = read_said_by(document, knowledge, sites.back());
+    report.when = resolve_when(document, times, published, sites.back(), report.status);
+    told.push_back({report.status, report.when, !report.said_by.empty()});
+  }
+  const auto wheres = read_wheres(document, knowledge, places, sites, told);
   auto counts = read_counts(document, sites);
   for (size_t k = 0; k < reports.size(); ++k) {
     Report& report = reports[k];
-    const EventSite& site = sites[k];
-    report.status = read_status(document, knowledge, site);
-    report.said_by = read_said_by(document, knowledge, site);
-    report.when = resolve_when(document, times, published, site, report.status);
     report.where = wheres[k];
     report.counts = std::move(counts[k]);
     report.id = stable_id(article.id, report);

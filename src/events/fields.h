@@ -39,9 +39,15 @@ struct Origin {
   std::string_view site, published;
 };
 std::vector<PlaceMention> read_places(const Document& document, const Knowledge& knowledge, const Gazetteer* gazetteer, Origin origin = {});
-// The events of a document in the order of the text: where each took place, in the light of where the one before did.
+// What else the text tells of an event: one that happened on a day that is told is likelier to have a place than one that nobody may ever see.
+struct ToldOfEvent {
+  Status status = Status::happened;
+  std::optional<When> when;
+  bool attributed = false;  // somebody says so
+};
+// The events of a document in the order of the text: where each took place, in the light of where the one before did. `told` is as long as `sites`.
 std::vector<std::optional<Where>> read_wheres(const Document& document, const Knowledge& knowledge, const std::vector<PlaceMention>& places,
-                                              std::span<const EventSite> sites);
+                                              std::span<const EventSite> sites, std::span<const ToldOfEvent> told);
 
 // counts.cpp: how many, for each of the events of a text.
 std::vector<std::vector<Count>> read_counts(const Document& document, std::span<const EventSite> sites);

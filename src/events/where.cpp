@@ -57,7 +57,7 @@ size_t best_choice(const std::vector<WhereChoice>& choices, const std::vector<in
 }  // namespace
 
 std::vector<std::optional<Where>> read_wheres(const Document& document, const Knowledge& knowledge, const std::vector<PlaceMention>& places,
-                                              std::span<const EventSite> sites) {
+                                              std::span<const EventSite> sites, std::span<const ToldOfEvent> told) {
   std::vector<size_t> order(sites.size());
   std::iota(order.begin(), order.end(), 0);
   std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return sites[a].head < sites[b].head; });
@@ -67,7 +67,7 @@ std::vector<std::optional<Where>> read_wheres(const Document& document, const Kn
   for (const size_t event : order) {
     const EventSite& site = sites[event];
     if (site.head >= document.tokens.size()) continue;
-    const std::vector<WhereChoice> choices = where_choices(document, knowledge, places, sites, event);
+    const std::vector<WhereChoice> choices = where_choices(document, knowledge, places, sites, event, told[event]);
     const std::string_view link = before ? where_link(document, *before, site) : std::string_view();
     std::vector<int> scores;
     for (const WhereChoice& choice : choices) {

@@ -50,8 +50,18 @@ std::string bucket(uint32_t n) { return n < 4 ? std::to_string(n) : n < 8 ? "4+"
 
 class Signs {
  public:
-  Signs(const Document& document, const Knowledge& knowledge, const std::vector<PlaceMention>& places, std::span<const EventSite> sites, size_t event)
-      : document_(document), knowledge_(knowledge), places_(places), sites_(sites), site_(sites[event]), group_(where_group(site_.type)) {
+  Signs(const Document& document, const Knowledge& knowledge, const std::vector<PlaceMention>& places, std::span<const EventSite> sites, size_t event,
+        const ToldOfEvent& told)
+      : document_(document),
+        knowledge_(knowledge),
+        places_(places),
+        sites_(sites),
+        site_(sites[event]),
+        group_(where_group(site_.type)),
+        root_(site_.cameo.substr(0, 3)),
+        status_(name(told.status)),
+        dated_(read_date(told)),
+        attributed_(told.attributed) {
     read_sentence();
   }
 
@@ -64,6 +74,12 @@ class Signs {
   }
 
  private:
+  // Its date stands in its sentence, elsewhere, or nowhere.
+  std::string_view read_date(const ToldOfEvent& told) const {
+    if (!told.when) return "no";
+    return told.when->span.overlaps(document_.sentences[site_.sentence].span) ? "here" : "far";
+  }
+
   const Token& token(uint32_t i) const { return document_.tokens[i]; }
   uint32_t sentence(uint32_t k) const { return token(places_[k].first).sentence; }
 
@@ -172,6 +188,7 @@ class Signs {
       if (document_.sentences[s].paragraph != document_.sentences[site_.sentence].paragraph) sign("other paragraph");
       if (sentence_has_place()) sign("far though near ones");
     }
+    told(s, kind, sign);
     if (s == 0) sign("lead");
     if (!taken_up_.empty() && (s != site_.sentence || mention.first < site_.head))
       sign("taken up " + taken_up_ + " kind=" + kind + (s == site_.sentence ? " here" : nearest_before(k) ? " nearest" : " far"));
@@ -194,6 +211,19 @@ class Signs {
       if (s == site_.sentence) sign("narrower " + narrower + " kind=" + kind + " here");
     }
     return out;
+  }
+
+  // The event's code, status and date with the place near or far.
+  template <class Sign>
+  void told(uint32_t s, const std::string& kind, const Sign& sign) const {
+    const std::string far = s == site_.sentence ? "here" : s < site_.sentence ? "far" : "on";
+    sign("status=" + std::string(status_) + " " + far);
+    sign("dated=" + std::string(dated_) + " " + far);
+    sign("attributed=" + std::string(attributed_ ? "1 " : "0 ") + far);
+    sign("code=" + std::string(root_) + " " + far);
+    sign("code=" + std::string(root_) + " " + far + " kind=" + kind);
+    sign("lemma=" + tree::lower_lemma(document_, site_.head) + " " + far);
+    sign("pos=" + std::string(name(token(site_.head).upos)) + " " + far + " kind=" + kind);
   }
 
   // Where the text names a place inside of this country or region: in the sentence of the event, before, or later.
@@ -373,6 +403,29 @@ class Signs {
     return sentence(k) < site_.sentence;
   }
 
+  // The closest tie of a place after "in", "at", "near" to the event.
+  std::string locative(const std::vector<WhereChoice>& choices) const {
+    std::string best = "nowhere";
+    for (size_t i = 1; i < choices.size(); ++i) {
+      const uint32_t k = choices[i].mention;
+      if (sentence(k) != site_.sentence) continue;
+      const uint32_t at = head(k);
+      const std::string_view own_case = marker(at);
+      if (own_case != "in" && own_case != "at" && own_case != "near" && own_case != "outside" && own_case != "on") continue;
+      if (token(at).head == site_.head) return "own " + std::string(places_[k].place.precision);
+      best = clause(at) == clause(site_.head) ? "clause" : best == "clause" ? best : nearest_event(k, at) == "own" ? "own event" : "sentence";
+    }
+    return best;
+  }
+  uint32_t names_here(const std::vector<WhereChoice>& choices) const {
+    uint32_t n = 0;
+    for (size_t i = 1; i < choices.size(); ++i) n += sentence(choices[i].mention) == site_.sentence;
+    return n;
+  }
+  uint32_t events_here() const {
+    return static_cast<uint32_t>(std::count_if(sites_.begin(), sites_.end(), [&](const EventSite& e) { return e.sentence == site_.sentence; }));
+  }
+
   std::vector<std::string> of_none(const std::vector<WhereChoice>& choices) const {
     std::vector<std::string> out{"none"};
     const auto sign = [&](std::string text) {
@@ -394,6 +447,17 @@ class Signs {
     sign("lemma=" + tree::lower_lemma(document_, site_.head));
     sign("pos=" + std::string(name(token(site_.head).upos)) + " dep=" + std::string(name(base(token(site_.head).deprel))));
     sign("first=" + std::string(site_.sentence == 0 ? "1" : "0"));
+    const std::string near = nearest.empty() ? here ? "here" : "far" : nearest;
+    sign("status=" + std::string(status_));
+    sign("dated=" + std::string(dated_));
+    sign("dated=" + std::string(dated_) + " " + near);
+    sign("attributed=" + std::string(attributed_ ? "1" : "0"));
+    sign("code=" + std::string(root_) + " " + near);
+    sign("code=" + std::string(site_.cameo));
+    sign("lemma=" + tree::lower_lemma(document_, site_.head) + " " + near);
+    sign("clause=" + std::string(name(base(token(clause(site_.head)).deprel))));
+    sign("locative " + locative(choices));
+    sign("places=" + bucket(names_here(choices)) + " events=" + bucket(events_here()));
     return out;
   }
 
@@ -402,7 +466,8 @@ class Signs {
   const std::vector<PlaceMention>& places_;
   std::span<const EventSite> sites_;
   const EventSite& site_;
-  std::string_view group_;
+  std::string_view group_, root_, status_, dated_;
+  bool attributed_;
   std::string anaphor_, taken_up_, last_town_;
   std::vector<std::string_view> peoples_;
   uint32_t towns_ = 0;
@@ -411,10 +476,10 @@ class Signs {
 }  // namespace
 
 std::vector<WhereChoice> where_choices(const Document& document, const Knowledge& knowledge, const std::vector<PlaceMention>& places,
-                                       std::span<const EventSite> sites, size_t event) {
+                                       std::span<const EventSite> sites, size_t event, const ToldOfEvent& told) {
   const EventSite& site = sites[event];
   if (site.head >= document.tokens.size() || site.sentence >= document.sentences.size()) return std::vector<WhereChoice>(1);
-  return Signs(document, knowledge, places, sites, event).run();
+  return Signs(document, knowledge, places, sites, event, told).run();
 }
 
 std::string_view where_link(const Document& document, const EventSite& before, const EventSite& site) {

@@ -18,9 +18,9 @@ struct WhereChoice {
 std::vector<PlaceMention> read_marked_places(const Document& document, const Knowledge& knowledge, const Gazetteer* gazetteer, Origin origin,
                                              std::span<const Span> marked);
 
-// The places that come into question, and the choice of none, which is always the first.
+// The places that come into question, and the choice of none, which is always the first. `told` is of the event itself.
 std::vector<WhereChoice> where_choices(const Document& document, const Knowledge& knowledge, const std::vector<PlaceMention>& places,
-                                       std::span<const EventSite> sites, size_t event);
+                                       std::span<const EventSite> sites, size_t event, const ToldOfEvent& told);
 
 // How an event's types are grouped for the signs.
 std::string_view where_group(std::string_view type);

@@ -37,16 +37,20 @@ class Finder {
       if (mention.last > taken_.size()) continue;
       const bool person = mention.kind == MentionKind::person && (mention.last - mention.first > 1 || named_in_full(mention)) &&
                           !known_town(mention.first, mention.last) && !lies_at(mention) && !listed_at(mention) && !named_of(mention.first);
-      const bool body = mention.kind == MentionKind::organisation && mention.last - mention.first > 1;
+      const bool body = mention.kind == MentionKind::organisation && mention.last - mention.first > 1 && !(named_as_one(mention) && lies_at(mention));
       if (person || body) std::fill(taken_.begin() + mention.first, taken_.begin() + mention.last, person ? 2 : 1);
     }
   }
 
-  // "at Mar Mikhael", "near Koh Sai Daeng": named once, after a preposition of place, and no actor's name.
+  // "at Mar Mikhael", "near Koh Sai Daeng", "on Lake Peipsi", "shelled Tula Toli": named once, after a preposition of place, and no actor's name.
   bool lies_at(const Mention& mention) const {
     const bool once = mention.chain >= document_.chains.size() || document_.chains[mention.chain].mentions.size() < 2;
-    return once && at_place(mention.first) && actors_[mention.first].words == 0 && !is_title(token(mention.first).form);
+    const bool placed = at_place(mention.first) || is_land_word(token(mention.first).form) || besieged(mention.first) || besieged(mention.last - 1);
+    return once && placed && actors_[mention.first].words == 0 && !is_title(token(mention.first).form);
   }
+
+  // "Nowa Huta": the tree ties its words as it does those of a man or a town; a body's name has a head.
+  bool named_as_one(const Mention& mention) const { return mention.last == mention.first + 2 && token(mention.first + 1).deprel == Deprel::flat; }
 
   // "from Abu Musa", "through Khan Yunis", "took Ras Lanuf": a town has the whole name, and it stands where a place may stand.
   bool listed_at(const Mention& mention) const {
@@ -262,7 +266,8 @@ class Finder {
     for (; last < end && last - i < kLongestName; ++last) {
       const bool digits = last > i && token(last).upos == Upos::NUM && token(last).form.size() < 3;
       number |= digits;
-      if (!digits && !(capital(last) && token(last).upos != Upos::PUNCT) && !(last > i && token(last).form == "'")) break;
+      const bool inside = last > i && (token(last).form == "'" || (token(last).form == "-" && glued(last)));
+      if (!digits && !(capital(last) && token(last).upos != Upos::PUNCT) && !inside) break;
     }
     if (last < end && last > i && is_spot_word(token(last).form)) ++last;
     if (last - i < 2 || !is_spot_word(token(last - 1).form) || taken_[i] == 2) return i;
@@ -314,7 +319,8 @@ class Finder {
     const bool led = at_place(i);
     if (t.form.size() < 2 || t.upos == Upos::DET || (!led && (t.upos == Upos::VERB || t.upos == Upos::ADJ))) return true;
     if (taken_[i] == 1 && t.deprel != Deprel::nmod_poss && t.deprel != Deprel::compound) return true;
-    if (t.upos != Upos::PROPN && t.span.begin == document_.sentences[t.sentence].span.begin && !bare_town(i)) return true;
+    const bool opens = t.span.begin == document_.sentences[t.sentence].span.begin;
+    if (t.upos != Upos::PROPN && opens && !bare_town(i) && !(t.upos == Upos::NOUN && is_country(t.form))) return true;
     if (acronym(i) && !(gazetteer_ && known_region(t.form))) return true;
     if (is_never_place(t.form) || (knowledge_.country_of_adjective(t.form) && !is_country(t.form))) return true;
     return is_person_name(i, end);
@@ -359,8 +365,24 @@ class Finder {
   // "seized Senaki", "shells hit Odaisseh": the object of a verb that is done to places.
   bool taken_by_force(uint32_t i) const {
     const uint32_t verb = token(i).head;
+    if (besieged(i)) return true;
     return verb != kNone && token(i).deprel == Deprel::obj && is_capture_verb(token(verb).lemma) && !of_kind(document_, i, MentionKind::person) &&
            !of_kind(document_, i, MentionKind::organisation);
+  }
+
+  // "shelled Stepanakert", whatever the tagger of names takes it for.
+  bool besieged(uint32_t i) const {
+    const uint32_t verb = token(i).head;
+    return verb != kNone && token(i).deprel == Deprel::obj && token(i).upos == Upos::PROPN && is_siege_verb(token(verb).lemma) &&
+           actors_[i].words == 0;
+  }
+
+  // "fired tear gas in Glen Norah", "on Lake Peipsi": two words that the tree takes for first and last name, and nobody's.
+  bool place_of_two_words(uint32_t i, uint32_t last) const {
+    if (taken_[i] == 2 || actors_[i].words > 0 || is_title(token(i).form)) return false;
+    const std::string_view next = last < document_.tokens.size() ? std::string_view(token(last).form) : std::string_view();
+    if (next == "'s" || next == "\u2019s") return false;
+    return at_place(i) || is_land_word(token(i).form) || besieged(i);
   }
 
   // A run of capitalised words after "in", "near", "from", or joined to such a place: kept by its name.
@@ -371,7 +393,8 @@ class Finder {
     const bool joined = i > 0 && !found_.empty() && found_.back().mention.last == i - 1 &&
                         (token(i - 1).form == "and" || token(i - 1).form == "or") && token(i).deprel == Deprel::conj && taken_[i] == 0;
     const bool led = joined || ((has_place_marker(i) || taken_by_force(i) || next_is_generic(last)) && taken_[i] == 0);
-    if (!of_kind(document_, i, MentionKind::place) && (!led || is_never_place(token(i).form) || is_person_name(i, end))) return i + 1;
+    const bool person = is_person_name(i, end) && !place_of_two_words(i, last);
+    if (!of_kind(document_, i, MentionKind::place) && (!led || is_never_place(token(i).form) || person)) return i + 1;
     if (knowledge_.country_of_adjective(token(last - 1).form)) return last;
     add(i, last, {}, end);
     return last;

@@ -219,7 +219,7 @@ class Namesakes {
         !found.capital_of.empty())
       return false;
     const uint32_t last = found.mention.last - 1;
-    if (last > found.mention.first && is_spot_word(token(last).form)) return true;
+    if (last > found.mention.first && (is_spot_word(token(last).form) || is_land_word(token(found.mention.first).form))) return true;
     if (place.population >= (countries_.total() >= 1.5 ? kNamesakeElsewhere : kNamesake)) return false;
     const bool alone = std::all_of(found.candidates.begin(), found.candidates.end(), [&](const Place& p) { return p.country == place.country; });
     return !alone || place.name.size() < 6 || place.name != found.mention.place.name;

@@ -48,7 +48,7 @@ Case read(const std::string& words) {
 }
 
 std::optional<Where> where_of(const Case& c, std::string_view type, std::string_view cameo, uint32_t head = 1) {
-  return read_wheres(c.document, knowledge(), c.places, std::vector<EventSite>{{head, 0, type, cameo, {}, {}, {}}})[0];
+  return read_wheres(c.document, knowledge(), c.places, std::vector<EventSite>{{head, 0, type, cameo, {}, {}, {}}}, std::vector<ToldOfEvent>(1))[0];
 }
 
 const std::string kShelled =
@@ -137,7 +137,7 @@ TEST(Where, MarkedNamesArePlacesWhateverTheyLookLike) {
 TEST(Where, NoTreeNoHarm) {
   Case c = read(kShelled);
   EXPECT_FALSE(where_of(c, "ASSAULT", "190", kNone));
-  EXPECT_EQ(where_choices(c.document, knowledge(), {}, std::vector<EventSite>{{1, 0, "ASSAULT", "190", {}, {}, {}}}, 0).size(), 1u);
+  EXPECT_EQ(where_choices(c.document, knowledge(), {}, std::vector<EventSite>{{1, 0, "ASSAULT", "190", {}, {}, {}}}, 0, {}).size(), 1u);
   EXPECT_TRUE(is_title("Mr.") && is_spot_word("Square") && !is_never_place("Cairo"));
 }
 

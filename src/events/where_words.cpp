@@ -37,14 +37,14 @@ constexpr std::string_view kGeneric[] = {"village",    "town",          "city", 
                                          "quarter",    "neighbourhood", "neighborhood", "municipality", "oasis",    "refinery", "bridge",
                                          "checkpoint", "resort",        "hamlet",       "settlement",   "township", "enclave",  "outpost"};
 constexpr std::string_view kSpots[] = {
-    "square",    "avenue",    "street",    "pagoda",     "bridge",   "airport",   "airfield", "airbase",    "valley",    "camp",      "prison",
-    "crossing",  "park",      "hospital",  "university", "mosque",   "cathedral", "church",   "stadium",    "palace",    "boulevard", "road",
-    "highway",   "port",      "harbour",   "harbor",     "island",   "islands",   "river",    "lake",       "mountains", "mountain",  "hills",
-    "pass",      "strait",    "peninsula", "oilfield",   "refinery", "dam",       "quay",     "roundabout", "market",    "school",    "hotel",
-    "buildings", "works",     "mine",      "base",       "district", "plaza",     "canal",    "checkpoint", "barracks",  "plant",     "forest",
-    "desert",    "shrine",    "cemetery",  "monastery",  "temple",   "circle",    "theatre",  "theater",    "college",   "fort",      "castle",
-    "station",   "terminal",  "reef",      "shoal",      "islet",    "cave",      "junction", "corridor",   "esplanade", "beach",     "garden",
-    "gardens",   "synagogue", "mall",      "monument",   "arena"};
+    "square",    "avenue",   "street",    "pagoda",     "bridge",   "airport",   "airfield", "airbase",    "valley",    "camp",      "prison",
+    "crossing",  "park",     "hospital",  "university", "mosque",   "cathedral", "church",   "stadium",    "palace",    "boulevard", "road",
+    "highway",   "port",     "harbour",   "harbor",     "island",   "islands",   "river",    "lake",       "mountains", "mountain",  "hills",
+    "pass",      "strait",   "peninsula", "oilfield",   "refinery", "dam",       "quay",     "roundabout", "market",    "school",    "hotel",
+    "buildings", "works",    "mine",      "base",       "district", "plaza",     "canal",    "checkpoint", "barracks",  "plant",     "forest",
+    "desert",    "shrine",   "cemetery",  "monastery",  "temple",   "circle",    "theatre",  "theater",    "college",   "fort",      "castle",
+    "station",   "terminal", "reef",      "shoal",      "islet",    "cave",      "junction", "corridor",   "esplanade", "beach",     "garden",
+    "gorge",     "heights",  "plateau",   "ridge",      "gardens",  "synagogue", "mall",     "monument",   "arena"};
 constexpr std::string_view kSeats[] = {"parliament", "congress",  "senate",       "assembly",  "court", "courthouse", "ministry", "palace",
                                        "embassy",    "consulate", "headquarters", "residence", "house", "mansion",    "compound"};
 constexpr std::string_view kApproaches[] = {"front", "gate", "step", "lobby", "ground", "door", "courtyard", "entrance"};
@@ -57,6 +57,8 @@ constexpr std::string_view kLocal[] = {"in", "at", "near", "around", "round", "o
 constexpr std::string_view kCapture[] = {"seize", "capture",  "take",    "retake",   "recapture", "overrun", "enter",
                                          "shell", "bomb",     "besiege", "occupy",   "hit",       "storm",   "reach",
                                          "quit",  "evacuate", "raid",    "surround", "encircle",  "pound",   "strike"};
+constexpr std::string_view kSieges[] = {"shell", "bomb", "bombard", "besiege", "overrun", "retake", "recapture", "encircle", "pound"};
+constexpr std::string_view kLands[] = {"lake", "mount", "camp", "fort", "cape", "wadi", "jabal", "jebel", "puerto", "port"};
 constexpr std::string_view kRegions[] = {"province", "state", "region", "governorate", "oblast", "county", "prefecture", "department"};
 constexpr std::string_view kPlacePrepositions[] = {"in",      "at",     "near",   "outside", "from",       "around",  "across", "inside", "to",
                                                    "towards", "toward", "into",   "through", "throughout", "between", "off",    "over",   "on",
@@ -153,6 +155,8 @@ bool is_part_word(std::string_view form) { return listed(kParts, form); }
 bool is_particle(std::string_view form) { return std::find(std::begin(kParticles), std::end(kParticles), form) != std::end(kParticles); }
 bool is_local_preposition(std::string_view form) { return listed(kLocal, form); }
 bool is_capture_verb(std::string_view lemma) { return listed(kCapture, lemma); }
+bool is_siege_verb(std::string_view lemma) { return listed(kSieges, lemma); }
+bool is_land_word(std::string_view form) { return listed(kLands, form); }
 bool is_region_word(std::string_view lemma) { return listed(kRegions, lemma); }
 bool is_force_word(std::string_view lemma) { return listed(kForces, lemma); }
 std::string_view state_of_abbreviation(std::string_view form) {

@@ -15,6 +15,8 @@ bool is_part_word(std::string_view form);                       // "border", "ca
 bool is_particle(std::string_view form);                        // "al", "de" inside a name
 bool is_local_preposition(std::string_view form);               // "in", "at", "near": what only a place follows, as a rule
 bool is_capture_verb(std::string_view lemma);                   // "seize", "shell": what is done to places
+bool is_siege_verb(std::string_view lemma);                     // "shell", "besiege": what is done to places alone
+bool is_land_word(std::string_view form);                       // "Lake", "Camp": what a name after it names is a place
 bool is_region_word(std::string_view lemma);                    // "province", "state"
 bool is_force_word(std::string_view lemma);                     // "troops", "ship": what is often abroad
 std::string_view state_of_abbreviation(std::string_view form);  // "Ky.", "TX", "Ont.": the state or province; empty for none
