@@ -152,8 +152,7 @@ Result<Article> read_html(const Page& page, double most_seconds) {
   const Blocks blocks = find_blocks(tree);
   if (blocks.blocks.empty())
     return Reject{page.id, page.offset, "the page holds no text", "the page may need a browser to fill it: fetch it again after it has loaded"};
-  const Hints hints = hints_of(meta);
-  Choice choice = choose_blocks(blocks, describe(tree, blocks, hints), hints);
+  Choice choice = choose_blocks(blocks, describe(tree, blocks, hints_of(meta)));
   if (slow()) return too_slow(page);
   const std::string url = best_url(page, meta);
   const size_t heading = find_heading(tree, blocks, meta, url, choice.first);
@@ -183,8 +182,7 @@ void write_page_names(const Page& page, std::ostream& out, std::ostream& titles)
   const Tree tree = Tree::parse(decoded.text());
   const Meta meta = read_meta(tree);
   const Blocks blocks = find_blocks(tree);
-  const Hints hints = hints_of(meta);
-  const Choice choice = choose_blocks(blocks, describe(tree, blocks, hints), hints);
+  const Choice choice = choose_blocks(blocks, describe(tree, blocks, hints_of(meta)));
   const std::string url = best_url(page, meta);
   const size_t heading = find_heading(tree, blocks, meta, url, choice.first);
   write_names(tree, blocks, meta, url, {heading, choice.first, choice.last}, out);

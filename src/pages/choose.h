@@ -1,5 +1,6 @@
-// Which blocks are the article. A small forest of decision trees (forest.h; trained on marked news pages, training/train_pages.py) gives each block a
-// probability; the probabilities of its neighbours count a little; what is left between kept paragraphs is closed up.
+// Which blocks are the article. Two forests of decision trees (forest.inc; trained on marked news pages, training/train_pages.py): the first gives
+// each block a probability, the second another in the light of those around it (context.h). How probable a block must be depends on how sure the page
+// is.
 #pragma once
 #include <iosfwd>
 #include <vector>
@@ -14,8 +15,8 @@ struct Choice {
   size_t first = 0, last = 0;  // kept blocks lie in [first, last)
 };
 
-Choice choose_blocks(const Blocks& blocks, const Shape& shape, const Hints& hints);
-// For training: one line a block, its features and its text, separated by tabs.
+Choice choose_blocks(const Blocks& blocks, const Shape& shape);
+// For training: one line a block, its features, the numbers of its element and shape, and its text, separated by tabs.
 void write_features(const Blocks& blocks, const Shape& shape, std::ostream& out);
 
 }  // namespace gesta

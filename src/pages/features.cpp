@@ -655,12 +655,18 @@ class Describer {
  private:
   void group() {
     keys_.reserve(blocks_.blocks.size());
-    uint32_t before = 0;
+    std::unordered_map<uint64_t, uint32_t> numbers;
+    uint32_t before = 0, number = 0;
     uint64_t key = 0;
     for (const Block& block : blocks_.blocks) {
-      if (block.node != before || keys_.empty()) key = path_hash(tree_, block.node), before = block.node;
+      if (block.node != before || keys_.empty()) {
+        key = path_hash(tree_, block.node), before = block.node;
+        number = numbers.emplace(key, static_cast<uint32_t>(groups_.size())).first->second;
+        if (number == groups_.size()) groups_.emplace_back();
+      }
       keys_.push_back(key);
-      Group& group = groups_[key];
+      shape_.shapes.push_back(number);
+      Group& group = groups_[number];
       ++group.count, group.words += static_cast<float>(block.words);
       group.links += static_cast<float>(block.link_bytes), group.bytes += static_cast<float>(block.text.size());
     }
@@ -670,6 +676,7 @@ class Describer {
   void find_heads() {
     Head head;
     phrases_.reserve(blocks_.blocks.size()), heads_.reserve(blocks_.blocks.size());
+    std::vector<uint32_t> numbers(tree_.nodes().size(), kNone);
     for (const Block& block : blocks_.blocks) {
       heads_.push_back(head);
       const uint32_t phrase = phrase_bits(blocks_.of(block));
@@ -678,7 +685,10 @@ class Describer {
       if (block.kind == BlockKind::heading) head.since_heading = 1, head.level = block.level;
       if (block.kind == BlockKind::heading && phrase == 0) head.since_box = 50, head.box = 0;
       if (block.words <= 8 && (phrase & ~(kCredit | kAdvert | kShareLine))) head.since_box = 1, head.box = phrase;
-      Group& parent = parents_[parent_of(block)];
+      uint32_t& number = numbers[parent_of(block)];
+      if (number == kNone) number = static_cast<uint32_t>(parents_.size()), parents_.emplace_back();
+      shape_.parents.push_back(number);
+      Group& parent = parents_[number];
       ++parent.count, parent.words += static_cast<float>(block.words);
       parent.links += static_cast<float>(block.link_bytes), parent.bytes += static_cast<float>(block.text.size());
     }
@@ -719,7 +729,7 @@ class Describer {
     const Block& b = blocks_.blocks[i];
     const std::string_view text = blocks_.of(b);
     const Counts counts = count(text);
-    const Group& group = groups_[keys_[i]];
+    const Group& group = groups_[shape_.shapes[i]];
     FeatureRow& row = shape_.rows[i];
     size_t k = 0;
     const auto put = [&](auto value) { row[k++] = static_cast<float>(value); };
@@ -742,7 +752,7 @@ class Describer {
     for (int s = 0; s < kSignals; ++s) put(((b.near >> s) & 1) * 2 + ((b.around >> s) & 1));
     put(std::min<size_t>(repeated(text), 9));
     const Head& head = heads_[i];
-    const Group& parent = parents_[parent_of(b)];
+    const Group& parent = parents_[shape_.parents[i]];
     put(head.since_heading), put(head.level), put(head.since_box), put(head.box);
     put(parent.count), put(parent.words / parent.count), put(parent.links / (parent.bytes + 1)), put(counts.small_words), put(counts.capital_words);
   }
@@ -781,8 +791,8 @@ class Describer {
   };
   std::vector<Head> heads_;
   std::vector<uint32_t> phrases_;
-  std::unordered_map<uint32_t, Group> parents_;
-  std::unordered_map<uint64_t, Group> groups_;
+  static constexpr uint32_t kNone = 0xFFFFFFFF;
+  std::vector<Group> parents_, groups_;
   std::unordered_map<uint64_t, size_t> seen_;
   std::vector<int> since_, until_;
   int heading_ = -1;

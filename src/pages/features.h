@@ -21,9 +21,10 @@ struct Hints {
 
 struct Shape {
   std::vector<FeatureRow> rows;
-  uint32_t container = 0;  // the most probable article element
-  uint32_t core = 0;       // deepest element that holds three quarters of the prose
-  double prose = 0;        // words of prose on the page
+  std::vector<uint32_t> parents, shapes;  // of each block: numbers of the element that holds it and of its tag and class path
+  uint32_t container = 0;                 // the most probable article element
+  uint32_t core = 0;                      // deepest element that holds three quarters of the prose
+  double prose = 0;                       // words of prose on the page
 };
 
 Shape describe(const Tree& tree, const Blocks& blocks, const Hints& hints);
