@@ -11,10 +11,13 @@
 
 #include "base/json.h"
 #include "events/coder_parts.h"
+#include "events/event_signs.h"
 #include "events/fields.h"
 
 namespace gesta {
 namespace {
+
+constexpr double kUnlikely = 0.12;
 
 void strings(JsonWriter& out, std::string_view key, const std::vector<std::string>& values) {
   out.key(key).begin_array();
@@ -40,19 +43,25 @@ void party(JsonWriter& out, const Party& party) {
   out.key("name").string(party.name).key("country").string_or_null(party.country).key("sector").string_or_null(party.sector);
 }
 
-void candidate_row(JsonWriter& out, const Chooser& chooser, const Scene& scene, const RoleChooser& roles, const Candidate& candidate, bool given) {
+// `event`: its signs; none for an event that the gold alone gives.
+void candidate_row(JsonWriter& out, const Chooser& chooser, const Scene& scene, const RoleChooser& roles, const Candidate& candidate,
+                   const std::vector<std::string>* event, double likely) {
   const auto& tokens = scene.tree.document().tokens;
   const auto begin = candidate.by_tagger ? candidate.first : candidate.head, end = candidate.by_tagger ? candidate.last : candidate.head + 1;
   out.begin_object().key("type").string(candidate.type).key("cameo").string(candidate.code ? candidate.code->cameo : "");
   out.key("span").begin_array().number(int64_t{tokens[begin].span.begin}).number(int64_t{tokens[end - 1].span.end}).end_array();
+  out.key("likely").number(likely);
   out.key("tagged").boolean(candidate.by_tagger);
-  if (given) out.key("given").boolean(true);
+  if (event) strings(out, "event", *event);
+  if (event && likely < kUnlikely) {  // never coded
+    out.end_object();
+    return;
+  }
   const RoleMemory at = roles.place_of(candidate);
   out.key("head").number(int64_t{at.head}).key("sentence").number(int64_t{at.sentence}).key("above").begin_array();
   for (const uint32_t up : at.above) out.number(int64_t{up});
   out.end_array();
-  strings(out, "event", chooser.event_features(scene, candidate));
-  strings(out, "code", chooser.code_features(scene, candidate));
+  if (event) strings(out, "code", chooser.code_features(scene, candidate));
   out.key("roles").begin_array();
   for (const RoleOption& option : roles.options(candidate)) {
     out.begin_object();
@@ -143,9 +152,9 @@ void read_gold(const std::string& path, Gold& gold) {
   }
 }
 
-// The events of the gold that no candidate of their type touches, as candidates.
+// The events of the gold that no likely candidate of their type touches, as candidates, in the order of the text.
 std::vector<Candidate> missing(const Chooser& chooser, const Scene& scene, const std::vector<Candidate>& by_rule,
-                               const std::vector<Candidate>& joined, const std::vector<GoldEvent>& events) {
+                               const std::vector<Candidate>& joined, const EventSigns& signs, const std::vector<GoldEvent>& events) {
   const Document& document = scene.tree.document();
   std::vector<Candidate> found;
   for (const GoldEvent& event : events) {
@@ -157,12 +166,15 @@ std::vector<Candidate> missing(const Chooser& chooser, const Scene& scene, const
     for (uint32_t i = 0; i < scene.tree.size(); ++i)
       if (scene.tree[i].span.begin < at + event.words.size() && scene.tree[i].span.end > at) span.first = std::min(span.first, i), span.last = i + 1;
     if (span.type.empty() || span.first == kNone || !document.sentences[scene.tree[span.first].sentence].parsed) continue;
-    const auto same = [&](const Candidate& one) {
+    bool there = false;
+    for (size_t k = 0; k < joined.size() && !there; ++k) {
+      const Candidate& one = joined[k];
       const uint32_t first = one.by_tagger ? one.first : one.head, last = one.by_tagger ? one.last : one.head + 1;
-      return one.type == span.type && first < span.last && last > span.first;
-    };
-    if (std::none_of(joined.begin(), joined.end(), same)) found.push_back(chooser.given(scene, by_rule, span));
+      there = one.type == span.type && first < span.last && last > span.first && signs.likely(k) >= kUnlikely;
+    }
+    if (!there) found.push_back(chooser.given(scene, by_rule, span));
   }
+  std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) { return a.first < b.first; });
   return found;
 }
 
@@ -193,14 +205,22 @@ int run(const std::string& home, const std::string& models, const Gold& gold) {
     const RoleChooser roles(tree, who, composer, chooser.model());
     out.key("candidates").begin_array();
     const auto by_rule = composer.compose();
-    auto joined = chooser.join(scene, by_rule);
-    std::vector<std::pair<Candidate, bool>> all;
-    if (const auto events = gold.find(article.id); events != gold.end())
-      for (Candidate& candidate : missing(chooser, scene, by_rule, joined, events->second)) all.emplace_back(std::move(candidate), true);
-    for (Candidate& candidate : joined) all.emplace_back(std::move(candidate), false);
-    const auto place = [](const auto& one) { return one.first.by_tagger ? one.first.first : one.first.head; };
-    std::stable_sort(all.begin(), all.end(), [&](const auto& one, const auto& other) { return place(one) < place(other); });
-    for (const auto& [candidate, given] : all) candidate_row(out, chooser, scene, roles, candidate, given);
+    const auto joined = chooser.join(scene, by_rule);
+    const EventSigns signs(scene, joined);
+    const auto gold_events = gold.find(article.id);
+    const auto given = gold_events == gold.end() ? std::vector<Candidate>{} : missing(chooser, scene, by_rule, joined, signs, gold_events->second);
+    // In the order of the text.
+    size_t next = 0;
+    const auto place = [](const Candidate& one) { return one.by_tagger ? one.first : one.head; };
+    const auto write_given = [&](uint32_t until) {
+      for (; next < given.size() && place(given[next]) <= until; ++next) candidate_row(out, chooser, scene, roles, given[next], nullptr, 0);
+    };
+    for (size_t k = 0; k < joined.size(); ++k) {
+      write_given(place(joined[k]));
+      const auto event = signs.of(k);
+      candidate_row(out, chooser, scene, roles, joined[k], &event, signs.likely(k));
+    }
+    write_given(kNone);
     out.end_array();
     std::vector<std::string> lines;
     for (const Frame& frame : frames) lines.push_back(to_text(frame, document));

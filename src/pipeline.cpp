@@ -15,10 +15,12 @@ Engine Engine::load(const EngineOptions& options) {
   Knowledge::Options own = options.knowledge;
   own.folder = options.home + "/data";
   // Knowledge and models know nothing of each other: half the time on two cores.
-  auto models = std::async(std::launch::async, [&] { return LanguageReader::load(options.home + "/models"); });
+  const std::string models = options.home + "/models";
+  auto read =
+      std::async(std::launch::async, [&] { return std::pair(LanguageReader::load(models), Coder::read(models, options.home + "/build/data")); });
   auto knowledge = std::make_unique<const Knowledge>(Knowledge::load(own));
-  LanguageReader language = models.get();
-  Coder coder = Coder::load(options.home + "/models", options.home + "/build/data", *knowledge);
+  auto [language, files] = read.get();
+  Coder coder(*knowledge, std::move(files));
   return {std::move(knowledge), std::move(language), std::move(coder)};
 }
 

@@ -1,8 +1,8 @@
-"""Train the linear models of the events room (chooser.txt): which candidates are events, which code, who fills which role, where an agent
+"""Train the linear models of the events room (chooser.txt.gz): which candidates are events, which code, who fills which role, where an agent
 without a country belongs, which sector a party acts in.
 
   build/release/chooser_rows HOME MODELS < lines > rows.jsonl
-  python3 training/train_chooser.py --gold gold/train.jsonl --rows rows.jsonl [--event-rows ROWS ...] --out models/chooser.txt
+  python3 training/train_chooser.py --gold gold/train.jsonl --rows rows.jsonl [--event-rows ROWS ...] --out models/chooser.txt.gz
 
 Run it twice: the first file decides the countries that the rows for the second run are written with. Rows for the task `event` must come from
 taggers that have not seen the texts (one folder of models a fold), else its posteriors lie; without --event-rows that task is left as --out has it.
@@ -10,6 +10,8 @@ taggers that have not seen the texts (one folder of models a fold), else its pos
 group those of the gold have the mass; L-BFGS, L2; codes: `fit_parts`; deterministic. Needs numpy and scipy.
 """
 import argparse
+import gzip
+import io
 import json
 import math
 import os
@@ -22,9 +24,9 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 LEAST = 2  # a feature must occur in this many groups
-L2 = {"source": 15.0, "target": 10.0, "also": 0.5, "country": 1.0, "sector": 2.0, "event": 5.0}
+L2 = {"source": 15.0, "target": 10.0, "also": 0.5, "country": 1.0, "sector": 2.0, "event": 15.0}
 CODE_L2 = 0.5
-SMALLEST = {"code": 0.12, "act": 0.12, "matter": 0.12, "field": 0.12, "sector": 0.12, "source": 0.08, "target": 0.08}  # weights nearer to 0 are not written
+SMALLEST = {"code": 0.08, "act": 0.08, "matter": 0.08, "field": 0.08, "sector": 0.12, "source": 0.08, "target": 0.08}  # weights nearer to 0 are not written
 ALSO = 0.5
 MEMORIES = 8
 
@@ -43,16 +45,16 @@ def gold_spans(item):
         yield event, at, at + len(key)
 
 
-def match(item, candidates):
-    """Gold event of each candidate: same type, any overlap, each gold once, larger overlap first."""
+def match(item, candidates, task):
+    """Gold event of each candidate that has signs for the task: same type, any overlap, each gold once: the words that the tagger finds likeliest, then the larger overlap."""
     pairs = []
     for g, (event, begin, end) in enumerate(gold_spans(item)):
         for c, candidate in enumerate(candidates):
             low, high = max(begin, candidate["span"][0]), min(end, candidate["span"][1])
-            if low < high and candidate["type"] == event["type"]:
-                pairs.append((high - low, g, c))
+            if task in candidate and low < high and candidate["type"] == event["type"]:
+                pairs.append((-candidate["likely"], low - high, g, c))
     found, used = {}, set()
-    for _, g, c in sorted(pairs, key=lambda x: (-x[0], x[1], x[2])):
+    for _, _, g, c in sorted(pairs):
         if g not in used and c not in found:
             found[c] = item["events"][g]
             used.add(g)
@@ -61,19 +63,12 @@ def match(item, candidates):
 
 def event_groups(item, candidates):
     """The candidates of one span exclude each other; the last option is none of them."""
-    spans = defaultdict(list)
+    found, spans = match(item, candidates, "event"), defaultdict(list)
     for k, candidate in enumerate(candidates):
-        if candidate.get("given"):
-            continue
-        spans[tuple(candidate["span"]) if candidate["tagged"] else k].append(candidate)
+        if "event" in candidate:
+            spans[tuple(candidate["span"]) if candidate["tagged"] else k].append(k)
     for group in spans.values():
-        yield [c["event"] for c in group] + [[]], {k for k, c in enumerate(group) if tells(item, c)} or {len(group)}
-
-
-def tells(item, candidate):
-    """Some event of the gold has the candidate's type and one of its words."""
-    low, high = candidate["span"]
-    return any(event["type"] == candidate["type"] and begin < high and low < end for event, begin, end in gold_spans(item))
+        yield [candidates[k]["event"] for k in group] + [[]], {at for at, k in enumerate(group) if k in found} or {len(group)}
 
 
 def likeness(party, actor):
@@ -268,7 +263,7 @@ def score(weights, features):
 # ---- the tasks as groups ----
 def role_examples(item, row):
     """Candidates with gold, in the order of the text: (candidate, event, source seats, target seats)."""
-    found, out = match(item, row["candidates"]), []
+    found, out = match(item, row["candidates"], "roles"), []
     for c, candidate in enumerate(row["candidates"]):
         if c in found:
             options = candidate["roles"]
@@ -430,7 +425,7 @@ def read(path):
 
 def read_weights(path):
     tasks = {}
-    with open(path, encoding="utf-8") as file:
+    with gzip.open(path, "rt", encoding="utf-8") as file:
         for line in file:
             if line.startswith("["):
                 name, *labels = line.rstrip("\n").split("\t")
@@ -444,7 +439,7 @@ def read_weights(path):
 
 def write_weights(path, tasks):
     """src/events/linear.h has the form."""
-    with open(path, "w", encoding="utf-8") as out:
+    with open(path, "wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=0) as packed, io.TextIOWrapper(packed, encoding="utf-8") as out:
         out.write("# Weights of the chooser, in thousandths. Written by training/train_chooser.py.\n")
         for task in ("event", "code", "act", "matter", "field", "country", "source", "target", "also", "sector"):
             kept = {k: round(w * 1000) for k, w in tasks.get(task, {}).items() if abs(w) >= SMALLEST.get(task, 0.02)}
@@ -474,7 +469,7 @@ def main():
         gold = [json.loads(line) for line in file]
     rows, held = read(args.rows), {}
     for path in args.event_rows:
-        held |= read(path)
+        held |= rows if path == args.rows else read(path)
     examples = [role_examples(item, rows[item["id"]]) for item in gold if item["id"] in rows]
     sectors = Counter(a["sector"] or "-" for item in gold for e in item["events"] for a in e["source"] + e["target"])
     sectors = sorted(s for s, n in sectors.items() if n >= 5)
@@ -512,9 +507,9 @@ def main():
         if source:
             if item["id"] in held:
                 event_rows += event_groups(item, source["candidates"])
-            found = match(item, source["candidates"])
+            found = match(item, source["candidates"], "code")
             for c, candidate in enumerate(source["candidates"]):
-                if c in found and not candidate.get("given"):
+                if c in found:
                     code_rows.append((candidate["code"], found[c]["cameo"], found[c]["type"]))
     table = read_table(args.ontology)
 

@@ -4,11 +4,13 @@
 #include <array>
 #include <cmath>
 
+#include "events/event_signs.h"
+
 namespace gesta {
 namespace {
 
-constexpr double kEvent = 0.42;  // keep a candidate from this probability on
-constexpr float kOther = 0.1f;   // weigh a type for which the tagger sees so much
+constexpr double kEvent = 0.34;  // keep a candidate from this probability on
+constexpr float kOther = 0.04f;  // weigh a type for which the tagger sees so much
 constexpr uint32_t kNear = 5;
 
 // The code that a type has most often, for when neither rule nor model tells: CAMEO root, then code.
@@ -21,14 +23,6 @@ constexpr std::array<TypeCode, 23> kTypeCodes = {
      {"COERCE", "19", "192"},   {"CONCEDE", "08", "0831"}, {"CONSULT", "04", "040"}, {"COOPERATE", "06", "060"}, {"MOBILIZE", "15", "154"},
      {"PROTEST", "14", "141"},  {"REJECT", "12", "120"},   {"REQUEST", "02", "020"}, {"REQUEST", "10", "100"},   {"RETREAT", "08", "0874"},
      {"SANCTION", "16", "160"}, {"SUPPORT", "05", "051"},  {"THREATEN", "13", "130"}}};
-
-std::string bin(float p) { return std::to_string(static_cast<int>(p * 9.99f)); }
-
-// Log odds in steps of a half.
-std::string odds_bin(float p) {
-  const double q = std::clamp(static_cast<double>(p), 0.01, 0.995);
-  return std::to_string(static_cast<int>(std::floor(2 * std::log(q / (1 - q)))));
-}
 
 uint32_t head_of_span(const Tree& tree, const EventSpan& span) {
   for (uint32_t i = span.first; i < span.last; ++i) {
@@ -51,8 +45,6 @@ uint32_t content_word(const Tree& tree, uint32_t token) {
   return token;
 }
 
-bool same_span(const Candidate& a, const Candidate& b) { return &a == &b || (a.by_tagger && b.by_tagger && a.first == b.first && a.last == b.last); }
-
 bool touches(const Candidate& candidate, const EventSpan& span) {
   const auto inside = [&](uint32_t token) { return token >= span.first && token < span.last; };
   return inside(candidate.head) || std::any_of(candidate.tokens.begin(), candidate.tokens.end(), inside);
@@ -62,7 +54,7 @@ bool touches(const Candidate& candidate, const EventSpan& span) {
 
 Chooser Chooser::load(const std::string& folder) {
   Chooser chooser;
-  chooser.model_ = LinearModel::load(folder + "/chooser.txt");
+  chooser.model_ = LinearModel::load(folder + "/chooser.txt.gz");
   return chooser;
 }
 
@@ -133,28 +125,17 @@ std::vector<Candidate> Chooser::choose(const Scene& scene, std::vector<Candidate
   return chosen;
 }
 
-namespace {
-
-// A state, body, group or person that a list knows, or an agent; a stranger has no sector.
-bool names_someone(const Scene& scene, const std::vector<uint32_t>& heads) {
-  return std::any_of(heads.begin(), heads.end(), [&](uint32_t head) {
-    const auto& parties = scene.parties.read_alone(head);
-    return std::any_of(parties.begin(), parties.end(), [](const Party& party) { return !party.sector.empty(); });
-  });
-}
-
-}  // namespace
-
 // The candidates of one span exclude each other: a logit among them and none of them.
 std::vector<Candidate> Chooser::events(const Scene& scene, std::vector<Candidate> joined) const {
   if (scene.event_words().types.empty() || !model_.has("event")) return joined;
+  const EventSigns signs(scene, joined);
   std::vector<Candidate> kept;
   for (size_t first = 0; first < joined.size();) {
     size_t last = first, best = first;
     double sum = 1;
     std::vector<std::string> features;  // of the best
     for (; last < joined.size() && same_span(joined[first], joined[last]); ++last) {
-      auto own = event_features(scene, joined[last]);
+      auto own = signs.of(last);
       joined[last].confidence = std::exp(model_.score("event", "yes", own));
       sum += joined[last].confidence;
       if (last == first || joined[last].confidence > joined[best].confidence) best = last, features = std::move(own);
@@ -208,51 +189,7 @@ void Chooser::choose_code(const Scene& scene, Candidate& candidate) const {
   if (candidate.code && candidate.code != by_rule) candidate.act = candidate.code->act, candidate.matter = candidate.code->matter;
 }
 
-// ---- features ----
-std::vector<std::string> Chooser::event_features(const Scene& scene, const Candidate& candidate) const {
-  const Tree& tree = scene.tree;
-  const Token& head = tree[candidate.head];
-  const std::string type(candidate.type);
-  std::vector<std::string> f = {"bias", "type=" + type, "upos=" + std::string(name(head.upos)), "deprel=" + std::string(name(head.deprel))};
-  const std::string who = std::string(candidate.by_rule ? "rule" : "") + (candidate.by_tagger ? "tag" : "");
-  f.push_back("by=" + who);
-  f.push_back("by=" + who + "," + type);
-  const Sentence& sentence = tree.document().sentences[head.sentence];
-  const std::string relevance = "relevance=" + std::to_string(static_cast<int>(std::floor(std::clamp(sentence.relevance, -4.0f, 6.0f))));
-  f.push_back(relevance), f.push_back(relevance + ",by=" + who), f.push_back(relevance + "," + type);
-  if (const EventWords& words = scene.event_words(); !words.types.empty()) {
-    float own = 0, any = 0, around = 0, sum = 0;
-    const uint32_t first = candidate.by_tagger ? candidate.first : candidate.head, last = candidate.by_tagger ? candidate.last : candidate.head + 1;
-    for (uint32_t i = first; i < last; ++i) own = std::max(own, words.probability(i, candidate.type)), any = std::max(any, words.any[i]);
-    for (uint32_t i = sentence.first; i < sentence.last; ++i) {
-      sum += words.any[i];
-      if (i < first || i >= last) around = std::max(around, words.any[i]);
-    }
-    const std::string odds = "own=" + odds_bin(own);
-    f.push_back(odds), f.push_back(odds + ",by=" + who), f.push_back(odds + "," + type), f.push_back(odds + "," + relevance);
-    f.push_back("any=" + odds_bin(any)), f.push_back("document=" + bin(words.most));
-    f.push_back("around=" + bin(around)), f.push_back("sum=" + std::to_string(static_cast<int>(std::min(sum, 9.0f))));
-  }
-  f.push_back("lemma=" + std::string(head.lemma));
-  f.push_back("lemma=" + std::string(head.lemma) + "," + type);
-  if (candidate.by_rule && candidate.code) {
-    f.push_back(candidate.code->type == candidate.type ? "rule agrees" : "rule differs");
-    f.push_back("rule=" + std::string(candidate.code->type) + "," + type);
-  }
-  if (!candidate.senses.empty()) f.push_back("kind=" + std::string(candidate.senses.front()->kind));
-  f.push_back(candidate.source.empty() ? "no source" : "source");
-  f.push_back(candidate.target.empty() ? "no target" : "target");
-  if (candidate.source.empty() && candidate.target.empty()) f.push_back("nobody");
-  const int named = names_someone(scene, candidate.source) + names_someone(scene, candidate.target);
-  f.push_back("named=" + std::to_string(named)), f.push_back("named=" + std::to_string(named) + "," + type);
-  if (const Frame* frame = scene.composer.frame_at(candidate.head)) {
-    f.push_back("tense=" + frame->tense), f.push_back("modality=" + frame->modality);
-    if (frame->negated) f.push_back("negated");
-    if (frame->governor != kNone) f.push_back("governor=" + std::string(tree[frame->governor].lemma));
-  }
-  return f;
-}
-
+// ---- features of the code ----
 namespace {
 
 void add_all(std::vector<std::string>& f, const std::string& place, const Scene& scene, uint32_t token) {

@@ -30,7 +30,6 @@ class Chooser {
   // A candidate for words that are known to be an event of a type: that of a rule which they touch, else of their head word.
   Candidate given(const Scene& scene, const std::vector<Candidate>& by_rule, const EventSpan& span) const;
   const LinearModel& model() const { return model_; }
-  std::vector<std::string> event_features(const Scene& scene, const Candidate& candidate) const;
   std::vector<std::string> code_features(const Scene& scene, const Candidate& candidate) const;
 
  private:

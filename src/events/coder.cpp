@@ -16,6 +16,8 @@
 namespace gesta {
 namespace {
 
+constexpr uint32_t kNearVerb = 6;  // tokens
+
 std::string stable_id(const std::string& article, const Report& report) {
   uint64_t hash = fnv1a64(article);
   hash = fnv1a64(std::to_string(report.span.begin) + "-" + std::to_string(report.span.end), hash);
@@ -31,7 +33,12 @@ Span words_of(const Candidate& candidate, const Tree& tree) {
     if (tree[token].sentence != tree[candidate.head].sentence) continue;
     first = std::min(first, token), last = std::max(last, token);
   }
-  if (candidate.by_tagger) first = candidate.first, last = candidate.last - 1;
+  if (candidate.by_tagger) {
+    first = candidate.first, last = candidate.last - 1;
+    // "has" alone of "has vowed": with its verb.
+    if (candidate.head >= last && candidate.head - last < kNearVerb) last = candidate.head;
+    if (candidate.head <= first && first - candidate.head < kNearVerb) first = candidate.head;
+  }
   return {tree[first].span.begin, tree[last].span.end};
 }
 
@@ -162,28 +169,22 @@ Discards read_discards(const Document& document, const Knowledge& knowledge) {
 
 }  // namespace
 
-Coder Coder::load(const std::string& models_folder, const std::string& build_data_folder, const Knowledge& knowledge) {
+std::shared_ptr<const Coder::Files> Coder::read(const std::string& models_folder, const std::string& build_data_folder) {
   auto gazetteer = Gazetteer::load(build_data_folder + "/gazetteer.bin",
                                    (std::filesystem::path(build_data_folder) / "../../data/places.txt").lexically_normal().string());
-  auto parts = std::make_unique<const Parts>(Parts{knowledge, std::make_unique<const Gazetteer>(std::move(gazetteer)), Chooser::load(models_folder)});
-  return Coder(std::move(parts));
+  return std::make_shared<const Files>(Files{std::make_unique<const Gazetteer>(std::move(gazetteer)), Chooser::load(models_folder)});
 }
-
-Coder::Coder(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
-Coder::Coder(Coder&&) noexcept = default;
-Coder& Coder::operator=(Coder&&) noexcept = default;
-Coder::~Coder() = default;
 
 std::vector<Report> Coder::code(const Article& article, const Document& document) const {
   if (std::none_of(document.sentences.begin(), document.sentences.end(), [](const Sentence& s) { return s.parsed; })) return {};
-  const Knowledge& knowledge = parts_->knowledge;
+  const Knowledge& knowledge = *knowledge_;
   const Tree tree(document);
   const std::string& published = article.published.date;
-  const auto places = read_places(document, knowledge, parts_->gazetteer.get(), {article.site, published});
-  const PartyReader parties(tree, knowledge, parse_iso_date(published), places, &parts_->chooser.model(), article.site);
+  const auto places = read_places(document, knowledge, files_->gazetteer.get(), {article.site, published});
+  const PartyReader parties(tree, knowledge, parse_iso_date(published), places, &files_->chooser.model(), article.site);
   const auto frames = read_frames(document, knowledge);
   Composer composer(tree, knowledge, parties, frames);
-  const auto candidates = parts_->chooser.choose({tree, knowledge, parties, composer}, composer.compose());
+  const auto candidates = files_->chooser.choose({tree, knowledge, parties, composer}, composer.compose());
   std::vector<Report> reports;
   for (const Candidate& candidate : candidates) reports.push_back(coded(candidate, tree, parties));
   merge_same(reports, tree);

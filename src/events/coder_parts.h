@@ -1,4 +1,4 @@
-// What a Coder holds.
+// What a Coder reads from files.
 #pragma once
 #include <memory>
 
@@ -8,8 +8,7 @@
 
 namespace gesta {
 
-struct Coder::Parts {
-  const Knowledge& knowledge;
+struct Coder::Files {
   std::unique_ptr<const Gazetteer> gazetteer;
   Chooser chooser;
 };

@@ -101,17 +101,18 @@ struct EventSite {
 
 class Coder {
  public:
-  // Models (events.gmdl, chooser.gmdl) are optional: without them the rules alone decide.
-  static Coder load(const std::string& models_folder, const std::string& build_data_folder, const Knowledge& knowledge);
-  Coder(Coder&&) noexcept;
-  Coder& operator=(Coder&&) noexcept;
-  ~Coder();
+  // The gazetteer and the models of this room, which may be read while the knowledge is. Without models the rules alone decide.
+  struct Files;
+  static std::shared_ptr<const Files> read(const std::string& models_folder, const std::string& build_data_folder);
+  Coder(const Knowledge& knowledge, std::shared_ptr<const Files> files) : knowledge_(&knowledge), files_(std::move(files)) {}
+  static Coder load(const std::string& models_folder, const std::string& build_data_folder, const Knowledge& knowledge) {
+    return {knowledge, read(models_folder, build_data_folder)};
+  }
   std::vector<Report> code(const Article& article, const Document& document) const;
 
  private:
-  struct Parts;
-  explicit Coder(std::unique_ptr<const Parts> parts);
-  std::unique_ptr<const Parts> parts_;
+  const Knowledge* knowledge_;
+  std::shared_ptr<const Files> files_;
 };
 
 }  // namespace gesta

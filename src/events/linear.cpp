@@ -8,11 +8,15 @@
 #include <functional>
 #include <utility>
 
+#include "base/file.h"
 #include "base/result.h"
+#include "pages/unpack.h"
 
 namespace gesta {
 
 namespace {
+
+constexpr uint64_t kLongest = uint64_t{64} << 20;  // bytes of text
 
 uint64_t hash_of(std::string_view feature, uint64_t task) { return std::hash<std::string_view>()(feature) + task * 0x9E3779B97F4A7C15ull; }
 
@@ -65,12 +69,15 @@ struct LinearModel::Reader {
 
 LinearModel LinearModel::load(const std::string& path) {
   LinearModel model;
-  auto file = MappedFile::open(path);
+  const auto file = MappedFile::open(path);
   if (!file) return model;
-  model.file_ = std::move(*file);
+  std::string reason;
+  auto text = unpack_whole(file->bytes(), "gzip", kLongest, reason);
+  if (!text) throw SetupError(path + ": " + reason);
+  model.text_ = std::make_unique<const std::string>(std::move(*text));
   Reader reader{model};
   size_t number = 0;
-  for (std::string_view rest = model.file_.bytes(); !rest.empty();) {
+  for (std::string_view rest = *model.text_; !rest.empty();) {
     ++number;
     if (!reader.line(cut(rest, '\n')))
       throw SetupError(path + ":" + std::to_string(number) + ":1: a line is [task] and its labels, or a feature and number and weight of labels");

@@ -1,20 +1,19 @@
-// A multinomial linear model over named features. In: text written by training/train_chooser.py,
+// A multinomial linear model over named features. In: gzip of text written by training/train_chooser.py,
 //   [task] <tab> label <tab> label ...            opens a task
 //   feature <tab> number weight number weight ...  of its labels, counted from 0, in thousandths
 // and `#` comments. Out: sums and probabilities of labels. Small enough to read, and every decision can be taken apart.
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/file.h"
 
 namespace gesta {
 
 class LinearModel {
  public:
-  // A missing file is an empty model; a broken line is a SetupError with file:line.
+  // A missing file is an empty model; what is no gzip, or a broken line, is a SetupError with the file.
   static LinearModel load(const std::string& path);
   bool has(std::string_view task) const { return find(task) != nullptr; }
   const std::vector<std::string>& labels(std::string_view task) const;
@@ -49,7 +48,7 @@ class LinearModel {
   template <class Visit>
   void each_weight(const Task& task, std::string_view feature, Visit visit) const;
 
-  MappedFile file_;  // holds the names of the features
+  std::unique_ptr<const std::string> text_;  // holds the names of the features
   std::vector<Task> tasks_;
   std::vector<Entry> entries_;
   std::vector<Weight> weights_;

@@ -6,6 +6,11 @@
 #include "language/tagger.h"
 
 namespace gesta {
+namespace {
+
+constexpr float kWeak = 0.1f;  // words that decoding leaves out are proposed from this probability of any type on
+
+}  // namespace
 
 double event_odds(double probability, double relevance) {
   const double p = std::clamp(probability, 0.001, 0.999);
@@ -39,34 +44,54 @@ EventWords EventLabels::empty(size_t tokens) const {
   return out;
 }
 
+float EventLabels::any(const float* probabilities) const {
+  float sum = 0;
+  for (size_t k = 0; k < type_of_.size(); ++k)
+    if (type_of_[k] != SIZE_MAX) sum += probabilities[k];
+  return sum;
+}
+
 void EventLabels::add(const TagAnswer& answer, size_t row, size_t count, uint32_t first_token, EventWords& out) const {
   for (size_t i = 0; i < count; ++i) {
     const float* p = answer.probabilities[0].row(row + i);
     float* by_type = out.probabilities.data() + (first_token + i) * types_.size();
-    float& any = out.any[first_token + i];
     for (size_t k = 0; k < type_of_.size(); ++k)
-      if (type_of_[k] != SIZE_MAX) by_type[type_of_[k]] += p[k], any += p[k];
-    out.most = std::max(out.most, any);
+      if (type_of_[k] != SIZE_MAX) by_type[type_of_[k]] += p[k];
+    out.any[first_token + i] = any(p);
+    out.most = std::max(out.most, out.any[first_token + i]);
   }
   const auto& labels = tagger_.labels(0);
   for (size_t i = 0; i < count;) {
-    const size_t type = type_of_[answer.tags[row + i]];
     size_t end = i + 1;
-    while (end < count && type != SIZE_MAX && labels[answer.tags[row + end]].starts_with('I') && type_of_[answer.tags[row + end]] == type) ++end;
+    size_t type = type_of_[answer.tags[row + i]];
     if (type != SIZE_MAX) {
-      EventSpan span{first_token + static_cast<uint32_t>(i), first_token + static_cast<uint32_t>(end), types_[type], {}, 0};
-      std::vector<float> sums(root_head_ == SIZE_MAX ? 0 : tagger_.labels(root_head_).size());
-      for (size_t k = i; k < end; ++k) {
-        span.probability += out.probabilities[(first_token + k) * types_.size() + type] / static_cast<float>(end - i);
-        for (size_t r = 0; r < sums.size(); ++r) sums[r] += answer.probabilities[root_head_].row(row + k)[r];
-      }
-      if (!sums.empty()) {
-        span.root = tagger_.labels(root_head_)[static_cast<size_t>(std::max_element(sums.begin(), sums.end()) - sums.begin())];
-      }
-      out.spans.push_back(span);
+      while (end < count && labels[answer.tags[row + end]].starts_with('I') && type_of_[answer.tags[row + end]] == type) ++end;
+    } else if (out.any[first_token + i] >= kWeak) {
+      while (end < count && type_of_[answer.tags[row + end]] == SIZE_MAX && out.any[first_token + end] >= kWeak) ++end;
+      type = likeliest(out, first_token + i, first_token + end);
     }
+    if (type != SIZE_MAX) out.spans.push_back(span_of(answer, row, first_token, i, end, type, out));
     i = end;
   }
+}
+
+size_t EventLabels::likeliest(const EventWords& words, size_t first, size_t last) const {
+  std::vector<float> sums(types_.size());
+  for (size_t i = first; i < last; ++i)
+    for (size_t k = 0; k < sums.size(); ++k) sums[k] += words.probabilities[i * types_.size() + k];
+  return static_cast<size_t>(std::max_element(sums.begin(), sums.end()) - sums.begin());
+}
+
+EventSpan EventLabels::span_of(const TagAnswer& answer, size_t row, uint32_t first_token, size_t begin, size_t end, size_t type,
+                               const EventWords& words) const {
+  EventSpan span{first_token + static_cast<uint32_t>(begin), first_token + static_cast<uint32_t>(end), types_[type], {}, 0};
+  std::vector<float> sums(root_head_ == SIZE_MAX ? 0 : tagger_.labels(root_head_).size());
+  for (size_t k = begin; k < end; ++k) {
+    span.probability += words.probabilities[(first_token + k) * types_.size() + type] / static_cast<float>(end - begin);
+    for (size_t r = 0; r < sums.size(); ++r) sums[r] += answer.probabilities[root_head_].row(row + k)[r];
+  }
+  if (!sums.empty()) span.root = tagger_.labels(root_head_)[static_cast<size_t>(std::max_element(sums.begin(), sums.end()) - sums.begin())];
+  return span;
 }
 
 }  // namespace gesta

@@ -1,5 +1,6 @@
-// The words that carry a political event, as the tagger events.gmdl sees them (training/EXPORT.md, "Taggers"): per token the probability of
-// each PLOVER type, and the spans of constrained decoding with the CAMEO root read at their words.
+// The words that carry a political event, as the taggers events.gmdl and events2.gmdl see them (training/EXPORT.md, "Taggers"): per token the
+// probability of each PLOVER type, and spans with the CAMEO root read at their words: those of constrained decoding, and
+// runs of words that it leaves out though an event in them is not unlikely.
 #pragma once
 #include <cstdint>
 #include <string_view>
@@ -36,10 +37,15 @@ class EventLabels {
  public:
   explicit EventLabels(const Tagger& tagger);
   EventWords empty(size_t tokens) const;
+  // How likely the word of a row carries an event of any type.
+  float any(const float* probabilities) const;
   // Adds one sentence: rows [row, row + count) of the answer are the tokens from first_token on.
   void add(const TagAnswer& answer, size_t row, size_t count, uint32_t first_token, EventWords& out) const;
 
  private:
+  size_t likeliest(const EventWords& words, size_t first, size_t last) const;
+  EventSpan span_of(const TagAnswer& answer, size_t row, uint32_t first_token, size_t begin, size_t end, size_t type, const EventWords& words) const;
+
   const Tagger& tagger_;
   std::vector<std::string_view> types_;
   std::vector<size_t> type_of_;  // BIO label -> type; SIZE_MAX for O

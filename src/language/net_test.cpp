@@ -2,6 +2,8 @@
 #include <gtest/gtest.h>
 #include <simdjson.h>
 
+#include <cmath>
+
 #include "base/file.h"
 #include "base/result.h"
 #include "language/parser.h"
@@ -71,7 +73,7 @@ std::vector<std::string> strings_of(const TagAnswer& answer, const Tagger& tagge
 
 TEST(Net, TaggersAreTheReferenceBitForBit) {
   const WordVectors words = WordVectors::load(kModels + "words.gmdl");
-  for (const char* file : {"entities", "events"}) {
+  for (const char* file : {"entities", "events", "events2"}) {
     Tagger tagger(words, ModelFile::open(kModels + file + ".gmdl"), {"status", "root", "said"});
     const std::string rows = read_file(kModels + file + ".ref.jsonl").value();
     for (const Kernel* kernel : {&plain_kernel(), &fast_kernel()}) {
@@ -94,6 +96,35 @@ TEST(Net, TaggersAreTheReferenceBitForBit) {
         for (size_t head = 0; head < tagger.heads().size(); ++head) EXPECT_EQ(answer.probabilities[head].data, before.probabilities[head].data);
       }
     }
+  }
+}
+
+TEST(Net, TaggersTogetherSayTheMeanOfTheirLogits) {
+  const WordVectors words = WordVectors::load(kModels + "words.gmdl");
+  const auto load = [&](const char* file) {
+    return std::make_unique<const Tagger>(words, ModelFile::open(kModels + file), std::vector<std::string_view>{});
+  };
+  const Batch batch{{"Troops", "shelled", "the", "town", "before", "talks", "began"}, {0, 7}};
+  const auto together = [&](const char* a, const char* b) {
+    std::vector<std::unique_ptr<const Tagger>> taggers;
+    taggers.push_back(load(a)), taggers.push_back(load(b));
+    std::vector<Scratch> scratch(2);
+    TagAnswer answer;
+    Tagger::run_together(taggers, batch, scratch, answer);
+    return answer;
+  };
+  const TagAnswer one = together("events.gmdl", "events.gmdl"), two = together("events2.gmdl", "events2.gmdl");
+  const TagAnswer both = together("events.gmdl", "events2.gmdl");
+  Scratch scratch;
+  TagAnswer alone;
+  load("events.gmdl")->run(batch, scratch, alone);
+  EXPECT_EQ(one.tags, alone.tags);
+  EXPECT_EQ(one.probabilities[0].data, alone.probabilities[0].data);
+  for (size_t token = 0; token < batch.forms.size(); ++token) {  // log odds of two labels lie in the middle
+    const auto odds = [&](const TagAnswer& answer) {
+      return std::log(answer.probabilities[0].row(token)[0] / answer.probabilities[0].row(token)[1]);
+    };
+    EXPECT_NEAR(odds(both), (odds(one) + odds(two)) / 2, 1e-3) << batch.forms[token];
   }
 }
 

@@ -9,7 +9,8 @@
 namespace gesta {
 
 struct Workspace {
-  Scratch parser, entities, events;
+  Scratch parser, entities;
+  std::vector<Scratch> events;  // one a tagger
 };
 
 class WorkspacePool {

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "base/result.h"
 #include "language/children.h"
 #include "language/feats.h"
 #include "language/language.h"
@@ -34,7 +35,8 @@ struct LanguageReader::Models {
   WordVectors words;
   Parser parser;
   Lemmas lemmas;
-  std::optional<Tagger> entities, events;
+  std::optional<Tagger> entities;
+  std::vector<std::unique_ptr<const Tagger>> events;  // the first looks at every sentence that may matter, all together read those that do
   std::optional<EventLabels> event_labels;
   std::optional<Relevance> relevance;
   std::optional<SentenceEnds> ends;
@@ -44,16 +46,21 @@ struct LanguageReader::Models {
       : words(WordVectors::load(folder + "/words.gmdl")),
         parser(words, ModelFile::open(folder + "/english.gmdl")),
         lemmas(Lemmas::load(folder + "/lemmas.txt")) {
-    const auto load = [&](const std::string& path, const std::vector<std::string_view>& heads, std::optional<Tagger>& tagger) {
-      if (std::filesystem::exists(path)) tagger.emplace(words, ModelFile::open(path), heads);
-    };
-    load(folder + "/entities.gmdl", {}, entities);
-    load(folder + "/events.gmdl", {"root"}, events);
-    if (const std::string path = folder + "/sentences.gmdl"; std::filesystem::exists(path)) ends.emplace(ModelFile::open(path));
-    if (events) event_labels.emplace(*events), relevance.emplace(words, ModelFile::open(folder + "/relevance.gmdl"));
+    const auto there = [](const std::string& path) { return std::filesystem::exists(path); };
+    if (const std::string path = folder + "/entities.gmdl"; there(path))
+      entities.emplace(words, ModelFile::open(path), std::vector<std::string_view>{});
+    for (const char* name : {"/events.gmdl", "/events2.gmdl"}) {
+      if (!there(folder + name)) break;
+      events.push_back(std::make_unique<const Tagger>(words, ModelFile::open(folder + name), std::vector<std::string_view>{"root"}));
+      if (!events.back()->same_labels(*events.front()))
+        throw SetupError(folder + name + ": its labels are not those of events.gmdl; train both alike");
+    }
+    if (const std::string path = folder + "/sentences.gmdl"; there(path)) ends.emplace(ModelFile::open(path));
+    if (!events.empty()) event_labels.emplace(*events.front()), relevance.emplace(words, ModelFile::open(folder + "/relevance.gmdl"));
   }
 
-  void look(Document& document, Scratch& scratch) const;
+  void look(Document& document, std::vector<Scratch>& scratch) const;
+  void read_events(Document& document, std::vector<Scratch>& scratch) const;
   void parse(Document& document, Scratch& scratch) const;
   void lemmatise(Document& document) const;
   std::vector<std::string_view> entity_labels(const Document& document, Scratch& scratch) const;
@@ -75,8 +82,10 @@ struct Pieces {
   std::vector<bool> wanted;
 };
 
+enum class Which { tagged, parsed };
+
 template <class Visit>
-void each_batch(const Document& document, Visit visit) {
+void each_batch(const Document& document, Which which, Visit visit) {
   Batch batch;
   Pieces pieces;
   const auto flush = [&] {
@@ -86,7 +95,7 @@ void each_batch(const Document& document, Visit visit) {
     batch.forms.clear(), batch.starts.clear(), pieces.first.clear(), pieces.wanted.clear();
   };
   for (const Sentence& sentence : document.sentences) {
-    if (!sentence.tagged) continue;
+    if (which == Which::tagged ? !sentence.tagged : !sentence.parsed) continue;
     for (uint32_t at = sentence.first; at < sentence.last; at += kLongestSentence) {
       pieces.first.push_back(at), pieces.wanted.push_back(sentence.parsed);
       batch.starts.push_back(batch.forms.size());
@@ -100,24 +109,25 @@ void each_batch(const Document& document, Visit visit) {
 
 }  // namespace
 
-// Fills relevance, event_words and, from them, what is parsed and tagged. Names are wanted where a tree is, and just before, where what a pronoun
-// or title means is found.
-void LanguageReader::Models::look(Document& document, Scratch& scratch) const {
-  if (!events) return;
-  relevance->fill(document, scratch);
-  document.event_words = event_labels->empty(document.tokens.size());
+// Says by the first tagger of events what is parsed and tagged. Names are wanted where a tree is, and just before, where what a pronoun or title
+// means is found.
+void LanguageReader::Models::look(Document& document, std::vector<Scratch>& scratch) const {
+  scratch.resize(events.size());
+  if (events.empty()) return;
+  relevance->fill(document, scratch[0]);
   for (Sentence& sentence : document.sentences) sentence.tagged = event_odds(kSure, sentence.relevance) >= 0;
-  TagAnswer answer;
-  each_batch(document, [&](const Batch& batch, const Pieces& pieces) {
-    events->run(batch, scratch, answer);
+  std::vector<float> any(document.tokens.size(), 0);
+  Matrix probabilities;
+  each_batch(document, Which::tagged, [&](const Batch& batch, const Pieces& pieces) {
+    events[0]->look(batch, scratch[0], probabilities);
     for (size_t k = 0; k < pieces.first.size(); ++k)
-      event_labels->add(answer, batch.starts[k], batch.starts[k + 1] - batch.starts[k], pieces.first[k], document.event_words);
+      for (size_t i = batch.starts[k]; i < batch.starts[k + 1]; ++i)
+        any[pieces.first[k] + i - batch.starts[k]] = event_labels->any(probabilities.row(i));
   });
-  const auto any = document.event_words.any.begin();
   size_t last = document.sentences.size() + kBefore + 1;  // the next that may tell of an event
   for (size_t i = document.sentences.size(); i-- > 0;) {
     Sentence& sentence = document.sentences[i];
-    const float most = sentence.first == sentence.last ? 0 : *std::max_element(any + sentence.first, any + sentence.last);
+    const float most = sentence.first == sentence.last ? 0 : *std::max_element(any.begin() + sentence.first, any.begin() + sentence.last);
     const bool own = event_odds(most >= kLook ? std::max(most, kRule) : 0, sentence.relevance) >= 0;
     // The parties of an event may stand in the sentence before.
     sentence.parsed = own || (last == i + 1 && sentence.first < sentence.last);
@@ -126,9 +136,21 @@ void LanguageReader::Models::look(Document& document, Scratch& scratch) const {
   }
 }
 
+// Fills event_words where a tree is wanted.
+void LanguageReader::Models::read_events(Document& document, std::vector<Scratch>& scratch) const {
+  if (events.empty()) return;
+  document.event_words = event_labels->empty(document.tokens.size());
+  TagAnswer answer;
+  each_batch(document, Which::parsed, [&](const Batch& batch, const Pieces& pieces) {
+    Tagger::run_together(events, batch, scratch, answer);
+    for (size_t k = 0; k < pieces.first.size(); ++k)
+      event_labels->add(answer, batch.starts[k], batch.starts[k + 1] - batch.starts[k], pieces.first[k], document.event_words);
+  });
+}
+
 void LanguageReader::Models::parse(Document& document, Scratch& scratch) const {
   std::vector<Parser::Answer> answers;
-  each_batch(document, [&](const Batch& batch, const Pieces& pieces) {
+  each_batch(document, Which::tagged, [&](const Batch& batch, const Pieces& pieces) {
     parser.run(batch, pieces.wanted, scratch, answers);
     for (size_t k = 0; k < pieces.first.size(); ++k) {
       for (size_t i = batch.starts[k]; i < batch.starts[k + 1]; ++i) {
@@ -167,7 +189,7 @@ std::vector<std::string_view> LanguageReader::Models::entity_labels(const Docume
   if (!entities) return out;
   out.assign(document.tokens.size(), "O");
   TagAnswer answer;
-  each_batch(document, [&](const Batch& batch, const Pieces& pieces) {
+  each_batch(document, Which::tagged, [&](const Batch& batch, const Pieces& pieces) {
     entities->run(batch, scratch, answer);
     for (size_t k = 0; k < pieces.first.size(); ++k)
       for (size_t i = batch.starts[k]; i < batch.starts[k + 1]; ++i) out[pieces.first[k] + i - batch.starts[k]] = entities->labels(0)[answer.tags[i]];
@@ -195,11 +217,12 @@ Document LanguageReader::read(std::string_view text, const std::vector<Paragraph
   }
   const auto work = models_->pool.take();
   models_->look(document, work->events);
-  if (trees == Trees::likely && models_->events &&
+  if (trees == Trees::likely && !models_->events.empty() &&
       std::none_of(document.sentences.begin(), document.sentences.end(), [](const Sentence& s) { return s.parsed; }))
     return document;
   if (trees == Trees::all)
     for (Sentence& sentence : document.sentences) sentence.parsed = sentence.tagged = true;
+  models_->read_events(document, work->events);
   finish(document, work->parser);
   find_mentions(models_->entity_labels(document, work->entities), document);
   link_mentions(document);

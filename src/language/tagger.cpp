@@ -47,7 +47,7 @@ Tagger::Tagger(const WordVectors& words, ModelFile file, const std::vector<std::
   if (labels_[0][0] != "O") file_.fault("the first label of the spans is not O");
 }
 
-void Tagger::run(const Batch& batch, Scratch& s, TagAnswer& answer) const {
+void Tagger::states(const Batch& batch, Scratch& s) const {
   first_layer(batch, s.first, s);
   const Matrix* h = &s.first;
   for (size_t i = 1; i < layers_; ++i) {
@@ -63,21 +63,47 @@ void Tagger::run(const Batch& batch, Scratch& s, TagAnswer& answer) const {
   }
   seen("states", s.x, s);
   kernel_->quantise(s.x, s.q);
-  answer.tags.resize(batch.forms.size());
-  answer.probabilities.resize(heads_.size());
-  Matrix& spans = answer.probabilities[0];
-  kernel_->multiply(outs_[0], s.q, spans);
-  for (size_t k = 0; k + 1 < batch.starts.size(); ++k)
-    best_labels(spans, batch.starts[k], batch.starts[k + 1], moves_, answer.tags.data() + batch.starts[k]);
-  probabilities(0, s, spans);
-  const bool any = s.trace != nullptr || std::any_of(answer.tags.begin(), answer.tags.end(), [](uint8_t tag) { return tag != 0; });
-  for (size_t head = 1; head < heads_.size() && any; ++head) {
-    kernel_->multiply(outs_[head], s.q, answer.probabilities[head]);
-    probabilities(head, s, answer.probabilities[head]);
-  }
 }
 
-void Tagger::probabilities(size_t head, Scratch& s, Matrix& logits) const {
+void Tagger::logits(const Batch& batch, Scratch& s, TagAnswer& answer) const {
+  states(batch, s);
+  answer.probabilities.resize(heads_.size());
+  for (size_t head = 0; head < heads_.size(); ++head) kernel_->multiply(outs_[head], s.q, answer.probabilities[head]);
+}
+
+void Tagger::finish(const Batch& batch, Scratch& s, TagAnswer& answer) const {
+  answer.tags.resize(batch.forms.size());
+  for (size_t k = 0; k + 1 < batch.starts.size(); ++k)
+    best_labels(answer.probabilities[0], batch.starts[k], batch.starts[k + 1], moves_, answer.tags.data() + batch.starts[k]);
+  for (size_t head = 0; head < heads_.size(); ++head) softmax(head, s, answer.probabilities[head]);
+}
+
+void Tagger::run(const Batch& batch, Scratch& s, TagAnswer& answer) const {
+  logits(batch, s, answer);
+  finish(batch, s, answer);
+}
+
+void Tagger::look(const Batch& batch, Scratch& s, Matrix& probabilities) const {
+  states(batch, s);
+  kernel_->multiply(outs_[0], s.q, probabilities);
+  softmax(0, s, probabilities);
+}
+
+void Tagger::run_together(const std::vector<std::unique_ptr<const Tagger>>& taggers, const Batch& batch, std::vector<Scratch>& scratch,
+                          TagAnswer& answer) {
+  taggers[0]->logits(batch, scratch[0], answer);
+  const auto count = static_cast<float>(taggers.size());
+  TagAnswer other;
+  for (size_t k = 1; k < taggers.size(); ++k) {
+    taggers[k]->logits(batch, scratch[k], other);
+    for (size_t head = 0; head < answer.probabilities.size(); ++head) add(other.probabilities[head], answer.probabilities[head]);
+  }
+  for (Matrix& sum : answer.probabilities)
+    for (float& x : sum.data) x /= count;
+  taggers[0]->finish(batch, scratch[0], answer);
+}
+
+void Tagger::softmax(size_t head, Scratch& s, Matrix& logits) const {
   seen("logits." + heads_[head], logits, s);
   for (size_t i = 0; i < logits.rows; ++i) kernel_->softmax(logits.row(i), logits.columns);
   seen("softmax." + heads_[head], logits, s);

@@ -11,7 +11,7 @@ namespace gesta {
 
 struct TagAnswer {
   std::vector<uint8_t> tags;          // per token, into labels(0): the head that holds the spans
-  std::vector<Matrix> probabilities;  // per head: a row a token, a column a label; without a span in the batch of the first head alone
+  std::vector<Matrix> probabilities;  // per head: a row a token, a column a label
 };
 
 // Per label, the labels that may stand before it; empty: any. I-x follows B-x and I-x only.
@@ -23,12 +23,21 @@ class Tagger : public Net {
   // `wanted`: the heads that will be read beside the one of the spans.
   Tagger(const WordVectors& words, ModelFile file, const std::vector<std::string_view>& wanted);
   void run(const Batch& batch, Scratch& s, TagAnswer& answer) const;
+  // The probabilities of the head of spans alone, without tags.
+  void look(const Batch& batch, Scratch& s, Matrix& probabilities) const;
+  // What several taggers with the same labels say together: softmax and spans of the mean of their logits. The first speaks for all.
+  static void run_together(const std::vector<std::unique_ptr<const Tagger>>& taggers, const Batch& batch, std::vector<Scratch>& scratch,
+                           TagAnswer& answer);
+  bool same_labels(const Tagger& other) const { return heads_ == other.heads_ && labels_ == other.labels_; }
 
   const std::vector<std::string>& heads() const { return heads_; }  // the one that holds the spans first
   const std::vector<std::string>& labels(size_t head) const { return labels_[head]; }
 
  private:
-  void probabilities(size_t head, Scratch& s, Matrix& logits) const;
+  void states(const Batch& batch, Scratch& s) const;                     // into s.q
+  void logits(const Batch& batch, Scratch& s, TagAnswer& answer) const;  // in place of probabilities
+  void finish(const Batch& batch, Scratch& s, TagAnswer& answer) const;  // of logits
+  void softmax(size_t head, Scratch& s, Matrix& logits) const;
 
   std::vector<std::string> heads_;
   std::vector<std::vector<std::string>> labels_;

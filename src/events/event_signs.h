@@ -1,0 +1,37 @@
+// What speaks for or against a candidate being an event of its type: named features, for the model of the chooser.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "events/chooser.h"
+
+namespace gesta {
+
+// Candidates of one span of the tagger differ in type alone.
+bool same_span(const Candidate& a, const Candidate& b);
+
+class EventSigns {
+ public:
+  // `joined`: all candidates of the text, in its order; they must outlive this, and their places and types must stay.
+  EventSigns(const Scene& scene, const std::vector<Candidate>& joined);
+  std::vector<std::string> of(size_t candidate) const;
+  float likely(size_t candidate) const { return likely_[candidate]; }  // by the taggers, that its words carry an event of its type
+
+ private:
+  struct Place {
+    uint32_t first, last;  // tokens, half open
+    uint32_t sentence;
+  };
+  void add_tagger(std::vector<std::string>& f, size_t k, const std::string& who, const std::string& relevance) const;
+  void add_form(std::vector<std::string>& f, const Candidate& candidate) const;
+  void add_neighbours(std::vector<std::string>& f, size_t k) const;
+  bool same_words(const Candidate& a, const Candidate& b) const;
+
+  const Scene& scene_;
+  const std::vector<Candidate>& joined_;
+  std::vector<Place> places_;
+  std::vector<float> likely_;
+  std::vector<uint32_t> holder_of_;  // token -> first candidate whose span holds it
+};
+
+}  // namespace gesta
