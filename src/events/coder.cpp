@@ -27,6 +27,13 @@ std::string stable_id(const std::string& article, const Report& report) {
   return text;
 }
 
+// "released two journalists who", "told the": the last word says nothing of the event.
+bool only_joins(const Token& token) {
+  constexpr std::array<std::string_view, 3> kRelative = {"who", "which", "that"};
+  return token.upos == Upos::SCONJ || token.upos == Upos::CCONJ || token.upos == Upos::DET || token.upos == Upos::PUNCT ||
+         (token.upos == Upos::PRON && std::find(kRelative.begin(), kRelative.end(), token.lemma) != kRelative.end());
+}
+
 Span words_of(const Candidate& candidate, const Tree& tree) {
   uint32_t first = candidate.head, last = candidate.head;
   for (const uint32_t token : candidate.tokens) {
@@ -38,6 +45,7 @@ Span words_of(const Candidate& candidate, const Tree& tree) {
     // "has" alone of "has vowed": with its verb.
     if (candidate.head >= last && candidate.head - last < kNearVerb) last = candidate.head;
     if (candidate.head <= first && first - candidate.head < kNearVerb) first = candidate.head;
+    while (last > first && last != candidate.head && only_joins(tree[last])) --last;
   }
   return {tree[first].span.begin, tree[last].span.end};
 }

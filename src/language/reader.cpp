@@ -26,7 +26,7 @@ constexpr size_t kLead = 3;            // sentences at the start of the text tha
 constexpr size_t kBefore = 2;          // and sentences before one that is parsed
 constexpr float kLook = 0.15f;         // no event is coded from words that the tagger finds less likely
 constexpr float kRule = 0.5f;          // how sure a rule alone is
-constexpr double kSure = 0.99;         // the tagger seldom is surer
+constexpr double kSure = 0.97;         // the tagger seldom is surer; no event of the development texts hangs on it
 constexpr size_t kLemmaGrowth = 12;    // a lemma is at most this much longer than its form ("'d" would)
 
 }  // namespace
@@ -59,8 +59,8 @@ struct LanguageReader::Models {
     if (!events.empty()) event_labels.emplace(*events.front()), relevance.emplace(words, ModelFile::open(folder + "/relevance.gmdl"));
   }
 
-  void look(Document& document, std::vector<Scratch>& scratch) const;
-  void read_events(Document& document, std::vector<Scratch>& scratch) const;
+  std::vector<bool> look(Document& document, std::vector<Scratch>& scratch) const;
+  void read_events(Document& document, const std::vector<bool>& telling, std::vector<Scratch>& scratch) const;
   void parse(Document& document, Scratch& scratch) const;
   void lemmatise(Document& document) const;
   std::vector<std::string_view> entity_labels(const Document& document, Scratch& scratch) const;
@@ -82,10 +82,11 @@ struct Pieces {
   std::vector<bool> wanted;
 };
 
-enum class Which { tagged, parsed };
+bool is_tagged(const Sentence& sentence) { return sentence.tagged; }
 
-template <class Visit>
-void each_batch(const Document& document, Which which, Visit visit) {
+// `wanted(sentence)`: is it among them?
+template <class Wanted, class Visit>
+void each_batch(const Document& document, Wanted wanted, Visit visit) {
   Batch batch;
   Pieces pieces;
   const auto flush = [&] {
@@ -95,7 +96,7 @@ void each_batch(const Document& document, Which which, Visit visit) {
     batch.forms.clear(), batch.starts.clear(), pieces.first.clear(), pieces.wanted.clear();
   };
   for (const Sentence& sentence : document.sentences) {
-    if (which == Which::tagged ? !sentence.tagged : !sentence.parsed) continue;
+    if (!wanted(sentence)) continue;
     for (uint32_t at = sentence.first; at < sentence.last; at += kLongestSentence) {
       pieces.first.push_back(at), pieces.wanted.push_back(sentence.parsed);
       batch.starts.push_back(batch.forms.size());
@@ -110,15 +111,16 @@ void each_batch(const Document& document, Which which, Visit visit) {
 }  // namespace
 
 // Says by the first tagger of events what is parsed and tagged. Names are wanted where a tree is, and just before, where what a pronoun or title
-// means is found.
-void LanguageReader::Models::look(Document& document, std::vector<Scratch>& scratch) const {
+// means is found. Returns which sentences may tell of an event.
+std::vector<bool> LanguageReader::Models::look(Document& document, std::vector<Scratch>& scratch) const {
   scratch.resize(events.size());
-  if (events.empty()) return;
+  std::vector<bool> telling(document.sentences.size(), events.empty());
+  if (events.empty()) return telling;
   relevance->fill(document, scratch[0]);
   for (Sentence& sentence : document.sentences) sentence.tagged = event_odds(kSure, sentence.relevance) >= 0;
   std::vector<float> any(document.tokens.size(), 0);
   Matrix probabilities;
-  each_batch(document, Which::tagged, [&](const Batch& batch, const Pieces& pieces) {
+  each_batch(document, is_tagged, [&](const Batch& batch, const Pieces& pieces) {
     events[0]->look(batch, scratch[0], probabilities);
     for (size_t k = 0; k < pieces.first.size(); ++k)
       for (size_t i = batch.starts[k]; i < batch.starts[k + 1]; ++i)
@@ -132,16 +134,19 @@ void LanguageReader::Models::look(Document& document, std::vector<Scratch>& scra
     // The parties of an event may stand in the sentence before.
     sentence.parsed = own || (last == i + 1 && sentence.first < sentence.last);
     if (own) last = i;
+    telling[i] = own;
     sentence.tagged = i < kLead || last <= i + kBefore;
   }
+  return telling;
 }
 
-// Fills event_words where a tree is wanted.
-void LanguageReader::Models::read_events(Document& document, std::vector<Scratch>& scratch) const {
+// Fills event_words.
+void LanguageReader::Models::read_events(Document& document, const std::vector<bool>& telling, std::vector<Scratch>& scratch) const {
   if (events.empty()) return;
   document.event_words = event_labels->empty(document.tokens.size());
   TagAnswer answer;
-  each_batch(document, Which::parsed, [&](const Batch& batch, const Pieces& pieces) {
+  const auto tells = [&](const Sentence& sentence) { return telling[static_cast<size_t>(&sentence - document.sentences.data())]; };
+  each_batch(document, tells, [&](const Batch& batch, const Pieces& pieces) {
     Tagger::run_together(events, batch, scratch, answer);
     for (size_t k = 0; k < pieces.first.size(); ++k)
       event_labels->add(answer, batch.starts[k], batch.starts[k + 1] - batch.starts[k], pieces.first[k], document.event_words);
@@ -150,7 +155,7 @@ void LanguageReader::Models::read_events(Document& document, std::vector<Scratch
 
 void LanguageReader::Models::parse(Document& document, Scratch& scratch) const {
   std::vector<Parser::Answer> answers;
-  each_batch(document, Which::tagged, [&](const Batch& batch, const Pieces& pieces) {
+  each_batch(document, is_tagged, [&](const Batch& batch, const Pieces& pieces) {
     parser.run(batch, pieces.wanted, scratch, answers);
     for (size_t k = 0; k < pieces.first.size(); ++k) {
       for (size_t i = batch.starts[k]; i < batch.starts[k + 1]; ++i) {
@@ -189,7 +194,7 @@ std::vector<std::string_view> LanguageReader::Models::entity_labels(const Docume
   if (!entities) return out;
   out.assign(document.tokens.size(), "O");
   TagAnswer answer;
-  each_batch(document, Which::tagged, [&](const Batch& batch, const Pieces& pieces) {
+  each_batch(document, is_tagged, [&](const Batch& batch, const Pieces& pieces) {
     entities->run(batch, scratch, answer);
     for (size_t k = 0; k < pieces.first.size(); ++k)
       for (size_t i = batch.starts[k]; i < batch.starts[k + 1]; ++i) out[pieces.first[k] + i - batch.starts[k]] = entities->labels(0)[answer.tags[i]];
@@ -216,13 +221,13 @@ Document LanguageReader::read(std::string_view text, const std::vector<Paragraph
     if (document.read_to < text.size()) break;
   }
   const auto work = models_->pool.take();
-  models_->look(document, work->events);
+  const std::vector<bool> telling = models_->look(document, work->events);
   if (trees == Trees::likely && !models_->events.empty() &&
       std::none_of(document.sentences.begin(), document.sentences.end(), [](const Sentence& s) { return s.parsed; }))
     return document;
   if (trees == Trees::all)
     for (Sentence& sentence : document.sentences) sentence.parsed = sentence.tagged = true;
-  models_->read_events(document, work->events);
+  models_->read_events(document, telling, work->events);
   finish(document, work->parser);
   find_mentions(models_->entity_labels(document, work->entities), document);
   link_mentions(document);

@@ -7,8 +7,8 @@
 #include <ostream>
 #include <span>
 
-#include "pages/context.h"
 #include "pages/block_forest.h"
+#include "pages/context.h"
 
 namespace gesta {
 namespace {
