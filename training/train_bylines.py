@@ -1,7 +1,7 @@
 """Trains the small trees of src/pages/byline_forest.inc: which candidates for a name on a page are those of its authors.
 
 usage: train_bylines.py NAMES GOLD OUT.inc [--check]
-NAMES holds one folder per set with ID.names.tsv per page (evaluate_pages with `names`), GOLD the sets (gold.jsonl).
+NAMES holds one folder per set with ID.names.tsv per page (page_signs), GOLD the sets (gold.jsonl).
 A candidate is right when its words are those of one author of the gold, or of all of them. --check trains on four fifths of the hosts and prints how
 often the set of names is right on the rest, by set.
 """
@@ -107,7 +107,8 @@ def report(pages, scores, title, **bars):
     print(title, "; ".join(out), flush=True)
 
 
-def check(pages, folds=5):
+def left_out(pages, fit, folds=5):
+    """The scores of each page's candidates by trees that have not seen its host."""
     hosts = sorted({p["host"] for p in pages}, key=lambda h: hashlib.md5(("fold" + h).encode()).digest())
     fold = {h: i % folds for i, h in enumerate(hosts)}
     scores = [np.zeros(len(p["y"])) for p in pages]
@@ -116,6 +117,11 @@ def check(pages, folds=5):
         for i, p in enumerate(pages):
             if fold[p["host"]] == k and len(p["y"]):
                 scores[i] = model.predict_proba(p["x"])[:, 1]
+    return scores
+
+
+def check(pages):
+    scores = left_out(pages, fit)
     report(pages, [p["y"].astype(float) for p in pages], "reachable")
     for take in (0.6, 0.7):
         for one in (0.1, 0.25):

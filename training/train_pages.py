@@ -1,7 +1,7 @@
 """Trains the block chooser of src/pages on marked pages.
 
 usage: train_pages.py FEATURES GOLD OUT.inc [--held-out]
-FEATURES holds one folder per set with one file of block features per page (evaluate_pages with `features`), GOLD the sets
+FEATURES holds one folder per set with one file of block features per page (page_signs), GOLD the sets
 themselves (gold.jsonl with the text of each article). A block's target is the share of its words that stand in the gold text. Where
 a set marks segments only, blocks that hold a wanted segment are targets of 1, those that hold an unwanted one of 0, the rest is not learned from.
 Trees are grown by gradient boosting on weighted log loss; a block weighs as many words as it has, a page weighs the same

@@ -1,17 +1,16 @@
 """Trains the small trees of src/pages/title_forest.inc: which candidate on a page is its title.
 
 usage: train_titles.py TITLES GOLD OUT.inc [--check]
-TITLES holds one folder per set with ID.titles.tsv per page (evaluate_pages with `names`), GOLD the sets (gold.jsonl).
+TITLES holds one folder per set with ID.titles.tsv per page (page_signs), GOLD the sets (gold.jsonl).
 --check trains on four fifths of the hosts and prints how often the title is right on the rest, by set; in brackets on the hosts of odd MD5.
 """
-import hashlib
 import json
 import os
 import re
 import sys
 import unicodedata
 
-from train_bylines import SETS, byte, export, host  # first: it bounds numpy's threads
+from train_bylines import SETS, byte, export, host, left_out  # first: it bounds numpy's threads
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
@@ -56,15 +55,8 @@ def report(pages, picks, title):
     print(title, "; ".join(out), flush=True)
 
 
-def check(pages, folds=5):
-    hosts = sorted({p["host"] for p in pages}, key=lambda h: hashlib.md5(("fold" + h).encode()).digest())
-    fold = {h: i % folds for i, h in enumerate(hosts)}
-    scores = [np.zeros(len(p["y"])) for p in pages]
-    for k in range(folds):
-        model = fit([p for p in pages if fold[p["host"]] != k])
-        for i, p in enumerate(pages):
-            if fold[p["host"]] == k and len(p["y"]):
-                scores[i] = model.predict_proba(p["x"])[:, 1]
+def check(pages):
+    scores = left_out(pages, fit)
     report(pages, [int(p["y"].argmax()) if len(p["y"]) else 0 for p in pages], "reachable")
     report(pages, [0 for _ in pages], "rules")
     report(pages, [int(s.argmax()) if len(s) else 0 for s in scores], "trees")

@@ -250,17 +250,12 @@ PagesScore evaluate_pages(const std::string& folder, const PagesEvalOptions& opt
     element gold;
     if (parser.parse(line).get(gold)) throw SetupError(folder + "/gold.jsonl:" + std::to_string(number) + ":1: no JSON");
     if (!options.kind.empty() && string_at(gold, "page_type") != options.kind) continue;
-    if (!options.features.empty()) {
+    if (!options.signs.empty()) {
       const Page page = page_of(folder, gold);
-      std::ofstream out(options.features + "/" + page.id + ".tsv", std::ios::binary);
-      write_page_features(page, out);
-      continue;
-    }
-    if (!options.names.empty()) {
-      const Page page = page_of(folder, gold);
-      std::ofstream out(options.names + "/" + page.id + ".names.tsv", std::ios::binary);
-      std::ofstream titles(options.names + "/" + page.id + ".titles.tsv", std::ios::binary);
-      write_page_names(page, out, titles);
+      const auto file = [&](const char* ending) { return std::ofstream(options.signs + "/" + page.id + ending, std::ios::binary); };
+      auto blocks = file(".tsv"), names = file(".names.tsv"), titles = file(".titles.tsv");
+      write_page_features(page, blocks);
+      write_page_names(page, names, titles);
       continue;
     }
     score_page(score, folder, gold, options.details.empty() ? nullptr : &details);

@@ -18,10 +18,9 @@ struct PagesScore {
 };
 
 struct PagesEvalOptions {
-  std::string details;   // file for one line per page, empty for none
-  std::string features;  // folder for one file of block features per page (training), empty for none
-  std::string names;     // likewise of the candidates for the byline
-  std::string kind;      // only gold of this page_type, empty for all
+  std::string details;  // file for one line per page, empty for none
+  std::string signs;    // folder for what the trees see of each page instead of scores (training): blocks, names, titles; empty for none
+  std::string kind;     // only gold of this page_type, empty for all
 };
 
 PagesScore evaluate_pages(const std::string& gold, const PagesEvalOptions& options = {});  // SetupError when the folder cannot be read
