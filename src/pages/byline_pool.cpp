@@ -205,8 +205,10 @@ constexpr std::string_view kWrittenBy[] = {"written by",
 bool forename(std::string_view word) {
   const std::string name = to_lower(fold_latin(word.substr(0, std::min(word.find('-'), word.size()))));
   static const std::unordered_set<std::string_view> known = [] {
-    const auto words = words_of_name(kForenames);
-    return std::unordered_set<std::string_view>(words.begin(), words.end());
+    std::unordered_set<std::string_view> all;
+    for (const std::string_view part : kForenames)
+      for (const std::string_view word : words_of_name(part)) all.insert(word);
+    return all;
   }();
   return known.contains(name);
 }
