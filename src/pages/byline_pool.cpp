@@ -207,7 +207,7 @@ bool forename(std::string_view word) {
   static const std::unordered_set<std::string_view> known = [] {
     std::unordered_set<std::string_view> all;
     for (const std::string_view part : kForenames)
-      for (const std::string_view word : words_of_name(part)) all.insert(word);
+      for (const std::string_view name_word : words_of_name(part)) all.insert(name_word);
     return all;
   }();
   return known.contains(name);
