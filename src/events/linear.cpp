@@ -57,10 +57,10 @@ struct LinearModel::Reader {
     const std::string_view name = cut(line, '\t');
     const auto first = static_cast<uint32_t>(model.weights_.size());
     while (!line.empty()) {
-      uint32_t label = 0;
-      int32_t thousandths = 0;
+      uint16_t label = 0;
+      int16_t thousandths = 0;
       if (!read_number(cut(line, ' '), label) || !read_number(cut(line, ' '), thousandths) || label >= model.tasks_[task].labels.size()) return false;
-      model.weights_.push_back({label, thousandths / 1000.0});
+      model.weights_.push_back({label, thousandths});
     }
     model.entries_.push_back({name, hash_of(name, task), static_cast<uint32_t>(task), first, static_cast<uint32_t>(model.weights_.size())});
     return true;
@@ -125,7 +125,7 @@ double LinearModel::score(std::string_view task, std::string_view label, const s
   const auto wanted = static_cast<size_t>(std::find(own->labels.begin(), own->labels.end(), label) - own->labels.begin());
   for (const std::string& feature : features) {
     each_weight(*own, feature, [&](const Weight& weight) {
-      if (weight.label == wanted) sum += weight.value;
+      if (weight.label == wanted) sum += weight.value();
     });
   }
   return sum;
@@ -136,7 +136,7 @@ std::vector<double> LinearModel::scores(std::string_view task, const std::vector
   const Task* own = find(task);
   if (!own) return std::vector<double>(among.size());
   std::vector<double> sums(own->labels.size());
-  for (const std::string& feature : features) each_weight(*own, feature, [&](const Weight& weight) { sums[weight.label] += weight.value; });
+  for (const std::string& feature : features) each_weight(*own, feature, [&](const Weight& weight) { sums[weight.label] += weight.value(); });
   if (among.empty()) return sums;
   std::vector<double> chosen;
   for (const std::string& label : among) {
@@ -163,7 +163,7 @@ std::string LinearModel::reasons(std::string_view task, std::string_view label, 
   if (!own) return {};
   for (const std::string& feature : features) {
     each_weight(*own, feature, [&](const Weight& weight) {
-      if (own->labels[weight.label] == label) ranked.emplace_back(weight.value, &feature);
+      if (own->labels[weight.label] == label) ranked.emplace_back(weight.value(), &feature);
     });
   }
   std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return std::fabs(a.first) > std::fabs(b.first); });

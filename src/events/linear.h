@@ -27,9 +27,10 @@ class LinearModel {
   std::string reasons(std::string_view task, std::string_view label, const std::vector<std::string>& features, size_t most) const;
 
  private:
-  struct Weight {
-    uint32_t label;
-    double value;
+  struct Weight {  // as the file has it: there are more than half a million
+    uint16_t label;
+    int16_t thousandths;
+    double value() const { return thousandths / 1000.0; }
   };
   struct Entry {
     std::string_view feature;
