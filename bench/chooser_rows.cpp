@@ -47,9 +47,12 @@ void party(JsonWriter& out, const Party& party) {
 void candidate_row(JsonWriter& out, const Chooser& chooser, const Scene& scene, const RoleChooser& roles, const Candidate& candidate,
                    const std::vector<std::string>* event, double likely) {
   const auto& tokens = scene.tree.document().tokens;
-  const auto begin = candidate.by_tagger ? candidate.first : candidate.head, end = candidate.by_tagger ? candidate.last : candidate.head + 1;
   out.begin_object().key("type").string(candidate.type).key("cameo").string(candidate.code ? candidate.code->cameo : "");
-  out.key("span").begin_array().number(int64_t{tokens[begin].span.begin}).number(int64_t{tokens[end - 1].span.end}).end_array();
+  out.key("span")
+      .begin_array()
+      .number(int64_t{tokens[candidate.begin()].span.begin})
+      .number(int64_t{tokens[candidate.end() - 1].span.end})
+      .end_array();
   out.key("likely").number(likely);
   out.key("tagged").boolean(candidate.by_tagger);
   if (event) strings(out, "event", *event);
@@ -169,8 +172,7 @@ std::vector<Candidate> missing(const Chooser& chooser, const Scene& scene, const
     bool there = false;
     for (size_t k = 0; k < joined.size() && !there; ++k) {
       const Candidate& one = joined[k];
-      const uint32_t first = one.by_tagger ? one.first : one.head, last = one.by_tagger ? one.last : one.head + 1;
-      there = one.type == span.type && first < span.last && last > span.first && signs.likely(k) >= kUnlikely;
+      there = one.type == span.type && one.begin() < span.last && one.end() > span.first && signs.likely(k) >= kUnlikely;
     }
     if (!there) found.push_back(chooser.given(scene, by_rule, span));
   }
@@ -211,12 +213,11 @@ int run(const std::string& home, const std::string& models, const Gold& gold) {
     const auto given = gold_events == gold.end() ? std::vector<Candidate>{} : missing(chooser, scene, by_rule, joined, signs, gold_events->second);
     // In the order of the text.
     size_t next = 0;
-    const auto place = [](const Candidate& one) { return one.by_tagger ? one.first : one.head; };
     const auto write_given = [&](uint32_t until) {
-      for (; next < given.size() && place(given[next]) <= until; ++next) candidate_row(out, chooser, scene, roles, given[next], nullptr, 0);
+      for (; next < given.size() && given[next].begin() <= until; ++next) candidate_row(out, chooser, scene, roles, given[next], nullptr, 0);
     };
     for (size_t k = 0; k < joined.size(); ++k) {
-      write_given(place(joined[k]));
+      write_given(joined[k].begin());
       const auto event = signs.of(k);
       candidate_row(out, chooser, scene, roles, joined[k], &event, signs.likely(k));
     }

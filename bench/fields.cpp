@@ -187,10 +187,7 @@ int run(const std::string& gold, const std::string& models, const std::string& d
     for (const element gold_event : simdjson::dom::array(item["events"]))
       if (EventSite site = site_of(document, gold_event); site.head != kNone) sites.push_back(std::move(site)), golds.push_back(gold_event);
     std::vector<ToldOfEvent> told;
-    for (const EventSite& site : sites) {
-      const Status status = read_status(document, knowledge, site);
-      told.push_back({status, resolve_when(document, times, std::string(published), site, status), !read_said_by(document, knowledge, site).empty()});
-    }
+    for (const EventSite& site : sites) told.push_back(read_told(document, knowledge, times, std::string(published), site));
     const auto wheres = read_wheres(document, knowledge, places, sites, told);
     const auto counts = read_counts(document, sites);
     for (size_t k = 0; k < sites.size(); ++k) event(document, knowledge, times, wheres[k], counts[k], std::string(published), sites[k], golds[k]);

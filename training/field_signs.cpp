@@ -132,8 +132,7 @@ int main(int, char** arguments) {
       } else if (field == "country") {
         continue;
       } else if (field == "where") {
-        const Status status = read_status(document, knowledge, site);
-        const ToldOfEvent told{status, resolve_when(document, times, published, site, status), !read_said_by(document, knowledge, site).empty()};
+        const ToldOfEvent told = read_told(document, knowledge, times, published, site);
         for (const WhereChoice& choice : where_choices(document, knowledge, places, sites, k, told))
           write(choice.mention == kNone ? "" : places[choice.mention].place.name, choice.mention == kNone ? "" : places[choice.mention].place.country,
                 choice.signs);

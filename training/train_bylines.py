@@ -42,23 +42,27 @@ def byte(name):
     return hashlib.md5(name.encode()).digest()[0]
 
 
-def load(names, gold):
-    pages = []
+def marked(signs, gold, field, ending, signs_of_row):
+    """The marked pages that have the field: (set, gold, rows of ID + ending split into numbers and text)."""
     for set_name, kind in SETS.items():
         for line in open(f"{gold}/{set_name}/gold.jsonl", encoding="utf-8"):
             g = json.loads(line)
-            if not g.get("author") or (kind and g.get("page_type") != kind):
+            if not g.get(field) or (kind and g.get("page_type") != kind):
                 continue
-            path = f"{names}/{set_name}/{g['id']}.names.tsv"
-            rows = [l.rstrip("\n").split("\t") for l in open(path, encoding="utf-8", newline="\n", errors="replace")] if os.path.exists(path) else []
-            authors = g["author"] if isinstance(g["author"], list) else [g["author"]]
-            every = frozenset().union(*map(words, authors))
-            each = [words(part) for a in authors for part in re.split(r",|;|/|\||·| and | und | & | with | et | y |\n", a)] + [words(a) for a in authors]
-            called = [r[SIGNS] for r in rows]
-            sets = [words(c) for c in called]
-            y = np.array([bool(s) and s <= every and (s in each or s == every) for s in sets])
-            pages.append(dict(set=set_name, id=g["id"], host=host(g), x=np.array([r[:SIGNS] for r in rows], dtype=np.float32).reshape(-1, SIGNS),
-                              y=y, names=called, words=sets, gold=every))
+            path = f"{signs}/{set_name}/{g['id']}{ending}"
+            rows = [l.rstrip("\n").split("\t", signs_of_row) for l in open(path, encoding="utf-8", newline="\n", errors="replace")] if os.path.exists(path) else []
+            yield set_name, g, np.array([r[:signs_of_row] for r in rows], dtype=np.float32).reshape(-1, signs_of_row), [r[signs_of_row] for r in rows]
+
+
+def load(names, gold):
+    pages = []
+    for set_name, g, x, called in marked(names, gold, "author", ".names.tsv", SIGNS):
+        authors = g["author"] if isinstance(g["author"], list) else [g["author"]]
+        every = frozenset().union(*map(words, authors))
+        each = [words(part) for a in authors for part in re.split(r",|;|/|\||·| and | und | & | with | et | y |\n", a)] + [words(a) for a in authors]
+        sets = [words(c) for c in called]
+        y = np.array([bool(s) and s <= every and (s in each or s == every) for s in sets])
+        pages.append(dict(set=set_name, id=g["id"], host=host(g), x=x, y=y, names=called, words=sets, gold=every))
     return pages
 
 

@@ -4,13 +4,11 @@ usage: train_titles.py TITLES GOLD OUT.inc [--check]
 TITLES holds one folder per set with ID.titles.tsv per page (page_signs), GOLD the sets (gold.jsonl).
 --check trains on four fifths of the hosts and prints how often the title is right on the rest, by set; in brackets on the hosts of odd MD5.
 """
-import json
-import os
 import re
 import sys
 import unicodedata
 
-from train_bylines import SETS, byte, export, host, left_out  # first: it bounds numpy's threads
+from train_bylines import SETS, byte, export, host, left_out, marked  # first: it bounds numpy's threads
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
@@ -25,16 +23,9 @@ def letters(title):
 
 def load(titles, gold):
     pages = []
-    for set_name, kind in SETS.items():
-        for line in open(f"{gold}/{set_name}/gold.jsonl", encoding="utf-8"):
-            g = json.loads(line)
-            if not g.get("title") or (kind and g.get("page_type") != kind):
-                continue
-            path = f"{titles}/{set_name}/{g['id']}.titles.tsv"
-            rows = [l.rstrip("\n").split("\t", SIGNS) for l in open(path, encoding="utf-8", newline="\n", errors="replace")] if os.path.exists(path) else []
-            y = np.array([letters(r[SIGNS]) == letters(g["title"]) for r in rows], dtype=bool)
-            pages.append(dict(set=set_name, id=g["id"], host=host(g), x=np.array([r[:SIGNS] for r in rows], dtype=np.float32).reshape(-1, SIGNS), y=y,
-                              titles=[r[SIGNS] for r in rows], gold=g["title"]))
+    for set_name, g, x, called in marked(titles, gold, "title", ".titles.tsv", SIGNS):
+        y = np.array([letters(title) == letters(g["title"]) for title in called], dtype=bool)
+        pages.append(dict(set=set_name, id=g["id"], host=host(g), x=x, y=y, titles=called, gold=g["title"]))
     return pages
 
 

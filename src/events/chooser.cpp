@@ -108,8 +108,7 @@ std::vector<Candidate> Chooser::join(const Scene& scene, std::vector<Candidate> 
   }
   for (size_t i = 0; i < by_rule.size(); ++i)
     if (!used[i]) joined.push_back(std::move(by_rule[i]));
-  const auto place = [](const Candidate& candidate) { return candidate.by_tagger ? candidate.first : candidate.head; };
-  std::stable_sort(joined.begin(), joined.end(), [&](const Candidate& a, const Candidate& b) { return place(a) < place(b); });
+  std::stable_sort(joined.begin(), joined.end(), [](const Candidate& a, const Candidate& b) { return a.begin() < b.begin(); });
   return joined;
 }
 

@@ -208,17 +208,15 @@ std::vector<Report> Coder::code(const Article& article, const Document& document
   const auto times = read_times(document, published);
   std::vector<EventSite> sites;
   std::vector<ToldOfEvent> told;
-  for (Report& report : reports) {
+  for (const Report& report : reports) {
     sites.push_back(site_of(document, report));
-    report.status = read_status(document, knowledge, sites.back());
-    report.said_by = read_said_by(document, knowledge, sites.back());
-    report.when = resolve_when(document, times, published, sites.back(), report.status);
-    told.push_back({report.status, report.when, !report.said_by.empty()});
+    told.push_back(read_told(document, knowledge, times, published, sites.back()));
   }
   const auto wheres = read_wheres(document, knowledge, places, sites, told);
   auto counts = read_counts(document, sites);
   for (size_t k = 0; k < reports.size(); ++k) {
     Report& report = reports[k];
+    report.status = told[k].status, report.when = std::move(told[k].when), report.said_by = std::move(told[k].said_by);
     report.where = wheres[k];
     report.counts = std::move(counts[k]);
     report.id = stable_id(article.id, report);

@@ -26,6 +26,9 @@ struct Candidate {
   std::string_view root;  // CAMEO root by the tagger
   bool by_rule = false, by_tagger = false;
   uint32_t first = kNone, last = 0;  // tokens of the tagged span
+  // Its tokens, half open: those of the tagged span, else its head.
+  uint32_t begin() const { return by_tagger ? first : head; }
+  uint32_t end() const { return by_tagger ? last : head + 1; }
   double confidence = 0.5;
   std::vector<std::string> reasons;                   // what weighed most in each decision, for explain
   std::vector<Party> source_parties, target_parties;  // by the model (roles.h), when it chose

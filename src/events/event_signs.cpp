@@ -50,13 +50,11 @@ EventSigns::EventSigns(const Scene& scene, const std::vector<Candidate>& joined)
   const EventWords& words = scene.event_words();
   for (size_t k = 0; k < joined.size(); ++k) {
     const Candidate& candidate = joined[k];
-    const Place place{candidate.by_tagger ? candidate.first : candidate.head, candidate.by_tagger ? candidate.last : candidate.head + 1,
-                      scene.tree[candidate.head].sentence};
-    places_.push_back(place);
     float likely = 0;
-    for (uint32_t i = place.first; i < place.last && !words.types.empty(); ++i) likely = std::max(likely, words.probability(i, candidate.type));
+    for (uint32_t i = candidate.begin(); i < candidate.end() && !words.types.empty(); ++i)
+      likely = std::max(likely, words.probability(i, candidate.type));
     likely_.push_back(likely);
-    for (uint32_t i = place.first; i < place.last; ++i)
+    for (uint32_t i = candidate.begin(); i < candidate.end(); ++i)
       if (holder_of_[i] == kNone) holder_of_[i] = static_cast<uint32_t>(k);
   }
 }
@@ -98,14 +96,14 @@ std::vector<std::string> EventSigns::of(size_t k) const {
 
 void EventSigns::add_tagger(std::vector<std::string>& f, size_t k, const std::string& who, const std::string& relevance) const {
   const EventWords& words = scene_.event_words();
-  const Place& place = places_[k];
-  const Sentence& sentence = scene_.tree.document().sentences[place.sentence];
-  const std::string type(joined_[k].type);
+  const Candidate& own = joined_[k];
+  const Sentence& sentence = scene_.tree.document().sentences[sentence_of(own)];
+  const std::string type(own.type);
   float any = 0, around = 0, sum = 0;
-  for (uint32_t i = place.first; i < place.last; ++i) any = std::max(any, words.any[i]);
+  for (uint32_t i = own.begin(); i < own.end(); ++i) any = std::max(any, words.any[i]);
   for (uint32_t i = sentence.first; i < sentence.last; ++i) {
     sum += words.any[i];
-    if (i < place.first || i >= place.last) around = std::max(around, words.any[i]);
+    if (i < own.begin() || i >= own.end()) around = std::max(around, words.any[i]);
   }
   const std::string odds = "own=" + odds_bin(likely_[k]);
   f.push_back(odds), f.push_back(odds + ",by=" + who), f.push_back(odds + "," + type), f.push_back(odds + "," + relevance);
@@ -164,8 +162,8 @@ void EventSigns::add_neighbours(std::vector<std::string>& f, size_t k) const {
   size_t looked = 0;
   for (size_t i = k; i-- > 0 && looked < kBack; ++looked) {
     const Candidate& other = joined_[i];
-    if (places_[i].sentence == places_[k].sentence || likely_[i] < kLikely) continue;
-    const bool near = places_[k].sentence - places_[i].sentence <= 1;
+    if (sentence_of(other) == sentence_of(own) || likely_[i] < kLikely) continue;
+    const bool near = sentence_of(own) - sentence_of(other) <= 1;
     if (same_words(other, own) && same == "no") same = near ? "near" : "far";
     if (other.type == own.type && before == "no") before = near ? "near" : "far";
   }

@@ -18,18 +18,14 @@ class EventSigns {
   float likely(size_t candidate) const { return likely_[candidate]; }  // by the taggers, that its words carry an event of its type
 
  private:
-  struct Place {
-    uint32_t first, last;  // tokens, half open
-    uint32_t sentence;
-  };
   void add_tagger(std::vector<std::string>& f, size_t k, const std::string& who, const std::string& relevance) const;
   void add_form(std::vector<std::string>& f, const Candidate& candidate) const;
   void add_neighbours(std::vector<std::string>& f, size_t k) const;
   bool same_words(const Candidate& a, const Candidate& b) const;
+  uint32_t sentence_of(const Candidate& candidate) const { return scene_.tree[candidate.head].sentence; }
 
   const Scene& scene_;
   const std::vector<Candidate>& joined_;
-  std::vector<Place> places_;
   std::vector<float> likely_;
   std::vector<uint32_t> holder_of_;  // token -> first candidate whose span holds it
 };

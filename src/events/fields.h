@@ -43,8 +43,13 @@ std::vector<PlaceMention> read_places(const Document& document, const Knowledge&
 struct ToldOfEvent {
   Status status = Status::happened;
   std::optional<When> when;
-  bool attributed = false;  // somebody says so
+  std::vector<Said> said_by;
 };
+inline ToldOfEvent read_told(const Document& document, const Knowledge& knowledge, const std::vector<TimeExpression>& times,
+                             const std::string& published, const EventSite& site) {
+  const Status status = read_status(document, knowledge, site);
+  return {status, resolve_when(document, times, published, site, status), read_said_by(document, knowledge, site)};
+}
 // The events of a document in the order of the text: where each took place, in the light of where the one before did. `told` is as long as `sites`.
 std::vector<std::optional<Where>> read_wheres(const Document& document, const Knowledge& knowledge, const std::vector<PlaceMention>& places,
                                               std::span<const EventSite> sites, std::span<const ToldOfEvent> told);

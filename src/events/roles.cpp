@@ -105,7 +105,7 @@ View view_of(const Tree& tree, const Candidate& candidate) {
             {}};
   view.root = !candidate.root.empty() ? std::string(candidate.root) : candidate.code ? std::string(candidate.code->cameo.substr(0, 2)) : "";
   view.sentence = tree[candidate.head].sentence;
-  view.first = candidate.by_tagger ? candidate.first : candidate.head, view.last = candidate.by_tagger ? candidate.last : candidate.head + 1;
+  view.first = candidate.begin(), view.last = candidate.end();
   view.source = spelt_out(tree, candidate.source), view.target = spelt_out(tree, candidate.target);
   return view;
 }

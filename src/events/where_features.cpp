@@ -61,7 +61,7 @@ class Signs {
         root_(site_.cameo.substr(0, 3)),
         status_(name(told.status)),
         dated_(read_date(told)),
-        attributed_(told.attributed) {
+        attributed_(!told.said_by.empty()) {
     read_sentence();
   }
 

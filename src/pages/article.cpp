@@ -170,22 +170,17 @@ Result<Article> read_html(const Page& page, double most_seconds) {
 
 }  // namespace
 
-void write_page_features(const Page& page, std::ostream& out) {
-  const Decoded decoded = decode_page(page.body, page.content_type);
-  const Tree tree = Tree::parse(decoded.text());
-  const Blocks blocks = find_blocks(tree);
-  write_features(blocks, describe(tree, blocks, hints_of(read_meta(tree))), out);
-}
-
-void write_page_names(const Page& page, std::ostream& out, std::ostream& titles) {
+void write_page_signs(const Page& page, std::ostream& out, std::ostream& names, std::ostream& titles) {
   const Decoded decoded = decode_page(page.body, page.content_type);
   const Tree tree = Tree::parse(decoded.text());
   const Meta meta = read_meta(tree);
   const Blocks blocks = find_blocks(tree);
-  const Choice choice = choose_blocks(blocks, describe(tree, blocks, hints_of(meta)));
+  const auto features = describe(tree, blocks, hints_of(meta));
+  write_features(blocks, features, out);
+  const Choice choice = choose_blocks(blocks, features);
   const std::string url = best_url(page, meta);
   const size_t heading = find_heading(tree, blocks, meta, url, choice.first);
-  write_names(tree, blocks, meta, url, {heading, choice.first, choice.last}, out);
+  write_names(tree, blocks, meta, url, {heading, choice.first, choice.last}, names);
   write_titles(tree, blocks, meta, url, heading, choice.first, titles);
 }
 

@@ -15,8 +15,7 @@
 
 namespace gesta {
 
-void write_page_features(const Page& page, std::ostream& out);  // article.cpp
-void write_page_names(const Page& page, std::ostream& out, std::ostream& titles);
+void write_page_signs(const Page& page, std::ostream& out, std::ostream& names, std::ostream& titles);  // article.cpp
 
 namespace {
 
@@ -254,8 +253,7 @@ PagesScore evaluate_pages(const std::string& folder, const PagesEvalOptions& opt
       const Page page = page_of(folder, gold);
       const auto file = [&](const char* ending) { return std::ofstream(options.signs + "/" + page.id + ending, std::ios::binary); };
       auto blocks = file(".tsv"), names = file(".names.tsv"), titles = file(".titles.tsv");
-      write_page_features(page, blocks);
-      write_page_names(page, names, titles);
+      write_page_signs(page, blocks, names, titles);
       continue;
     }
     score_page(score, folder, gold, options.details.empty() ? nullptr : &details);
