@@ -56,9 +56,12 @@ char32_t to_lower(char32_t c) {
 }
 
 std::string to_lower(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (size_t at = 0; at < text.size();) {
+  std::string out(text);
+  size_t at = 0;
+  for (; at < out.size() && static_cast<unsigned char>(out[at]) < 0x80; ++at)
+    out[at] = out[at] >= 'A' && out[at] <= 'Z' ? static_cast<char>(out[at] + 32) : out[at];
+  out.resize(at);  // what follows may change its length
+  while (at < text.size()) {
     const CodePoint point = decode_utf8(text, at);
     if (point.value == 0xFFFD && point.length == 1) {
       out.push_back(text[at]);  // a malformed byte stays what it was
@@ -147,6 +150,10 @@ std::string fold_latin(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      out.push_back(text[at++]);
+      continue;
+    }
     const CodePoint point = decode_utf8(text, at);
     const std::string_view base = fold(point.value);
     out += base.empty() ? text.substr(at, point.length) : base;

@@ -8,11 +8,13 @@
 namespace gesta {
 namespace {
 
-// One lane a row; four, as the smallest machine has.
-constexpr size_t kLanes = 4, kVectors = Forest::kTogether / kLanes;
+// One lane a row.
+constexpr size_t kLanes = 8, kVectors = Forest::kTogether / kLanes;
 using Floats [[gnu::vector_size(kLanes * sizeof(float))]] = float;
 using Masks [[gnu::vector_size(kLanes * sizeof(int32_t))]] = int32_t;
-using Struck = std::array<Masks, kVectors>;
+struct alignas(sizeof(Masks)) Struck {
+  std::array<Masks, kVectors> rows;
+};
 
 }  // namespace
 
@@ -40,6 +42,10 @@ uint32_t Forest::read(std::span<const TreeNode> nodes, size_t at, uint32_t tree,
   return left | right;
 }
 
+// The loader takes the version that the machine can run.
+#if defined(__x86_64__) && defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__)
+[[gnu::target_clones("avx2", "default")]]
+#endif
 void Forest::grow(std::span<const float* const> rows, std::span<float> log_odds) const {
   assert(rows.size() <= kTogether);
   thread_local std::vector<Struck> struck;
@@ -56,13 +62,14 @@ void Forest::grow(std::span<const float* const> rows, std::span<float> log_odds)
       if (most <= cut.threshold) break;
       const Floats threshold = Floats{} + cut.threshold;
       const Masks strike = Masks{} + cut.strike;
-      for (size_t v = 0; v < kVectors; ++v) struck[cut.tree][v] |= (value[v] > threshold) & strike;
+      for (size_t v = 0; v < kVectors; ++v) struck[cut.tree].rows[v] |= (value[v] > threshold) & strike;
     }
   }
   std::fill(log_odds.begin(), log_odds.end(), 0.f);
   for (size_t tree = 0; tree < trees_; ++tree)
     for (size_t r = 0; r < rows.size(); ++r)
-      log_odds[r] += leaves_[tree * kLeaves + static_cast<size_t>(std::countr_one(std::bit_cast<uint32_t>(struck[tree][r / kLanes][r % kLanes])))];
+      log_odds[r] +=
+          leaves_[tree * kLeaves + static_cast<size_t>(std::countr_one(std::bit_cast<uint32_t>(struck[tree].rows[r / kLanes][r % kLanes])))];
 }
 
 }  // namespace gesta

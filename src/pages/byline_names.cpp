@@ -178,11 +178,14 @@ std::vector<std::string_view> words_of_name(std::string_view text) {
 
 // "Posted on 3 May 2021 by Ann Lee": what follows the last "by" behind a digit.
 std::string_view after_date(std::string_view text) {
+  const bool labelled = text.find(": ") != std::string_view::npos;
   for (const std::string_view label : {"Autor: ", "Author: ", "\xD0\x90\xD0\xB2\xD1\x82\xD0\xBE\xD1\x80: ", "Text: ", "Redaktion: "})
-    if (const size_t at = text.find(label); at != std::string_view::npos && at > 0) return text.substr(at);
+    if (const size_t at = labelled ? text.find(label) : 0; at != std::string_view::npos && at > 0) return text.substr(at);
+  const auto first = static_cast<size_t>(std::find_if(text.begin(), text.end(), digit) - text.begin());
+  if (first == text.size()) return text;
   for (const std::string_view by : {" by ", " By ", " von ", " Von ", " par ", " Par ", " por ", " Por "}) {
-    const size_t at = text.rfind(by);
-    if (at != std::string_view::npos && std::any_of(text.begin(), text.begin() + static_cast<long>(at), digit)) return text.substr(at + 1);
+    const size_t at = text.substr(first).rfind(by);
+    if (at != std::string_view::npos) return text.substr(first + at + 1);
   }
   return text;
 }

@@ -488,24 +488,23 @@ struct Counts {
   bool sentence_end = false;
 };
 
+bool in_range(char c, char first, char last) { return static_cast<unsigned char>(c - first) <= static_cast<unsigned char>(last - first); }
+
 Counts count(std::string_view text) {
-  Counts counts;
   const std::string_view head = text.substr(0, 400);
-  float letters = 1, words = 1;
-  size_t begin = 0;
-  for (size_t i = 0; i <= head.size(); ++i) {
-    if (i < head.size() && head[i] != ' ') continue;
-    if (i > begin) ++words, counts.small_words += i - begin <= 3, counts.capital_words += head[begin] >= 'A' && head[begin] <= 'Z';
-    begin = i + 1;
-  }
-  counts.small_words /= words, counts.capital_words /= words;
+  int upper = 0, digits = 0, punctuation = 0, letters = 1, words = 1, small_words = 0, capital_words = 0;
   for (const char c : head) {
-    counts.upper += c >= 'A' && c <= 'Z';
-    counts.digits += c >= '0' && c <= '9';
-    counts.punctuation += c == ',' || c == '.' || c == ';' || c == '?' || c == '!';
-    letters += lower(c) >= 'a' && lower(c) <= 'z';
+    upper += in_range(c, 'A', 'Z'), digits += in_range(c, '0', '9'), letters += in_range(static_cast<char>(c | 0x20), 'a', 'z');
+    punctuation += (c == ',') | (c == '.') | (c == ';') | (c == '?') | (c == '!');
   }
-  counts.upper /= letters, counts.digits /= static_cast<float>(head.size() + 1), counts.punctuation /= static_cast<float>(head.size() + 1);
+  for (size_t begin = 0; begin <= head.size();) {
+    const size_t end = std::min(head.find(' ', begin), head.size());
+    if (end > begin) ++words, small_words += end - begin <= 3, capital_words += in_range(head[begin], 'A', 'Z');
+    begin = end + 1;
+  }
+  const auto share = [](int some, auto all) { return static_cast<float>(some) / static_cast<float>(all); };
+  Counts counts{share(upper, letters), share(digits, head.size() + 1), share(punctuation, head.size() + 1), share(small_words, words),
+                share(capital_words, words)};
   std::string_view tail = text.substr(text.size() > 4 ? text.size() - 4 : 0);
   counts.sentence_end = tail.find_first_of(".?!:\"") != std::string_view::npos || tail.ends_with("\xE2\x80\x9D");
   return counts;

@@ -56,7 +56,7 @@ void read_element(const Tree& tree, uint32_t node, Meta& meta) {
       if (tree.attribute(node, "rel") == "canonical") meta.canonical = std::string(tree.attribute(node, "href"));
       return;
     case LXB_TAG_SCRIPT:
-      if (lower(tree.attribute(node, "type")).starts_with("application/ld+json")) read_json_ld(raw_text(tree, node), meta.json);
+      if (names_json_ld(tree.attribute(node, "type"))) read_json_ld(raw_text(tree, node), meta.json);
       return;
     default:
       return;

@@ -1,6 +1,5 @@
 #include "pages/signals.h"
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -12,7 +11,6 @@ struct Word {
   uint32_t bits;
 };
 
-// Sorted at compile time below.
 constexpr std::array kWords = std::to_array<Word>({
     {"about", kAuthorBox},
     {"ad", kPromoWord},
@@ -219,29 +217,28 @@ constexpr std::array kWords = std::to_array<Word>({
     {"wysiwyg", kBodyWord},
 });
 
-constexpr auto sorted_words() {
-  auto words = kWords;
-  std::sort(words.begin(), words.end(), [](const Word& a, const Word& b) { return a.word < b.word; });
-  return words;
-}
-constexpr auto kSorted = sorted_words();
+// The words by their hash, so that a look-up compares one or two.
+constexpr size_t kSlots = 1024, kLongestWord = 24;
+constexpr uint32_t kSeed = 0x811C9DC5u;
+constexpr uint32_t mixed(uint32_t hash, char c) { return (hash ^ static_cast<uint32_t>(c)) * 0x01000193u; }
+constexpr size_t slot_of(uint32_t hash) { return (hash ^ hash >> 15) % kSlots; }
 
-// First entry of each initial letter, so that a look-up compares about eight words.
-constexpr auto first_by_letter() {
-  std::array<uint16_t, 27> first{};
-  for (size_t letter = 0; letter < 27; ++letter) {
-    size_t i = 0;
-    while (i < kSorted.size() && static_cast<size_t>(kSorted[i].word[0] - 'a') < letter) ++i;
-    first[letter] = static_cast<uint16_t>(i);
+constexpr auto make_slots() {
+  std::array<uint16_t, kSlots> slots{};  // number of the word, from 1
+  for (size_t i = 0; i < kWords.size(); ++i) {
+    uint32_t hash = kSeed;
+    for (const char c : kWords[i].word) hash = mixed(hash, c);
+    size_t at = slot_of(hash);
+    while (slots[at]) at = (at + 1) % kSlots;
+    slots[at] = static_cast<uint16_t>(i + 1);
   }
-  return first;
+  return slots;
 }
-constexpr auto kFirst = first_by_letter();
+constexpr auto kTable = make_slots();
 
-uint32_t bits_of(std::string_view word) {
-  const size_t letter = static_cast<size_t>(word[0] - 'a');
-  for (size_t i = kFirst[letter]; i < kFirst[letter + 1]; ++i)
-    if (kSorted[i].word == word) return kSorted[i].bits;
+uint32_t bits_of(std::string_view word, uint32_t hash) {
+  for (size_t at = slot_of(hash); kTable[at]; at = (at + 1) % kSlots)
+    if (const Word& known = kWords[kTable[at] - 1u]; known.word == word) return known.bits;
   return 0;
 }
 
@@ -251,19 +248,18 @@ bool upper_letter(char c) { return c >= 'A' && c <= 'Z'; }
 }  // namespace
 
 uint32_t signals_of(std::string_view names) {
-  uint32_t bits = 0;
-  char word[24];
+  uint32_t bits = 0, hash = kSeed;
+  char word[kLongestWord];
   size_t size = 0;
   const auto flush = [&] {
-    if (size >= 2 && size < sizeof word) bits |= bits_of({word, size});
-    size = 0;
+    if (size >= 2 && size < kLongestWord) bits |= bits_of({word, size}, hash);
+    size = 0, hash = kSeed;
   };
   char before = ' ';
   for (const char c : names.substr(0, 512)) {
     if (upper_letter(c) && lower_letter(before)) flush();
     if (lower_letter(c) || upper_letter(c)) {
-      if (size < sizeof word) word[size] = static_cast<char>(c | 0x20);
-      if (size < sizeof word) ++size;
+      if (size < kLongestWord) word[size] = static_cast<char>(c | 0x20), hash = mixed(hash, word[size]), ++size;
     } else {
       flush();
     }

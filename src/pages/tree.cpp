@@ -2,8 +2,11 @@
 
 #include <lexbor/dom/dom.h>
 #include <lexbor/html/html.h>
+#include <lexbor/html/tokenizer/state_rawtext.h>
+#include <lexbor/html/tokenizer/state_script.h>
 
 #include <algorithm>
+#include <cstring>
 #include <ctime>
 
 namespace gesta {
@@ -26,6 +29,10 @@ struct Guard {
   int tokens = 0;
   bool acted = false, out_of_room = false, out_of_time = false;
 };
+
+std::string_view view(const lxb_char_t* data, size_t size) {
+  return data ? std::string_view(reinterpret_cast<const char*>(data), size) : std::string_view();
+}
 
 void spend(Guard& guard, size_t bytes) {
   guard.out_of_room |= bytes > guard.room;
@@ -51,6 +58,46 @@ void mark_place(const Guard& guard, const lxb_html_token_t* token, const lxb_cha
   if (node && !node->user) node->user = reinterpret_cast<void*>(static_cast<uintptr_t>(begin - guard.begin) + 1);
 }
 
+// Where the element's text ends: at "</script", "</style", or where a script opens a comment, which has rules of its own.
+const lxb_char_t* end_of_raw(const lxb_char_t* at, const lxb_char_t* end, std::string_view name) {
+  for (; (at = static_cast<const lxb_char_t*>(std::memchr(at, '<', static_cast<size_t>(end - at)))); ++at) {
+    const std::string_view rest(reinterpret_cast<const char*>(at) + 1, static_cast<size_t>(end - at - 1));
+    if (rest.starts_with("!--") && name == "script") return at;
+    const auto same = [](char letter, char c) { return (c | 0x20) == letter; };
+    const bool closes = rest.starts_with('/') && rest.size() > name.size() + 1 && std::equal(name.begin(), name.end(), rest.begin() + 1, same);
+    if (closes && std::string_view("\t\n\f\r />").find(rest[name.size() + 1]) != std::string_view::npos) return at;
+  }
+  return end;
+}
+
+// States of the tokenizer in place of lexbor's, for scripts and styles that nobody reads: they leave one byte of the text, so that its node is there.
+const lxb_char_t* skim(lxb_html_tokenizer_t* tokenizer, const lxb_char_t* at, const lxb_char_t* end, std::string_view name,
+                       lxb_html_tokenizer_state_f state) {
+  tokenizer->state = state;
+  if (tokenizer->is_eof) return at;
+  const lxb_char_t* found = end_of_raw(at, end, name);
+  return found == at ? at : found - 1;
+}
+const lxb_char_t* skim_script(lxb_html_tokenizer_t* tokenizer, const lxb_char_t* at, const lxb_char_t* end) {
+  return skim(tokenizer, at, end, "script", lxb_html_tokenizer_state_script_data_before);
+}
+const lxb_char_t* skim_style(lxb_html_tokenizer_t* tokenizer, const lxb_char_t* at, const lxb_char_t* end) {
+  return skim(tokenizer, at, end, "style", lxb_html_tokenizer_state_rawtext_before);
+}
+
+bool holds_json_ld(const lxb_html_token_t* token) {
+  for (const auto* attribute = token->attr_first; attribute; attribute = attribute->next)
+    if (attribute->name && attribute->name->attr_id == LXB_DOM_ATTR_TYPE && names_json_ld(view(attribute->value, attribute->value_size))) return true;
+  return false;
+}
+
+void skim_unread(lxb_html_tokenizer_t* tokenizer, const lxb_html_token_t* token) {
+  if (tokenizer->state == lxb_html_tokenizer_state_script_data_before && token->tag_id == LXB_TAG_SCRIPT && !holds_json_ld(token))
+    tokenizer->state = skim_script;
+  else if (tokenizer->state == lxb_html_tokenizer_state_rawtext_before && token->tag_id == LXB_TAG_STYLE)
+    tokenizer->state = skim_style;
+}
+
 lxb_html_token_t* guarded_token(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* token, void* context) {
   auto& guard = *static_cast<Guard*>(context);
   if (++guard.tokens % kTokensBetweenLooks == 0) guard.out_of_time |= thread_seconds() - guard.since > guard.most_seconds;
@@ -68,11 +115,8 @@ lxb_html_token_t* guarded_token(lxb_html_tokenizer_t* tokenizer, lxb_html_token_
   const bool place = start || token->tag_id == LXB_TAG__TEXT;
   auto* result = guard.inner(tokenizer, token, guard.inner_context);
   if (place && result) mark_place(guard, token, begin);
+  if (start && result) skim_unread(tokenizer, token);
   return result;
-}
-
-std::string_view view(const lxb_char_t* data, size_t size) {
-  return data ? std::string_view(reinterpret_cast<const char*>(data), size) : std::string_view();
 }
 
 std::string_view value_of(lxb_dom_attr_t* attribute) {
@@ -158,6 +202,7 @@ Tree Tree::parse(std::string_view html, double most_seconds) {
   tree.document_ = std::shared_ptr<void>(document, [](void* d) { lxb_html_document_destroy(static_cast<lxb_html_document_t*>(d)); });
   auto* tokenizer = lxb_html_parser_tokenizer(parser);
   widen_names(document, tokenizer);
+  lxb_dom_document_mutation_erase(lxb_dom_interface_document(document));  // else each <option> walks over all options before it
   const auto* begin = reinterpret_cast<const lxb_char_t*>(html.data());
   const size_t texts = html.size() * 9;  // the page as fetched and as decoded, its text in the tree, the blocks and the article, with room to grow
   const size_t room = texts < kMostMemory ? kMostMemory - texts : 0;
@@ -212,6 +257,12 @@ std::string Tree::inner_text(uint32_t node) const {
     if (nodes_[i].tag == LXB_TAG__TEXT) append_collapsed(out, text(i));
   if (out.ends_with(' ')) out.pop_back();
   return out;
+}
+
+bool names_json_ld(std::string_view type) {
+  constexpr std::string_view kName = "application/ld+json";
+  return type.size() >= kName.size() &&
+         std::equal(kName.begin(), kName.end(), type.begin(), [](char b, char a) { return (a >= 'A' && a <= 'Z' ? a | 0x20 : a) == b; });
 }
 
 void append_collapsed(std::string& out, std::string_view text) {

@@ -1,6 +1,7 @@
 // HTML bytes (UTF-8) to a flat tree in document order, parsed by lexbor with a guard on its token callback: start tags are dropped once 512
-// elements are open and attribute lists are cut at 400, which keeps the tree builder linear on hostile nesting; text is never dropped. Each text
-// node knows about where in the page it began. Node 0 is the document; the descendants of node n are n+1 .. nodes[n].end-1.
+// elements are open and attribute lists are cut at 400, which keeps the tree builder linear on hostile nesting; text is never dropped, but for that
+// of styles and of scripts other than JSON-LD, of which one byte is kept. Each text node knows about where in the page it began. Node 0 is the
+// document; the descendants of node n are n+1 .. nodes[n].end-1.
 #pragma once
 
 #include <cstdint>  // before lexbor, which needs it
@@ -52,6 +53,7 @@ class Tree {
   bool guarded_ = false, out_of_room_ = false, out_of_time_ = false;
 };
 
+bool names_json_ld(std::string_view type);  // the type of a script
 // Appends `text` with runs of white space (also U+00A0) as one space; no space at the start of `out` or after a space.
 void append_collapsed(std::string& out, std::string_view text);
 std::string collapsed(std::string_view text);
