@@ -19,8 +19,8 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from train_pages import literal
 
 SETS = {"newspaper4k": None, "wcxb_dev": "article", "trafilatura": None, "postlight": None}
-SIGNS = 54  # kNameSigns of src/pages/byline_pool.h
-JSON, META, MARK, OPENS, AGAINST, HELPS, NOBODY, AGENCY = 5, 6, 15, 27, 33, 36, 39, 40  # of them
+SIGNS = 55  # kNameSigns of src/pages/byline_pool.h
+JSON, META, MARK, OPENS, SPOT, AGAINST, HELPS, NOBODY, AGENCY = 5, 6, 15, 27, 28, 33, 36, 39, 40  # of them
 TREES, LEAVES, RATE, SHARE, FEWEST = 120, 14, 0.06, 0.3, 8
 NO_NAME = {"and", "und", "et", "y", "by", "von", "with", "dr", "prof", "phd", "md", "ms", "ma", "ba", "mba", "rd", "rdn", "ldn", "jd", "esq"}
 WORD = re.compile(r"\w+")
@@ -74,7 +74,12 @@ def fit(pages):
                                           max_features=SHARE, random_state=1, early_stopping=False).fit(x, y, sample_weight=w)
 
 
-def choose(page, p, take=0.7, take_one=0.1):
+def beside(one, other):
+    line = min(one[OPENS], other[OPENS]) > 0 and one[SPOT] < 99 and one[SPOT] == other[SPOT]
+    return one[0] == 0 and (line or min(one[JSON], other[JSON]) > 0)
+
+
+def choose(page, p, take=0.7, take_one=0.1, take_beside=0.5):
     """What find_byline of src/pages/byline.cpp does."""
     x, kind = page["x"], page["x"][:, 0]
     if not len(p):
@@ -84,7 +89,8 @@ def choose(page, p, take=0.7, take_one=0.1):
     kept = []
     for i in np.argsort(-p, kind="stable"):
         mine = page["words"][i]
-        if p[i] >= bar and not any(mine <= page["words"][k] or page["words"][k] < mine for k in kept):
+        wanted = p[i] >= bar or (p[i] >= take_beside and any(beside(x[i], x[k]) for k in kept))
+        if wanted and not any(mine <= page["words"][k] or page["words"][k] < mine for k in kept):
             kept.append(i)
     told = (x[:, JSON] > 0) | (x[:, META] > 0)
     kept = kept or [i for i in np.argsort(-p, kind="stable") if (told[i] and not x[i, NOBODY]) or x[i, AGENCY] > 0 or (x[i, OPENS] > 0 and not x[i, AGAINST])][:1]

@@ -16,10 +16,18 @@ using TreeNode = ForestNode;
 
 // Everyone from the first on; when there is nobody, the best from the second on, with those that are as good. Chosen on hosts held out of training.
 constexpr float kTake = 0.7f, kTakeOne = 0.1f, kAsGood = 0.95f;
+constexpr float kTakeBeside = 0.5f;  // a person beside one that is taken
 
 float probability(const NameCandidate& one) {
   const bool helps = one.signs[kNameHelps] > 0 && one.signs[kNameJson] == 0 && one.signs[kNameMeta] == 0;
   return (helps ? 0.3f : 1.f) * forest_probability(kNodes, kRoots, kBase, one.signs);
+}
+
+// Told together: in one line that names authors, or in the JSON-LD.
+bool beside(const NameCandidate& one, const NameCandidate& other) {
+  const auto both = [&](NameSign sign) { return one.signs[sign] > 0 && other.signs[sign] > 0; };
+  const bool line = both(kSpotOpens) && one.signs[kSpotTitle] < kFar && one.signs[kSpotTitle] == other.signs[kSpotTitle];
+  return one.signs[kNameKind] == 0 && (line || both(kNameJson));
 }
 
 // Of probable names those that are taken, the most probable first: none that is inside another or holds it.
@@ -33,7 +41,9 @@ std::vector<size_t> take(const std::vector<NameCandidate>& names) {
     const auto same = [&, mine = std::string_view(names[i].name)](size_t k) {
       return holds_name(names[k].name, mine) || holds_name(mine, names[k].name);
     };
-    if (-less >= bar && out.size() < 12 && std::none_of(out.begin(), out.end(), same)) out.push_back(i);
+    const auto with = [&](size_t k) { return beside(names[i], names[k]); };
+    const bool wanted = -less >= bar || (-less >= kTakeBeside && std::any_of(out.begin(), out.end(), with));
+    if (wanted && out.size() < 12 && std::none_of(out.begin(), out.end(), same)) out.push_back(i);
   }
   for (const auto& [less, i] : order) {  // what the page's data tell, a line "By", the agency of a dateline, sooner than nothing
     const auto& signs = names[i].signs;

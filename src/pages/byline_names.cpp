@@ -82,6 +82,12 @@ bool degree(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '.' || c == '-'; });
 }
 
+// "Ann LeeAnn Lee": shown twice, for two widths of the screen.
+std::string_view said_once(std::string_view text) {
+  const size_t half = text.size() / 2;
+  return text.size() % 2 == 0 && half >= 6 && text.substr(0, half) == text.substr(half) ? text.substr(0, half) : text;
+}
+
 // What a piece of a byline is: a person has two to five words that start with a capital (or none at all that starts small but particles).
 NameKind kind_of(std::string_view text) {
   if (text.size() < 2 || text.size() > 60 || text.find("://") != std::string_view::npos || text.find('@') != std::string_view::npos)
@@ -161,8 +167,8 @@ bool joined_house(std::string_view text) {
 bool of_menu(std::string_view text) { return any_word<kNever>(words_of_name(text)); }
 
 std::string_view trim_name(std::string_view text) {
-  while (!text.empty() && std::string_view(" \t\n,;:|/-.()*").find(text.front()) != std::string_view::npos) text.remove_prefix(1);
-  while (!text.empty() && std::string_view(" \t\n,;:|-(*").find(text.back()) != std::string_view::npos) text.remove_suffix(1);
+  while (!text.empty() && std::string_view(" \t\n,;:|/-.()[]*").find(text.front()) != std::string_view::npos) text.remove_prefix(1);
+  while (!text.empty() && std::string_view(" \t\n,;:|-([]*").find(text.back()) != std::string_view::npos) text.remove_suffix(1);
   return text;
 }
 
@@ -196,7 +202,7 @@ bool initials(std::string_view text) {
 }
 
 void read_name(std::string_view part, FoundNames& out) {
-  part = without_role(without_degrees(trim_name(cut_off(trim_name(without_start(trim_name(part)))))));
+  part = said_once(without_role(without_degrees(trim_name(cut_off(trim_name(without_start(trim_name(part))))))));
   if (part.ends_with(')') && part.find(" (") != std::string_view::npos) part = trim_name(part.substr(0, part.find(" (")));
   switch (kind_of(part)) {
     case NameKind::person:
@@ -213,8 +219,8 @@ void read_name(std::string_view part, FoundNames& out) {
 
 void read_names(std::string_view text, FoundNames& out) {
   constexpr std::string_view kBorders[] = {
-      ",",  " and ",        " And ",          " AND ",          " & ", "|", ";",      " und ",    " et ",         " y ", " e ",
-      "\n", "\xE2\x80\xA2", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " - ", "/", " with ", "\xC2\xB7", "\xE3\x80\x81", " by "};
+      ",",  " and ",        " And ",          " AND ",          " & ", "|", ";",      " und ",    " et ",         " y ",          " e ",
+      "\n", "\xE2\x80\xA2", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " - ", "/", " with ", "\xC2\xB7", "\xE3\x80\x81", "\xEF\xBC\x8C", " by "};
   std::string plain;
   if (text.find("&amp;") != std::string_view::npos) {
     plain = std::string(text);
@@ -238,7 +244,7 @@ void read_names(std::string_view text, FoundNames& out) {
   bool joined = false;  // "Head of Sales and Marketing": what "and" joins to a role is no name
   for (size_t i = 0; i <= text.size();) {
     std::string_view border;
-    constexpr std::string_view kFirst = ", |;\n/\xE2\xC2\xE3";  // bytes that borders begin with
+    constexpr std::string_view kFirst = ", |;\n/\xE2\xC2\xE3\xEF";  // bytes that borders begin with
     for (const std::string_view one :
          i < text.size() && kFirst.find(text[i]) != std::string_view::npos ? std::span(kBorders) : std::span<const std::string_view>())
       if (one.size() > border.size() && text.substr(i, one.size()) == one) border = one;

@@ -16,7 +16,8 @@ namespace {
 
 #include "pages/forenames.inc"
 
-constexpr size_t kMostNames = 80;  // of a page
+constexpr size_t kMostNames = 80;   // of a page
+constexpr size_t kMostLinked = 40;  // after so many no link is looked at that nothing marks: a menu leaves room for the author
 constexpr size_t kLongestLine = 140;
 
 // Text below a node, pieces of different elements set apart.
@@ -336,7 +337,7 @@ class Pool {
       if (!marked && (tree_[node].tag != LXB_TAG_A || !told_.empty())) continue;
       while (block < all_.size() && all_[block].last < node) ++block;
       if (block >= end_) break;
-      if (marked || (block >= from_ && block < to_)) read_mark(node, block, link);
+      if (marked || (block >= from_ && block < to_ && out_.size() < kMostLinked)) read_mark(node, block, link);
     }
   }
 
@@ -467,6 +468,7 @@ class Pool {
     for (const std::string_view name : {"publisher", "dc.publisher", "copyright", "dc.rights"})
       if (const std::string value = meta_.first({name}); value.size() <= 120) publishers += letters(value) + " ";
     if (told_.empty()) read_words();
+    const std::string host = letters(host_of(url_.empty() ? std::string_view(meta_.canonical) : url_));
     std::vector<std::vector<std::string>> spelled_words;
     for (const NameCandidate& one : out_) spelled_words.push_back(words_spelled(one.name));
     for (size_t i = 0; i < out_.size(); ++i) {
@@ -482,6 +484,7 @@ class Pool {
       signs[kNameSite] = mine == site_ ? 2 : of_site(mine, site_) ? 1 : 0;
       signs[kNamePublisher] = mine.size() >= 6 && publishers.find(mine) != std::string::npos;
       signs[kNameNobody] = nobody(mine);
+      signs[kNameHost] = words.size() >= 2 && mine.size() >= 6 && host.find(mine) != std::string::npos;
       for (const NameSign rest : {kMarkRest, kSpotRest})
         if (signs[rest] < kFar || signs[rest] > kFar) signs[rest] = std::min(signs[rest] - static_cast<float>(name.size()), kFar * 2);
       for (size_t k = 0; k < out_.size(); ++k) {

@@ -56,6 +56,7 @@ enum NameSign : uint8_t {
   kNameNobody,  // "admin"
   kNameAgency,
   kNameOwner,
+  kNameHost,      // the host spells it
   kNameInside,    // of a longer candidate
   kNameHolds,     // a shorter one
   kNameLogin,     // a login made of another candidate's name

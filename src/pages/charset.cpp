@@ -173,9 +173,40 @@ void decode_utf8_page(Decoded& out, std::string_view bytes, Utf8Count count) {
   out.note = "charset: " + std::to_string(count.bad) + " malformed UTF-8 sequences replaced";
 }
 
-}  // namespace
+// Windows-1252, what it has in place of the control signs of Latin-1.
+constexpr char16_t kWindows1252[32] = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+                                       0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+                                       0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
-Decoded decode_page(std::string_view bytes, std::string_view content_type) {
+// The byte beyond ASCII that a code point is in Latin-1 or Windows-1252, 0 for none.
+unsigned char byte_of(char32_t code) {
+  if (code >= 0x80 && code < 0xC0) return static_cast<unsigned char>(code);
+  const auto* found = std::find(std::begin(kWindows1252), std::end(kWindows1252), code);
+  return code && found != std::end(kWindows1252) ? static_cast<unsigned char>(0x80 + (found - kWindows1252)) : 0;
+}
+
+constexpr std::string_view kTwice = "\xC3\xA2";  // what the first byte of quotes, dashes and dots becomes: no text has it before a control sign
+
+// Quotes, dashes and dots that a site's own tools took for Latin-1 and encoded a second time; how many there were.
+size_t undo_second_coding(Decoded& page) {
+  const std::string_view text = page.text();
+  std::string out;
+  size_t count = 0, done = 0;
+  for (size_t at = text.find(kTwice); at != std::string_view::npos; at = text.find(kTwice, at + 2)) {
+    const CodePoint second = decode_utf8(text, at + 2), third = decode_utf8(text, std::min(at + 2 + second.length, text.size()));
+    const unsigned char b = byte_of(second.value), c = byte_of(third.value);
+    if (b < 0x80 || b > 0x9F || c == 0) continue;
+    out.append(text, done, at - done);
+    out += {'\xE2', static_cast<char>(b), static_cast<char>(c)};
+    done = at + 2 + second.length + third.length, ++count;
+  }
+  if (count == 0) return 0;
+  out += text.substr(done);
+  page.storage = std::move(out), page.owned = true;
+  return count;
+}
+
+Decoded decode_once(std::string_view bytes, std::string_view content_type) {
   Decoded out;
   if (decode_marked(out, bytes)) return out;
   Label label = find_label(bytes, content_type);
@@ -211,6 +242,15 @@ Decoded decode_page(std::string_view bytes, std::string_view content_type) {
   } else {
     decode_with(out, bytes, label.encoding);
   }
+  return out;
+}
+
+}  // namespace
+
+Decoded decode_page(std::string_view bytes, std::string_view content_type) {
+  Decoded out = decode_once(bytes, content_type);
+  if (const size_t count = undo_second_coding(out); count > 0 && out.note.empty())
+    out.note = "charset: " + std::to_string(count) + " signs that were encoded twice put right";
   return out;
 }
 

@@ -1,6 +1,7 @@
 // Bytes of a page to UTF-8, by the WHATWG rules: byte order mark, then the HTTP label, then the <meta> prescan. Two departures, both noted in the
 // result: a legacy label is not believed when the bytes are valid UTF-8 with at least one letter beyond ASCII, and a UTF-8 label is not believed
-// when half of the letters beyond ASCII are malformed (then windows-1252). UTF-7 is never decoded. Offsets into the page are offsets into `text`.
+// when half of the letters beyond ASCII are malformed (then windows-1252). UTF-7 is never decoded. Quotes and dashes that a site
+// encoded twice are put right, and noted. Offsets into the page are offsets into `text`.
 #pragma once
 #include <string>
 #include <string_view>

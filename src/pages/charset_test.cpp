@@ -34,6 +34,7 @@ TEST(Charset, Rows) {
       {"+ADw-b+AD4-", "text/html; charset=utf-7", "+ADw-b+AD4-", "UTF-8", "default"},  // never UTF-7
       {utf8, "text/html; charset=iso-8859-1", utf8, "UTF-8", "bytes"},                 // valid UTF-8 is believed before a legacy label
       {"a\xFF" + utf8 + utf8, "text/html; charset=utf-8", "a\xEF\xBF\xBD" + utf8 + utf8, "UTF-8", "header"},
+      {"a\xC3\xA2\xC2\x80\xC2\x99s \xC3\xA2\xE2\x82\xAC\xE2\x84\xA2 \xC3\xA2me", "", "a\xE2\x80\x99s \xE2\x80\x99 \xC3\xA2me", "UTF-8", "bytes"},
       {"plain", "", "plain", "UTF-8", "default"},
   };
   for (const Row& row : rows) {

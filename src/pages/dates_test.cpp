@@ -79,6 +79,10 @@ TEST(Dates, OfPages) {
   constexpr Case kCases[] = {
       {"<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"NewsArticle\",\"datePublished\":\"2020-05-01T08:00:00Z\"}]}</script>", "",
        "2020-05-01T08:00:00Z", "json-ld", ""},
+      {"<script type='application/ld+json'>{\"@type\":\"Recipe\",\"datePublished\":\"2006-10-10\"}</script>", "", "2006-10-10", "json-ld", ""},
+      {"<script type='application/ld+json'>[{\"@type\":\"WebPage\",\"datePublished\":\"2019-01-01\"},"
+       "{\"@type\":\"NewsArticle\",\"datePublished\":\"2020-05-01\"}]</script>",
+       "", "2020-05-01", "json-ld", ""},
       {"<meta property='article:published_time' content='2020-05-02'>", "", "2020-05-02", "meta", ""},
       {"", "<time datetime='2020-05-03'>May 3</time>", "2020-05-03", "time-element", ""},
       {"", "<div class=byline>By Ann Lee, 4 May 2020</div>", "2020-05-04", "byline", ""},

@@ -35,17 +35,18 @@ void each_header(std::string_view block, std::string_view name, const Each& each
 
 int hex(char c) { return c >= '0' && c <= '9' ? c - '0' : lower(c) >= 'a' && lower(c) <= 'f' ? lower(c) - 'a' + 10 : -1; }
 
-// RFC 9112 section 7.1; nullopt when the first size line is none. A stream that breaks later gives what came before.
-std::optional<std::string> dechunk(std::string_view in) {
+// RFC 9112 section 7.1; nullopt when the first line is no size. `broken`: a stream of which only what came before the fault is given.
+std::optional<std::string> dechunk(std::string_view in, bool& broken) {
   std::string out;
   for (size_t at = 0; at < in.size();) {
     uint64_t size = 0;
     size_t digits = 0;
     for (; at < in.size() && hex(in[at]) >= 0 && digits < 9; ++at, ++digits) size = size * 16 + static_cast<uint64_t>(hex(in[at]));
     const size_t line = in.find('\n', at);
+    broken = digits > 0 || !out.empty();
     if (digits == 0 || digits > 8 || line == std::string_view::npos || line - at > 200) return out.empty() ? std::nullopt : std::optional(out);
     at = line + 1;
-    if (size == 0) return out;
+    if (size == 0) return broken = false, out;
     out += in.substr(at, size);
     if (size >= in.size() - at) return out;
     at += size;
@@ -66,12 +67,13 @@ std::string lower_case(std::string_view text) {
 void undo_coding(HttpAnswer& answer, std::string coding, uint64_t longest) {
   if (coding.empty() || coding == "identity" || coding == "none") return;
   if (coding.starts_with("x-")) coding.erase(0, 2);
-  if (coding != "gzip" && coding != "deflate" && coding != "zstd") {
+  if (coding != "gzip" && coding != "deflate" && coding != "zstd" && coding != "br") {
     if (answer.body.starts_with("<")) return;
     answer.failure = "unsupported content-encoding " + coding.substr(0, 40);
     return;
   }
-  if (coding != "deflate" && !is_gzip(answer.body) && !is_zstd(answer.body)) return;  // the header lies: the body is plain
+  if (coding == "br" && answer.body.starts_with("<")) return;
+  if (coding != "deflate" && coding != "br" && !is_gzip(answer.body) && !is_zstd(answer.body)) return;  // the header lies: the body is plain
   std::string reason;
   if (auto body = unpack_whole(answer.body, coding, longest, reason))
     answer.body = std::move(*body);
@@ -114,7 +116,9 @@ HttpAnswer read_http(std::string_view bytes, uint64_t longest) {
   answer.content_type = std::string(header_value(head, "content-type").value_or(""));
   const std::string_view raw = bytes.substr(end + gap);
   if (lower_case(header_value(head, "transfer-encoding").value_or("")).find("chunked") != std::string::npos) {
-    answer.body = dechunk(raw).value_or(std::string(raw));
+    bool broken = false;
+    answer.body = dechunk(raw, broken).value_or(std::string(raw));
+    if (broken) answer.note = "the chunked body breaks off";
   } else {
     answer.body = std::string(raw);
   }

@@ -12,6 +12,7 @@ struct HttpAnswer {
   int status = 0;  // 0: the record holds no status line, all of it is body
   std::string content_type, body;
   std::string failure;  // why the body cannot be had, empty when it can
+  std::string note;     // what is wrong with it that does not keep it from being read
 };
 
 HttpAnswer read_http(std::string_view bytes, uint64_t longest);

@@ -58,6 +58,8 @@ TEST(Input, WarcDamage) {
   string noise;
   for (uint32_t state = 1; noise.size() < 300000; state = state * 1664525u + 1013904223u) noise += static_cast<char>('a' + (state >> 24) % 26);
   const string long_one = record("\r\n<p>" + noise);
+  string dated = two;
+  dated.replace(dated.find("2021-01"), 7, "9999-99");
   struct Row {
     const char* name;
     string bytes;
@@ -82,6 +84,10 @@ TEST(Input, WarcDamage) {
       {"revisit.warc", "WARC/1.0\r\nWARC-Type: revisit\r\nContent-Length: 19\r\n\r\nHTTP/1.1 200 OK\r\n\r\n\r\n\r\n" + two, 1, 0},
       {"first_of_one_member.warc.gz", packed(long_one + long_one).substr(0, packed(long_one + long_one).size() - 3000), 1, 1},
       {"brotli.warc", record("Content-Encoding: br\r\n\r\nxxxx"), 0, 1},
+      {"coding.warc", record("Content-Encoding: compress\r\n\r\nxxxx") + two, 1, 1},
+      {"dated.warc", one + dated, 2, 1},
+      {"cut_chunk.warc", record("Transfer-Encoding: chunked\r\n\r\n4\r\n<p>x\r\n9\r\nabc"), 1, 1},
+      {"junk.warc.gz", packed(noise) + packed(noise) + packed(noise) + a, 1, 1},
       {"empty.html", "", 0, 1},
       {"image.html", "\x89PNG\r\n\x1a\n....", 0, 1},
       {"old.arc", "filedesc://x 0.0.0.0", 0, 1},
@@ -100,6 +106,8 @@ TEST(Input, ChunkedAndPackedBodies) {
   EXPECT_EQ(read("g.warc", record("Content-Encoding: gzip\r\n\r\n" + packed("<p>packed"))).bodies[0], "<p>packed");
   EXPECT_EQ(read("gg.warc", record("Content-Encoding: gzip, gzip\r\n\r\n" + packed(packed("<p>twice")))).bodies[0], "<p>twice");
   EXPECT_EQ(read("l.warc", record("Content-Encoding: gzip\r\n\r\n<p>plain")).bodies[0], "<p>plain");
+  EXPECT_EQ(read("b.warc", record("Content-Encoding: br\r\n\r\n" + string("\x0b\x02\x80<p>hi\x03", 9))).bodies[0], "<p>hi");
+  EXPECT_EQ(read("n.warc", record("Content-Encoding: br\r\n\r\n<p>plain")).bodies[0], "<p>plain");
 }
 
 TEST(Input, ZstdArchives) {
@@ -115,6 +123,7 @@ TEST(Input, ZstdArchives) {
   const string held = string("\x5d\x2a\x4d\x18", 4) + string({static_cast<char>(dictionary.size()), 0, 0, 0}) + dictionary;
   EXPECT_EQ(read("a.warc.zst", zstd(one, "") + zstd(two, "")).bodies.size(), 2u);
   EXPECT_EQ(read("d.warc.zst", held + zstd(one, dictionary) + zstd(two, dictionary)).bodies.size(), 2u);
+  EXPECT_EQ(read("d.warc.zst", held + zstd(one, "")).reasons.size(), 1u);  // a dictionary without its mark
   const Got cut = read("c.warc.zst", zstd(one, "").substr(0, 60) + zstd(two, ""));
   EXPECT_EQ(cut.bodies.size(), 1u);
   EXPECT_EQ(cut.reasons.size(), 1u);

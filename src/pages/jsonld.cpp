@@ -91,6 +91,7 @@ void read_section(const object& node, JsonLd& out) {
 
 void read_article_node(const object& node, JsonLd& out) {
   out.article = true;
+  if (!text_at(node, "datePublished").empty()) out.published.clear();  // a page or recipe around it has one as well
   fill(out.headline, text_at(node, "headline"));
   fill(out.published, text_at(node, "datePublished"));
   fill(out.modified, text_at(node, "dateModified"));
@@ -109,13 +110,12 @@ void read_article_node(const object& node, JsonLd& out) {
   if (!node["publisher"].get(publisher)) fill(out.site, text_at(publisher, "name"));
 }
 
-// Who made a thing that is no article but has an author: a recipe, a page.
+// Who made a thing that is no article but has an author, and when: a recipe, a page.
 void read_work(const object& node, JsonLd& out) {
   static constexpr std::string_view kWorks[] = {"Recipe", "HowTo", "CreativeWork", "WebPage", "MedicalWebPage", "Episode", "PodcastEpisode"};
-  element value;
-  if (!out.makers.empty() || node["author"].get(value)) return;
-  if (has_type(node, [](std::string_view name) { return std::find(std::begin(kWorks), std::end(kWorks), name) != std::end(kWorks); }))
-    add_names(value, out.makers, 0, out.people);
+  if (!has_type(node, [](std::string_view name) { return std::find(std::begin(kWorks), std::end(kWorks), name) != std::end(kWorks); })) return;
+  fill(out.published, text_at(node, "datePublished"));
+  if (element value; out.makers.empty() && !node["author"].get(value)) add_names(value, out.makers, 0, out.people);
 }
 
 // People of the block, by their @id.
@@ -151,13 +151,7 @@ void walk(const element& value, JsonLd& out, int depth) {
     if (!node[key].get(inner)) walk(inner, out, depth + 1);
   }
   read_work(node, out);
-  element type;
-  if (!node["@type"].get(type) && (text_of(type) == "WebPage" || text_of(type) == "WebSite")) {
-    if (text_of(type) == "WebSite")
-      fill(out.site, text_at(node, "name"));
-    else
-      fill(out.published, text_at(node, "datePublished"));
-  }
+  if (has_type(node, [](std::string_view name) { return name == "WebSite"; })) fill(out.site, text_at(node, "name"));
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "pages/unpack.h"
 
+#include <brotli/decode.h>
 #include <libdeflate.h>
 #include <zlib.h>
 #include <zstd.h>
@@ -14,6 +15,7 @@ namespace {
 constexpr std::string_view kGzip("\x1f\x8b\x08", 3);
 constexpr std::string_view kZstd("\x28\xb5\x2f\xfd", 4);
 constexpr uint64_t kLongestPiece = 16u << 20;  // what grows longer goes out in pieces
+constexpr uint64_t kFramePiece = 4u << 20;     // of a zstd frame, whose window takes up to 128 MiB
 
 using Inflater = std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)>;
 Inflater make_inflater() { return {libdeflate_alloc_decompressor(), &libdeflate_free_decompressor}; }
@@ -135,7 +137,7 @@ Streamed inflate_frame(ZSTD_DCtx* context, std::string_view packed, uint64_t off
     const size_t left = ZSTD_decompressStream(context, &to, &in);
     const bool broken = ZSTD_isError(left) || (in.pos == before && to.pos == 0 && left != 0);
     if (!broken) out.append(block.data(), to.pos);
-    if ((left == 0 || broken || out.size() >= kLongestPiece) && !out.empty()) {
+    if ((left == 0 || broken || out.size() >= kFramePiece) && !out.empty()) {
       if (!piece({out, offset})) return Streamed::stopped;
       out.clear();
     }
@@ -146,8 +148,10 @@ Streamed inflate_frame(ZSTD_DCtx* context, std::string_view packed, uint64_t off
 }
 
 // The dictionary of a .warc.zst: a skippable frame at the very start that holds it, as it is or as a frame (the Zstandard convention of the IIPC).
-void load_dictionary(ZSTD_DCtx* context, std::string_view packed) {
-  if (!packed.starts_with(std::string_view("\x5d\x2a\x4d\x18", 4)) || packed.size() < 8) return;
+// False when there is one that cannot be used; bytes without the mark of a dictionary are tried as one, for what they are worth.
+bool load_dictionary(ZSTD_DCtx* context, std::string_view packed) {
+  constexpr std::string_view kDictionary("\x37\xa4\x30\xec", 4);
+  if (!packed.starts_with(std::string_view("\x5d\x2a\x4d\x18", 4)) || packed.size() < 8) return true;
   uint32_t size = 0;
   std::memcpy(&size, packed.data() + 4, 4);
   std::string_view held = packed.substr(8, size);
@@ -156,15 +160,15 @@ void load_dictionary(ZSTD_DCtx* context, std::string_view packed) {
     ZstdContext inner;
     size_t used = 0;
     const auto append = [&](const Unpacked& part) { return plain += part.bytes, plain.size() <= kLongestPiece; };
-    if (inflate_frame(inner.context, held, 0, append, used) != Streamed::good) return;
+    if (inflate_frame(inner.context, held, 0, append, used) != Streamed::good) return false;
     held = plain;
   }
-  ZSTD_DCtx_loadDictionary(context, held.data(), held.size());
+  return !ZSTD_isError(ZSTD_DCtx_loadDictionary(context, held.data(), held.size())) && held.starts_with(kDictionary);
 }
 
 bool unpack_zstd(std::string_view packed, const Piece& piece, const Damage& damage) {
   ZstdContext zstd;
-  load_dictionary(zstd.context, packed);
+  if (!load_dictionary(zstd.context, packed) && !damage(0, "the frame before the records holds no sound dictionary")) return false;
   for (size_t at = 0; at < packed.size();) {
     size_t used = 0;
     const Streamed outcome = inflate_frame(zstd.context, packed.substr(at), at, piece, used);
@@ -177,6 +181,25 @@ bool unpack_zstd(std::string_view packed, const Piece& piece, const Damage& dama
     at = packed.find(kZstd, at + 4);
   }
   return true;
+}
+
+// Piece by piece, so that what a few bytes may grow to is never asked for at once.
+std::optional<std::string> unpack_brotli(std::string_view packed, uint64_t longest, std::string& reason) {
+  const std::unique_ptr<BrotliDecoderState, decltype(&BrotliDecoderDestroyInstance)> state(BrotliDecoderCreateInstance(nullptr, nullptr, nullptr),
+                                                                                           &BrotliDecoderDestroyInstance);
+  if (!state) throw std::bad_alloc();
+  size_t left = packed.size();
+  const auto* in = reinterpret_cast<const uint8_t*>(packed.data());
+  std::string block(64u << 10, '\0'), out;
+  for (;;) {
+    size_t room = block.size();
+    auto* to = reinterpret_cast<uint8_t*>(block.data());
+    const auto result = BrotliDecoderDecompressStream(state.get(), &left, &in, &room, &to, nullptr);
+    out.append(block, 0, block.size() - room);
+    if (out.size() > longest) return reason = limit_reason(longest), std::nullopt;
+    if (result == BROTLI_DECODER_RESULT_SUCCESS) return out;
+    if (result != BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT) return reason = "the Brotli stream is damaged or cut off", std::nullopt;
+  }
 }
 
 }  // namespace
@@ -195,6 +218,7 @@ bool unpack(std::string_view packed, const Piece& piece, const Damage& damage) {
 }
 
 std::optional<std::string> unpack_whole(std::string_view packed, std::string_view coding, uint64_t longest, std::string& reason) {
+  if (coding == "br") return unpack_brotli(packed, longest, reason);
   std::string out;
   const auto append = [&](const Unpacked& piece) {
     if (out.size() + piece.bytes.size() > longest) return reason = limit_reason(longest), false;

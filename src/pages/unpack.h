@@ -21,7 +21,7 @@ bool is_zstd(std::string_view bytes);
 // Hands each piece to `piece`, each damage to `damage`; both answer false to stop.
 bool unpack(std::string_view packed, const std::function<bool(const Unpacked&)>& piece,
             const std::function<bool(uint64_t offset, std::string reason)>& damage);
-// All of it, within `longest`; nullopt with the reason otherwise. Also zlib and raw deflate ("deflate" of HTTP).
+// All of it, within `longest`; nullopt with the reason otherwise. Also zlib and raw deflate ("deflate" of HTTP) and Brotli ("br", RFC 7932).
 std::optional<std::string> unpack_whole(std::string_view packed, std::string_view coding, uint64_t longest, std::string& reason);
 
 }  // namespace gesta

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/date.h"
 #include "pages/http.h"
 
 namespace gesta {
@@ -51,7 +52,11 @@ std::string without_brackets(std::string_view text) {
   return std::string(text);
 }
 
-bool iso_like(std::string_view date) { return date.size() >= 10 && date.size() <= 40 && date[0] >= '0' && date[0] <= '9' && date[4] == '-'; }
+// A day on which somebody can have fetched a page.
+bool plausible(std::string_view date) {
+  const auto day = parse_iso_date(date);
+  return day && date.size() <= 40 && day->year >= 1990 && day->year < 2100;
+}
 
 }  // namespace
 
@@ -61,9 +66,17 @@ bool WarcReader::bad(uint64_t offset, std::string reason) {
   return going_;
 }
 
-size_t WarcReader::resync(std::string_view bytes, size_t from) const {
+// Something is wrong with a record that is read all the same.
+bool WarcReader::odd(uint64_t offset, std::string reason) {
+  return going_ = going_ && reject_({input_, offset, std::move(reason), "the record was read as far as it goes; fetch the page again if it matters"});
+}
+
+// Reports what is no record, once however many pieces it goes on for; answers where the next record may begin.
+size_t WarcReader::lose(std::string_view bytes, size_t from, uint64_t offset, std::string reason) {
+  if (!lost_) bad(offset, std::move(reason));
   for (size_t at = bytes.find(kStart, from); at != std::string_view::npos; at = bytes.find(kStart, at + 1))
-    if (at == 0 || bytes[at - 1] == '\n') return at;
+    if (at == 0 || bytes[at - 1] == '\n') return lost_ = false, at;
+  lost_ = true;
   return bytes.size();
 }
 
@@ -74,24 +87,22 @@ size_t WarcReader::take(std::string_view bytes, uint64_t offset, bool last, bool
     at = std::min(bytes.find_first_not_of("\r\n", at), bytes.size());
     if (at == bytes.size()) return at;
     const std::string_view rest = bytes.substr(at);
+    lost_ = lost_ && !rest.starts_with(kStart);
     const uint64_t place = packed ? offset : offset + at;
     if (!rest.starts_with(kStart)) {
       if (!last && rest.size() < kStart.size()) return at;
-      bad(place, rest.starts_with("WARC/") ? "a WARC version that is not read" : "bytes that are no WARC record");
-      at = resync(bytes, at + 1);
+      at = lose(bytes, at + 1, place, rest.starts_with("WARC/") ? "a WARC version that is not read" : "bytes that are no WARC record");
       continue;
     }
     const Head head = find_head(rest);
     if (head.size == 0) {
       if (!last && rest.size() < kLongestHead) return at;
-      bad(place, "the header of a record does not end within 64 KiB");
-      at = resync(bytes, at + kStart.size());
+      at = lose(bytes, at + kStart.size(), place, "the header of a record does not end within 64 KiB");
       continue;
     }
     const auto length = length_of(header_value(head.text, "content-length").value_or(""));
     if (!length || count_header(head.text, "content-length") != 1) {
-      bad(place, length ? "a record gives two lengths" : "a record gives no valid Content-Length");
-      at = resync(bytes, at + kStart.size());
+      at = lose(bytes, at + kStart.size(), place, length ? "a record gives two lengths" : "a record gives no valid Content-Length");
       continue;
     }
     const uint64_t end = head.size + *length;
@@ -102,8 +113,8 @@ size_t WarcReader::take(std::string_view bytes, uint64_t offset, bool last, bool
       return bytes.size();
     }
     if (end > rest.size() || !fits(rest.substr(end, 64))) {
-      bad(place, end > rest.size() ? "a record is cut off or its Content-Length lies" : "the Content-Length of a record lies");
-      at = resync(bytes, at + kStart.size());
+      at = lose(bytes, at + kStart.size(), place,
+                end > rest.size() ? "a record is cut off or its Content-Length lies" : "the Content-Length of a record lies");
       continue;
     }
     record(head.text, rest.substr(head.size, *length), place);
@@ -130,7 +141,10 @@ bool WarcReader::record(std::string_view head, std::string_view content, uint64_
   if (page.id.empty()) page.id = input_ + "@" + std::to_string(offset);
   page.url = without_brackets(header_value(head, "warc-target-uri").value_or(""));
   const std::string_view date = header_value(head, "warc-date").value_or("");
-  if (iso_like(date)) page.fetched = std::string(date);
+  if (plausible(date))
+    page.fetched = std::string(date);
+  else if (!date.empty())
+    odd(offset, "the date of the record is none: when its page was fetched is not known");
   page.offset = offset;
   if (type != "response") page.content_type = std::string(header_value(head, "content-type").value_or(""));
   return response(page, content);
@@ -141,6 +155,7 @@ bool WarcReader::response(Page& page, std::string_view content) {
   HttpAnswer answer = read_http(content, longest_);
   if (!answer.failure.empty()) return bad(offset, answer.failure);
   if (answer.status >= 300) return bad(offset, "HTTP status " + std::to_string(answer.status) + " for " + page.url.substr(0, 200));
+  if (!answer.note.empty()) odd(offset, answer.note);
   if (!answer.content_type.empty()) page.content_type = answer.content_type;
   const std::string media = page.content_type.substr(0, page.content_type.find(';'));
   if (!page_type(media)) return bad(offset, "content type " + media.substr(0, 60) + " is no page");

@@ -1,6 +1,6 @@
 // WARC 1.0 and 1.1 (ISO 28500), fed piece by piece: response, resource and conversion records with pages go out; the other kinds are
-// passed over, also revisits, whose page stands in the record they refer to. A record whose
-// header or length does not fit is reported, and reading goes on at the next line that starts with "WARC/1.".
+// passed over, also revisits, whose page stands in the record they refer to. A record whose header or length does not fit is reported, and reading
+// goes on at the next line that starts with "WARC/1.".
 #pragma once
 #include <functional>
 #include <string>
@@ -29,7 +29,8 @@ class WarcReader {
   void too_long(std::string_view head, std::string_view begin, uint64_t offset);
   std::string long_reason() const { return "the page is longer than " + std::to_string(longest_ >> 20) + " MiB"; }
   bool bad(uint64_t offset, std::string reason);
-  size_t resync(std::string_view bytes, size_t from) const;
+  bool odd(uint64_t offset, std::string reason);
+  size_t lose(std::string_view bytes, size_t from, uint64_t offset, std::string reason);
 
   std::string input_;
   uint64_t longest_;
@@ -38,6 +39,7 @@ class WarcReader {
   std::string pending_;  // a record that goes on in the next piece
   uint64_t pending_offset_ = 0;
   uint64_t skip_ = 0;  // bytes of a record that is too long and still to come
+  bool lost_ = false;  // in bytes that are no record and were reported
   bool going_ = true;
 };
 
