@@ -139,23 +139,27 @@ def check(pages):
     return scores
 
 
+def flatten(tree, i, nodes):
+    n, at = tree[i], len(nodes)
+    if n["is_leaf"]:
+        nodes.append((-1, 0, float(n["value"])))
+        return at
+    nodes.append(None)
+    flatten(tree, n["left"], nodes)
+    nodes[at] = (int(n["feature_idx"]), flatten(tree, n["right"], nodes), float(n["num_threshold"]))
+    return at
+
+
 def export(model, path):
-    nodes, roots = [], []
-    for (tree,) in model._predictors:
-        base = len(nodes)
-        roots.append(base)
-        for n in tree.nodes:
-            if n["is_leaf"]:
-                nodes.append((-1, float(n["value"]), 0, 0))
-            else:
-                nodes.append((int(n["feature_idx"]), float(n["num_threshold"]), base + int(n["left"]), base + int(n["right"])))
+    nodes = []
+    roots = [flatten(tree.nodes, 0, nodes) for (tree,) in model._predictors]
     with open(path, "w") as out:
-        out.write(f"// Written by training/{os.path.basename(sys.argv[0])}: feature (-1: leaf), threshold or value, left, right.\n")
+        out.write(f"// Written by training/{os.path.basename(sys.argv[0])}: feature (-1: leaf), right (left is the next), threshold or value.\n")
         out.write(f"constexpr float kBase = {float(np.ravel(model._baseline_prediction)[0]):.6g}f;\n")
         out.write("constexpr uint16_t kRoots[] = {%s};\n" % ",".join(map(str, roots)))
         out.write("constexpr TreeNode kNodes[] = {\n")
         for i in range(0, len(nodes), 6):
-            out.write("".join("{%d,%sf,%d,%d}," % (f, literal(v), l, r) for f, v, l, r in nodes[i:i + 6]) + "\n")
+            out.write("".join("{%d,%d,%sf}," % (f, r, literal(v)) for f, r, v in nodes[i:i + 6]) + "\n")
         out.write("};\n")
     print(len(roots), "trees", len(nodes), "nodes")
 

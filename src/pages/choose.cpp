@@ -7,15 +7,13 @@
 #include <ostream>
 #include <span>
 
-#include "pages/block_forest.h"
 #include "pages/context.h"
+#include "pages/forest.h"
 
 namespace gesta {
 namespace {
 
 #include "pages/forest.inc"
-
-float probability_of(float log_odds) { return 1 / (1 + std::exp(-log_odds)); }
 
 constexpr float kBarShare = 0.9f;  // chosen on hosts held out of training
 

@@ -342,7 +342,6 @@ std::string title_of_rules(const Tree& tree, const Blocks& blocks, const Meta& m
   return title;
 }
 
-using TreeNode = ForestNode;
 #include "pages/title_forest.inc"
 
 enum TitleSign : uint8_t {
@@ -482,12 +481,12 @@ void write_titles(const Tree& tree, const Blocks& blocks, const Meta& meta, std:
 
 std::string find_title(const Tree& tree, const Blocks& blocks, const Meta& meta, std::string_view url, size_t heading, size_t first_block) {
   std::vector<TitleCandidate> all = Titles(tree, blocks, meta, url, heading, first_block).run();
-  const auto probability = [](const TitleCandidate& one) { return forest_probability(kNodes, kRoots, kBase, one.signs); };
-  TitleCandidate* best = nullptr;
-  float most = -1;
-  for (TitleCandidate& one : all)
-    if (const float mine = probability(one); mine > most) most = mine, best = &one;
-  return best ? std::move(best->title) : std::string();
+  static const Forest forest(kRoots, kNodes);
+  std::vector<const float*> rows;
+  for (const TitleCandidate& one : all) rows.push_back(one.signs.data());
+  const std::vector<float> probable = forest.probabilities(rows, kBase);
+  const auto best = std::max_element(probable.begin(), probable.end());
+  return best == probable.end() ? std::string() : std::move(all[static_cast<size_t>(best - probable.begin())].title);
 }
 
 }  // namespace gesta

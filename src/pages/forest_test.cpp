@@ -1,4 +1,4 @@
-#include "pages/block_forest.h"
+#include "pages/forest.h"
 
 #include <gtest/gtest.h>
 

@@ -1,9 +1,10 @@
-#include "pages/block_forest.h"
+#include "pages/forest.h"
 
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <cassert>
+#include <cmath>
 
 namespace gesta {
 namespace {
@@ -17,6 +18,8 @@ struct alignas(sizeof(Masks)) Struck {
 };
 
 }  // namespace
+
+float probability_of(float log_odds) { return 1 / (1 + std::exp(-log_odds)); }
 
 Forest::Forest(std::span<const uint16_t> roots, std::span<const TreeNode> nodes) : leaves_(roots.size() * kLeaves), trees_(roots.size()) {
   for (size_t tree = 0; tree < trees_; ++tree) {
@@ -70,6 +73,16 @@ void Forest::grow(std::span<const float* const> rows, std::span<float> log_odds)
     for (size_t r = 0; r < rows.size(); ++r)
       log_odds[r] +=
           leaves_[tree * kLeaves + static_cast<size_t>(std::countr_one(std::bit_cast<uint32_t>(struck[tree].rows[r / kLanes][r % kLanes])))];
+}
+
+std::vector<float> Forest::probabilities(std::span<const float* const> rows, float base) const {
+  std::vector<float> out(rows.size());
+  for (size_t at = 0; at < rows.size(); at += kTogether) {
+    const size_t some = std::min(kTogether, rows.size() - at);
+    grow(rows.subspan(at, some), std::span(out).subspan(at, some));
+  }
+  for (float& one : out) one = probability_of(base + one);
+  return out;
 }
 
 }  // namespace gesta
