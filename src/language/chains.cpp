@@ -1,22 +1,20 @@
-// Which mentions name the same, after the sieves of Lee et al. (2013): sure links first. Names by their words, appositions, definite nouns by
-// their head, then pronouns to the best antecedent by distance, grammatical role, number, gender and kind.
+// Which mentions name the same, after the sieves of Lee et al. (2013): sure links first. Names by their words, appositions, who speaks, then nouns
+// and pronouns of the third person to what weighs most (antecedents.h).
 #include <algorithm>
 #include <map>
 #include <string>
 
 #include "base/utf8.h"
+#include "language/antecedents.h"
 #include "language/mention_words.h"
-#include "language/mentions.h"
 
 namespace gesta {
 namespace {
 
-enum class Gender : uint8_t { unknown, male, female };
-
 constexpr uint32_t kFar = 3;          // sentences a pronoun looks back
 constexpr uint32_t kNounFar = 30;     // sentences a definite noun looks back
-constexpr uint32_t kSpeaker = 6;      // sentences that "I" and "we" of one speaker lie apart
 constexpr size_t kNouns = 8;          // nouns of the same head that are compared
+constexpr uint32_t kSpeaker = 6;      // sentences that "I" and "we" of one speaker lie apart
 constexpr uint32_t kManyNames = 400;  // chains of names that are compared, the latest first: keeps the work linear
 
 // Short names that are no part or acronym of the full one.
@@ -24,34 +22,43 @@ constexpr std::pair<std::string_view, std::string_view> kShort[] = {
     {"america", "united states"},  {"usa", "united states"}, {"us", "united states"},  {"uk", "united kingdom"},
     {"britain", "united kingdom"}, {"un", "united nations"}, {"eu", "european union"}, {"uae", "united arab emirates"}};
 
-bool is_name(const Mention& mention) { return mention.kind <= MentionKind::other; }
-
-struct Group {  // a chain while it grows
-  std::vector<uint32_t> mentions;
-  MentionKind kind = MentionKind::other;
-  Gender gender = Gender::unknown;
-  std::vector<std::string> words;  // of its fullest name, lower case
-  std::string initials;
-  bool plural = false;
-};
-
 class Linker {
  public:
-  explicit Linker(Document& document) : document_(document), group_of_(document.mentions.size(), kNone) {}
+  Linker(Document& document, const WordVectors& words)
+      : document_(document), facts_(document, words), group_of_(document.mentions.size(), kNone), antecedents_(facts_, groups_, group_of_) {}
 
-  void run() {
+  void run(const Choose& choose) {
     for (uint32_t m = 0; m < document_.mentions.size(); ++m)
-      if (is_name(mention(m))) name(m);
+      if (facts_.is_name(m)) name(m);
     for (uint32_t m = 0; m < document_.mentions.size(); ++m)
       if (mention(m).kind == MentionKind::nominal) apposition(m);
+    Options options;
     for (uint32_t m = 0; m < document_.mentions.size(); ++m) {
-      if (mention(m).kind == MentionKind::nominal) noun(m);
-      if (mention(m).kind == MentionKind::pronoun) pronoun(m);
+      const std::string word = to_lower(head(m).form);
+      if (mention(m).kind == MentionKind::pronoun && (one_of(word, kI) || one_of(word, kWe))) {
+        speaker(m, one_of(word, kI));
+      } else if (mention(m).kind == MentionKind::pronoun && one_of(word, kYou)) {
+        listener(m);
+      } else {
+        weigh(m, choose, options);
+      }
+      antecedents_.done(m);
     }
     finish();
   }
 
  private:
+  // Nouns, and pronouns of the third person.
+  void weigh(uint32_t m, const Choose& choose, Options& options) {
+    const uint32_t rule = mention(m).kind == MentionKind::nominal ? noun(m) : mention(m).kind == MentionKind::pronoun ? pronoun(m) : kNone;
+    if (group_of_[m] != kNone || !antecedents_.options(m, rule, options)) return;
+    const size_t chosen = choose(options);
+    if (chosen == 0)
+      open(m);
+    else
+      join(m, group_of_[options.before[chosen - 1]]);
+  }
+
   const Mention& mention(uint32_t m) const { return document_.mentions[m]; }
   const Token& token(uint32_t i) const { return document_.tokens[i]; }
   const Token& head(uint32_t m) const { return token(mention(m).head); }
@@ -60,7 +67,9 @@ class Linker {
   std::vector<std::string> words(uint32_t m) const {
     std::vector<std::string> out;
     for (uint32_t i = mention(m).first; i < mention(m).last; ++i) out.push_back(fold_latin(to_lower(token(i).form)));
-    if (out.size() > 1 && out.front() == "the") out.erase(out.begin());
+    while (out.size() > 1 &&
+           (out.front() == "the" || one_of(out.front(), kHonorific) || (mention(m).kind == MentionKind::person && one_of(out.front(), kPerson))))
+      out.erase(out.begin());
     if (out.size() == 1) full(out);
     return out;
   }
@@ -83,13 +92,14 @@ class Linker {
 
   void join(uint32_t m, uint32_t g) {
     group_of_[m] = g;
-    groups_[g].mentions.push_back(m);
-    if (groups_[g].gender == Gender::unknown) groups_[g].gender = gender(m);
+    auto& mentions = groups_[g].mentions;  // in the order of the text
+    mentions.insert(std::upper_bound(mentions.begin(), mentions.end(), m), m);
+    if (groups_[g].gender == Gender::unknown) groups_[g].gender = facts_.gender(m);
   }
   uint32_t open(uint32_t m) {
     groups_.emplace_back();
     groups_.back().kind = mention(m).kind;
-    groups_.back().plural = plural(m);
+    groups_.back().plural = facts_.plural(m);
     join(m, static_cast<uint32_t>(groups_.size() - 1));
     return group_of_[m];
   }
@@ -119,8 +129,9 @@ class Linker {
     }
     if (group.kind == MentionKind::person && kind == MentionKind::person) return part_of_person(group.words, own);
     if (group.kind == MentionKind::person || kind == MentionKind::person) return false;
-    // "the State Department" of "the US State Department"
-    if (kind == MentionKind::organisation && group.kind == kind && (ends_with(group.words, own) || ends_with(own, group.words))) return true;
+    // "the State Department" of "the US State Department", "the Warhol Foundation" of "the Warhol Foundation for the Arts"
+    const auto part = [](const auto& whole, const auto& some) { return ends_with(whole, some) || begins_with(whole, some); };
+    if (kind != MentionKind::place && group.kind != MentionKind::place && (part(group.words, own) || part(own, group.words))) return true;
     std::string form(token(mention(m).first).form);
     std::erase(form, '.');
     if (own.size() == 1 && form.size() > 1 && form == group.initials) return true;
@@ -128,6 +139,9 @@ class Linker {
   }
   static bool ends_with(const std::vector<std::string>& whole, const std::vector<std::string>& part) {
     return part.size() > 1 && part.size() < whole.size() && std::equal(part.rbegin(), part.rend(), whole.rbegin());
+  }
+  static bool begins_with(const std::vector<std::string>& whole, const std::vector<std::string>& part) {
+    return part.size() > 1 && part.size() < whole.size() && std::equal(part.begin(), part.end(), whole.begin()) && one_of(whole[part.size()], kSmall);
   }
   // "Haftar" of "Khalifa Haftar", "Sisi" of "Abdel Fattah al-Sisi", "Xi" of "Xi Jinping": the last words, or the first alone.
   static bool part_of_person(const std::vector<std::string>& part, const std::vector<std::string>& whole) {
@@ -156,7 +170,7 @@ class Linker {
   uint32_t name_at(uint32_t i, uint32_t m) const {
     const uint32_t first = m > 40 ? m - 40 : 0, last = std::min<uint32_t>(m + 40, static_cast<uint32_t>(document_.mentions.size()));
     for (uint32_t k = first; k < last; ++k)
-      if (is_name(mention(k)) && mention(k).first <= i && i < mention(k).last) return k;
+      if (facts_.is_name(k) && mention(k).first <= i && i < mention(k).last) return k;
     return kNone;
   }
 
@@ -168,24 +182,25 @@ class Linker {
     return std::any_of(children.begin(), children.end(),
                        [&](uint32_t k) { return token(k).deprel == Deprel::det && one_of(to_lower(token(k).form), kDefinite); });
   }
-  void noun(uint32_t m) {
-    const std::string key = to_lower(head(m).lemma) + (plural(m) ? "+" : "");
-    if (group_of_[m] == kNone && definite(m)) {
-      const std::vector<uint32_t>& before = nouns_[key];
-      for (size_t k = before.size(), looked = 0; k > 0 && looked < kNouns && group_of_[m] == kNone; --k, ++looked)
-        if (sentence(m) - sentence(before[k - 1]) <= kNounFar && told(m, before[k - 1])) join(m, group_of_[before[k - 1]]);
-      if (group_of_[m] == kNone) name_head(m);
+  uint32_t noun(uint32_t m) {
+    std::vector<uint32_t>& before = nouns_[to_lower(head(m).lemma) + (facts_.plural(m) ? "+" : "")];
+    uint32_t out = kNone;
+    if (definite(m)) {
+      for (size_t k = before.size(), looked = 0; k > 0 && looked < kNouns && out == kNone; --k, ++looked)
+        if (sentence(m) - sentence(before[k - 1]) <= kNounFar && told(m, before[k - 1])) out = group_of_[before[k - 1]];
+      if (out == kNone) out = name_head(m);
     }
-    if (group_of_[m] == kNone) owned(m, nouns_[key]);
-    if (group_of_[m] == kNone) open(m);
-    nouns_[key].push_back(m);
+    if (out == kNone) out = owned(m, before);
+    before.push_back(m);
+    return out;
   }
   // "his clock" is "Mohamed's clock"
-  void owned(uint32_t m, const std::vector<uint32_t>& before) {
+  uint32_t owned(uint32_t m, const std::vector<uint32_t>& before) {
     const uint32_t owner = owner_of(m);
-    if (owner == kNone) return;
+    if (owner == kNone) return kNone;
     for (size_t k = before.size(), looked = 0; k > 0 && looked < kNouns; --k, ++looked)
-      if (owner_of(before[k - 1]) == owner && told(m, before[k - 1])) return join(m, group_of_[before[k - 1]]);
+      if (owner_of(before[k - 1]) == owner && told(m, before[k - 1])) return group_of_[before[k - 1]];
+    return kNone;
   }
   // The chain of who has it.
   uint32_t owner_of(uint32_t m) const {
@@ -208,44 +223,24 @@ class Linker {
     return true;
   }
   // "the ministry" after "the Foreign Ministry"
-  void name_head(uint32_t m) {
+  uint32_t name_head(uint32_t m) {
     for (size_t k = names_.size(), looked = 0; k > 0 && looked < 40; --k, ++looked) {
       const Group& group = groups_[names_[k - 1]];
       if (group.kind != MentionKind::person && group.words.back() == head(m).lemma && group.mentions.front() < m &&
           sentence(m) - sentence(group.mentions.front()) <= kNounFar) {
-        return join(m, names_[k - 1]);
+        return names_[k - 1];
       }
     }
+    return kNone;
   }
 
   // ---- pronouns
-  bool plural(uint32_t m) const {
-    if (mention(m).kind == MentionKind::people) return true;
-    const Token& t = head(m);
-    if (t.xpos == "NNS" || one_of(t.lemma, kPlural)) return true;
-    return std::any_of(document_.children[mention(m).head].begin(), document_.children[mention(m).head].end(),
-                       [&](uint32_t k) { return token(k).deprel == Deprel::conj && (token(k).upos == Upos::PROPN || token(k).upos == Upos::NOUN); });
-  }
-  Gender gender(uint32_t m) const {
-    const std::string own = to_lower(head(m).form);
-    if (own == "he" || own == "him" || own == "his") return Gender::male;
-    if (own == "she" || own == "her") return Gender::female;
-    const uint32_t first = mention(m).first > 0 ? mention(m).first - 1 : 0;
-    for (uint32_t i = first; i < mention(m).last; ++i) {
-      const std::string word = to_lower(token(i).form);
-      if (one_of(word, kFemale)) return Gender::female;
-      if (one_of(word, kMale) && word != "president") return Gender::male;
-    }
-    return Gender::unknown;
-  }
-
-  void pronoun(uint32_t m) {
+  uint32_t pronoun(uint32_t m) {
     const std::string word = to_lower(head(m).form);
     const bool person = word == "he" || word == "him" || word == "his" || word == "she" || word == "her" || word == "himself" || word == "herself";
     const bool thing = word == "it" || word == "its" || word == "itself";
     const bool many = word == "they" || word == "them" || word == "their" || word == "themselves";
-    if (one_of(word, kI) || one_of(word, kWe)) return speaker(m, one_of(word, kI));
-    if (!person && !thing && !many) return;
+    if (!person && !thing && !many) return kNone;
     const Gender own = person ? (word[0] == 'h' && word[1] == 'i') || word == "he" ? Gender::male : Gender::female : Gender::unknown;
     uint32_t best = kNone;
     int most = -1000;
@@ -255,43 +250,7 @@ class Linker {
       const int value = score(m, c, many);
       if (value > most) most = value, best = c;
     }
-    if (best != kNone) join(m, group_of_[best]);
-  }
-
-  // "I" is who says it, else, as "we", that of just before. A chain begins with the second.
-  void speaker(uint32_t m, bool one) {
-    uint32_t& last = one ? last_i_ : last_we_;
-    uint32_t group = one ? who_says(m) : kNone;
-    if (group == kNone && last != kNone && sentence(m) - sentence(last) <= kSpeaker) {
-      if (group_of_[last] == kNone) open(last);
-      group = group_of_[last];
-    }
-    if (group != kNone) join(m, group);
-    last = m;
-  }
-  // The subject, a person of the third, of the verb of saying above or beside the clause.
-  uint32_t who_says(uint32_t m) const {
-    uint32_t at = mention(m).head;
-    for (int steps = 0; steps < 8 && at != kNone; ++steps, at = token(at).head) {
-      if (const uint32_t own = subject(at, m); own != kNone) return own;
-      for (const uint32_t k : document_.children[at])
-        if (base(token(k).deprel) == Deprel::parataxis)
-          if (const uint32_t own = subject(k, m); own != kNone) return own;
-    }
-    return kNone;
-  }
-  uint32_t subject(uint32_t verb, uint32_t m) const {
-    if (!one_of(token(verb).lemma, kSay)) return kNone;
-    for (const uint32_t k : document_.children[verb]) {
-      if (base(token(k).deprel) != Deprel::nsubj) continue;
-      const uint32_t first = m > 40 ? m - 40 : 0, last = std::min<uint32_t>(m + 40, static_cast<uint32_t>(document_.mentions.size()));
-      for (uint32_t c = first; c < last; ++c)
-        if (c != m && mention(c).head == k && group_of_[c] != kNone && human(groups_[group_of_[c]])) return group_of_[c];
-    }
-    return kNone;
-  }
-  bool human(const Group& group) const {
-    return group.kind == MentionKind::person || (group.kind == MentionKind::nominal && one_of(head(group.mentions.front()).lemma, kPerson));
+    return best == kNone ? kNone : group_of_[best];
   }
 
   bool fits(uint32_t m, uint32_t c, bool person, bool thing, Gender own) const {
@@ -324,16 +283,72 @@ class Linker {
     if (relation == Deprel::obj || relation == Deprel::iobj) value += 4;
     if (relation == Deprel::nmod || relation == Deprel::compound || relation == Deprel::nmod_poss) value -= 3;
     if (mention(c).kind == MentionKind::pronoun) value += 5;
-    if (is_name(mention(c))) value += many ? 0 : 3;
+    if (facts_.is_name(c)) value += many ? 0 : 3;
     value += std::min<int>(4, static_cast<int>(group.mentions.size()));
     if (many && group.plural) value += 6;
     value -= static_cast<int>(std::min<uint32_t>(m - c, 20)) / 3;
     return value;
   }
 
+  // ---- who speaks
+  // "I" is who says it, else, as "we", that of just before. A chain begins with the second.
+  void speaker(uint32_t m, bool one) {
+    uint32_t& last = one ? last_i_ : last_we_;
+    uint32_t group = one ? who_says(m) : kNone;
+    if (group == kNone && last != kNone && sentence(m) - sentence(last) <= kSpeaker) {
+      if (group_of_[last] == kNone) open(last);
+      group = group_of_[last];
+    }
+    if (group == kNone && one) group = who_said(m);
+    if (group != kNone) join(m, group);
+    last = m;
+  }
+  // Who said something in one of the two sentences before: a quotation goes on.
+  uint32_t who_said(uint32_t m) const {
+    for (uint32_t back = 1; back <= 2 && back <= sentence(m); ++back) {
+      const Sentence& before = document_.sentences[sentence(m) - back];
+      for (uint32_t i = before.first; i < before.last; ++i)
+        if (const uint32_t own = subject(i, m); own != kNone) return own;
+    }
+    return kNone;
+  }
+  // "you" is that of just before.
+  void listener(uint32_t m) {
+    if (last_you_ != kNone && sentence(m) - sentence(last_you_) <= kSpeaker) {
+      if (group_of_[last_you_] == kNone) open(last_you_);
+      join(m, group_of_[last_you_]);
+    }
+    last_you_ = m;
+  }
+  // The subject, a person of the third, of the verb of saying above or beside the clause.
+  uint32_t who_says(uint32_t m) const {
+    uint32_t at = mention(m).head;
+    for (int steps = 0; steps < 8 && at != kNone; ++steps, at = token(at).head) {
+      if (const uint32_t own = subject(at, m); own != kNone) return own;
+      for (const uint32_t k : document_.children[at])
+        if (base(token(k).deprel) == Deprel::parataxis)
+          if (const uint32_t own = subject(k, m); own != kNone) return own;
+    }
+    return kNone;
+  }
+  uint32_t subject(uint32_t verb, uint32_t m) const {
+    if (!one_of(token(verb).lemma, kSay)) return kNone;
+    for (const uint32_t k : document_.children[verb]) {
+      if (base(token(k).deprel) != Deprel::nsubj) continue;
+      const uint32_t first = m > 40 ? m - 40 : 0, last = std::min<uint32_t>(m + 40, static_cast<uint32_t>(document_.mentions.size()));
+      for (uint32_t c = first; c < last; ++c)
+        if (c != m && mention(c).head == k && group_of_[c] != kNone && human(groups_[group_of_[c]])) return group_of_[c];
+    }
+    return kNone;
+  }
+  bool human(const Group& group) const {
+    return group.kind == MentionKind::person || (group.kind == MentionKind::nominal && one_of(head(group.mentions.front()).lemma, kPerson));
+  }
+
   void finish() {
     // Chains in the order of their first mention.
-    for (Group& group : groups_) std::sort(group.mentions.begin(), group.mentions.end());
+    // A pronoun alone names nothing.
+    std::erase_if(groups_, [&](const Group& group) { return group.mentions.size() == 1 && mention(group.mentions[0]).kind == MentionKind::pronoun; });
     std::vector<uint32_t> order(groups_.size());
     for (uint32_t g = 0; g < order.size(); ++g) order[g] = g;
     std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return groups_[a].mentions.front() < groups_[b].mentions.front(); });
@@ -349,25 +364,29 @@ class Linker {
   }
   bool fuller(uint32_t a, uint32_t b) const {
     const auto rank = [&](uint32_t m) {
-      const int named = is_name(mention(m)) ? 2 : mention(m).kind == MentionKind::nominal ? 1 : 0;
+      const int named = facts_.is_name(m) ? 2 : mention(m).kind == MentionKind::nominal ? 1 : 0;
       return std::pair(named, named == 2 ? mention(m).last - mention(m).first : 0u);
     };
     return rank(a) > rank(b);
   }
 
   Document& document_;
+  MentionFacts facts_;
   std::vector<uint32_t> group_of_;
   std::vector<Group> groups_;
-  std::vector<uint32_t> names_;                         // groups that have a name
+  std::vector<uint32_t> names_;  // groups that have a name
+  Antecedents antecedents_;
   std::map<std::string, std::vector<uint32_t>> nouns_;  // by lemma and number
-  uint32_t last_i_ = kNone, last_we_ = kNone;
+  uint32_t last_i_ = kNone, last_we_ = kNone, last_you_ = kNone;
 };
 
 }  // namespace
 
-void link_mentions(Document& document) {
+void link_mentions(Document& document, const WordVectors& words, const Choose& choose) {
   document.chains.clear();
-  Linker(document).run();
+  Linker(document, words).run(choose);
 }
+
+void link_mentions(Document& document, const WordVectors& words) { link_mentions(document, words, choose_by_weights); }
 
 }  // namespace gesta

@@ -34,6 +34,9 @@ inline constexpr std::string_view kPlural[] = {"people", "police", "personnel", 
 inline constexpr std::string_view kGroup[] = {"army",       "authority",  "cabinet", "coalition",  "committee", "company",  "council",  "court",
                                               "crowd",      "family",     "force",   "government", "group",     "majority", "military", "ministry",
                                               "opposition", "parliament", "party",   "public",     "team",      "union"};
+inline constexpr std::string_view kPlaceNoun[] = {"area",   "capital",  "city",  "continent", "country", "county",  "district",
+                                                  "island", "kingdom",  "land",  "nation",    "place",   "port",    "province",
+                                                  "region", "republic", "state", "territory", "town",    "village", "zone"};
 inline constexpr std::string_view kSmall[] = {"of", "and", "the", "for", "in", "on", "-", "&"};
 inline constexpr std::string_view kOrganisation[] = {
     "academy",  "administration", "agency",     "alliance", "army",         "assembly",     "association", "authority", "bank",    "brigade",
@@ -56,6 +59,8 @@ inline constexpr std::string_view kHonorific[] = {"dr", "dr.", "hon.", "lady", "
 // Pronouns of who speaks, and verbs of saying.
 inline constexpr std::string_view kI[] = {"i", "me", "my", "mine", "myself"};
 inline constexpr std::string_view kWe[] = {"we", "us", "our", "ours", "ourselves"};
+inline constexpr std::string_view kThese[] = {"this", "that", "these", "those"};
+inline constexpr std::string_view kYou[] = {"you", "your", "yours", "yourself", "yourselves"};
 inline constexpr std::string_view kSay[] = {"say",   "tell",    "add",     "write",   "ask",   "explain", "note",    "argue",
                                             "claim", "comment", "declare", "respond", "reply", "state",   "warn",    "announce",
                                             "admit", "insist",  "recall",  "stress",  "tweet", "think",   "believe", "continue"};

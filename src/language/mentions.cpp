@@ -133,10 +133,19 @@ class Finder {
       if (taken_[i]) continue;
       if (token(i).upos == Upos::PRON && (token(i).xpos == "PRP" || token(i).xpos == "PRP$")) {
         if (token(i).deprel != Deprel::expl && !empty_it(i)) add(i, i + 1, MentionKind::pronoun);
-      } else if (token(i).upos == Upos::NOUN && !compound(sentence, i) && !one_of(token(i).lemma, kNoThing)) {
+      } else if (token(i).upos == Upos::PRON && one_of(to_lower(token(i).form), kThese)) {
+        add(i, i + 1, MentionKind::pronoun);
+      } else if ((token(i).upos == Upos::NOUN && !compound(sentence, i)) || date(i)) {
         add_noun(i, sentence);
       }
     }
+  }
+  // "Friday", "June", "2017"
+  bool date(uint32_t i) const {
+    const std::string_view form = token(i).form;
+    if (token(i).upos == Upos::PROPN) return one_of(to_lower(form), kTime);
+    return token(i).upos == Upos::NUM && form.size() == 4 && (form.starts_with("19") || form.starts_with("20")) &&
+           std::all_of(form.begin(), form.end(), [](char c) { return c >= '0' && c <= '9'; });
   }
   // "It was reported that ...", "it is clear that ...": the clause is the subject.
   bool empty_it(uint32_t i) const {
@@ -210,7 +219,8 @@ class Finder {
         uint32_t last = std::min(outer.last, first + kInnerWords);
         const auto known = [&] { return last - first == outer.last - outer.first ? alone.end() : alone.find(words(first, last)); };
         while (last > first && known() == alone.end()) --last;
-        if (last > first && head_of(first, last) != outer.head) add(first, last, known()->second);
+        const bool common = last == first + 1 && one_of(to_lower(token(first).form), kOrganisation);  // "University" is no name
+        if (last > first && !common && head_of(first, last) != outer.head) add(first, last, known()->second);
         first = std::max(last, first + 1);
       }
     }

@@ -8,11 +8,13 @@
 
 namespace gesta {
 
+class WordVectors;
+
 // One label for each token ("B-PER", ...); empty when there is no tagger. Fills Document::mentions, in text order, without chains.
 void find_mentions(const std::vector<std::string_view>& labels, Document& document);
 
 // Fills Document::chains and Mention::chain: variants of a name, acronyms, appositions, repeated definite nouns, pronouns of the third person.
-void link_mentions(Document& document);
+void link_mentions(Document& document, const WordVectors& words);
 
 struct Extent {
   uint32_t first = 0, last = 0;  // tokens, half open

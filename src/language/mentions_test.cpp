@@ -43,6 +43,11 @@ constexpr Row kRows[] = {
     {"The US State Department denied the report. The State Department gave no details.", "State Department", "US State Department"},
     {"\"I am ready to talk,\" Angela Merkel said.", "I", "Angela Merkel"},
     {"The Afghan team won on Friday. The team left on Sunday.", "The team", "team"},
+    {"\"It is over,\" Angela Merkel said on Monday. \"I am ready to talk.\"", "I", "Angela Merkel"},
+    {"Sources told the paper of a visit. They added that it was short.", "They", "Sources"},
+    {"The new law is strict. The old law was mild.", "The old law", "The old law"},
+    {"The Andy Warhol Foundation for the Visual Arts sent pictures. The Andy Warhol Foundation paid.", "Andy Warhol Foundation",
+     "Andy Warhol Foundation for the Visual Arts"},
     {"The Russian president arrived. On Sunday the President spoke.", "the President", "president"},
 };
 

@@ -2,6 +2,8 @@
 // clause of which the noun is the predicate.
 #include <algorithm>
 
+#include "base/utf8.h"
+#include "language/mention_words.h"
 #include "language/mentions.h"
 
 namespace gesta {
@@ -38,7 +40,9 @@ class Phrases {
     const bool predicate = is_predicate(mention.head);
     for (const uint32_t k : document_.children[mention.head])
       if (inside(k, mention.head, predicate)) widen(out, whole_[k]);
+    if (relation == Deprel::nmod_poss) take_article(out, head.head);
     trim(out, mention.head);
+    close(out, head.sentence);
     return out;
   }
 
@@ -60,16 +64,43 @@ class Phrases {
       case Deprel::goeswith:
         return true;
       case Deprel::nmod:
+        return !one_of(to_lower(token(k).form), kTime);  // "the contest Friday"
       case Deprel::appos:
       case Deprel::acl:
         return true;
       case Deprel::case_:
         return token(k).xpos == "POS" && k > head;
       case Deprel::advmod:
-        return !predicate && k < head;
+        return !predicate && k < head && beside(k, head);
       default:
         return false;
     }
+  }
+  // "the Church's site": the article is the owner's, whatever the tree says.
+  void take_article(Extent& out, uint32_t owned) const {
+    while (out.first > 0 && token(out.first - 1).head == owned &&
+           (token(out.first - 1).upos == Upos::DET || token(out.first - 1).upos == Upos::ADJ) &&
+           token(out.first - 1).sentence == token(out.first).sentence)
+      --out.first;
+  }
+  // The other half of a quote or bracket that opens inside.
+  void close(Extent& out, uint32_t sentence) const {
+    if (out.last >= document_.tokens.size() || token(out.last).sentence != sentence) return;
+    const std::string_view form = token(out.last).form;
+    const std::string_view other = form == ")" ? "(" : form == "]" ? "[" : form == "\u201d" ? "\u201c" : form == "\"" ? "\"" : "";
+    size_t open = 0;
+    for (uint32_t i = out.first; i < out.last && !other.empty(); ++i) {
+      if (token(i).form == other) open += 1;
+      if (token(i).form == form && form != other && open > 0) open -= 1;
+    }
+    if (form == other ? open % 2 == 1 : open > 0) ++out.last;
+  }
+  // "almost all of it", but not "however, the hall" or "especially in the hall": nothing but the noun's own words stands between.
+  bool beside(uint32_t k, uint32_t head) const {
+    for (uint32_t i = whole_[k].last; i < head; ++i)
+      if (token(i).head == head && (base(token(i).deprel) == Deprel::case_ || token(i).upos == Upos::PUNCT || base(token(i).deprel) == Deprel::det))
+        return false;
+    return true;
   }
   // Signs at the edges, but not the bracket or quote whose other half is inside.
   void trim(Extent& out, uint32_t head) const {

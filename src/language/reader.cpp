@@ -230,7 +230,7 @@ Document LanguageReader::read(std::string_view text, const std::vector<Paragraph
   models_->read_events(document, telling, work->events);
   finish(document, work->parser);
   find_mentions(models_->entity_labels(document, work->entities), document);
-  link_mentions(document);
+  link_mentions(document, models_->words);
   return document;
 }
 

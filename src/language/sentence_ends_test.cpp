@@ -22,6 +22,8 @@ constexpr std::string_view kRows[] = {
     "Police arrested 12 people in the U.S. capital. / \"We will go on,\" said one of them. / Nobody was hurt.",
     "Is the truce over? / Nobody in the town could say.",
     "The price rose by 3.5 percent in No. 4 district, according to J. K. Brown.",
+    "Dozens hurt as crane falls in Mecca / Saturday, September 12, 2015 / A storm swept over the city.",
+    "The storm came on Saturday, September 12, 2015 and left on Sunday.",
     "Please let me know if you have any questions / Thanks, / Maria",
 };
 

@@ -128,12 +128,39 @@ std::vector<uint32_t> rule_ends(const std::vector<Token>& tokens, uint32_t first
 
 namespace {
 
+constexpr std::string_view kWeekday[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+constexpr uint32_t kHeadingWords = 40;
+
+bool figures(std::string_view form, size_t least, size_t most) {
+  return form.size() >= least && form.size() <= most && form.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+// A heading, the full day of writing and the text in one paragraph ("Crane falls in Mecca Saturday, September 12, 2015 A storm ..."): where the day
+// begins and ends; 0, 0 when there is none. A day that belongs to its sentence follows a small word or sign.
+std::pair<uint32_t, uint32_t> dateline(const std::vector<Token>& tokens, uint32_t first) {
+  const auto last = static_cast<uint32_t>(tokens.size());
+  for (uint32_t i = first + 2; i + 6 < last && i < first + kHeadingWords; ++i) {
+    if (terminal(tokens[i].form)) break;
+    if (!one_of(tokens[i].form, kWeekday) || tokens[i + 1].form != "," || !figures(tokens[i + 3].form, 1, 2) || tokens[i + 4].form != ",") continue;
+    if (!figures(tokens[i + 5].form, 4, 4) || tokens[i + 6].form == "," || tokens[i + 6].form == ".") break;
+    if (tokens[i - 1].form.size() < 4 && starts_lower(tokens[i - 1].form)) break;
+    if (!is_letter(decode_utf8(tokens[i - 1].form, 0).value) && !figures(tokens[i - 1].form, 1, 9)) break;
+    return {i, i + 6};
+  }
+  return {0, 0};
+}
+
 std::vector<uint32_t> learned_ends(const std::vector<Token>& tokens, uint32_t first, const SentenceEnds& model) {
   const auto last = static_cast<uint32_t>(tokens.size());
   const ParagraphSigns paragraph(tokens, first, last, rule_ends(tokens, first));
+  const auto [day, text] = dateline(tokens, first);
   std::vector<uint32_t> ends, signs;
   uint32_t start = first;
   for (uint32_t end = first + 1; end < last; ++end) {
+    if (end <= text) {  // the heading has no other end
+      if (end == day || end == text) ends.push_back(start = end);
+      continue;
+    }
     if (end - start == kLongestSentence) {
       ends.push_back(start = soft_cut(tokens, start, end));
       end = start;
