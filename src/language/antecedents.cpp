@@ -314,9 +314,12 @@ void Antecedents::add_candidates(uint32_t m, std::vector<uint32_t>& before) {
   for (size_t k = same.size(), looked = 0; k > 0 && looked < kSameHeads; --k, ++looked) take(same[k - 1]);
 }
 
-// "They" stands for no single thing.
+// "They" stands for no single thing, "he" for no body, place or time.
 bool Antecedents::agrees(uint32_t m, const Group& group) const {
-  return facts_.form(m) != kThey || group.plural || group.kind != MentionKind::nominal || group_class(group) <= 6;
+  const uint32_t kind = group_class(group);
+  if (facts_.form(m) == kThey) return group.plural || group.kind != MentionKind::nominal || kind <= 6;
+  if (facts_.form(m) == kHe) return kind == 0 || kind == 4 || kind == 5 || kind == 9 || kind == 10;
+  return true;
 }
 
 uint32_t Antecedents::group_class(const Group& group) const {

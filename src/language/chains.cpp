@@ -131,7 +131,7 @@ class Linker {
     if (group.kind == MentionKind::person || kind == MentionKind::person) return false;
     // "the State Department" of "the US State Department", "the Warhol Foundation" of "the Warhol Foundation for the Arts"
     const auto part = [](const auto& whole, const auto& some) { return ends_with(whole, some) || begins_with(whole, some); };
-    if (kind != MentionKind::place && group.kind != MentionKind::place && (part(group.words, own) || part(own, group.words))) return true;
+    if (kind == MentionKind::organisation && group.kind == kind && (part(group.words, own) || part(own, group.words))) return true;
     std::string form(token(mention(m).first).form);
     std::erase(form, '.');
     if (own.size() == 1 && form.size() > 1 && form == group.initials) return true;
