@@ -15,6 +15,7 @@ import torch.nn as nn
 
 
 NONE_ROLES = 12  # the first signs: one of them stands with each "none"
+RULE = 213  # the sign of "none" where the rules choose none, and the next of what they choose
 LINKED = 7  # forms that mostly mean something told before: pronouns, "the N", "this N", "her N"
 
 
@@ -116,6 +117,7 @@ def main():
     parser.add_argument("--shared", type=float, default=0.3)
     parser.add_argument("--own", type=float, default=1.0)
     parser.add_argument("--link", type=float, default=1.5, help="taken from \"none\" when written: the scores of chains ask for more links than those of single links")
+    parser.add_argument("--rules", type=float, default=1.2, help="added to what the rules say: they were written for news, which is not learned from")
     parser.add_argument("--forms", type=int, default=11)
     parser.add_argument("--signs", type=int, default=230)
     parser.add_argument("--out")
@@ -129,6 +131,7 @@ def main():
     if args.out:
         table = net.table().detach().numpy()
         table[:LINKED, :NONE_ROLES] -= args.link
+        table[:LINKED, RULE:RULE + 2] += np.array([0.5, 1.0]) * args.rules
         with open(args.out, "w") as file:
             print("// Hundredths. Written by training/train_antecedents.py.", file=file)
             print("constexpr int16_t kWeights[kForms][kSigns] = {", file=file)
