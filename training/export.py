@@ -75,6 +75,10 @@ def tagger(data, state):
     for i, (name, labels) in enumerate(data["heads"].items()):
         out.linear("out." + name, state[f"outs.{i}.weight"], state[f"outs.{i}.bias"])
         out["labels." + name] = "\n".join(labels)
+    if "pair.out" in state:
+        for side in ("event", "word"):
+            out.linear("pair." + side, state[f"pair.{side}.weight"], state[f"pair.{side}.bias"])
+        out |= {name: state[name].ravel() for name in ("pair.distance", "pair.out", "pair.bias")}
     return out
 
 
@@ -86,6 +90,7 @@ def net(source, target):
     lines = {"kind": data["kind"], "buckets": ",".join(map(str, c["buckets"])), "emb": c["emb"], "width": c["width"], "hidden": c["hidden"],
              "layers": c["layers"]}
     lines |= {"arc": c["arc"]} if data["kind"] == "parser" else {"heads": ",".join(data["heads"]), "spans": next(iter(data["heads"]))}
+    lines |= {name: c[name] for name in ("pair", "rank") if name in c}
     container.save(target, {"config": "".join(f"{k}={v}\n" for k, v in lines.items()), **tensors})
 
 

@@ -198,12 +198,35 @@ class Parser(Body):
         return self.label_out(hidden) + (self.rank_dep(h) * self.rank_head(head)) @ self.rank_out
 
 
+class Pair(nn.Module):
+    """What ties a word to an event: a small MLP of both and their distance, and a low-rank product."""
+
+    def __init__(self, inputs, hidden, rank, distances, relations):
+        super().__init__()
+        self.hidden = hidden
+        self.event, self.word = nn.Linear(inputs, hidden + rank), nn.Linear(inputs, hidden + rank)
+        self.distance = nn.Parameter(torch.empty(distances, hidden).normal_(0, 0.1))
+        self.out = nn.Parameter(torch.empty(hidden + rank, relations).normal_(0, 0.1))
+        self.bias = nn.Parameter(torch.full((relations,), -2.5))  # few words are tied
+
+    def forward(self, states, pairs):
+        """states [tokens, inputs] -> log odds [pairs, relations]; an event is the mean of its words."""
+        total = states.new_zeros(pairs.count, states.size(1)).index_add(0, pairs.event_of, states[pairs.event_token])
+        event = self.event(total / torch.bincount(pairs.event_of, minlength=pairs.count)[:, None])[pairs.event]
+        tokens, place = torch.unique(pairs.word, return_inverse=True)
+        word, h = self.word(states[tokens])[place], self.hidden
+        mixed = F.dropout(F.leaky_relu(event[:, :h] + word[:, :h] + self.distance[pairs.near], 0.1), 0.2, self.training)
+        return torch.cat([mixed, event[:, h:] * word[:, h:]], 1) @ self.out + self.bias
+
+
 class Tagger(Body):
-    """Several linear maps of (first layer, last layer), one a head."""
+    """Several linear maps of (first layer, last layer), one a head; with config `pair`, ties of words to events."""
 
     def __init__(self, words, config, sizes):
         super().__init__(words, config)
         state = 2 * config["hidden"]
+        if config.get("pair"):
+            self.pair = Pair(2 * state, config["pair"], config["rank"], config["distances"], config["relations"])
         self.outs = nn.ModuleList(nn.Linear(2 * state, size) for size in sizes)
 
     def forward(self, batch):
@@ -213,5 +236,9 @@ class Tagger(Body):
             h = x + h if i > 0 else x
             if i == 0:
                 first = h
-        both = torch.cat([first, h], 2)
-        return [out(both) for out in self.outs]
+        self.both = torch.cat([first, h], 2)
+        return [out(self.both) for out in self.outs]
+
+    def ties(self, pairs):
+        """Of the batch seen last."""
+        return self.pair(self.both.flatten(0, 1), pairs)

@@ -11,6 +11,7 @@ import sys
 import numpy as np
 
 import container
+from arguments import distance
 from features import hashed, lower
 from fixed import ARC_UNIT, F, leaky, linear, norm, quantise, sigmoid, softmax, tanh
 from tree import best_tree_of_integers
@@ -131,7 +132,21 @@ class Tagger(Net):
         for i in range(1, self.layers):
             h = self.sru(i, h) + h
         both = self.seen("states", np.concatenate([first, h], 1))
+        if "pair.out" in self.t:
+            self.seen("ties", self.ties(both, len(forms) // 2))
         return {name: self.linear("out." + name, both) for name in self.config["heads"].split(",")}
+
+    def ties(self, both, at):
+        """Log odds [n, relations] that each word of a sentence is tied to the event that is its word `at`."""
+        event, word = self.linear("pair.event", both)[at], self.linear("pair.word", both)
+        hidden, relations = int(self.config["pair"]), len(self.t["pair.bias"])
+        place = self.t["pair.distance"].reshape(-1, hidden)[[distance(i, at, at + 1) for i in range(len(both))]]
+        out = self.t["pair.out"].reshape(-1, relations)
+        mixed = np.concatenate([leaky((event[:hidden] + word[:, :hidden]) + place), event[hidden:] * word[:, hidden:]], 1)
+        total = np.repeat(self.t["pair.bias"][None], len(both), 0)
+        for k in range(mixed.shape[1]):
+            total = total + mixed[:, k:k + 1] * out[k]
+        return total
 
     def record(self, forms):
         logits = self.logits(forms)

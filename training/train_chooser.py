@@ -1,17 +1,15 @@
-"""Train the linear models of the events room (chooser.txt.gz): which candidates are events, which code, who fills which role, where an agent
+"""Train the linear models of the events room (chooser.txt.zst): which candidates are events, which code, who fills which role, where an agent
 without a country belongs, which sector a party acts in.
 
   build/release/chooser_rows HOME MODELS < lines > rows.jsonl
-  python3 training/train_chooser.py --gold gold/train.jsonl --rows rows.jsonl [--event-rows ROWS ...] --out models/chooser.txt.gz
+  python3 training/train_chooser.py --gold gold/train.jsonl --rows rows.jsonl [--event-rows ROWS ...] --out models/chooser.txt.zst
 
 Run it twice: the first file decides the countries that the rows for the second run are written with. Rows for the task `event` must come from
 taggers that have not seen the texts (one folder of models a fold), else its posteriors lie; without --event-rows that task is left as --out has it.
 --folds N prints how often both sides of an event are right on texts left out. Every task is a conditional logit: among the options of a
-group those of the gold have the mass; L-BFGS, L2; codes: `fit_parts`; deterministic. Needs numpy and scipy.
+group those of the gold have the mass; L-BFGS, L2; codes: `fit_parts`; deterministic. Needs numpy, scipy and zstandard.
 """
 import argparse
-import gzip
-import io
 import json
 import math
 import os
@@ -20,13 +18,14 @@ import unicodedata
 from collections import Counter, defaultdict
 
 import numpy as np
+import zstandard
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 LEAST = 2  # a feature must occur in this many groups
 L2 = {"source": 15.0, "target": 10.0, "also": 0.5, "country": 1.0, "sector": 2.0, "event": 15.0}
 CODE_L2 = 0.5
-SMALLEST = {"code": 0.08, "act": 0.08, "matter": 0.08, "field": 0.08, "sector": 0.12, "source": 0.08, "target": 0.08}  # weights nearer to 0 are not written
+SMALLEST = {"code": 0.08, "act": 0.08, "matter": 0.08, "field": 0.08, "sector": 0.12, "source": 0.02, "target": 0.02}  # weights nearer to 0 are not written
 ALSO = 0.5
 MEMORIES = 8
 
@@ -425,7 +424,7 @@ def read(path):
 
 def read_weights(path):
     tasks = {}
-    with gzip.open(path, "rt", encoding="utf-8") as file:
+    with zstandard.open(path, "rt", encoding="utf-8") as file:
         for line in file:
             if line.startswith("["):
                 name, *labels = line.rstrip("\n").split("\t")
@@ -439,20 +438,20 @@ def read_weights(path):
 
 def write_weights(path, tasks):
     """src/events/linear.h has the form."""
-    with open(path, "wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=0) as packed, io.TextIOWrapper(packed, encoding="utf-8") as out:
-        out.write("# Weights of the chooser, in thousandths. Written by training/train_chooser.py.\n")
-        for task in ("event", "code", "act", "matter", "field", "country", "source", "target", "also", "sector"):
-            kept = {k: round(w * 1000) for k, w in tasks.get(task, {}).items() if abs(w) >= SMALLEST.get(task, 0.02)}
-            print(task, len(kept), "weights", flush=True)
-            if not kept:
-                continue
-            labels = sorted({label for label, _ in kept})
-            number, of = {label: k for k, label in enumerate(labels)}, defaultdict(list)
-            for (label, feature), value in sorted(kept.items()):
-                of[feature].append(f"{number[label]} {value}")
-            out.write("\t".join([f"[{task}]", *labels]) + "\n")
-            for feature, weights in sorted(of.items()):
-                out.write(f"{feature}\t{' '.join(weights)}\n")
+    lines = ["# Weights of the chooser, in thousandths. Written by training/train_chooser.py."]
+    for task in ("event", "code", "act", "matter", "field", "country", "source", "target", "also", "sector"):
+        kept = {k: round(w * 1000) for k, w in tasks.get(task, {}).items() if abs(w) >= SMALLEST.get(task, 0.02)}
+        print(task, len(kept), "weights", flush=True)
+        if not kept:
+            continue
+        labels = sorted({label for label, _ in kept})
+        number, of = {label: k for k, label in enumerate(labels)}, defaultdict(list)
+        for (label, feature), value in sorted(kept.items()):
+            of[feature].append(f"{number[label]} {value}")
+        lines.append("\t".join([f"[{task}]", *labels]))
+        lines += [f"{feature}\t{' '.join(weights)}" for feature, weights in sorted(of.items())]
+    with open(path, "wb") as file:
+        file.write(zstandard.ZstdCompressor(level=22).compress("".join(line + "\n" for line in lines).encode("utf-8")))
 
 
 def main():

@@ -1,21 +1,28 @@
 """Train the event tagger: which words carry a political event, of which PLOVER type; and what the words around say of it.
 
-  python training/train_events.py --gold gold --words models/words.gmdl --out work/events.pt
+  python training/train_events.py --gold gold --words models/words.gmdl --pairs --out work/events.pt
+  python training/train_events.py --gold gold --words models/words.gmdl --seed 2 --out work/events2.pt
 
 In: coded texts (JSONL; `events` with `words`, `type`, `cameo`, `status`, `said_by`). Out: a net with one BIO head over the 16 types and three
-heads read at the event's words: status, CAMEO root, whether a speaker is named. Score: an event counts as found if any of its words is
+heads read at the event's words: status, CAMEO root, whether a speaker is named; with --pairs also which words around an event are its source,
+target, place and speaker (arguments.py). --start goes on from an earlier net. Score: an event counts as found if any of its words is
 in a predicted span of its type, one to one.
 """
 import argparse
 import json
+import random
 from collections import Counter
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 
+import arguments
+import batches
 import corpus
 import tagging
-from net import Words
+from net import Tagger, TypeFeatures, Words
+from optimise import Average, Optimiser
 from tokens import sentence_spans, tokenize
 
 CONFIG = dict(kind="tagger", buckets=(8000, 4000, 4000, 1000, 2000, 8000), emb=64, width=128, hidden=96, layers=2, dropout=0.3)
@@ -23,6 +30,8 @@ TYPES = ("AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT REQUEST ACCUSE REJ
 STATUS = "happened ongoing expected possible denied hypothetical".split()
 HEADS = {"event": tagging.bio_labels(TYPES), "status": STATUS, "root": [f"{k:02d}" for k in range(1, 21)], "said": ["none", "some"]}
 WEIGHTS = {"event": 1.0, "status": 0.1, "root": 0.1, "said": 0.1}
+PAIRS = dict(pair=96, rank=48, distances=arguments.DISTANCES, relations=len(arguments.RELATIONS))
+PAIR_WEIGHT = 0.2  # of the loss of one event's words
 
 
 def find_words(text, events):
@@ -53,6 +62,7 @@ class Text:
                 if inside:
                     self.events.append((k, inside[0], inside[-1] + 1, event))
                     break
+        self.arguments = [arguments.labels(text, self.sentences, k, b, event) for k, b, _, event in self.events]
 
     def items(self):
         for k, (forms, _) in enumerate(self.sentences):
@@ -97,11 +107,53 @@ def evaluate(texts, results):
             + " ".join(f"{name} {100 * a / b:.1f}" for name, (a, b) in facts.items()))
 
 
+def plan(texts, tokens):
+    """Index lists of about `tokens` tokens each: texts whose longest sentences are alike."""
+    longest, size = ([f(len(forms) for forms, _ in t.sentences) for t in texts] for f in (max, sum))
+    order = sorted(range(len(texts)), key=lambda i: longest[i] + random.random() * 20)
+    out, filled = [[]], 0
+    for i in order:
+        if filled >= tokens:
+            out.append([])
+            filled = 0
+        out[-1].append(i)
+        filled += size[i]
+    random.shuffle(out)
+    return out
+
+
 def fit(words, texts, args, seed):
-    gold = [x for t in texts for x in t.items()]
-    total = args.epochs * sum(len(x[0]) for x in gold)
-    config = {**CONFIG, "dropout": args.dropout}
-    return tagging.train(words, config, HEADS, lambda: gold, total, {**WEIGHTS, **args.weights}, args.batch, args.rate, args.decay, seed, True)
+    """Net and features, after `epochs` of all texts."""
+    random.seed(seed)
+    torch.manual_seed(seed)
+    texts = [t for t in texts if t.sentences]
+    rows, weights = [list(t.items()) for t in texts], {**WEIGHTS, **args.weights}
+    config = {**CONFIG, "dropout": args.dropout, **(PAIRS if args.pairs else {})}
+    features, net = TypeFeatures(words, config["buckets"]), Tagger(words, config, [len(labels) for labels in HEADS.values()])
+    if args.start:
+        net.load_state_dict(torch.load(args.start, weights_only=False)["state"], strict=False)
+    optimiser, average = Optimiser(net, args.rate, args.decay, warm=100, power=1.0), Average(net, every=10)
+    seen, total = 0, args.epochs * sum(len(forms) for items in rows for forms, _ in items)
+    net.train()
+    while seen < total:
+        for chosen in plan(texts, args.batch):
+            items = [item for i in chosen for item in rows[i]]
+            batch = batches.make([forms for forms, _ in items], features)
+            loss = sum(weights[name] * tagging.head_loss(logits, [row[name] for _, row in items]) for name, logits in zip(HEADS, net(batch)))
+            if args.pairs:
+                pairs = arguments.Pairs([texts[i] for i in chosen], batch["mask"].size(1))
+                if pairs.count:
+                    wrong = F.binary_cross_entropy_with_logits(net.ties(pairs), pairs.target.clamp(min=0), (pairs.target >= 0).float(), reduction="sum")
+                    loss = loss + PAIR_WEIGHT * wrong / pairs.count
+            optimiser.step(loss, min(1, seen / total))
+            average.update(net, optimiser.steps)
+            seen += int(batch["mask"].sum())
+            if optimiser.steps % 500 == 0:
+                print(f"seen {seen} of {total:.0f} loss {loss.item():.3f}", flush=True)
+            if seen >= total:
+                break
+    average.lend(net)
+    return net.eval(), features
 
 
 def run(net, features, texts):
@@ -123,12 +175,14 @@ def options():
     parser.add_argument("--words", default="models/words.gmdl")
     parser.add_argument("--out", default="work/events.pt")
     parser.add_argument("--epochs", type=float, default=20)
-    parser.add_argument("--batch", type=int, default=500)
+    parser.add_argument("--batch", type=int, default=650)
     parser.add_argument("--rate", type=float, default=2.5e-3)
     parser.add_argument("--decay", type=float, default=1e-2)
     parser.add_argument("--dropout", type=float, default=0.3)
     parser.add_argument("--weights", type=json.loads, default={}, help="of the heads' losses, as JSON")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--pairs", action="store_true", help="tie words to events too")
+    parser.add_argument("--start", help="net to go on from")
     parser.add_argument("--folds", type=int, default=0, help="instead, for each k below N, train OUT-k.pt without the texts i with i mod N = k")
     return parser.parse_args()
 

@@ -54,7 +54,7 @@ bool touches(const Candidate& candidate, const EventSpan& span) {
 
 Chooser Chooser::load(const std::string& folder) {
   Chooser chooser;
-  chooser.model_ = LinearModel::load(folder + "/chooser.txt.gz");
+  chooser.model_ = LinearModel::load(folder + "/chooser.txt.zst");
   return chooser;
 }
 
@@ -101,7 +101,7 @@ std::vector<Candidate> Chooser::join(const Scene& scene, std::vector<Candidate> 
       if (found != touched.end()) used[*found] = true;
       candidate.by_tagger = true;
       candidate.type = type, candidate.root = type == span.type ? span.root : std::string_view{};
-      candidate.first = span.first, candidate.last = span.last;
+      candidate.first = span.first, candidate.last = span.last, candidate.span = &span;
       candidate.confidence = probability;
       joined.push_back(std::move(candidate));
     }

@@ -26,6 +26,7 @@ struct Candidate {
   std::string_view root;  // CAMEO root by the tagger
   bool by_rule = false, by_tagger = false;
   uint32_t first = kNone, last = 0;  // tokens of the tagged span
+  const EventSpan* span = nullptr;   // of the document; none when the taggers did not propose it
   // Its tokens, half open: those of the tagged span, else its head.
   uint32_t begin() const { return by_tagger ? first : head; }
   uint32_t end() const { return by_tagger ? last : head + 1; }

@@ -72,7 +72,7 @@ LinearModel LinearModel::load(const std::string& path) {
   const auto file = MappedFile::open(path);
   if (!file) return model;
   std::string reason;
-  auto text = unpack_whole(file->bytes(), "gzip", kLongest, reason);
+  auto text = unpack_whole(file->bytes(), "zstd", kLongest, reason);
   if (!text) throw SetupError(path + ": " + reason);
   model.text_ = std::make_unique<const std::string>(std::move(*text));
   Reader reader{model};

@@ -1,4 +1,4 @@
-// A multinomial linear model over named features. In: gzip of text written by training/train_chooser.py,
+// A multinomial linear model over named features. In: text under zstd written by training/train_chooser.py,
 //   [task] <tab> label <tab> label ...            opens a task
 //   feature <tab> number weight number weight ...  of its labels, counted from 0, in thousandths
 // and `#` comments. Out: sums and probabilities of labels. Small enough to read, and every decision can be taken apart.
@@ -13,7 +13,7 @@ namespace gesta {
 
 class LinearModel {
  public:
-  // A missing file is an empty model; what is no gzip, or a broken line, is a SetupError with the file.
+  // A missing file is an empty model; bytes that do not unpack, or a broken line, is a SetupError with the file.
   static LinearModel load(const std::string& path);
   bool has(std::string_view task) const { return find(task) != nullptr; }
   const std::vector<std::string>& labels(std::string_view task) const;

@@ -65,6 +65,7 @@ class RoleChooser {
 
  private:
   void add_surface(const Candidate& candidate, RoleOption& option) const;
+  void add_ties(const Candidate& candidate, std::vector<RoleOption>& options) const;
   std::vector<std::string> arguments_of(const Candidate& candidate, uint32_t begin, uint32_t end, uint32_t first) const;
   std::vector<const RoleOption*> fill(const std::vector<RoleOption>& options, const Candidate& candidate, std::string_view task,
                                       const std::vector<const RoleOption*>& source) const;

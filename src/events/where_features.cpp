@@ -3,6 +3,7 @@
 #include "events/where_features.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/utf8.h"
 #include "events/fields_tree.h"
@@ -63,6 +64,7 @@ class Signs {
         dated_(read_date(told)),
         attributed_(!told.said_by.empty()) {
     read_sentence();
+    read_ties();
   }
 
   std::vector<WhereChoice> run() {
@@ -88,6 +90,18 @@ class Signs {
     if (s < site_.sentence) return site_.sentence - s <= kSentencesBack || s == 0;
     return s - site_.sentence <= kSentencesOn;
   }
+
+  // How likely the tagger of events thinks each place is the event's.
+  void read_ties() {
+    ties_.assign(places_.size(), kNoTies[kPlaceTie]);
+    const EventSpan* span = document_.event_words.near(site_.head);
+    if (span == nullptr || span->ties.empty()) return;
+    for (size_t k = 0; k < places_.size(); ++k)
+      for (uint32_t i = places_[k].first; i < places_[k].last; ++i) ties_[k] = std::max(ties_[k], span->tie(i)[kPlaceTie]);
+    for (const Ties& tie : span->ties) likeliest_ = std::max(likeliest_, tie[kPlaceTie]);
+    tied_ = true;
+  }
+  static std::string step(float tie) { return std::to_string(static_cast<int>(std::floor(std::clamp(tie, -6.0f, 4.0f)))); }
 
   // What the sentence of the event says of places without naming them: "there", "the town"; and whose people it names.
   void read_sentence() {
@@ -189,6 +203,12 @@ class Signs {
       if (sentence_has_place()) sign("far though near ones");
     }
     told(s, kind, sign);
+    if (tied_) {
+      const bool top = std::none_of(ties_.begin(), ties_.end(), [&](float tie) { return tie > ties_[k]; });
+      sign("tie=" + step(ties_[k]));
+      sign("tie=" + step(ties_[k]) + (top ? " top" : " under") + " kind=" + kind);
+      sign("tie under the likeliest=" + step(ties_[k] - likeliest_));
+    }
     if (s == 0) sign("lead");
     if (!taken_up_.empty() && (s != site_.sentence || mention.first < site_.head))
       sign("taken up " + taken_up_ + " kind=" + kind + (s == site_.sentence ? " here" : nearest_before(k) ? " nearest" : " far"));
@@ -437,6 +457,12 @@ class Signs {
     bool here = false;
     for (size_t i = 1; i < choices.size(); ++i) here |= sentence(choices[i].mention) == site_.sentence;
     sign(here ? "though here" : "nothing here");
+    if (tied_) {
+      float best = kNoTies[kPlaceTie];
+      for (size_t i = 1; i < choices.size(); ++i) best = std::max(best, ties_[choices[i].mention]);
+      sign("tie=" + step(best));
+      sign("tie anywhere=" + step(likeliest_));
+    }
     if (!anaphor_.empty()) sign("anaphor " + anaphor_);
     if (choices.size() == 1) sign("nothing at all");
     if (!taken_up_.empty()) sign("taken up " + taken_up_);
@@ -468,6 +494,9 @@ class Signs {
   const EventSite& site_;
   std::string_view group_, root_, status_, dated_;
   bool attributed_;
+  std::vector<float> ties_;  // of the places
+  float likeliest_ = kNoTies[kPlaceTie];
+  bool tied_ = false;
   std::string anaphor_, taken_up_, last_town_;
   std::vector<std::string_view> peoples_;
   uint32_t towns_ = 0;

@@ -8,6 +8,7 @@
 namespace gesta {
 namespace {
 
+constexpr uint32_t kNear = 4;  // tokens
 constexpr float kWeak = 0.1f;  // words that decoding leaves out are proposed from this probability of any type on
 
 }  // namespace
@@ -20,6 +21,16 @@ double event_odds(double probability, double relevance) {
 float EventWords::probability(uint32_t token, std::string_view type) const {
   const auto found = std::find(types.begin(), types.end(), type);
   return found == types.end() ? 0 : probabilities[token * types.size() + static_cast<size_t>(found - types.begin())];
+}
+
+const EventSpan* EventWords::near(uint32_t token) const {
+  const EventSpan* best = nullptr;
+  uint32_t least = kNear;
+  for (const EventSpan& span : spans) {
+    const uint32_t far = token < span.first ? span.first - token : token >= span.last ? token - span.last + 1 : 0;
+    if (far < least) best = &span, least = far;
+  }
+  return best;
 }
 
 EventLabels::EventLabels(const Tagger& tagger) : tagger_(tagger) {

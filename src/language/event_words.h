@@ -2,6 +2,7 @@
 // probability of each PLOVER type, and spans with the CAMEO root read at their words: those of constrained decoding, and
 // runs of words that it leaves out though an event in them is not unlikely.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -12,11 +13,19 @@ namespace gesta {
 // (relevance.h). The two numbers were chosen on the development texts.
 double event_odds(double probability, double relevance);
 
+// Log odds that a word stands for the source, target, place or speaker of an event (arguments.h).
+enum Tie : uint8_t { kSourceTie, kTargetTie, kPlaceTie, kSpeakerTie };
+using Ties = std::array<float, 4>;
+constexpr Ties kNoTies{-100, -100, -100, -100};  // of a word that was not looked at
+
 struct EventSpan {
   uint32_t first = 0, last = 0;  // tokens, half open
   std::string_view type;
-  std::string_view root;  // CAMEO root, "" when the model has no such head
-  float probability = 0;  // mean over the tokens of the type
+  std::string_view root;     // CAMEO root, "" when the model has no such head
+  float probability = 0;     // mean over the tokens of the type
+  uint32_t around = 0;       // first token of `ties`
+  std::vector<Ties> ties{};  // empty when the model has none
+  const Ties& tie(uint32_t token) const { return token >= around && token - around < ties.size() ? ties[token - around] : kNoTies; }
 };
 
 struct EventWords {
@@ -27,6 +36,7 @@ struct EventWords {
   float most = 0;  // the largest of `any`
 
   float probability(uint32_t token, std::string_view type) const;  // 0 for a type the model does not know
+  const EventSpan* near(uint32_t token) const;                     // the span that holds the token or ends nearest to it; nullptr when none is near
 };
 
 class Tagger;

@@ -5,7 +5,9 @@
 #include <cmath>
 
 #include "base/file.h"
+#include "base/hash.h"
 #include "base/result.h"
+#include "language/arguments.h"
 #include "language/parser.h"
 #include "language/tagger.h"
 #include "language/tree.h"
@@ -71,6 +73,17 @@ std::vector<std::string> strings_of(const TagAnswer& answer, const Tagger& tagge
   return out;
 }
 
+// Of every word to the event that is the word in the middle, as the reference prints them.
+uint64_t ties_of_the_middle(const Tagger& tagger, const Batch& batch, Scratch& scratch) {
+  Sides sides;
+  tagger.sides(batch, scratch, sides);
+  const auto middle = static_cast<uint32_t>(batch.forms.size() / 2);
+  std::vector<Ties> ties;
+  for (uint32_t i = 0; i < batch.forms.size(); ++i)
+    ties.push_back(tagger.ties(sides.event.row(middle), sides.word.row(i), distance_of(i, middle, middle + 1)));
+  return fnv1a64({reinterpret_cast<const char*>(ties.data()), ties.size() * sizeof(Ties)}, kFnvOffset);
+}
+
 TEST(Net, TaggersAreTheReferenceBitForBit) {
   const WordVectors words = WordVectors::load(kModels + "words.gmdl");
   for (const char* file : {"entities", "events", "events2"}) {
@@ -89,6 +102,7 @@ TEST(Net, TaggersAreTheReferenceBitForBit) {
         TagAnswer answer;
         tagger.run(batch, scratch, answer);
         EXPECT_EQ(strings_of(answer, tagger), strings(row, "tags"));
+        if (tagger.has_pairs()) trace["ties"] = ties_of_the_middle(tagger, batch, scratch);
         check_trace(trace, row);
         scratch.trace = nullptr;  // once more, now from what is kept by form
         const TagAnswer before = answer;

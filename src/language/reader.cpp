@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/result.h"
+#include "language/arguments.h"
 #include "language/children.h"
 #include "language/feats.h"
 #include "language/language.h"
@@ -93,7 +94,7 @@ void each_batch(const Document& document, Wanted wanted, Visit visit) {
     if (pieces.first.empty()) return;
     batch.starts.push_back(batch.forms.size());
     visit(batch, pieces);
-    batch.forms.clear(), batch.starts.clear(), pieces.first.clear(), pieces.wanted.clear();
+    batch.forms.clear(), batch.starts.clear(), pieces = {};
   };
   for (const Sentence& sentence : document.sentences) {
     if (!wanted(sentence)) continue;
@@ -144,13 +145,34 @@ std::vector<bool> LanguageReader::Models::look(Document& document, std::vector<S
 void LanguageReader::Models::read_events(Document& document, const std::vector<bool>& telling, std::vector<Scratch>& scratch) const {
   if (events.empty()) return;
   document.event_words = event_labels->empty(document.tokens.size());
+  auto& spans = document.event_words.spans;
+  const Tagger& first = *events.front();
+  ArgumentReader arguments(first, first.has_pairs() ? document.tokens.size() : 0);
+  const auto number = [&](const Sentence& sentence) { return static_cast<size_t>(&sentence - document.sentences.data()); };
   TagAnswer answer;
-  const auto tells = [&](const Sentence& sentence) { return telling[static_cast<size_t>(&sentence - document.sentences.data())]; };
-  each_batch(document, tells, [&](const Batch& batch, const Pieces& pieces) {
-    Tagger::run_together(events, batch, scratch, answer);
-    for (size_t k = 0; k < pieces.first.size(); ++k)
-      event_labels->add(answer, batch.starts[k], batch.starts[k + 1] - batch.starts[k], pieces.first[k], document.event_words);
-  });
+  each_batch(
+      document, [&](const Sentence& sentence) { return telling[number(sentence)]; },
+      [&](const Batch& batch, const Pieces& pieces) {
+        Tagger::run_together(events, batch, scratch, answer);
+        for (size_t k = 0; k < pieces.first.size(); ++k) {
+          const size_t row = batch.starts[k], count = batch.starts[k + 1] - row, before = spans.size();
+          event_labels->add(answer, row, count, pieces.first[k], document.event_words);
+          if (first.has_pairs()) arguments.keep(answer.sides, row, count, pieces.first[k], std::span(spans).subspan(before));
+        }
+      });
+  if (!first.has_pairs()) return;
+  // The parties of an event may stand in the sentences before.
+  std::vector<bool> context(telling.size());
+  for (size_t i = 0; i < telling.size(); ++i)
+    for (size_t back = 1; telling[i] && back <= std::min(i, kBefore); ++back) context[i - back] = !telling[i - back];
+  each_batch(
+      document, [&](const Sentence& sentence) { return context[number(sentence)]; },
+      [&](const Batch& batch, const Pieces& pieces) {
+        first.sides(batch, scratch[0], answer.sides);
+        for (size_t k = 0; k < pieces.first.size(); ++k)
+          arguments.keep(answer.sides, batch.starts[k], batch.starts[k + 1] - batch.starts[k], pieces.first[k], {});
+      });
+  arguments.fill(document.sentences, spans);
 }
 
 void LanguageReader::Models::parse(Document& document, Scratch& scratch) const {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <utility>
 
 namespace gesta {
@@ -9,6 +10,7 @@ namespace {
 
 constexpr int64_t kNever = -(int64_t{1} << 40);
 constexpr float kUnit = 1024.0f;
+constexpr size_t kRelations = std::tuple_size_v<Ties>, kDistances = 29;  // rows of the table: arguments.h
 
 }  // namespace
 
@@ -45,6 +47,41 @@ Tagger::Tagger(const WordVectors& words, ModelFile file, const std::vector<std::
   }
   moves_ = bio_moves(labels_[0]);
   if (labels_[0][0] != "O") file_.fault("the first label of the spans is not O");
+  if (file_.has("pair.out")) load_pair();
+}
+
+void Tagger::load_pair() {
+  const auto number = [&](const char* name) { return static_cast<size_t>(std::atoi(std::string(file_.setting(name)).c_str())); };
+  const size_t hidden = number("pair"), rank = number("rank");
+  if (hidden == 0 || hidden > 1024 || rank > 1024) file_.fault("the width of its pairs is out of bounds");
+  pair_ = Pair{hidden,
+               rank,
+               linear("pair.event", 4 * hidden_, hidden + rank),
+               linear("pair.word", 4 * hidden_, hidden + rank),
+               file_.floats("pair.distance", kDistances * hidden),
+               file_.floats("pair.out", (hidden + rank) * kRelations),
+               file_.floats("pair.bias", kRelations)};
+}
+
+void Tagger::sides(const Batch& batch, Scratch& s, Sides& out) const {
+  states(batch, s);
+  read_sides(s, out);
+}
+
+Ties Tagger::ties(const float* event, const float* word, size_t distance) const {
+  const size_t hidden = pair_->hidden, all = hidden + pair_->rank;
+  const float *place = pair_->distance.data() + distance * hidden, *out = pair_->out.data();
+  Ties sum;
+  std::copy_n(pair_->bias.begin(), kRelations, sum.begin());
+  for (size_t k = 0; k < hidden; ++k, out += kRelations) {
+    const float x = (event[k] + word[k]) + place[k], y = x > 0 ? x : 0.1f * x;
+    for (size_t r = 0; r < kRelations; ++r) sum[r] = sum[r] + y * out[r];
+  }
+  for (size_t k = hidden; k < all; ++k, out += kRelations) {
+    const float y = event[k] * word[k];
+    for (size_t r = 0; r < kRelations; ++r) sum[r] = sum[r] + y * out[r];
+  }
+  return sum;
 }
 
 void Tagger::states(const Batch& batch, Scratch& s) const {
@@ -65,10 +102,15 @@ void Tagger::states(const Batch& batch, Scratch& s) const {
   kernel_->quantise(s.x, s.q);
 }
 
-void Tagger::logits(const Batch& batch, Scratch& s, TagAnswer& answer) const {
+void Tagger::logits(const Batch& batch, Scratch& s, std::vector<Matrix>& out) const {
   states(batch, s);
-  answer.probabilities.resize(heads_.size());
-  for (size_t head = 0; head < heads_.size(); ++head) kernel_->multiply(outs_[head], s.q, answer.probabilities[head]);
+  out.resize(heads_.size());
+  for (size_t head = 0; head < heads_.size(); ++head) kernel_->multiply(outs_[head], s.q, out[head]);
+}
+
+void Tagger::read_sides(const Scratch& s, Sides& sides) const {
+  kernel_->multiply(pair_->event, s.q, sides.event);
+  kernel_->multiply(pair_->word, s.q, sides.word);
 }
 
 void Tagger::finish(const Batch& batch, Scratch& s, TagAnswer& answer) const {
@@ -79,7 +121,7 @@ void Tagger::finish(const Batch& batch, Scratch& s, TagAnswer& answer) const {
 }
 
 void Tagger::run(const Batch& batch, Scratch& s, TagAnswer& answer) const {
-  logits(batch, s, answer);
+  logits(batch, s, answer.probabilities);
   finish(batch, s, answer);
 }
 
@@ -91,12 +133,12 @@ void Tagger::look(const Batch& batch, Scratch& s, Matrix& probabilities) const {
 
 void Tagger::run_together(const std::vector<std::unique_ptr<const Tagger>>& taggers, const Batch& batch, std::vector<Scratch>& scratch,
                           TagAnswer& answer) {
-  taggers[0]->logits(batch, scratch[0], answer);
   const auto count = static_cast<float>(taggers.size());
-  TagAnswer other;
-  for (size_t k = 1; k < taggers.size(); ++k) {
-    taggers[k]->logits(batch, scratch[k], other);
-    for (size_t head = 0; head < answer.probabilities.size(); ++head) add(other.probabilities[head], answer.probabilities[head]);
+  std::vector<Matrix> other;
+  for (size_t k = 0; k < taggers.size(); ++k) {
+    taggers[k]->logits(batch, scratch[k], k == 0 ? answer.probabilities : other);
+    if (k == 0 && taggers[k]->has_pairs()) taggers[k]->read_sides(scratch[k], answer.sides);
+    for (size_t head = 0; k > 0 && head < other.size(); ++head) add(other[head], answer.probabilities[head]);
   }
   for (Matrix& sum : answer.probabilities)
     for (float& x : sum.data) x /= count;

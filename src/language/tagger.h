@@ -1,17 +1,25 @@
 // The taggers (training/EXPORT.md, "Taggers"): forms in, one BIO label a token and the probabilities of every head out.
 #pragma once
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
-#include "language/language.h"
+#include "language/event_words.h"
 #include "language/net.h"
 
 namespace gesta {
 
+// What a tagger sees in each token: as a word of an event, and as a word around one.
+struct Sides {
+  Matrix event, word;
+};
+
 struct TagAnswer {
   std::vector<uint8_t> tags;          // per token, into labels(0): the head that holds the spans
   std::vector<Matrix> probabilities;  // per head: a row a token, a column a label
+  Sides sides;                        // by the first tagger, when it has weights of pairs
 };
 
 // Per label, the labels that may stand before it; empty: any. I-x follows B-x and I-x only.
@@ -28,21 +36,36 @@ class Tagger : public Net {
   // What several taggers with the same labels say together: softmax and spans of the mean of their logits. The first speaks for all.
   static void run_together(const std::vector<std::unique_ptr<const Tagger>>& taggers, const Batch& batch, std::vector<Scratch>& scratch,
                            TagAnswer& answer);
+  // Does it tie words to events (arguments.h)?
+  bool has_pairs() const { return pair_.has_value(); }
+  void sides(const Batch& batch, Scratch& s, Sides& out) const;
+  // `event`, `word`: rows of their sides; `distance`: row of the table.
+  Ties ties(const float* event, const float* word, size_t distance) const;
   bool same_labels(const Tagger& other) const { return heads_ == other.heads_ && labels_ == other.labels_; }
 
   const std::vector<std::string>& heads() const { return heads_; }  // the one that holds the spans first
   const std::vector<std::string>& labels(size_t head) const { return labels_[head]; }
 
  private:
-  void states(const Batch& batch, Scratch& s) const;                     // into s.q
-  void logits(const Batch& batch, Scratch& s, TagAnswer& answer) const;  // in place of probabilities
+  void states(const Batch& batch, Scratch& s) const;  // into s.q
+  void logits(const Batch& batch, Scratch& s, std::vector<Matrix>& out) const;
+  void read_sides(const Scratch& s, Sides& sides) const;                 // after logits
   void finish(const Batch& batch, Scratch& s, TagAnswer& answer) const;  // of logits
   void softmax(size_t head, Scratch& s, Matrix& logits) const;
+
+  // By `out`: leaky(event + word + distance), `hidden` numbers, then products of event and word.
+  struct Pair {
+    size_t hidden, rank;
+    Linear event, word;
+    std::span<const float> distance, out, bias;
+  };
+  void load_pair();
 
   std::vector<std::string> heads_;
   std::vector<std::vector<std::string>> labels_;
   std::vector<Linear> outs_;
   Moves moves_;
+  std::optional<Pair> pair_;
 };
 
 // The best row of labels that the moves allow: whole numbers of 1/1024, the lowest label wins ties.
