@@ -33,10 +33,7 @@ enum Form : uint32_t {
 };
 constexpr uint32_t kAllForms = kNameForm + 5;
 
-// Rows of signs: each a range of numbers.
-struct Row {
-  uint16_t first, size;
-};
+// Signs come in rows, each a range of numbers; their sizes and names.
 constexpr uint16_t kRoles = 12, kDistances = 9, kLikeness = 8, kClasses = 5, kGroupClasses = 11;
 constexpr std::array<uint16_t, 33> kSizes = {
     /* none */ kRoles,
@@ -80,7 +77,7 @@ enum Sign : size_t {
   kNoneFront,
   kNoneLength,
   kNoneMany,
-  kNoneHeading,
+  kNoneInside,
   kDistance,
   kRank,
   kItsForm,
@@ -113,6 +110,7 @@ constexpr auto kFirst = [] {
   return out;
 }();
 constexpr size_t kSigns = kFirst.back();
+static_assert(kSigns == 230 && kFirst[kRule] == 213, "training/train_antecedents.py has these numbers too");
 
 #include "language/antecedent_weights.inc"
 
@@ -363,7 +361,7 @@ void Antecedents::signs_of_none(uint32_t m, std::vector<uint16_t>& out) const {
   add(out, kNoneFront, front);
   add(out, kNoneLength, length < 3 ? 0 : length < 5 ? 1 : length < 9 ? 2 : 3);
   add(out, kNoneMany, facts_.plural(m));
-  add(out, kNoneHeading, phrase.first == phrase.last);
+  add(out, kNoneInside, phrase.first == phrase.last);
 }
 
 bool Antecedents::signs_of(uint32_t m, uint32_t c, size_t rank, std::vector<uint16_t>& out) const {
