@@ -16,6 +16,8 @@ Engine Engine::load(const EngineOptions& options) {
   own.folder = options.home + "/data";
   // Knowledge and models know nothing of each other: half the time on two cores.
   const std::string models = options.home + "/models";
+  if (const std::string chooser = models + "/chooser.txt.zst"; !std::filesystem::exists(chooser))
+    throw SetupError(chooser + " is missing: without it rules alone would code; restore it from the checkout");
   auto read =
       std::async(std::launch::async, [&] { return std::pair(LanguageReader::load(models), Coder::read(models, options.home + "/build/data")); });
   auto knowledge = std::make_unique<const Knowledge>(Knowledge::load(own));
