@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "events/counts_numbers.h"
 #include "events/factuality.h"
+#include "events/times_direction.h"
 #include "events/times_eval.h"
 
 namespace gesta {
@@ -130,6 +131,34 @@ TEST(Times, LaterSentencesCountFromTheDateTold) {
   const auto times = read_times(document, "");
   ASSERT_EQ(times.size(), 2u);
   EXPECT_EQ(times[1].value, "2004-03-05");
+}
+
+// "the day before" counts back from the day told unless an event follows.
+TEST(Times, TheDayBeforeWhat) {
+  const char* friday =
+      "Police/NOUN/NNS/2/nsubj said/VERB/VBD/0/root/say on/ADP/IN/4/case Friday/PROPN/NNP/2/obl they/PRON/PRP/6/nsubj "
+      "marched/VERB/VBD/2/ccomp/march the/DET/DT/8/det day/NOUN/NN/6/obl before/ADV/RB/8/advmod ";
+  const std::pair<std::string, std::string_view> rows[] = {{"over/ADP/IN/11/case pay/NOUN/NN/6/obl", "2018-09-06"},
+                                                           {"./PUNCT/./2/punct", "2018-09-06"},
+                                                           {"the/DET/DT/11/det vote/NOUN/NN/8/nmod", "2018-09-08"}};
+  for (const auto& [rest, start] : rows) {
+    std::string text;
+    const Document document = from_conllu(conllu(friday + rest), text);
+    const auto times = read_times(document, "2018-09-10");
+    ASSERT_EQ(times.size(), 2u) << rest;
+    EXPECT_EQ(times[1].start, start) << rest;
+  }
+}
+
+TEST(Times, SaidToHaveLooksBack) {
+  std::string text;
+  const Document back =
+      from_conllu(conllu("They/PRON/PRP/3/nsubj are/AUX/VBP/3/aux/be said/VERB/VBN/0/root/say to/PART/TO/6/mark have/AUX/VB/6/aux/have "
+                         "crossed/VERB/VBN/3/xcomp/cross"),
+                  text);
+  EXPECT_FALSE(verb_looks_forward(back, 5));
+  const Document ahead = from_conllu(conllu("They/PRON/PRP/2/nsubj plan/VERB/VBP/0/root/plan to/PART/TO/4/mark cross/VERB/VB/2/xcomp"), text);
+  EXPECT_TRUE(verb_looks_forward(ahead, 3));
 }
 
 TEST(Times, FirstOfARangeTakesTheYearOfTheLast) {

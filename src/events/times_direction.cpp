@@ -38,8 +38,8 @@ bool has_future_aux(const Document& document, uint32_t verb) {
 // "before they meet in August", "the strike starts on Monday", "is due in Riga on Friday"
 bool present_ahead(const Document& document, uint32_t verb) {
   static constexpr std::string_view kMarks[] = {"before", "until", "till", "if", "unless", "once", "when", "provided"};
-  static constexpr std::string_view kTimetable[] = {"start", "begin", "open",   "expire", "take", "vote", "go",
-                                                    "leave", "end",   "arrive", "travel", "fly",  "run"};
+  static constexpr std::string_view kTimetable[] = {"start",  "begin",  "open", "expire", "take", "vote",    "go",     "leave",  "end",
+                                                    "arrive", "travel", "fly",  "run",    "host", "restart", "resume", "reopen", "close"};
   const std::string_view xpos = document.tokens[verb].xpos;
   if (tree::lower_lemma(document, verb) == "due") return true;
   bool present = xpos == "VBZ" || xpos == "VBP", aux = false;
@@ -56,6 +56,16 @@ bool to_infinitive(const Document& document, uint32_t verb) {
   return false;
 }
 
+// "are believed to have crossed on Monday"
+bool said_to_have(const Document& document, uint32_t verb, uint32_t governor) {
+  static constexpr std::string_view kTold[] = {"say",     "believe", "think",      "report", "know", "allege",
+                                               "suppose", "claim",   "understand", "appear", "seem"};
+  if (!tree::among(lower_lemma(document, governor), kTold)) return false;
+  for (const uint32_t c : tree::children(document, verb))
+    if (base(document.tokens[c].deprel) == Deprel::aux && lower_lemma(document, c) == "have") return true;
+  return false;
+}
+
 }  // namespace
 
 bool verb_looks_forward(const Document& document, uint32_t verb) {
@@ -66,6 +76,7 @@ bool verb_looks_forward(const Document& document, uint32_t verb) {
     const uint32_t governor = at.head;
     if (to_infinitive(document, verb)) {
       if (governor == kNone) return true;
+      if (said_to_have(document, verb, governor)) return false;
       const std::string lemma = lower_lemma(document, governor);
       if (tree::among(lemma, kAhead)) return true;
       if (tree::among(lemma, kDone)) return verb_looks_forward(document, tree::clause_of(document, governor));

@@ -59,7 +59,7 @@ Raw TimeReader::day_part(uint32_t t) {
     if (after == "before" || after == "after") {
       raw.shift = after == "before" ? TimeShift::before : TimeShift::after;
       ++raw.last;
-      raw.event_anchor = !stops(raw.last);
+      raw.event_anchor = opens_event(raw.last);
       if (raw.event_anchor && word(raw.last) == "that") return std::nullopt;
       return raw;
     }

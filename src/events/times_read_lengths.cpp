@@ -83,11 +83,11 @@ Raw TimeReader::amount(uint32_t t) {
     raw.kind = TimeKind::offset, raw.shift = TimeShift::ago, ++raw.last;
   } else if (after == "earlier" || after == "before" || after == "previously" || after == "beforehand") {
     raw.kind = TimeKind::offset, raw.shift = TimeShift::earlier, ++raw.last;
-    raw.event_anchor = after == "before" && !stops(raw.last);
+    raw.event_anchor = after == "before" && opens_event(raw.last);
   } else if (after == "later" || after == "after" || after == "afterwards" || after == "afterward" || after == "on") {
     if (after == "on" && !(raw.shift == TimeShift::none && stops(raw.last + 1) && word(raw.last + 1) == ",")) return settle(raw, counted);
     raw.kind = TimeKind::offset, raw.shift = TimeShift::later, ++raw.last;
-    raw.event_anchor = after == "after" && !stops(raw.last);
+    raw.event_anchor = after == "after" && opens_event(raw.last);
   } else if (after == "from" && word(raw.last + 1) == "now") {
     raw.kind = TimeKind::offset, raw.shift = TimeShift::next, raw.last += 2;
   } else if (t > first_ && raw.shift == TimeShift::none && counted && word(raw.first) == "in") {

@@ -54,6 +54,7 @@ class TimeReader {
   void year_after(RawTime& raw) const;
   void lead(RawTime& raw, uint32_t& t) const;
   bool stops(uint32_t t) const;
+  bool opens_event(uint32_t t) const;  // "the day before [the vote]", and not "the day before [over pay]"
 
   // times_read_dates.cpp
   Raw iso(uint32_t t);

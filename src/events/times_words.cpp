@@ -204,4 +204,11 @@ bool TimeReader::stops(uint32_t t) const {
          w == "to" || w == "when" || w == "with" || w == "for" || w == "from";
 }
 
+bool TimeReader::opens_event(uint32_t t) const {
+  if (stops(t)) return false;
+  const Token& token = document_.tokens[t];
+  const bool finite = token.xpos == "VBD" || token.xpos == "VBZ" || token.xpos == "VBP" || token.xpos == "MD";
+  return !finite && token.upos != Upos::ADP && token.upos != Upos::PART && token.upos != Upos::CCONJ;
+}
+
 }  // namespace gesta
