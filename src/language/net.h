@@ -42,8 +42,10 @@ class FormCache {
 };
 
 struct Scratch {
-  FormCache types{16384}, gated{4096};  // 512 and 3,072 bytes a form in the shipped nets
-  FormCache vectors{4096};              // for relevance: of words.gmdl
+  static constexpr size_t kFew = 4;  // nets that read few sentences do with so small a share of the caches
+  explicit Scratch(size_t share = 1) : types(16384 / share), gated(4096 / share) {}
+  FormCache types, gated;   // 512 and 3,072 bytes a form in the shipped nets
+  FormCache vectors{4096};  // for relevance: of words.gmdl
   Quantised q;
   Quantised head_q, dep_q;
   Matrix joined, mixed, x, products, memory, h, state, first;                     // type layer and recurrent layers

@@ -9,7 +9,7 @@
 namespace gesta {
 
 struct Workspace {
-  Scratch parser, entities;
+  Scratch parser{Scratch::kFew}, entities{Scratch::kFew};
   std::vector<Scratch> events;  // one a tagger
 };
 
