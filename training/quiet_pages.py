@@ -4,10 +4,8 @@
   python training/quiet_pages.py texts --pages work/pages.jsonl --part learn > work/quiet.jsonl        # whole texts, as coded texts without events
   build/release/gesta code ... ; build/release/chooser_rows ...                                        # as for other texts
   python training/quiet_pages.py sentences --pages work/pages.jsonl --rows work/quiet-rows.jsonl > work/quiet-sentences.jsonl
-  python training/quiet_pages.py passages --pages work/pages.jsonl --coded work/coded.jsonl > work/passages.jsonl
 
-`sentences`: those in which the tagger saw an event, and four others of each page. `passages`: three sentences each, of quiet pages, and of the other pages
-around events of which the coder was sure (--coded: what `gesta code` wrote of them), so that relevance learns the topic and not the manner of pages.
+`sentences`: those in which the tagger saw an event, and four others of each page.
 The texts stay on the machine; their licences are those of the sets.
 """
 import argparse
@@ -18,13 +16,13 @@ import re
 import sys
 from pathlib import Path
 
-LONGEST, PASSAGE, SURE = 6000, 1200, 0.75  # characters, characters, probability
-OTHERS, HOT, PER_PAGE, SENTENCE = 4, 12, 5, re.compile(r'[^\n.!?]*[\n.!?]+["”]*\s*|[^\n.!?]+$')
+LONGEST = 6000  # characters
+OTHERS, HOT, SENTENCE = 4, 12, re.compile(r'[^\n.!?]*[\n.!?]+["”]*\s*|[^\n.!?]+$')
 
 
 def listed(part):
     rows = (line.split() for line in Path(__file__).with_name("quiet_pages.txt").read_text().splitlines() if not line.startswith("#"))
-    return {key for key, kind in rows if part in (None, kind)}
+    return {key for key, kind in rows if kind == part}
 
 
 def key(article):
@@ -61,22 +59,12 @@ def hot_sentences(pages, rows):
             write(key(page), "\n\n".join(text[slice(*all_of[k])].strip() for k in sorted(chosen)))
 
 
-def passages(text, centres):
-    all_of = sentences(text)
-    centres = [k for k in range(len(all_of)) if centres is None or any(all_of[k][0] <= at < all_of[k][1] for at in centres)]
-    for k in random.sample(centres, min(PER_PAGE, len(centres))):
-        begin, end = all_of[max(0, k - 1)][0], all_of[min(len(all_of) - 1, k + 1)][1]
-        if end - begin < PASSAGE:
-            yield k, text[begin:end]
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["texts", "sentences", "passages"])
+    parser.add_argument("what", choices=["texts", "sentences"])
     parser.add_argument("--pages", required=True)
     parser.add_argument("--part", choices=["learn", "test"], default="learn")
     parser.add_argument("--rows")
-    parser.add_argument("--coded")
     args = parser.parse_args()
     random.seed(5)
     quiet = listed(args.part)
@@ -84,18 +72,8 @@ def main():
     if args.what == "texts":
         for page in pages:
             write(key(page), clean(page))
-    elif args.what == "sentences":
-        hot_sentences(pages, read(args.rows))
     else:
-        for page in pages:
-            for k, text in passages(clean(page), None):
-                write(f"{key(page)}-{k}", text)
-        anywhere = listed(None)
-        for page in read(args.coded):
-            if key(page) not in anywhere:
-                sure = [page["text"].find(e["words"]) for e in page["events"] if e["confidence"] > SURE]
-                for k, text in passages(page["text"], sure):
-                    write(f"{key(page)}-{k}", text, [{}])
+        hot_sentences(pages, read(args.rows))
 
 
 if __name__ == "__main__":

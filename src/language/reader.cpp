@@ -85,6 +85,14 @@ struct Pieces {
 
 bool is_tagged(const Sentence& sentence) { return sentence.tagged; }
 
+bool tells_toll(const Document& document, const Sentence& sentence) {
+  static constexpr std::string_view kHarmed[] = {
+      "killed",  "killing", "dead",   "died",     "dying",      "wounded", "wounding", "injured",  "injuring", "hurt",     "death", "deaths",  "toll",
+      "victims", "bodies",  "wounds", "injuries", "casualties", "slain",   "maimed",   "arrested", "detained", "abducted", "fled",  "homeless"};
+  return std::any_of(document.tokens.begin() + sentence.first, document.tokens.begin() + sentence.last,
+                     [](const Token& token) { return std::find(std::begin(kHarmed), std::end(kHarmed), token.form) != std::end(kHarmed); });
+}
+
 // `wanted(sentence)`: is it among them?
 template <class Wanted, class Visit>
 void each_batch(const Document& document, Wanted wanted, Visit visit) {
@@ -138,6 +146,8 @@ std::vector<bool> LanguageReader::Models::look(Document& document, std::vector<S
     telling[i] = own;
     sentence.tagged = i < kLead || last <= i + kBefore;
   }
+  for (size_t i = 1; i < telling.size(); ++i)  // the toll of an event often stands in the sentence after
+    if (telling[i - 1] && tells_toll(document, document.sentences[i])) document.sentences[i].parsed = document.sentences[i].tagged = true;
   return telling;
 }
 
