@@ -397,6 +397,14 @@ class Reader {
       figure.what = lemma == "life" || lemma == "body" ? "killed" : measure_of(lemma), figure.governor = noun;
       return figure;
     }
+    // "four killed and 17 injured", however the tree joins them
+    const bool itself = among(lower_form(document_, noun), kHurt);
+    const uint32_t hurt = itself ? noun : noun + 1;
+    if ((people || itself) && hurt < document_.tokens.size() && token(hurt).sentence == token(noun).sentence &&
+        among(lower_form(document_, hurt), kHurt) && tree::subject_of(document_, hurt) != noun) {
+      figure.what = "injured", figure.governor = hurt;
+      return figure;
+    }
     const bool protests = site_.type == "PROTEST" && token(noun).deprel == Deprel::nsubj && !among(lemma, kThings);
     if (!people && !protests) return {};
     for (const uint32_t c : tree::children(document_, noun)) {  // "31 civilians dead", "20 women hostage"

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "base/date.h"
 #include "events/counts_numbers.h"
 #include "events/factuality.h"
@@ -327,6 +329,19 @@ TEST_F(Fields, Counts) {
   ASSERT_EQ(counts.size(), 1u);
   EXPECT_EQ(counts[0].what, "killed");
   EXPECT_DOUBLE_EQ(counts[0].value, 9);
+}
+
+// "17 injured" counts the injured though the tree takes the word for one more thing that was killed.
+TEST_F(Fields, CountsByTheWordThatFollows) {
+  std::string text;
+  const Document document =
+      from_conllu(conllu("Four/NUM/CD/2/nummod people/NOUN/NNS/4/nsubj:pass were/AUX/VBD/4/aux:pass/be killed/VERB/VBN/0/root/kill and/CCONJ/CC/7/cc "
+                         "17/NUM/CD/7/nummod injured/NOUN/NN/4/conj/injure"),
+                  text);
+  const auto read = read_counts(document, std::vector{at(3, "ASSAULT")});
+  std::map<std::string, double> counts;
+  for (const Count& count : read[0]) counts[count.what] = count.value;
+  EXPECT_EQ(counts, (std::map<std::string, double>{{"killed", 4}, {"injured", 17}}));
 }
 
 TEST_F(Fields, CountsSuitTheEvent) {
