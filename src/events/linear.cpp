@@ -62,7 +62,7 @@ struct LinearModel::Reader {
       if (!read_number(cut(line, ' '), label) || !read_number(cut(line, ' '), thousandths) || label >= model.tasks_[task].labels.size()) return false;
       model.weights_.push_back({label, thousandths});
     }
-    model.entries_.push_back({name, hash_of(name, task), static_cast<uint32_t>(task), first, static_cast<uint32_t>(model.weights_.size())});
+    model.entries_.push_back({hash_of(name, task), first, static_cast<uint32_t>(model.weights_.size())});
     return true;
   }
 };
@@ -72,27 +72,29 @@ LinearModel LinearModel::load(const std::string& path) {
   const auto file = MappedFile::open(path);
   if (!file) return model;
   std::string reason;
-  auto text = unpack_whole(file->bytes(), "zstd", kLongest, reason);
+  const auto text = unpack_whole(file->bytes(), "zstd", kLongest, reason);
   if (!text) throw SetupError(path + ": " + reason);
-  model.text_ = std::make_unique<const std::string>(std::move(*text));
+  model.entries_.reserve(static_cast<size_t>(std::count(text->begin(), text->end(), '\n')));
   Reader reader{model};
   size_t number = 0;
-  for (std::string_view rest = *model.text_; !rest.empty();) {
+  for (std::string_view rest = *text; !rest.empty();) {
     ++number;
     if (!reader.line(cut(rest, '\n')))
       throw SetupError(path + ":" + std::to_string(number) + ":1: a line is [task] and its labels, or a feature and number and weight of labels");
   }
-  model.index();
+  if (!model.index()) throw SetupError(path + ": two of its features have one hash; rename one");
   return model;
 }
 
-void LinearModel::index() {
+bool LinearModel::index() {
   slots_.assign(std::bit_ceil(2 * entries_.size() + 1), 0);
   for (uint32_t i = 0; i < entries_.size(); ++i) {
     size_t at = entries_[i].hash & (slots_.size() - 1);
-    while (slots_[at] != 0) at = (at + 1) & (slots_.size() - 1);
+    for (; slots_[at] != 0; at = (at + 1) & (slots_.size() - 1))
+      if (entries_[slots_[at] - 1].hash == entries_[i].hash) return false;
     slots_[at] = i + 1;
   }
+  return true;
 }
 
 template <class Visit>
@@ -101,7 +103,7 @@ void LinearModel::each_weight(const Task& task, std::string_view feature, Visit 
   const uint64_t hash = hash_of(feature, number);
   for (size_t at = hash & (slots_.size() - 1); slots_[at] != 0; at = (at + 1) & (slots_.size() - 1)) {
     const Entry& entry = entries_[slots_[at] - 1];
-    if (entry.hash != hash || entry.task != number || entry.feature != feature) continue;
+    if (entry.hash != hash) continue;
     for (uint32_t k = entry.first; k < entry.last; ++k) visit(weights_[k]);
     return;
   }

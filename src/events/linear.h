@@ -4,7 +4,6 @@
 // and `#` comments. Out: sums and probabilities of labels. Small enough to read, and every decision can be taken apart.
 #pragma once
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,9 +32,8 @@ class LinearModel {
     double value() const { return thousandths / 1000.0; }
   };
   struct Entry {
-    std::string_view feature;
-    uint64_t hash;
-    uint32_t task, first, last;  // its weights, half open
+    uint64_t hash;         // of feature and task, different for each: half a million names would fill more room than all the rest
+    uint32_t first, last;  // its weights, half open
   };
   struct Task {
     std::string name;
@@ -44,12 +42,11 @@ class LinearModel {
   struct Reader;
 
   const Task* find(std::string_view task) const;
-  void index();
+  bool index();  // false when two features share a hash
   // visit(weight) for each weight of a feature.
   template <class Visit>
   void each_weight(const Task& task, std::string_view feature, Visit visit) const;
 
-  std::unique_ptr<const std::string> text_;  // holds the names of the features
   std::vector<Task> tasks_;
   std::vector<Entry> entries_;
   std::vector<Weight> weights_;
