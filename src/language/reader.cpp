@@ -122,7 +122,7 @@ void each_batch(const Document& document, Wanted wanted, Visit visit) {
 // Says by the first tagger of events what is parsed and tagged. Names are wanted where a tree is, and just before, where what a pronoun or title
 // means is found. Returns which sentences may tell of an event.
 std::vector<bool> LanguageReader::Models::look(Document& document, std::vector<Scratch>& scratch) const {
-  scratch.resize(events.size());
+  while (scratch.size() < events.size()) scratch.emplace_back(scratch.empty() ? 1 : 2);  // further taggers read less
   std::vector<bool> telling(document.sentences.size(), events.empty());
   if (events.empty()) return telling;
   relevance->fill(document, scratch[0]);
