@@ -255,17 +255,14 @@ void RoleChooser::add_surface(const Candidate& candidate, RoleOption& option) co
 void RoleChooser::add_ties(const Candidate& candidate, std::vector<RoleOption>& options) const {
   if (candidate.span == nullptr || candidate.span->ties.empty()) return;
   const std::string type(candidate.type);
-  const auto bin = [](float x) { return std::to_string(static_cast<int>(std::floor(std::clamp(x, -6.0f, 4.0f)))); };
   for (const auto& [tie, label] : {std::pair{kSourceTie, "source tie="}, std::pair{kTargetTie, "target tie="}}) {
     std::vector<float> best(options.size(), kNoTies[tie]);
     for (size_t k = 1; k < options.size(); ++k)
       for (const uint32_t head : cast_.members()[options[k].member].heads) best[k] = std::max(best[k], candidate.span->tie(head)[tie]);
-    float most = kNoTies[tie];
-    for (const Ties& ties : candidate.span->ties) most = std::max(most, ties[tie]);
+    const float most = candidate.span->most(tie), top = *std::max_element(best.begin(), best.end());
     for (size_t k = 0; k < options.size(); ++k) {
       auto& f = options[k].features;
-      const float top = *std::max_element(best.begin(), best.end());
-      const std::string what = label + bin(k == 0 ? top : best[k]) + (k == 0 ? " nobody" : ""), all = label + bin(most) + " anywhere";
+      const std::string what = label + tie_step(k == 0 ? top : best[k]) + (k == 0 ? " nobody" : ""), all = label + tie_step(most) + " anywhere";
       f.push_back(what), f.push_back(what + "," + type);
       if (k == 0) {
         f.push_back(all + ",nobody"), f.push_back(all + ",nobody," + type);
@@ -275,7 +272,7 @@ void RoleChooser::add_ties(const Candidate& candidate, std::vector<RoleOption>& 
       f.push_back(what + "," + options[k].rule), f.push_back(what + "," + options[k].where);
       f.push_back(what + ",behind " + some(static_cast<size_t>(better), 2)),
           f.push_back(label + std::string("behind ") + some(static_cast<size_t>(better), 2));
-      f.push_back(label + std::string("under the top ") + bin(best[k] - most));
+      f.push_back(label + std::string("under the top ") + tie_step(best[k] - most));
     }
   }
 }

@@ -3,7 +3,6 @@
 #include "events/where_features.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "base/utf8.h"
 #include "events/fields_tree.h"
@@ -98,10 +97,9 @@ class Signs {
     if (span == nullptr || span->ties.empty()) return;
     for (size_t k = 0; k < places_.size(); ++k)
       for (uint32_t i = places_[k].first; i < places_[k].last; ++i) ties_[k] = std::max(ties_[k], span->tie(i)[kPlaceTie]);
-    for (const Ties& tie : span->ties) likeliest_ = std::max(likeliest_, tie[kPlaceTie]);
+    likeliest_ = span->most(kPlaceTie);
     tied_ = true;
   }
-  static std::string step(float tie) { return std::to_string(static_cast<int>(std::floor(std::clamp(tie, -6.0f, 4.0f)))); }
 
   // What the sentence of the event says of places without naming them: "there", "the town"; and whose people it names.
   void read_sentence() {
@@ -205,9 +203,9 @@ class Signs {
     told(s, kind, sign);
     if (tied_) {
       const bool top = std::none_of(ties_.begin(), ties_.end(), [&](float tie) { return tie > ties_[k]; });
-      sign("tie=" + step(ties_[k]));
-      sign("tie=" + step(ties_[k]) + (top ? " top" : " under") + " kind=" + kind);
-      sign("tie under the likeliest=" + step(ties_[k] - likeliest_));
+      sign("tie=" + tie_step(ties_[k]));
+      sign("tie=" + tie_step(ties_[k]) + (top ? " top" : " under") + " kind=" + kind);
+      sign("tie under the likeliest=" + tie_step(ties_[k] - likeliest_));
     }
     if (s == 0) sign("lead");
     if (!taken_up_.empty() && (s != site_.sentence || mention.first < site_.head))
@@ -460,8 +458,8 @@ class Signs {
     if (tied_) {
       float best = kNoTies[kPlaceTie];
       for (size_t i = 1; i < choices.size(); ++i) best = std::max(best, ties_[choices[i].mention]);
-      sign("tie=" + step(best));
-      sign("tie anywhere=" + step(likeliest_));
+      sign("tie=" + tie_step(best));
+      sign("tie anywhere=" + tie_step(likeliest_));
     }
     if (!anaphor_.empty()) sign("anaphor " + anaphor_);
     if (choices.size() == 1) sign("nothing at all");

@@ -23,6 +23,14 @@ float EventWords::probability(uint32_t token, std::string_view type) const {
   return found == types.end() ? 0 : probabilities[token * types.size() + static_cast<size_t>(found - types.begin())];
 }
 
+std::string tie_step(float tie) { return std::to_string(static_cast<int>(std::floor(std::clamp(tie, -6.0f, 4.0f)))); }
+
+float EventSpan::most(Tie kind) const {
+  float out = kNoTies[kind];
+  for (const Ties& one : ties) out = std::max(out, one[kind]);
+  return out;
+}
+
 const EventSpan* EventWords::near(uint32_t token) const {
   const EventSpan* best = nullptr;
   uint32_t least = kNear;

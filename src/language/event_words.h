@@ -4,6 +4,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,14 +18,16 @@ double event_odds(double probability, double relevance);
 enum Tie : uint8_t { kSourceTie, kTargetTie, kPlaceTie, kSpeakerTie };
 using Ties = std::array<float, 4>;
 constexpr Ties kNoTies{-100, -100, -100, -100};  // of a word that was not looked at
+std::string tie_step(float tie);                 // whole log odds from -6 to 4, for the names of signs
 
 struct EventSpan {
   uint32_t first = 0, last = 0;  // tokens, half open
   std::string_view type;
-  std::string_view root;     // CAMEO root, "" when the model has no such head
-  float probability = 0;     // mean over the tokens of the type
-  uint32_t around = 0;       // first token of `ties`
-  std::vector<Ties> ties{};  // empty when the model has none
+  std::string_view root;       // CAMEO root, "" when the model has no such head
+  float probability = 0;       // mean over the tokens of the type
+  uint32_t around = 0;         // first token of `ties`
+  std::vector<Ties> ties{};    // empty when the model has none
+  float most(Tie kind) const;  // of all words around
   const Ties& tie(uint32_t token) const { return token >= around && token - around < ties.size() ? ties[token - around] : kNoTies; }
 };
 

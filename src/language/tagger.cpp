@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <utility>
 
 namespace gesta {
@@ -51,9 +50,7 @@ Tagger::Tagger(const WordVectors& words, ModelFile file, const std::vector<std::
 }
 
 void Tagger::load_pair() {
-  const auto number = [&](const char* name) { return static_cast<size_t>(std::atoi(std::string(file_.setting(name)).c_str())); };
-  const size_t hidden = number("pair"), rank = number("rank");
-  if (hidden == 0 || hidden > 1024 || rank > 1024) file_.fault("the width of its pairs is out of bounds");
+  const size_t hidden = file_.number("pair", 1, 1024), rank = file_.number("rank", 0, 1024);
   pair_ = Pair{hidden,
                rank,
                linear("pair.event", 4 * hidden_, hidden + rank),
@@ -134,11 +131,12 @@ void Tagger::look(const Batch& batch, Scratch& s, Matrix& probabilities) const {
 void Tagger::run_together(const std::vector<std::unique_ptr<const Tagger>>& taggers, const Batch& batch, std::vector<Scratch>& scratch,
                           TagAnswer& answer) {
   const auto count = static_cast<float>(taggers.size());
+  taggers[0]->logits(batch, scratch[0], answer.probabilities);
+  if (taggers[0]->has_pairs()) taggers[0]->read_sides(scratch[0], answer.sides);
   std::vector<Matrix> other;
-  for (size_t k = 0; k < taggers.size(); ++k) {
-    taggers[k]->logits(batch, scratch[k], k == 0 ? answer.probabilities : other);
-    if (k == 0 && taggers[k]->has_pairs()) taggers[k]->read_sides(scratch[k], answer.sides);
-    for (size_t head = 0; k > 0 && head < other.size(); ++head) add(other[head], answer.probabilities[head]);
+  for (size_t k = 1; k < taggers.size(); ++k) {
+    taggers[k]->logits(batch, scratch[k], other);
+    for (size_t head = 0; head < other.size(); ++head) add(other[head], answer.probabilities[head]);
   }
   for (Matrix& sum : answer.probabilities)
     for (float& x : sum.data) x /= count;
