@@ -69,7 +69,7 @@ def head_loss(logits, rows):
     return (hard + soft) / max(count, 1)
 
 
-def train(words, config, heads, epoch_of, total, weights, batch_tokens=500, rate=2.5e-3, decay=1e-2, seed=1, quiet=False, context=None):
+def train(words, config, heads, epoch_of, total, weights, batch_tokens=500, rate=2.5e-3, decay=1e-2, seed=1, context=None):
     """epoch_of() gives the items of the next epoch; `total` tokens are seen. Returns net and features."""
     random.seed(seed)
     torch.manual_seed(seed)
@@ -88,7 +88,7 @@ def train(words, config, heads, epoch_of, total, weights, batch_tokens=500, rate
             optimiser.step(loss, min(1, seen / total))
             average.update(net, optimiser.steps)
             seen += int(batch["mask"].sum())
-            if not quiet and optimiser.steps % 500 == 0:
+            if optimiser.steps % 500 == 0:
                 print(f"{time.time() - start:.0f}s seen {seen} loss {loss.item():.3f}", flush=True)
             if seen >= total:
                 break

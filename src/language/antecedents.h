@@ -86,6 +86,7 @@ class Antecedents {
   // False when the mention is not one that is weighed ("we", a name). `rule`: the group that the rules alone would choose.
   bool options(uint32_t m, uint32_t rule, Options& out);
   void done(uint32_t m);  // it is in its group now
+  uint32_t owner_of(uint32_t m) const;  // the chain of who has it; kNone
 
  private:
   void add_candidates(uint32_t m, std::vector<uint32_t>& before);
@@ -94,7 +95,6 @@ class Antecedents {
   bool signs_of(uint32_t m, uint32_t c, size_t rank, std::vector<uint16_t>& out) const;
   bool agrees(uint32_t m, const Group& group) const;
   size_t behind(uint32_t m) const;
-  uint32_t owner_of(uint32_t m) const;
   uint32_t group_class(const Group& group) const;
 
   const MentionFacts& facts_;

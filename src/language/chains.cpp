@@ -196,19 +196,10 @@ class Linker {
   }
   // "his clock" is "Mohamed's clock"
   uint32_t owned(uint32_t m, const std::vector<uint32_t>& before) {
-    const uint32_t owner = owner_of(m);
+    const uint32_t owner = antecedents_.owner_of(m);
     if (owner == kNone) return kNone;
     for (size_t k = before.size(), looked = 0; k > 0 && looked < kNouns; --k, ++looked)
-      if (owner_of(before[k - 1]) == owner && told(m, before[k - 1])) return group_of_[before[k - 1]];
-    return kNone;
-  }
-  // The chain of who has it.
-  uint32_t owner_of(uint32_t m) const {
-    for (const uint32_t k : document_.children[mention(m).head]) {
-      if (token(k).deprel != Deprel::nmod_poss) continue;
-      for (uint32_t c = m > 6 ? m - 6 : 0; c < std::min<uint32_t>(m + 6, static_cast<uint32_t>(document_.mentions.size())); ++c)
-        if (mention(c).head == k) return group_of_[c];
-    }
+      if (antecedents_.owner_of(before[k - 1]) == owner && told(m, before[k - 1])) return group_of_[before[k - 1]];
     return kNone;
   }
   // What is said of noun m was said of noun c: "the Syrian team" is not the team of before, "the team" is.
