@@ -85,7 +85,7 @@ class Antecedents {
   Antecedents(const MentionFacts& facts, const std::vector<Group>& groups, const std::vector<uint32_t>& group_of);
   // False when the mention is not one that is weighed ("we", a name). `rule`: the group that the rules alone would choose.
   bool options(uint32_t m, uint32_t rule, Options& out);
-  void done(uint32_t m);  // it is in its group now
+  void done(uint32_t m);                // it is in its group now
   uint32_t owner_of(uint32_t m) const;  // the chain of who has it; kNone
 
  private:
