@@ -1,6 +1,7 @@
-// bench_mutations FOLDER [COUNT [SEED]]: COUNT (10,000) pages made of those of a folder by seeded damage - bytes turned over, pieces cut out,
+// bench_mutations FOLDER [COUNT [SEED [NUMBER]]]: COUNT (10,000) pages made of those of a folder by seeded damage - bytes turned over, pieces cut out,
 // doubled, moved, put in from another page or from a list of hostile bits - go through the whole chain. Prints how many were coded and how many
 // rejected with which reason, the slowest page and the most memory; ends with 1 when a page is neither, or its spans do not fit its text.
+// With NUMBER it only writes out that page, for a profile of it.
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -79,18 +80,31 @@ bool fits(const Reading& reading) {
   return std::all_of(reading.reports.begin(), reading.reports.end(), [&](const Report& report) { return inside(report.span); });
 }
 
-int run(const std::string& folder, size_t count, uint64_t seed) {
-  EngineOptions options;
-  options.home = find_home();
-  const Engine engine = Engine::load(options);
+std::vector<std::string> pages_of(const std::string& folder) {
   std::vector<std::string> paths, pages;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
     if (entry.path().extension() == ".html") paths.push_back(entry.path().string());
   std::sort(paths.begin(), paths.end());
   for (const std::string& path : paths) pages.push_back(read_file(path).value_or(""));
   if (pages.empty()) throw SetupError(folder + ": holds no .html");
+  return pages;
+}
+
+int write_page(const std::string& folder, uint64_t seed, size_t number) {
+  const std::vector<std::string> pages = pages_of(folder);
   Mutator mutator(pages, seed);
-  size_t coded = 0, events = 0, wrong = 0;
+  for (size_t i = 0; i < number; ++i) mutator.next();
+  const std::string page = mutator.next();
+  return std::fwrite(page.data(), 1, page.size(), stdout) == page.size() ? 0 : 1;
+}
+
+int run(const std::string& folder, size_t count, uint64_t seed) {
+  EngineOptions options;
+  options.home = find_home();
+  const Engine engine = Engine::load(options);
+  const std::vector<std::string> pages = pages_of(folder);
+  Mutator mutator(pages, seed);
+  size_t coded = 0, events = 0, wrong = 0, slowest_page = 0;
   double slowest = 0;
   std::map<std::string, size_t> rejected;
   for (size_t i = 0; i < count; ++i) {
@@ -99,7 +113,7 @@ int run(const std::string& folder, size_t count, uint64_t seed) {
     page.form = i % 10 == 9 ? Page::Form::plain : Page::Form::html;
     const double begin = thread_seconds();
     auto reading = engine.read(page);
-    slowest = std::max(slowest, thread_seconds() - begin);
+    if (const double seconds = thread_seconds() - begin; seconds > slowest) slowest = seconds, slowest_page = i;
     if (!reading.ok()) {
       ++rejected[reading.error().reason];
       continue;
@@ -111,8 +125,10 @@ int run(const std::string& folder, size_t count, uint64_t seed) {
   rusage used{};
   getrusage(RUSAGE_SELF, &used);
   std::printf(
-      "%zu pages, seed %llu: coded %zu + rejected %zu = %zu; %zu events; %zu with spans that do not fit; slowest %.0f ms; most memory %ld MiB\n",
-      count, static_cast<unsigned long long>(seed), coded, refused, coded + refused, events, wrong, slowest * 1000, used.ru_maxrss / 1024);
+      "%zu pages, seed %llu: coded %zu + rejected %zu = %zu; %zu events; %zu with spans that do not fit; slowest %.0f ms (page %zu); "
+      "most memory %ld MiB\n",
+      count, static_cast<unsigned long long>(seed), coded, refused, coded + refused, events, wrong, slowest * 1000, slowest_page,
+      used.ru_maxrss / 1024);
   return coded + refused == count && wrong == 0 ? 0 : 1;
 }
 
@@ -120,8 +136,9 @@ int run(const std::string& folder, size_t count, uint64_t seed) {
 }  // namespace gesta
 
 int main(int count, char** arguments) {
-  if (count < 2 || count > 4) return std::fputs("usage: bench_mutations FOLDER [COUNT [SEED]]\n", stderr), 2;
+  if (count < 2 || count > 5) return std::fputs("usage: bench_mutations FOLDER [COUNT [SEED [NUMBER]]]\n", stderr), 2;
   try {
+    if (count > 4) return gesta::write_page(arguments[1], std::strtoull(arguments[3], nullptr, 10), std::strtoul(arguments[4], nullptr, 10));
     return gesta::run(arguments[1], count > 2 ? std::strtoul(arguments[2], nullptr, 10) : 10000,
                       count > 3 ? std::strtoull(arguments[3], nullptr, 10) : 1);
   } catch (const std::exception& error) {

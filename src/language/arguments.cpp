@@ -55,19 +55,26 @@ void ArgumentReader::keep(const Sides& sides, size_t row, size_t count, uint32_t
 }
 
 void ArgumentReader::fill(const std::vector<Sentence>& sentences, std::vector<EventSpan>& spans) const {
+  std::vector<const float*> words;
+  std::vector<uint32_t> tokens;
+  std::vector<size_t> distances;
+  std::vector<Ties> ties;
   for (size_t k = 0; k < spans.size(); ++k) {
     EventSpan& span = spans[k];
     const uint32_t own = sentence_of(sentences, span.first);
     const uint32_t first = own - std::min(own, kBack), last = static_cast<uint32_t>(std::min(size_t{own} + kOn, sentences.size() - 1));
     span.around = sentences[first].first;
     span.ties.assign(sentences[last].last - span.around, kNoTies);
+    words.clear(), tokens.clear(), distances.clear();
     for (uint32_t at = first; at <= last; ++at)
       for (uint32_t token = sentences[at].first; token < sentences[at].last; ++token) {
         if (row_of_[token] == kNotKept) continue;
-        const size_t distance =
-            at == own ? distance_of(token, span.first, span.last) : distance_of_sentence(static_cast<int>(at) - static_cast<int>(own));
-        span.ties[token - span.around] = tagger_.ties(events_.row(k), words_.row(row_of_[token]), distance);
+        words.push_back(words_.row(row_of_[token])), tokens.push_back(token);
+        distances.push_back(at == own ? distance_of(token, span.first, span.last)
+                                      : distance_of_sentence(static_cast<int>(at) - static_cast<int>(own)));
       }
+    tagger_.ties(events_.row(k), words, distances, ties);
+    for (size_t i = 0; i < tokens.size(); ++i) span.ties[tokens[i] - span.around] = ties[i];
   }
 }
 

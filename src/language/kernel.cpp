@@ -137,10 +137,21 @@ void arcs(const int16_t* dep, float size, const int16_t* heads, const float* siz
   }
 }
 
+void relate(const PairMap& map, const float* event, const float* const* words, const float* const* places, size_t count, float* sums) {
+  for (size_t i = 0; i < count; ++i, sums += kRelations) {
+    std::copy_n(map.bias, kRelations, sums);
+    for (size_t k = 0; k < map.hidden + map.rank; ++k) {
+      const float x = k < map.hidden ? (event[k] + words[i][k]) + places[i][k] : event[k] * words[i][k];
+      const float y = x > 0 || k >= map.hidden ? x : 0.1f * x;
+      for (size_t r = 0; r < kRelations; ++r) sums[r] = sums[r] + y * map.out[k * kRelations + r];
+    }
+  }
+}
+
 }  // namespace
 
 const Kernel& plain_kernel() {
-  static constexpr Kernel kernel{widen, quantise, multiply, gates, recur, norm, softmax, leaky_row, arcs};
+  static constexpr Kernel kernel{widen, quantise, multiply, gates, recur, norm, softmax, leaky_row, arcs, relate};
   return kernel;
 }
 

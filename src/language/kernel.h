@@ -56,6 +56,13 @@ struct Quantised {
   const int16_t* row(size_t i) const { return data.data() + i * stride; }
 };
 
+// From the sides of an event and a word to the log odds of kRelations relations (training/EXPORT.md, "Arguments").
+constexpr size_t kRelations = 4;
+struct PairMap {
+  size_t hidden = 0, rank = 0;
+  const float *out = nullptr, *bias = nullptr;
+};
+
 struct Kernel {
   // The sum, from 0 on in their order, of rows of int8 weights times their scales. columns a multiple of kPad.
   void (*widen)(const int8_t* const* rows, const float* scales, size_t count, size_t columns, float* out);
@@ -70,6 +77,8 @@ struct Kernel {
   void (*leaky)(float* row, size_t columns);  // columns a multiple of kPad
   // score[j] = rint(((dep · head[j]) * size) * sizes[j]) * 1024), columns a multiple of kPad.
   void (*arcs)(const int16_t* dep, float size, const int16_t* heads, const float* sizes, size_t count, size_t columns, int32_t* scores);
+  // For each of `count` words: the bias, then column by column leaky((event + word) + place) times its row of `out`, then event * word times its row.
+  void (*relate)(const PairMap& map, const float* event, const float* const* words, const float* const* places, size_t count, float* sums);
 };
 
 const Kernel& plain_kernel();

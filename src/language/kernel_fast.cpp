@@ -31,6 +31,9 @@ void Leaky(float* row, size_t columns) { plain_kernel().leaky(row, columns); }
 void Arcs(const int16_t* dep, float size, const int16_t* heads, const float* sizes, size_t count, size_t columns, int32_t* scores) {
   plain_kernel().arcs(dep, size, heads, sizes, count, columns, scores);
 }
+void Relate(const PairMap& map, const float* event, const float* const* words, const float* const* places, size_t count, float* sums) {
+  plain_kernel().relate(map, event, words, places, count, sums);
+}
 #else
 
 using Floats = hn::CappedTag<float, 8>;
@@ -236,6 +239,47 @@ void Arcs(const int16_t* dep, float size, const int16_t* heads, const float* siz
   }
 }
 
+// Columns are taken in pieces: y of a few words side by side, then their sums, a lane a relation.
+constexpr size_t kPiece = 32, kTogether = 8;
+
+HWY_INLINE void Sides(const float* event, const float* word, const float* place, size_t n, float* y) {  // place == nullptr: the product
+  const Floats d;
+  const Vec tenth = hn::Set(d, 0.1f);
+  size_t k = 0;
+  for (; k + kLanes <= n; k += kLanes) {
+    const Vec e = hn::LoadU(d, event + k), w = hn::LoadU(d, word + k);
+    if (place == nullptr) {
+      hn::StoreU(hn::Mul(e, w), d, y + k);
+    } else {
+      const Vec x = hn::Add(hn::Add(e, w), hn::LoadU(d, place + k));
+      hn::StoreU(hn::IfThenElse(hn::Gt(x, hn::Zero(d)), x, hn::Mul(x, tenth)), d, y + k);
+    }
+  }
+  for (; k < n; ++k) {
+    const float x = place == nullptr ? event[k] * word[k] : (event[k] + word[k]) + place[k];
+    y[k] = x > 0 || place == nullptr ? x : 0.1f * x;
+  }
+}
+
+void Relate(const PairMap& map, const float* event, const float* const* words, const float* const* places, size_t count, float* sums) {
+  const hn::FixedTag<float, kRelations> d;
+  HWY_ALIGN float y[kTogether][kPiece] = {};  // rows beyond the last word are summed and thrown away
+  for (size_t first = 0; first < count; first += kTogether) {
+    const size_t together = HWY_MIN(kTogether, count - first);
+    hn::Vec<decltype(d)> sum[kTogether];
+    for (auto& one : sum) one = hn::LoadU(d, map.bias);
+    const auto piece = [&](size_t begin, size_t n, bool product) {
+      for (size_t w = 0; w < together; ++w) Sides(event + begin, words[first + w] + begin, product ? nullptr : places[first + w] + begin, n, y[w]);
+      for (size_t k = 0; k < n; ++k) {
+        const auto out = hn::LoadU(d, map.out + (begin + k) * kRelations);
+        for (size_t w = 0; w < kTogether; ++w) sum[w] = hn::Add(sum[w], hn::Mul(hn::Set(d, y[w][k]), out));
+      }
+    };
+    for (size_t at = 0; at < map.hidden; at += kPiece) piece(at, HWY_MIN(kPiece, map.hidden - at), false);
+    for (size_t at = 0; at < map.rank; at += kPiece) piece(map.hidden + at, HWY_MIN(kPiece, map.rank - at), true);
+    for (size_t w = 0; w < together; ++w) hn::StoreU(sum[w], d, sums + (first + w) * kRelations);
+  }
+}
 #endif
 
 }  // namespace HWY_NAMESPACE
@@ -254,13 +298,14 @@ HWY_EXPORT(Norm);
 HWY_EXPORT(Softmax);
 HWY_EXPORT(Leaky);
 HWY_EXPORT(Arcs);
+HWY_EXPORT(Relate);
 
 const Kernel& fast_kernel() {
   static const Kernel kernel = [] {
     hwy::GetChosenTarget().Update(hwy::SupportedTargets());  // fills the index that the tables below are read with
-    return Kernel{HWY_DYNAMIC_DISPATCH(Widen),   HWY_DYNAMIC_DISPATCH(Quantise), HWY_DYNAMIC_DISPATCH(Multiply),
-                  HWY_DYNAMIC_DISPATCH(Gates),   HWY_DYNAMIC_DISPATCH(Recur),    HWY_DYNAMIC_DISPATCH(Norm),
-                  HWY_DYNAMIC_DISPATCH(Softmax), HWY_DYNAMIC_DISPATCH(Leaky),    HWY_DYNAMIC_DISPATCH(Arcs)};
+    return Kernel{HWY_DYNAMIC_DISPATCH(Widen), HWY_DYNAMIC_DISPATCH(Quantise), HWY_DYNAMIC_DISPATCH(Multiply), HWY_DYNAMIC_DISPATCH(Gates),
+                  HWY_DYNAMIC_DISPATCH(Recur), HWY_DYNAMIC_DISPATCH(Norm),     HWY_DYNAMIC_DISPATCH(Softmax),  HWY_DYNAMIC_DISPATCH(Leaky),
+                  HWY_DYNAMIC_DISPATCH(Arcs),  HWY_DYNAMIC_DISPATCH(Relate)};
   }();
   return kernel;
 }

@@ -22,6 +22,17 @@ constexpr std::array<std::string_view, 57> kDeprel = {
     "xcomp"};
 static_assert(kDeprel[static_cast<size_t>(Deprel::xcomp)] == "xcomp");
 
+// acl:relcl -> acl
+constexpr std::array<Deprel, kDeprel.size()> kBase = [] {
+  std::array<Deprel, kDeprel.size()> out{};
+  for (size_t k = 0; k < out.size(); ++k) {
+    const std::string_view whole = kDeprel[k].substr(0, kDeprel[k].find(':'));
+    for (size_t other = 0; other < out.size(); ++other)
+      if (kDeprel[other] == whole) out[k] = static_cast<Deprel>(other);
+  }
+  return out;
+}();
+
 constexpr std::array<std::string_view, 7> kMention = {"person", "organisation", "place", "people", "other", "pronoun", "nominal"};
 
 }  // namespace
@@ -37,11 +48,6 @@ bool parse_deprel(std::string_view text, Deprel& out) {
   return true;
 }
 
-Deprel base(Deprel deprel) {
-  const std::string_view full = name(deprel);
-  Deprel out = deprel;
-  parse_deprel(full.substr(0, full.find(':')), out);
-  return out;
-}
+Deprel base(Deprel deprel) { return kBase[static_cast<size_t>(deprel)]; }
 
 }  // namespace gesta

@@ -78,9 +78,11 @@ uint64_t ties_of_the_middle(const Tagger& tagger, const Batch& batch, Scratch& s
   Sides sides;
   tagger.sides(batch, scratch, sides);
   const auto middle = static_cast<uint32_t>(batch.forms.size() / 2);
+  std::vector<const float*> rows;
+  std::vector<size_t> distances;
+  for (uint32_t i = 0; i < batch.forms.size(); ++i) rows.push_back(sides.word.row(i)), distances.push_back(distance_of(i, middle, middle + 1));
   std::vector<Ties> ties;
-  for (uint32_t i = 0; i < batch.forms.size(); ++i)
-    ties.push_back(tagger.ties(sides.event.row(middle), sides.word.row(i), distance_of(i, middle, middle + 1)));
+  tagger.ties(sides.event.row(middle), rows, distances, ties);
   return fnv1a64({reinterpret_cast<const char*>(ties.data()), ties.size() * sizeof(Ties)}, kFnvOffset);
 }
 

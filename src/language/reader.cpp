@@ -28,7 +28,67 @@ constexpr size_t kBefore = 2;          // and sentences before one that is parse
 constexpr float kLook = 0.15f;         // no event is coded from words that the tagger finds less likely
 constexpr float kRule = 0.5f;          // how sure a rule alone is
 constexpr double kSure = 0.97;         // the tagger seldom is surer; no event of the development texts hangs on it
+constexpr size_t kMostSeen = 4096;     // tokens whose states are kept from the look; of more they are computed again
 constexpr size_t kLemmaGrowth = 12;    // a lemma is at most this much longer than its form ("'d" would)
+
+// What the first tagger of events saw, in the look, of sentences that are to be read and of those before them: its quantised states.
+class SeenStates {
+ public:
+  // Rows [row, row + count) of q are the tokens from first_token on.
+  void keep(const Quantised& q, size_t row, size_t count, uint32_t first_token) {
+    if (sizes_.size() + count > kMostSeen) return;
+    pieces_.push_back({first_token, sizes_.size(), count});
+    stride_ = q.stride;
+    rows_.insert(rows_.end(), q.row(row), q.row(row) + count * stride_);
+    sizes_.insert(sizes_.end(), q.size.begin() + row, q.size.begin() + row + count);
+  }
+  // Forgets pieces that are not wanted(first_token), from number `from` on.
+  template <class Wanted>
+  void forget(size_t from, Wanted wanted) {
+    size_t end = from, row = from < pieces_.size() ? pieces_[from].row : sizes_.size();
+    for (size_t k = from; k < pieces_.size(); ++k) {
+      Piece piece = pieces_[k];
+      if (!wanted(piece.first_token)) continue;
+      std::copy_n(rows_.begin() + piece.row * stride_, piece.count * stride_, rows_.begin() + row * stride_);
+      std::copy_n(sizes_.begin() + piece.row, piece.count, sizes_.begin() + row);
+      piece.row = row, row += piece.count;
+      pieces_[end++] = piece;
+    }
+    pieces_.resize(end), sizes_.resize(row), rows_.resize(row * stride_);
+  }
+  size_t pieces() const { return pieces_.size(); }
+  uint32_t first_token(size_t piece) const { return pieces_[piece].first_token; }
+  bool has(uint32_t first_token) const { return find(first_token) != nullptr; }
+  // The states of a batch whose pieces begin with these tokens; false when one is missing.
+  bool fill(const std::vector<uint32_t>& first_tokens, Quantised& q) const {
+    if (!std::all_of(first_tokens.begin(), first_tokens.end(), [&](uint32_t token) { return has(token); })) return false;
+    q.rows = 0, q.stride = stride_;
+    for (const uint32_t token : first_tokens) {
+      const Piece& piece = *find(token);
+      if (q.data.size() < (q.rows + piece.count) * stride_) q.data.resize((q.rows + piece.count) * stride_);
+      if (q.size.size() < q.rows + piece.count) q.size.resize(q.rows + piece.count);
+      std::copy_n(rows_.begin() + piece.row * stride_, piece.count * stride_, q.data.begin() + q.rows * stride_);
+      std::copy_n(sizes_.begin() + piece.row, piece.count, q.size.begin() + q.rows);
+      q.rows += piece.count;
+    }
+    return true;
+  }
+
+ private:
+  struct Piece {
+    uint32_t first_token;
+    size_t row, count;
+  };
+  const Piece* find(uint32_t first_token) const {
+    const auto found =
+        std::lower_bound(pieces_.begin(), pieces_.end(), first_token, [](const Piece& piece, uint32_t token) { return piece.first_token < token; });
+    return found == pieces_.end() || found->first_token != first_token ? nullptr : &*found;
+  }
+  std::vector<Piece> pieces_;  // in the order of the text
+  std::vector<int16_t> rows_;
+  std::vector<float> sizes_;
+  size_t stride_ = 0;
+};
 
 }  // namespace
 
@@ -60,8 +120,8 @@ struct LanguageReader::Models {
     if (!events.empty()) event_labels.emplace(*events.front()), relevance.emplace(words, ModelFile::open(folder + "/relevance.gmdl"));
   }
 
-  std::vector<bool> look(Document& document, std::vector<Scratch>& scratch) const;
-  void read_events(Document& document, const std::vector<bool>& telling, std::vector<Scratch>& scratch) const;
+  std::vector<bool> look(Document& document, std::vector<Scratch>& scratch, SeenStates& seen) const;
+  void read_events(Document& document, const std::vector<bool>& telling, const SeenStates& seen, std::vector<Scratch>& scratch) const;
   void parse(Document& document, Scratch& scratch) const;
   void lemmatise(Document& document) const;
   std::vector<std::string_view> entity_labels(const Document& document, Scratch& scratch) const;
@@ -121,25 +181,37 @@ void each_batch(const Document& document, Wanted wanted, Visit visit) {
 
 // Says by the first tagger of events what is parsed and tagged. Names are wanted where a tree is, and just before, where what a pronoun or title
 // means is found. Returns which sentences may tell of an event.
-std::vector<bool> LanguageReader::Models::look(Document& document, std::vector<Scratch>& scratch) const {
+std::vector<bool> LanguageReader::Models::look(Document& document, std::vector<Scratch>& scratch, SeenStates& seen) const {
   while (scratch.size() < events.size()) scratch.emplace_back(scratch.empty() ? 1 : 2);  // further taggers read less
   std::vector<bool> telling(document.sentences.size(), events.empty());
   if (events.empty()) return telling;
   relevance->fill(document, scratch[0]);
   for (Sentence& sentence : document.sentences) sentence.tagged = event_odds(kSure, sentence.relevance) >= 0;
-  std::vector<float> any(document.tokens.size(), 0);
+  std::vector<float> most(document.sentences.size(), 0);  // of its words
+  const auto tells = [&](size_t i) { return event_odds(most[i] >= kLook ? std::max(most[i], kRule) : 0, document.sentences[i].relevance) >= 0; };
   Matrix probabilities;
   each_batch(document, is_tagged, [&](const Batch& batch, const Pieces& pieces) {
     events[0]->look(batch, scratch[0], probabilities);
-    for (size_t k = 0; k < pieces.first.size(); ++k)
+    size_t settled = seen.pieces();  // what no sentence that is still to come needs is forgotten
+    while (settled > 0 && document.tokens[seen.first_token(settled - 1)].sentence + kBefore >= document.tokens[pieces.first[0]].sentence) --settled;
+    for (size_t k = 0; k < pieces.first.size(); ++k) {
+      const uint32_t sentence = document.tokens[pieces.first[k]].sentence;
       for (size_t i = batch.starts[k]; i < batch.starts[k + 1]; ++i)
-        any[pieces.first[k] + i - batch.starts[k]] = event_labels->any(probabilities.row(i));
+        most[sentence] = std::max(most[sentence], event_labels->any(probabilities.row(i)));
+      seen.keep(scratch[0].q, batch.starts[k], batch.starts[k + 1] - batch.starts[k], pieces.first[k]);
+    }
+    const uint32_t end = document.tokens[pieces.first.back()].sentence;
+    seen.forget(settled, [&](uint32_t first_token) {
+      const size_t own = document.tokens[first_token].sentence;
+      bool wanted = own + kBefore > end;
+      for (size_t i = own; i <= std::min<size_t>(own + kBefore, end); ++i) wanted = wanted || tells(i);
+      return wanted;
+    });
   });
   size_t last = document.sentences.size() + kBefore + 1;  // the next that may tell of an event
   for (size_t i = document.sentences.size(); i-- > 0;) {
     Sentence& sentence = document.sentences[i];
-    const float most = sentence.first == sentence.last ? 0 : *std::max_element(any.begin() + sentence.first, any.begin() + sentence.last);
-    const bool own = event_odds(most >= kLook ? std::max(most, kRule) : 0, sentence.relevance) >= 0;
+    const bool own = tells(i);
     // The parties of an event may stand in the sentence before.
     sentence.parsed = own || (last == i + 1 && sentence.first < sentence.last);
     if (own) last = i;
@@ -152,7 +224,8 @@ std::vector<bool> LanguageReader::Models::look(Document& document, std::vector<S
 }
 
 // Fills event_words.
-void LanguageReader::Models::read_events(Document& document, const std::vector<bool>& telling, std::vector<Scratch>& scratch) const {
+void LanguageReader::Models::read_events(Document& document, const std::vector<bool>& telling, const SeenStates& seen,
+                                         std::vector<Scratch>& scratch) const {
   if (events.empty()) return;
   document.event_words = event_labels->empty(document.tokens.size());
   auto& spans = document.event_words.spans;
@@ -163,7 +236,7 @@ void LanguageReader::Models::read_events(Document& document, const std::vector<b
   each_batch(
       document, [&](const Sentence& sentence) { return telling[number(sentence)]; },
       [&](const Batch& batch, const Pieces& pieces) {
-        Tagger::run_together(events, batch, scratch, answer);
+        Tagger::run_together(events, batch, scratch, answer, seen.fill(pieces.first, scratch[0].q));
         for (size_t k = 0; k < pieces.first.size(); ++k) {
           const size_t row = batch.starts[k], count = batch.starts[k + 1] - row, before = spans.size();
           event_labels->add(answer, row, count, pieces.first[k], document.event_words);
@@ -175,13 +248,17 @@ void LanguageReader::Models::read_events(Document& document, const std::vector<b
   std::vector<bool> context(telling.size());
   for (size_t i = 0; i < telling.size(); ++i)
     for (size_t back = 1; telling[i] && back <= std::min(i, kBefore); ++back) context[i - back] = !telling[i - back];
-  each_batch(
-      document, [&](const Sentence& sentence) { return context[number(sentence)]; },
-      [&](const Batch& batch, const Pieces& pieces) {
-        first.sides(batch, scratch[0], answer.sides);
-        for (size_t k = 0; k < pieces.first.size(); ++k)
-          arguments.keep(answer.sides, batch.starts[k], batch.starts[k + 1] - batch.starts[k], pieces.first[k], {});
-      });
+  for (const bool known : {true, false})
+    each_batch(
+        document, [&](const Sentence& sentence) { return context[number(sentence)] && seen.has(sentence.first) == known; },
+        [&](const Batch& batch, const Pieces& pieces) {
+          if (seen.fill(pieces.first, scratch[0].q))
+            first.sides_of_states(scratch[0], answer.sides);
+          else
+            first.sides(batch, scratch[0], answer.sides);
+          for (size_t k = 0; k < pieces.first.size(); ++k)
+            arguments.keep(answer.sides, batch.starts[k], batch.starts[k + 1] - batch.starts[k], pieces.first[k], {});
+        });
   arguments.fill(document.sentences, spans);
 }
 
@@ -253,13 +330,14 @@ Document LanguageReader::read(std::string_view text, const std::vector<Paragraph
     if (document.read_to < text.size()) break;
   }
   const auto work = models_->pool.take();
-  const std::vector<bool> telling = models_->look(document, work->events);
+  SeenStates seen;
+  const std::vector<bool> telling = models_->look(document, work->events, seen);
   if (trees == Trees::likely && !models_->events.empty() &&
       std::none_of(document.sentences.begin(), document.sentences.end(), [](const Sentence& s) { return s.parsed; }))
     return document;
   if (trees == Trees::all)
     for (Sentence& sentence : document.sentences) sentence.parsed = sentence.tagged = true;
-  models_->read_events(document, telling, work->events);
+  models_->read_events(document, telling, seen, work->events);
   finish(document, work->parser);
   find_mentions(models_->entity_labels(document, work->entities), document);
   link_mentions(document, models_->words);

@@ -9,7 +9,8 @@ namespace {
 
 constexpr int64_t kNever = -(int64_t{1} << 40);
 constexpr float kUnit = 1024.0f;
-constexpr size_t kRelations = std::tuple_size_v<Ties>, kDistances = 29;  // rows of the table: arguments.h
+constexpr size_t kDistances = 29;  // rows of the table: arguments.h
+static_assert(kRelations == std::tuple_size_v<Ties>);
 
 }  // namespace
 
@@ -62,23 +63,16 @@ void Tagger::load_pair() {
 
 void Tagger::sides(const Batch& batch, Scratch& s, Sides& out) const {
   states(batch, s);
-  read_sides(s, out);
+  sides_of_states(s, out);
 }
 
-Ties Tagger::ties(const float* event, const float* word, size_t distance) const {
-  const size_t hidden = pair_->hidden, all = hidden + pair_->rank;
-  const float *place = pair_->distance.data() + distance * hidden, *out = pair_->out.data();
-  Ties sum;
-  std::copy_n(pair_->bias.begin(), kRelations, sum.begin());
-  for (size_t k = 0; k < hidden; ++k, out += kRelations) {
-    const float x = (event[k] + word[k]) + place[k], y = x > 0 ? x : 0.1f * x;
-    for (size_t r = 0; r < kRelations; ++r) sum[r] = sum[r] + y * out[r];
-  }
-  for (size_t k = hidden; k < all; ++k, out += kRelations) {
-    const float y = event[k] * word[k];
-    for (size_t r = 0; r < kRelations; ++r) sum[r] = sum[r] + y * out[r];
-  }
-  return sum;
+void Tagger::ties(const float* event, const std::vector<const float*>& words, const std::vector<size_t>& distances, std::vector<Ties>& out) const {
+  std::vector<const float*> places(words.size());
+  for (size_t i = 0; i < words.size(); ++i) places[i] = pair_->distance.data() + distances[i] * pair_->hidden;
+  out.resize(words.size());
+  if (words.empty()) return;
+  kernel_->relate({pair_->hidden, pair_->rank, pair_->out.data(), pair_->bias.data()}, event, words.data(), places.data(), words.size(),
+                  out[0].data());
 }
 
 void Tagger::states(const Batch& batch, Scratch& s) const {
@@ -99,13 +93,12 @@ void Tagger::states(const Batch& batch, Scratch& s) const {
   kernel_->quantise(s.x, s.q);
 }
 
-void Tagger::logits(const Batch& batch, Scratch& s, std::vector<Matrix>& out) const {
-  states(batch, s);
+void Tagger::logits(const Scratch& s, std::vector<Matrix>& out) const {
   out.resize(heads_.size());
   for (size_t head = 0; head < heads_.size(); ++head) kernel_->multiply(outs_[head], s.q, out[head]);
 }
 
-void Tagger::read_sides(const Scratch& s, Sides& sides) const {
+void Tagger::sides_of_states(const Scratch& s, Sides& sides) const {
   kernel_->multiply(pair_->event, s.q, sides.event);
   kernel_->multiply(pair_->word, s.q, sides.word);
 }
@@ -118,7 +111,8 @@ void Tagger::finish(const Batch& batch, Scratch& s, TagAnswer& answer) const {
 }
 
 void Tagger::run(const Batch& batch, Scratch& s, TagAnswer& answer) const {
-  logits(batch, s, answer.probabilities);
+  states(batch, s);
+  logits(s, answer.probabilities);
   finish(batch, s, answer);
 }
 
@@ -129,13 +123,15 @@ void Tagger::look(const Batch& batch, Scratch& s, Matrix& probabilities) const {
 }
 
 void Tagger::run_together(const std::vector<std::unique_ptr<const Tagger>>& taggers, const Batch& batch, std::vector<Scratch>& scratch,
-                          TagAnswer& answer) {
+                          TagAnswer& answer, bool seen) {
   const auto count = static_cast<float>(taggers.size());
-  taggers[0]->logits(batch, scratch[0], answer.probabilities);
-  if (taggers[0]->has_pairs()) taggers[0]->read_sides(scratch[0], answer.sides);
+  if (!seen) taggers[0]->states(batch, scratch[0]);
+  taggers[0]->logits(scratch[0], answer.probabilities);
+  if (taggers[0]->has_pairs()) taggers[0]->sides_of_states(scratch[0], answer.sides);
   std::vector<Matrix> other;
   for (size_t k = 1; k < taggers.size(); ++k) {
-    taggers[k]->logits(batch, scratch[k], other);
+    taggers[k]->states(batch, scratch[k]);
+    taggers[k]->logits(scratch[k], other);
     for (size_t head = 0; head < other.size(); ++head) add(other[head], answer.probabilities[head]);
   }
   for (Matrix& sum : answer.probabilities)

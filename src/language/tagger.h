@@ -33,23 +33,24 @@ class Tagger : public Net {
   void run(const Batch& batch, Scratch& s, TagAnswer& answer) const;
   // The probabilities of the head of spans alone, without tags.
   void look(const Batch& batch, Scratch& s, Matrix& probabilities) const;
-  // What several taggers with the same labels say together: softmax and spans of the mean of their logits. The first speaks for all.
+  // What several taggers with the same labels say together: softmax and spans of the mean of their logits. The first speaks for all; `seen`: its
+  // states of the batch are in its s.q already.
   static void run_together(const std::vector<std::unique_ptr<const Tagger>>& taggers, const Batch& batch, std::vector<Scratch>& scratch,
-                           TagAnswer& answer);
+                           TagAnswer& answer, bool seen = false);
   // Does it tie words to events (arguments.h)?
   bool has_pairs() const { return pair_.has_value(); }
   void sides(const Batch& batch, Scratch& s, Sides& out) const;
-  // `event`, `word`: rows of their sides; `distance`: row of the table.
-  Ties ties(const float* event, const float* word, size_t distance) const;
+  void sides_of_states(const Scratch& s, Sides& out) const;  // that are in s.q
+  // Of each word and the event: rows of their sides; `distances`: rows of the table.
+  void ties(const float* event, const std::vector<const float*>& words, const std::vector<size_t>& distances, std::vector<Ties>& out) const;
   bool same_labels(const Tagger& other) const { return heads_ == other.heads_ && labels_ == other.labels_; }
 
   const std::vector<std::string>& heads() const { return heads_; }  // the one that holds the spans first
   const std::vector<std::string>& labels(size_t head) const { return labels_[head]; }
 
  private:
-  void states(const Batch& batch, Scratch& s) const;  // into s.q
-  void logits(const Batch& batch, Scratch& s, std::vector<Matrix>& out) const;
-  void read_sides(const Scratch& s, Sides& sides) const;                 // after logits
+  void states(const Batch& batch, Scratch& s) const;                     // into s.q
+  void logits(const Scratch& s, std::vector<Matrix>& out) const;         // of states
   void finish(const Batch& batch, Scratch& s, TagAnswer& answer) const;  // of logits
   void softmax(size_t head, Scratch& s, Matrix& logits) const;
 
