@@ -65,6 +65,8 @@ def parser(data, state):
     out.linear("arc", state["arc"][:-1].T * size, state["arc"][-1] * size)
     out.linear("rank_out", state["rank_out"].T)
     out["root"] = state["root"]
+    for name in ("line", "mid", "out") if "retag" in data["config"] else ():
+        out.linear("retag." + name, state[f"retag.{name}.weight"], state.get(f"retag.{name}.bias"))
     for name in ("upos", "xpos", "deprel"):
         out["labels." + name] = "\n".join(data[name])
     return out

@@ -161,6 +161,18 @@ class Body(nn.Module):
         return self.types.sparse_parameters()
 
 
+class Retag(nn.Module):
+    """Parts of speech read once more, from what the net knows when the sentence has its tree."""
+
+    def __init__(self, inputs, hidden, upos):
+        super().__init__()
+        self.line, self.mid, self.out = nn.Linear(inputs, upos), nn.Linear(inputs, hidden), nn.Linear(hidden, upos, bias=False)
+        nn.init.zeros_(self.out.weight)
+
+    def forward(self, x):
+        return self.line(x) + self.out(F.dropout(F.leaky_relu(self.mid(x), 0.1), 0.3, self.training))
+
+
 class Parser(Body):
     def __init__(self, words, config, upos, xpos, labels):
         super().__init__(words, {**config, "tags": 1})
@@ -174,16 +186,20 @@ class Parser(Body):
         self.label_out = nn.Linear(arc, labels)
         self.rank_dep, self.rank_head = nn.Linear(state, LABEL_RANK), nn.Linear(state, LABEL_RANK)
         self.rank_out = nn.Parameter(torch.empty(LABEL_RANK, labels).normal_(0, 0.1))
+        if config.get("retag"):
+            self.retag = Retag(2 * state + TAG_FEED + labels, config["retag"], upos)
 
     def forward(self, batch):
         """(upos, xpos, arc scores [N,T,T+1] with 0 the root, states, states with the root in front)"""
         h, mask = self.embed(batch), batch["mask"]
         for i, layer in enumerate(self.layers):
-            x = self.drop(layer(torch.cat([h, feed], 2) if i == 1 else h, mask))
+            whole = layer(torch.cat([h, feed], 2) if i == 1 else h, mask)
+            x = self.drop(whole)
             h = x + h if i > 0 else x
             if i == 0:
                 upos, xpos = self.upos(h), self.xpos(h)
                 feed = self.feed(torch.cat([upos.softmax(2), xpos.softmax(2)], 2))
+                self.first = torch.cat([whole, feed], 2)
         n, t, d = h.shape
         heads = torch.cat([self.root.expand(n, 1, d), h], 1)
         dep = self.drop(F.leaky_relu(self.arc_dep(h), 0.1))
@@ -196,6 +212,10 @@ class Parser(Body):
         head = torch.gather(heads, 1, chosen[:, :, None].expand(-1, -1, heads.size(2)))
         hidden = self.drop(F.leaky_relu(self.label_dep(h) + self.label_head(head), 0.1))
         return self.label_out(hidden) + (self.rank_dep(h) * self.rank_head(head)) @ self.rank_out
+
+    def again(self, h, relations):
+        """What `retag` reads of the batch seen last; `relations` are the scores of `label`."""
+        return torch.cat([self.first, h, relations.softmax(2)], 2)
 
 
 class Pair(nn.Module):

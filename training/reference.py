@@ -91,7 +91,7 @@ class Parser(Net):
     def __call__(self, forms):
         """(upos, xpos, heads, deprels); heads count from 1, 0 is the root."""
         x = self.seen("types", np.stack([self.type_row(f) for f in forms]))
-        h = self.sru(0, x)
+        h = first = self.sru(0, x)
         upos, xpos = self.linear("upos", h), self.linear("xpos", h)
         feed = self.linear("feed", np.concatenate([softmax(upos), softmax(xpos)], 1))
         self.seen("feed", feed)
@@ -103,6 +103,8 @@ class Parser(Net):
         heads = best_tree_of_integers(arcs)
         relations = self.seen("labels", self.relations(h, with_root[heads]))
         names = self.names("deprel")
+        if "retag.out.q" in self.t:
+            upos = self.seen("retag", self.retag(np.concatenate([first, feed, h, softmax(relations)], 1)))
         relations[:, names.index("root")] = -np.inf
         deprels = ["root" if head == 0 else names[k] for head, k in zip(heads, relations.argmax(1))]
         return ([self.names("upos")[k] for k in upos.argmax(1)], [self.names("xpos")[k] for k in xpos.argmax(1)],
@@ -119,6 +121,9 @@ class Parser(Net):
         hidden = leaky(self.linear("label_dep", h) + self.linear("label_head", heads))
         product = self.linear("rank_dep", h) * self.linear("rank_head", heads)
         return self.linear("label_out", hidden) + self.linear("rank_out", product)
+
+    def retag(self, x):
+        return self.linear("retag.line", x) + self.linear("retag.out", leaky(self.linear("retag.mid", x)))
 
     def record(self, forms):
         upos, xpos, heads, deprels = self(forms)

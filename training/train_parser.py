@@ -65,7 +65,10 @@ def predict(net, batch_of, labels, sentences, tokens=3000):
         for r, i in enumerate(rows):
             n = len(sentences[i])
             heads[r, :n] = torch.from_numpy(np.ascontiguousarray(best_tree(arcs[r, :n, :n + 1].numpy())))
-        relation, upos, xpos = net.label(h, roots, heads).argmax(2), upos.argmax(2), xpos.argmax(2)
+        relation = net.label(h, roots, heads)
+        if hasattr(net, "retag"):
+            upos = net.retag(net.again(h, relation))
+        relation, upos, xpos = relation.argmax(2), upos.argmax(2), xpos.argmax(2)
         for r, i in enumerate(rows):
             out[i] = [corpus.Word(f, labels.upos[upos[r, t]], labels.xpos[xpos[r, t]], int(heads[r, t]),
                                   "root" if heads[r, t] == 0 else labels.deprel[relation[r, t]]) for t, f in enumerate(forms[r])]

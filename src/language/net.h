@@ -51,7 +51,7 @@ struct Scratch {
   Matrix joined, mixed, x, products, memory, h, state, first;                     // type layer and recurrent layers
   Matrix upos, xpos, softmaxes, feed;                                             // tags
   Matrix dep, head, head_in, label_dep, label_head, rank_dep, rank_head, scores;  // tree and relations
-  Matrix more;
+  Matrix more, mid;
   std::vector<int32_t> arcs;
   std::vector<const float*> rows;      // the products of each word
   std::vector<size_t> fresh, missing;  // words of the batch whose products, and whose types, no cache holds

@@ -68,6 +68,11 @@ Parser::Parser(const WordVectors& words, ModelFile file) : Net(words, std::move(
   arc_dep_ = linear("arc_dep", h, arc), arc_head_ = linear("arc_head", h, arc), arc_ = linear("arc", arc, arc);
   label_dep_ = linear("label_dep", h, label), label_head_ = linear("label_head", h, label), label_out_ = linear("label_out", label, relations);
   rank_dep_ = linear("rank_dep", h, rank), rank_head_ = linear("rank_head", h, rank), rank_out_ = linear("rank_out", rank, relations);
+  if (retags_ = file_.has("retag.out.q"); retags_) {
+    const size_t in = 2 * h + feed + relations, mid = file_.rows("retag.mid.scale");
+    retag_line_ = linear("retag.line", in, upos_names_.size()), retag_mid_ = linear("retag.mid", in, mid);
+    retag_out_ = linear("retag.out", mid, upos_names_.size());
+  }
   const auto root = file_.floats("root", h);
   root_.resize(1, h);
   std::copy(root.begin(), root.end(), root_.row(0));
@@ -108,6 +113,22 @@ void Parser::trees(const Batch& batch, Scratch& s, std::vector<Answer>& answers)
   seen("states", s.h, s);
   heads(batch, s, answers);
   relations(s, batch, answers);
+  if (retags_) retag(s, answers);
+}
+
+// From what `trees` has left: layer 0 and tags in s.x, the last states in s.h, the scores of relations.
+void Parser::retag(Scratch& s, std::vector<Answer>& answers) const {
+  for (size_t i = 0; i < s.scores.rows; ++i) kernel_->softmax(s.scores.row(i), s.scores.columns);
+  join(s.x, s.h, s.more);
+  join(s.more, s.scores, s.softmaxes);
+  kernel_->quantise(s.softmaxes, s.q);
+  kernel_->multiply(retag_line_, s.q, s.upos);
+  kernel_->multiply(retag_mid_, s.q, s.mid);
+  leaky(*kernel_, s.mid);
+  apply(*kernel_, retag_out_, s.mid, s.q, s.more);
+  add(s.more, s.upos);
+  seen("retag", s.upos, s);
+  for (size_t i = 0; i < answers.size(); ++i) answers[i].upos = upos_names_[arg_max(s.upos.row(i), s.upos.columns)];
 }
 
 void Parser::tags(const Batch& batch, Scratch& s, std::vector<Answer>& answers) const {

@@ -24,12 +24,15 @@ class Parser : public Net {
   void trees(const Batch& batch, Scratch& s, std::vector<Answer>& answers) const;
   void heads(const Batch& batch, Scratch& s, std::vector<Answer>& answers) const;
   void relations(Scratch& s, const Batch& batch, std::vector<Answer>& answers) const;
+  void retag(Scratch& s, std::vector<Answer>& answers) const;
 
   std::vector<Upos> upos_names_;
   std::vector<uint8_t> xpos_names_;
   std::vector<Deprel> deprel_names_;
   size_t root_relation_ = 0;
   Linear upos_, xpos_, feed_, arc_, arc_dep_, arc_head_, label_dep_, label_head_, label_out_, rank_dep_, rank_head_, rank_out_;
+  Linear retag_line_, retag_mid_, retag_out_;  // parts of speech once more, in sentences with a tree
+  bool retags_;
   Matrix root_;
 };
 
