@@ -96,3 +96,16 @@ def news_sentences(data, shortest=4, longest=80):
             if shortest <= len(w) <= longest and key not in seen and sum(x[0].isalpha() for x in w) * 2 > len(w):
                 seen.add(key)
                 yield w
+
+
+def other_sentences(data, shortest=3, longest=60):
+    """Word lists that are no news: pages of lists and shops, and the many kinds of text of GUM train."""
+    for item in jsonl(data_dir(data) / "pages/wcxb_dev/gold.jsonl"):
+        if item.get("page_type", "article") != "article":
+            for sentence in sentences(item.get("text") or ""):
+                w = words(sentence)
+                if shortest <= len(w) <= longest:
+                    yield w
+    for sentence in treebank(treebank_paths(data, "train")[1]):
+        if shortest <= len(sentence) <= longest:
+            yield [w.form for w in sentence]

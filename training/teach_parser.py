@@ -66,8 +66,10 @@ class Pieces:
         return {"ids": ids, "words": words, "case": case, "mask": mask}
 
 
-class Teacher(nn.Module):
-    def __init__(self, upos, xpos, labels):
+class Reader(nn.Module):
+    """The encoder to be tuned whole, and the words' views it gives."""
+
+    def __init__(self):
         super().__init__()
         self.encoder = Encoder()
         self.encoder.pieces.weight.requires_grad_(False)  # saves a sixth of the time
@@ -75,13 +77,6 @@ class Teacher(nn.Module):
         nn.init.zeros_(self.case.weight)
         self.mix = nn.Parameter(torch.zeros(LAYERS))
         self.norm = nn.LayerNorm(WIDTH)
-        self.upos, self.xpos = nn.Linear(WIDTH, upos), nn.Linear(WIDTH, xpos)
-        self.root = nn.Parameter(torch.randn(WIDTH) * 0.1)
-        self.arc_dep, self.arc_head = nn.Linear(WIDTH, ARC), nn.Linear(WIDTH, ARC)
-        self.arc = nn.Parameter(torch.empty(ARC + 1, ARC).normal_(0, 0.05))
-        self.label_dep, self.label_head = nn.Linear(WIDTH, RELATION), nn.Linear(WIDTH, RELATION)
-        self.label_pair = nn.Parameter(torch.empty(RELATION, labels * RELATION).normal_(0, 0.03))
-        self.label_out = nn.Linear(2 * RELATION, labels)
 
     def words(self, batch):
         """The words' views [N, T, WIDTH]: mean over pieces of a mixture of the encoder's layers."""
@@ -91,6 +86,18 @@ class Teacher(nn.Module):
         sums = x.new_zeros(n, t + 1, WIDTH).scatter_add(1, batch["words"][:, :, None].expand_as(x), x)
         count = x.new_zeros(n, t + 1).scatter_add(1, batch["words"], torch.ones_like(batch["words"], dtype=x.dtype))
         return F.dropout(self.norm(sums[:, 1:] / count[:, 1:, None].clamp(min=1)), 0.2, self.training)
+
+
+class Teacher(Reader):
+    def __init__(self, upos, xpos, labels):
+        super().__init__()
+        self.upos, self.xpos = nn.Linear(WIDTH, upos), nn.Linear(WIDTH, xpos)
+        self.root = nn.Parameter(torch.randn(WIDTH) * 0.1)
+        self.arc_dep, self.arc_head = nn.Linear(WIDTH, ARC), nn.Linear(WIDTH, ARC)
+        self.arc = nn.Parameter(torch.empty(ARC + 1, ARC).normal_(0, 0.05))
+        self.label_dep, self.label_head = nn.Linear(WIDTH, RELATION), nn.Linear(WIDTH, RELATION)
+        self.label_pair = nn.Parameter(torch.empty(RELATION, labels * RELATION).normal_(0, 0.03))
+        self.label_out = nn.Linear(2 * RELATION, labels)
 
     def seat(self, layer, x):
         return F.dropout(F.leaky_relu(layer(x), 0.1), 0.3, self.training)

@@ -5,7 +5,7 @@
   python training/train_entities.py ... --context work/context --label work/entities-silver.pickle --out work/entities-teacher.pt
   python training/train_entities.py ... --silver work/entities-silver.pickle --out work/entities.pt
 
-Teacher and silver as in train_events.py. In: UNER EWT (no MISC), CrossNER politics, Wikigold. In a set without MISC an O may be a MISC: such tokens ask only for the sum of the
+Another teacher is that of teach_entities.py. In: UNER EWT (no MISC), CrossNER politics, Wikigold. In a set without MISC an O may be a MISC: such tokens ask only for the sum of the
 two (partial labels), so that sets which disagree do not spoil each other. Score: F1 of exact spans with the right kind.
 """
 import argparse
@@ -15,7 +15,7 @@ import torch
 import corpus
 import tagging
 from context import ROW, Context
-from net import Words
+from net import Tagger, Words
 
 CONFIG = dict(kind="tagger", buckets=(8000, 4000, 4000, 1000, 2000, 8000), emb=64, width=128, hidden=96, layers=2, dropout=0.3)
 TEACHER = dict(CONFIG, width=256, hidden=160, context=ROW)
@@ -39,6 +39,30 @@ def items(data, name):
         yield forms, {"entity": [tagging.OPEN if name in NO_MISC and k == 0 else k for k in row]}
 
 
+def narrow(net, features, rank, sentences):
+    """The net with `rank` columns a hashed table in place of more: those that make up most of what the tables say in these sentences."""
+    counts = [torch.full((b,), 0.05) for b in net.config["buckets"]]
+    for form in (f for forms in sentences for f in forms):
+        rows, grams, _ = features(form)
+        for k, row in enumerate(rows):
+            counts[k][row] += 1
+        for row in grams:
+            counts[-1][row] += 1 / len(grams)
+    out = Tagger(features.words, dict(net.config, emb=rank), [len(labels) for labels in HEADS.values()])
+    mix, emb, columns = net.types.mix.weight, net.config["emb"], []
+    with torch.no_grad():
+        for k, (old, new) in enumerate(zip(net.sparse_parameters(), out.sparse_parameters())):
+            said = old @ mix[:, k * emb:(k + 1) * emb].T
+            main = torch.linalg.eigh(said.T @ (counts[k][:, None] * said))[1][:, -rank:]
+            new.copy_(said @ main)
+            columns.append(main)
+        mix = torch.cat([*columns, mix[:, len(columns) * emb:]], 1)
+    tables = {name for name, p in net.named_parameters() if any(p is t for t in net.sparse_parameters())}
+    rest = {name: x for name, x in net.state_dict().items() if name not in tables}
+    out.load_state_dict({**out.state_dict(), **rest, "types.mix.weight": mix})
+    return out.eval()
+
+
 def evaluate(sentences, logits, kinds):
     """P, R, F1 over the given kinds."""
     hits = given = found = 0
@@ -49,10 +73,11 @@ def evaluate(sentences, logits, kinds):
     return f"P {100 * hits / max(1, found):.1f} R {100 * hits / given:.1f} F1 {200 * hits / (given + found):.1f}"
 
 
-def report(data, net, features, context=None, names=("uner-dev", "politics-dev")):
+def evaluate_sets(data, predict, names=("uner-dev", "politics-dev")):
+    """Print the scores; predict(lists of forms) gives the logits of each."""
     for name in names:
         sentences = entity_sentences(data, name)
-        logits = tagging.predict(net, features, [s[0] for s in sentences], HEADS, context=context)
+        logits = predict([s[0] for s in sentences])
         print("DEV" if "dev" in name else "TEST", name, "PER ORG LOC", evaluate(sentences, logits, ("PER", "ORG", "LOC")),
               "" if name in NO_MISC else "| with MISC " + evaluate(sentences, logits, ("PER", "ORG", "LOC", "MISC")), flush=True)
 
@@ -71,6 +96,8 @@ def main():
     parser.add_argument("--tokens", type=float, default=3e6)
     parser.add_argument("--repeat", type=int, default=3, help="an epoch holds the small sets this often")
     parser.add_argument("--batch", type=int, default=700)
+    parser.add_argument("--hidden", type=int, default=CONFIG["hidden"])
+    parser.add_argument("--narrow", type=int, default=0, help="columns of the hashed tables to keep at the end")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     torch.set_num_threads(1)
@@ -78,11 +105,12 @@ def main():
     gold = [x for name in args.sets for x in items(args.data, name) for _ in range(1 if name == "uner" else args.repeat)]
     print(len(gold), "items", sum(len(x[0]) for x in gold), "tokens", flush=True)
     epoch = tagging.epochs(gold, tagging.read_silver(args.silver), args.share)
-    net, features = tagging.train(words, TEACHER if context else CONFIG, HEADS, epoch, args.tokens, {"entity": 1.0}, args.batch, seed=args.seed, context=context)
+    net, features = tagging.train(words, TEACHER if context else dict(CONFIG, hidden=args.hidden), HEADS, epoch, args.tokens, {"entity": 1.0}, args.batch, seed=args.seed, context=context)
+    if args.narrow:
+        net = narrow(net, features, args.narrow, [x[0] for x in gold])
     tagging.save(args.out, net, HEADS)
-    report(args.data, net, features, context)
-    if args.test:
-        report(args.data, net, features, context, ["politics-test"])
+    names = ["uner-dev", "politics-dev"] + (["politics-test"] if args.test else [])
+    evaluate_sets(args.data, lambda sentences: tagging.predict(net, features, sentences, HEADS, context=context), names)
     if args.label:
         tagging.label_news(args.label, [(net, features)], context, args.context, HEADS)
 

@@ -88,7 +88,7 @@ uint64_t ties_of_the_middle(const Tagger& tagger, const Batch& batch, Scratch& s
 
 TEST(Net, TaggersAreTheReferenceBitForBit) {
   const WordVectors words = WordVectors::load(kModels + "words.gmdl");
-  for (const char* file : {"entities", "events", "events2"}) {
+  for (const char* file : {"entities", "entities2", "events", "events2"}) {
     Tagger tagger(words, ModelFile::open(kModels + file + ".gmdl"), {"status", "root", "said"});
     const std::string rows = read_file(kModels + file + ".ref.jsonl").value();
     for (const Kernel* kernel : {&plain_kernel(), &fast_kernel()}) {

@@ -9,8 +9,8 @@
 namespace gesta {
 
 struct Workspace {
-  Scratch parser{Scratch::kFew}, entities{Scratch::kFew};
-  std::vector<Scratch> events;  // one a tagger
+  Scratch parser{Scratch::kFew};
+  std::vector<Scratch> entities, events;  // one a tagger
 };
 
 class WorkspacePool {

@@ -96,7 +96,7 @@ struct LanguageReader::Models {
   WordVectors words;
   Parser parser;
   Lemmas lemmas;
-  std::optional<Tagger> entities;
+  std::vector<std::unique_ptr<const Tagger>> entities;
   std::vector<std::unique_ptr<const Tagger>> events;  // the first looks at every sentence that may matter, all together read those that do
   std::optional<EventLabels> event_labels;
   std::optional<Relevance> relevance;
@@ -108,14 +108,17 @@ struct LanguageReader::Models {
         parser(words, ModelFile::open(folder + "/english.gmdl")),
         lemmas(Lemmas::load(folder + "/lemmas.txt")) {
     const auto there = [](const std::string& path) { return std::filesystem::exists(path); };
-    if (const std::string path = folder + "/entities.gmdl"; there(path))
-      entities.emplace(words, ModelFile::open(path), std::vector<std::string_view>{});
-    for (const char* name : {"/events.gmdl", "/events2.gmdl"}) {
-      if (!there(folder + name)) break;
-      events.push_back(std::make_unique<const Tagger>(words, ModelFile::open(folder + name), std::vector<std::string_view>{"root"}));
-      if (!events.back()->same_labels(*events.front()))
-        throw SetupError(folder + name + ": its labels are not those of events.gmdl; train both alike");
-    }
+    const auto load = [&](const std::string& kind, const std::vector<std::string_view>& wanted) {
+      std::vector<std::unique_ptr<const Tagger>> out;
+      for (const std::string& name : {"/" + kind + ".gmdl", "/" + kind + "2.gmdl"}) {
+        if (!there(folder + name)) break;
+        out.push_back(std::make_unique<const Tagger>(words, ModelFile::open(folder + name), wanted));
+        if (!out.back()->same_labels(*out.front()))
+          throw SetupError(folder + name + ": its labels are not those of " + kind + ".gmdl; train both alike");
+      }
+      return out;
+    };
+    entities = load("entities", {}), events = load("events", {"root"});
     if (const std::string path = folder + "/sentences.gmdl"; there(path)) ends.emplace(ModelFile::open(path));
     if (!events.empty()) event_labels.emplace(*events.front()), relevance.emplace(words, ModelFile::open(folder + "/relevance.gmdl"));
   }
@@ -124,7 +127,7 @@ struct LanguageReader::Models {
   void read_events(Document& document, const std::vector<bool>& telling, const SeenStates& seen, std::vector<Scratch>& scratch) const;
   void parse(Document& document, Scratch& scratch) const;
   void lemmatise(Document& document) const;
-  std::vector<std::string_view> entity_labels(const Document& document, Scratch& scratch) const;
+  std::vector<std::string_view> entity_labels(const Document& document, std::vector<Scratch>& scratch) const;
 };
 
 LanguageReader::LanguageReader(LanguageReader&&) noexcept = default;
@@ -298,15 +301,17 @@ void LanguageReader::Models::lemmatise(Document& document) const {
 }
 
 // One BIO label a token; none when there is no entity model.
-std::vector<std::string_view> LanguageReader::Models::entity_labels(const Document& document, Scratch& scratch) const {
+std::vector<std::string_view> LanguageReader::Models::entity_labels(const Document& document, std::vector<Scratch>& scratch) const {
   std::vector<std::string_view> out;
-  if (!entities) return out;
+  if (entities.empty()) return out;
+  while (scratch.size() < entities.size()) scratch.emplace_back(Scratch::kFew);
   out.assign(document.tokens.size(), "O");
   TagAnswer answer;
   each_batch(document, is_tagged, [&](const Batch& batch, const Pieces& pieces) {
-    entities->run(batch, scratch, answer);
+    Tagger::run_together(entities, batch, scratch, answer);
     for (size_t k = 0; k < pieces.first.size(); ++k)
-      for (size_t i = batch.starts[k]; i < batch.starts[k + 1]; ++i) out[pieces.first[k] + i - batch.starts[k]] = entities->labels(0)[answer.tags[i]];
+      for (size_t i = batch.starts[k]; i < batch.starts[k + 1]; ++i)
+        out[pieces.first[k] + i - batch.starts[k]] = entities[0]->labels(0)[answer.tags[i]];
   });
   return out;
 }
