@@ -52,10 +52,6 @@ const std::string* most(const std::map<std::string, int>& counts) {
   return best;
 }
 
-bool all_capitals(std::string_view word) {
-  return word.size() > 1 && std::all_of(word.begin(), word.end(), [](char c) { return !(c >= 'a' && c <= 'z'); }) && word[0] >= 'A';
-}
-
 }  // namespace
 
 PartyReader::PartyReader(const Tree& tree, const Knowledge& knowledge, std::optional<Date> published, const std::vector<PlaceMention>& places,
@@ -94,16 +90,8 @@ void PartyReader::index_mentions() {
 
 // "NICOSIA - ", "CAPE TOWN, March 3 (AFP) -- ": where the report was written; names no actor.
 void PartyReader::find_datelines() {
-  for (const Sentence& sentence : tree_.document().sentences) {
-    if (sentence.first >= tree_.size() || !all_capitals(tree_[sentence.first].form)) continue;
-    const uint32_t end = std::min({sentence.last, sentence.first + 12, tree_.size()});
-    for (uint32_t i = sentence.first + 1; i < end; ++i) {
-      const std::string_view form = tree_[i].form;
-      if (form != "-" && form != "--" && form != "\u2013" && form != "\u2014") continue;
-      std::fill(dateline_.begin() + sentence.first, dateline_.begin() + i, true);
-      break;
-    }
-  }
+  for (const Sentence& sentence : tree_.document().sentences)
+    if (sentence.first < sentence.body) std::fill(dateline_.begin() + sentence.first, dateline_.begin() + std::min(sentence.body, tree_.size()), true);
 }
 
 void PartyReader::find_names() {

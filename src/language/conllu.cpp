@@ -5,6 +5,7 @@
 
 #include "language/children.h"
 #include "language/language.h"
+#include "language/tokenizer.h"
 
 namespace gesta {
 namespace {
@@ -59,6 +60,7 @@ class Reader {
     }
     Sentence sentence;
     sentence.first = first_, sentence.last = last;
+    sentence.body = after_dateline(document_.tokens, first_, last);
     sentence.span = {document_.tokens[first_].span.begin, document_.tokens[last - 1].span.end};
     sentence.paragraph = paragraphs_ - 1;
     document_.sentences.push_back(sentence);

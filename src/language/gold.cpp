@@ -50,6 +50,7 @@ class GoldReader {
     std::vector<Sentence>& sentences = text().document.sentences;
     Sentence sentence;
     sentence.first = sentences.empty() ? 0 : sentences.back().last, sentence.last = size();
+    sentence.body = sentence.first;
     if (sentence.first == sentence.last) return;
     for (uint32_t i = sentence.first; i < sentence.last; ++i) text().document.tokens[i].sentence = static_cast<uint32_t>(sentences.size());
     sentences.push_back(sentence);

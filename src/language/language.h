@@ -98,6 +98,7 @@ struct Token {
 struct Sentence {
   Span span;
   uint32_t first = 0, last = 0;  // tokens, half open
+  uint32_t body = 0;             // first token behind a dateline ("KYIV, Oct 11 (Reuters) -"); `first` when there is none
   uint32_t paragraph = 0;
   bool heading = false;
   // What the cheap look leaves out: trees where there is no word of an event, tags and names where none is near.

@@ -156,9 +156,9 @@ bool tells_toll(const Document& document, const Sentence& sentence) {
                      [](const Token& token) { return std::find(std::begin(kHarmed), std::end(kHarmed), token.form) != std::end(kHarmed); });
 }
 
-// `wanted(sentence)`: is it among them?
+// `wanted(sentence)`: is it among them? `apart`: a dateline is a piece of its own.
 template <class Wanted, class Visit>
-void each_batch(const Document& document, Wanted wanted, Visit visit) {
+void each_batch(const Document& document, Wanted wanted, Visit visit, bool apart = false) {
   Batch batch;
   Pieces pieces;
   const auto flush = [&] {
@@ -169,10 +169,10 @@ void each_batch(const Document& document, Wanted wanted, Visit visit) {
   };
   for (const Sentence& sentence : document.sentences) {
     if (!wanted(sentence)) continue;
-    for (uint32_t at = sentence.first; at < sentence.last; at += kLongestSentence) {
+    for (uint32_t at = sentence.first, end = at; at < sentence.last; at = end) {
       pieces.first.push_back(at), pieces.wanted.push_back(sentence.parsed);
       batch.starts.push_back(batch.forms.size());
-      const uint32_t end = std::min(sentence.last, at + kLongestSentence);
+      end = apart && at < sentence.body ? sentence.body : std::min(sentence.last, at + kLongestSentence);
       for (uint32_t i = at; i < end; ++i) batch.forms.push_back(document.tokens[i].form);
       if (batch.forms.size() >= kBatch) flush();
     }
@@ -267,19 +267,32 @@ void LanguageReader::Models::read_events(Document& document, const std::vector<b
 
 void LanguageReader::Models::parse(Document& document, Scratch& scratch) const {
   std::vector<Parser::Answer> answers;
-  each_batch(document, is_tagged, [&](const Batch& batch, const Pieces& pieces) {
-    parser.run(batch, pieces.wanted, scratch, answers);
-    for (size_t k = 0; k < pieces.first.size(); ++k) {
-      for (size_t i = batch.starts[k]; i < batch.starts[k + 1]; ++i) {
-        const Parser::Answer& answer = answers[i];
-        Token& token = document.tokens[pieces.first[k] + i - batch.starts[k]];
-        token.upos = answer.upos;
-        token.xpos = penn_tag(answer.xpos);
-        token.deprel = answer.deprel;
-        token.head = answer.head == 0 || answer.head == kNone ? kNone : pieces.first[k] + answer.head - 1;
-      }
-    }
-  });
+  each_batch(
+      document, is_tagged,
+      [&](const Batch& batch, const Pieces& pieces) {
+        parser.run(batch, pieces.wanted, scratch, answers);
+        for (size_t k = 0; k < pieces.first.size(); ++k) {
+          for (size_t i = batch.starts[k]; i < batch.starts[k + 1]; ++i) {
+            const Parser::Answer& answer = answers[i];
+            Token& token = document.tokens[pieces.first[k] + i - batch.starts[k]];
+            token.upos = answer.upos;
+            token.xpos = penn_tag(answer.xpos);
+            token.deprel = answer.deprel;
+            token.head = answer.head == 0 || answer.head == kNone ? kNone : pieces.first[k] + answer.head - 1;
+          }
+        }
+      },
+      true);
+  for (const Sentence& sentence : document.sentences) {  // the dateline hangs on its sentence
+    if (!sentence.parsed || sentence.body == sentence.first) continue;
+    const auto root = [&](uint32_t first, uint32_t last) {
+      while (first < last && document.tokens[first].head != kNone) ++first;
+      return first;
+    };
+    const uint32_t of_line = root(sentence.first, sentence.body), of_body = root(sentence.body, sentence.last);
+    if (of_line < sentence.body && of_body < sentence.last)
+      document.tokens[of_line].head = of_body, document.tokens[of_line].deprel = Deprel::parataxis;
+  }
 }
 
 void LanguageReader::Models::lemmatise(Document& document) const {

@@ -176,6 +176,22 @@ std::vector<uint32_t> learned_ends(const std::vector<Token>& tokens, uint32_t fi
 
 }  // namespace
 
+uint32_t after_dateline(const std::vector<Token>& tokens, uint32_t first, uint32_t last) {
+  constexpr uint32_t kLongest = 12;
+  const std::string_view capitals = tokens[first].form;
+  if (capitals.size() < 3 || !starts_upper(capitals) || std::any_of(capitals.begin(), capitals.end(), [](char c) { return c >= 'a' && c <= 'z'; }))
+    return first;
+  for (uint32_t i = first + 1; i + 1 < std::min(last, first + kLongest); ++i) {
+    const std::string_view form = tokens[i].form;
+    if (form == "-" || form == "--" || form == "\u2013" || form == "\u2014") {
+      if (tokens[i - 1].space_after || form != "-") return i + 1;
+      continue;
+    }
+    if (starts_lower(form)) break;
+  }
+  return first;
+}
+
 void split_sentences(uint32_t first, uint32_t paragraph, bool heading, std::vector<Token>& tokens, std::vector<Sentence>& sentences,
                      const SentenceEnds* model) {
   const auto ends = model ? learned_ends(tokens, first, *model) : rule_ends(tokens, first);
@@ -185,6 +201,7 @@ void split_sentences(uint32_t first, uint32_t paragraph, bool heading, std::vect
     Sentence sentence;
     sentence.span = {tokens[at].span.begin, tokens[end - 1].span.end};
     sentence.first = at, sentence.last = end;
+    sentence.body = at == first ? after_dateline(tokens, at, end) : at;
     sentence.paragraph = paragraph, sentence.heading = heading;
     sentences.push_back(sentence);
     at = end;

@@ -80,6 +80,25 @@ TEST(Tokenizer, CutsLongSentences) {
   EXPECT_EQ(sentences.back().last, 2000u);
 }
 
+TEST(Tokenizer, FindsDatelines) {
+  const std::pair<std::string_view, std::string_view> rows[] = {{"KYIV, Oct 11 (Reuters) - Missiles hit a block.", "Missiles"},
+                                                                {"CAPE TOWN, March 3 (AFP) -- Talks began.", "Talks"},
+                                                                {"NICOSIA - Rebels left.", "Rebels"},
+                                                                {"QUITO \u2013 Police left.", "Police"},
+                                                                {"NATO-led troops left - at last.", "NATO"},
+                                                                {"NATO said on Monday - again - no.", "NATO"},
+                                                                {"Kyiv - Rebels left.", "Kyiv"},
+                                                                {"UN - backed men left.", "UN"},
+                                                                {"OSLO", "OSLO"}};
+  for (const auto& [text, body] : rows) {
+    std::vector<Token> tokens;
+    std::vector<Sentence> sentences;
+    tokenize(text, {0, static_cast<uint32_t>(text.size())}, tokens);
+    split_sentences(0, 0, false, tokens, sentences);
+    EXPECT_TRUE(tokens[sentences.front().body].form.starts_with(body)) << text;
+  }
+}
+
 // Every byte that is no space lies in exactly one token, whatever the bytes are.
 TEST(Tokenizer, CoversAnyBytes) {
   uint32_t state = 1;
