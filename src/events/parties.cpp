@@ -99,7 +99,9 @@ void PartyReader::find_names() {
     std::vector<std::string_view> words;
     for (uint32_t k = i; k < tree_.size() && k < i + kLongestName && tree_[k].sentence == tree_[i].sentence; ++k) words.push_back(tree_[k].form);
     auto hit = knowledge_.find_actor(words, published_);
-    if (hit && inside_other_name(i, i + std::max<uint32_t>(1, hit->words), hit->actor)) hit.reset();
+    if (const uint32_t end = hit ? i + std::max<uint32_t>(1, hit->words) : i;
+        hit && (inside_other_name(i, end, hit->actor) || part_of_longer_name(i, end, hit->actor)))
+      hit.reset();
     const uint32_t length = hit ? std::max<uint32_t>(1, hit->words) : 1;
     if (hit) {
       hits_[i] = Hit{hit->actor, i, i + length};
@@ -107,6 +109,23 @@ void PartyReader::find_names() {
     }
     i += length;
   }
+}
+
+// The Security Council of "Turkey's National Security Council" or of "the Russian Security Council" is not that of the United Nations, the Hezbollah
+// of "Turkish Hezbollah" not Lebanon's.
+bool PartyReader::part_of_longer_name(uint32_t first, uint32_t last, const ActorEntry& actor) const {
+  constexpr std::string_view kBodies[] = {"igo", "ngo", "party", "group", "organ"};
+  const uint32_t begin = tree_.document().sentences[tree_[first].sentence].first;
+  if (first == begin || !among(kBodies, actor.kind)) return false;
+  const auto inside = [&](uint32_t i) { return tree_[i].head >= first && tree_[i].head < last; };
+  if (const auto land = knowledge_.find_adjective({tree_[first - 1].form}); land && land->words == 1 && inside(first - 1)) return land->country != actor.country;
+  const bool joined = tree_[first - 1].lemma == "and" && first > begin + 1;
+  const uint32_t before = joined ? first - 2 : first - 1;
+  const Token& word = tree_[before];
+  if (actor.kind != "igo" || before == begin || covered_[before] != kNone || word.form[0] < 'A' || word.form[0] > 'Z') return false;
+  const uint32_t m = mention_of_[first];
+  return (word.upos == Upos::PROPN || word.upos == Upos::NOUN || word.upos == Upos::ADJ) &&
+         (inside(before) || (m != kNone && tree_.document().mentions[m].first <= before));
 }
 
 // The Pence of "James Pence" is not Mike, the Chad of "Chad Morris" no country, the Rice of "Rice prices rose" nobody.

@@ -76,6 +76,7 @@ class PartyReader {
   Span agent_span(uint32_t head) const;
   Party from_actor(const Hit& hit, uint32_t head) const;
   void find_names();
+  bool part_of_longer_name(uint32_t first, uint32_t last, const ActorEntry& actor) const;
   bool inside_other_name(uint32_t first, uint32_t last, const ActorEntry& actor) const;
   void find_halves();
   void find_datelines();
