@@ -1,8 +1,8 @@
 // How many: every number of the event's sentence (and of the next, where that only counts the dead) is tied to what it counts by the verb or noun
 // that governs it, then to the event by the clauses between the two; the nearest figure of a kind wins. That is one sign among others: for each kind
 // that suits the type of the event (an assault has dead, an arrest has arrested) the figures of the sentences around, and "not told", are weighed
-// with learnt weights. "at least N" and "more than N" are N; vague amounts (dozens) are no number. A single person ("a youth", a name) may be 1. Left
-// out: sums of several groups.
+// with learnt weights. "at least N" and "more than N" are N; vague amounts (dozens) are no number. A single person ("a youth", a name) may be 1.
+// Groups that suffer the same together are added up.
 #include <algorithm>
 #include <map>
 #include <set>
@@ -255,8 +255,38 @@ class Reader {
   const Token& token(uint32_t t) const { return document_.tokens[t]; }
   uint32_t head(uint32_t t) const { return token(t).head < document_.tokens.size() ? token(t).head : kNone; }
 
+  // The figures of a sentence; those of groups that suffer the same together are one: "twelve inmates and two warders were hurt" are 14.
   template <class Use>
   void each_figure(const Sentence& sentence, const Use& use) const {
+    std::vector<Figure> found;
+    uint32_t last = kNone;  // the noun of the last group
+    each_group(sentence, [&](const Figure& figure) {
+      if (figure.noun == kNone) return;
+      if (!found.empty() && joins(figure, found.back(), last))
+        found.back().value += figure.value, found.back().span.end = figure.span.end;
+      else
+        found.push_back(figure);
+      last = figure.noun;
+    });
+    for (const Figure& figure : found) use(figure);
+  }
+  bool joins(const Figure& next, const Figure& group, uint32_t last) const {
+    constexpr std::string_view people[] = {"killed", "injured", "arrested", "abducted"};
+    const uint32_t up = head(next.noun);
+    return next.what == group.what && among(next.what, people) && is_person(next.noun) && token(next.noun).deprel == Deprel::conj && up != kNone &&
+           (up == group.noun || up == last);
+  }
+
+  // "14 people and two axes" were seized: not 16.
+  bool is_person(uint32_t noun) const {
+    constexpr std::string_view ends[] = {"man", "woman", "er", "ist", "ian", "ee"};
+    const std::string lemma = lower_lemma(document_, noun);
+    return token(noun).upos == Upos::NUM || among(lemma, kPeople) ||
+           std::any_of(std::begin(ends), std::end(ends), [&](std::string_view end) { return lemma.size() > 5 && lemma.ends_with(end); });
+  }
+
+  template <class Use>
+  void each_group(const Sentence& sentence, const Use& use) const {
     const std::vector<RawTime>* times = nullptr;  // read at the first number
     for (uint32_t t = sentence.first; t < sentence.last;) {
       const auto number = read_number(document_, t);
@@ -357,6 +387,7 @@ class Reader {
       figure.noun = figure.governor = head(after + 1) != kNone ? head(after + 1) : after + 1;
       return figure;
     }
+    if (age(t, number.last)) return {};
     // "30 of the soldiers"
     if (lower_form(document_, after) == "of" && among(lower_form(document_, after + 1), kOwners)) {
       noun = number.last - 1;
@@ -366,6 +397,14 @@ class Reader {
     return measured(noun, figure);
   }
   static constexpr std::string_view kOwners[] = {"the", "its", "his", "their", "her", "them", "those", "our"};
+
+  // "One man, 33, died": not how many.
+  bool age(uint32_t t, uint32_t after) const {
+    constexpr std::string_view ends[] = {",", ".", ";", "\u2014", ")"};
+    if (t < 2 || token(t).deprel == Deprel::nummod || lower_form(document_, t - 1) != "," || !among(lower_form(document_, after), ends)) return false;
+    const Token& before = token(t - 2);
+    return before.upos == Upos::PROPN || (before.xpos == "NN" && among(lower_lemma(document_, t - 2), kPeople));
+  }
 
   bool money(uint32_t t, const Number& number) const {
     if (t > 0 && among(lower_form(document_, t - 1), kMoney)) return true;

@@ -127,11 +127,11 @@ class Finder {
     if (i != sentence.first || (i > 0 && document_.sentences[token(i - 1).sentence].paragraph == sentence.paragraph)) return i;
     uint32_t last = i;
     const auto shouted = [&](std::string_view form) {
-      return form.size() > 2 && is_upper(decode_utf8(form, 0).value) &&
+      return form.size() > 1 && is_upper(decode_utf8(form, 0).value) &&
              std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     };
     while (last < end && last - i < kLongestName && (shouted(token(last).form) || (last > i && token(last).form == "-" && glued(last)))) ++last;
-    if (last == i) return i;
+    if (last == i || (last == i + 1 && token(i).form.size() < 3)) return i;
     for (uint32_t k = last; k < end && k < last + 9; ++k) {
       const std::string_view form = token(k).form;
       if (form != "-" && form != "--" && form != "\u2014" && form != "\u2013") continue;
@@ -189,8 +189,15 @@ class Finder {
     const bool led = lead > 0 && std::find(std::begin(before), std::end(before), to_lower(token(lead - 1).form)) != std::end(before);
     const bool before_it = lead > 1 && token(lead - 1).form == "of" && is_approach(token(lead - 2).lemma);
     if (!taken && !led && !before_it) return i;
-    add(i, last, {}, end);
+    add(i, last, landmarks(i, last), end);
     return last;
+  }
+
+  // "the White House": known by that name all over the world.
+  std::vector<Place> landmarks(uint32_t first, uint32_t last) const {
+    std::vector<Place> out = gazetteer_ ? gazetteer_->find(text(first, last)) : std::vector<Place>();
+    std::erase_if(out, [](const Place& p) { return p.kind != Place::Kind::spot; });
+    return out;
   }
 
   // A name that is known to be a place; "American" is its country.
