@@ -86,13 +86,30 @@ LinearModel LinearModel::load(const std::string& path) {
   return model;
 }
 
+// A slot holds the number of an entry, plus one, and above it bits of the hash: entries of other features, and most features have none, need not
+// be read to be told apart.
+namespace {
+
+struct SlotForm {
+  int number_bits;
+  explicit SlotForm(size_t entries) : number_bits(static_cast<int>(std::bit_width(entries))) {}
+  uint32_t upper(uint64_t hash) const { return static_cast<uint32_t>(hash >> 32 >> number_bits << number_bits); }
+  uint32_t make(uint64_t hash, uint32_t number) const { return upper(hash) | number; }
+  uint32_t number(uint32_t slot) const { return slot & ((uint32_t{1} << number_bits) - 1); }
+  bool may_be(uint32_t slot, uint64_t hash) const { return slot - number(slot) == upper(hash); }
+};
+
+}  // namespace
+
 bool LinearModel::index() {
   slots_.assign(std::bit_ceil(2 * entries_.size() + 1), 0);
+  const SlotForm form(entries_.size());
   for (uint32_t i = 0; i < entries_.size(); ++i) {
-    size_t at = entries_[i].hash & (slots_.size() - 1);
+    const uint64_t hash = entries_[i].hash;
+    size_t at = hash & (slots_.size() - 1);
     for (; slots_[at] != 0; at = (at + 1) & (slots_.size() - 1))
-      if (entries_[slots_[at] - 1].hash == entries_[i].hash) return false;
-    slots_[at] = i + 1;
+      if (form.may_be(slots_[at], hash) && entries_[form.number(slots_[at]) - 1].hash == hash) return false;
+    slots_[at] = form.make(hash, i + 1);
   }
   return true;
 }
@@ -101,8 +118,10 @@ template <class Visit>
 void LinearModel::each_weight(const Task& task, std::string_view feature, Visit visit) const {
   const auto number = static_cast<uint32_t>(&task - tasks_.data());
   const uint64_t hash = hash_of(feature, number);
+  const SlotForm form(entries_.size());
   for (size_t at = hash & (slots_.size() - 1); slots_[at] != 0; at = (at + 1) & (slots_.size() - 1)) {
-    const Entry& entry = entries_[slots_[at] - 1];
+    if (!form.may_be(slots_[at], hash)) continue;
+    const Entry& entry = entries_[form.number(slots_[at]) - 1];
     if (entry.hash != hash) continue;
     for (uint32_t k = entry.first; k < entry.last; ++k) visit(weights_[k]);
     return;
@@ -163,9 +182,10 @@ std::string LinearModel::reasons(std::string_view task, std::string_view label, 
   std::vector<std::pair<double, const std::string*>> ranked;
   const Task* own = find(task);
   if (!own) return {};
+  const auto wanted = static_cast<size_t>(std::find(own->labels.begin(), own->labels.end(), label) - own->labels.begin());
   for (const std::string& feature : features) {
     each_weight(*own, feature, [&](const Weight& weight) {
-      if (own->labels[weight.label] == label) ranked.emplace_back(weight.value(), &feature);
+      if (weight.label == wanted) ranked.emplace_back(weight.value(), &feature);
     });
   }
   std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return std::fabs(a.first) > std::fabs(b.first); });

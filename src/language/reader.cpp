@@ -23,6 +23,7 @@ namespace {
 
 constexpr size_t kBatch = 128;         // tokens of a batch, unless one sentence has more
 constexpr size_t kMostTokens = 20480;  // of a text that is searched for events
+constexpr size_t kMostTelling = 8192;  // of its sentences that may tell of one: an article of four pages has a quarter of them
 constexpr size_t kLead = 3;            // sentences at the start of the text that are tagged in any case
 constexpr size_t kBefore = 2;          // and sentences before one that is parsed
 constexpr float kLook = 0.15f;         // no event is coded from words that the tagger finds less likely
@@ -329,6 +330,23 @@ std::vector<std::string_view> LanguageReader::Models::entity_labels(const Docume
   return out;
 }
 
+namespace {
+
+// Reads no further than so many tokens of telling sentences.
+void end_after(size_t most, Document& document, std::vector<bool>& telling) {
+  size_t end = 0, tokens = 0;
+  for (; end < telling.size(); ++end) {
+    if (telling[end]) tokens += document.sentences[end].last - document.sentences[end].first;
+    if (tokens > most) break;
+  }
+  if (end == telling.size()) return;
+  document.read_to = document.sentences[end].span.begin;
+  std::fill(telling.begin() + static_cast<std::ptrdiff_t>(end), telling.end(), false);
+  for (; end < telling.size(); ++end) document.sentences[end].parsed = document.sentences[end].tagged = false;
+}
+
+}  // namespace
+
 Document LanguageReader::read(std::string_view text, const std::vector<ParagraphMark>& paragraphs, Trees trees) const {
   Document document;
   document.text = text;
@@ -349,7 +367,8 @@ Document LanguageReader::read(std::string_view text, const std::vector<Paragraph
   }
   const auto work = models_->pool.take();
   SeenStates seen;
-  const std::vector<bool> telling = models_->look(document, work->events, seen);
+  std::vector<bool> telling = models_->look(document, work->events, seen);
+  if (trees == Trees::likely) end_after(kMostTelling, document, telling);
   if (trees == Trees::likely && !models_->events.empty() &&
       std::none_of(document.sentences.begin(), document.sentences.end(), [](const Sentence& s) { return s.parsed; }))
     return document;
