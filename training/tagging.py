@@ -69,12 +69,12 @@ def head_loss(logits, rows):
     return (hard + soft) / max(count, 1)
 
 
-def train(words, config, heads, epoch_of, total, weights, batch_tokens=500, rate=2.5e-3, decay=1e-2, seed=1, context=None):
-    """epoch_of() gives the items of the next epoch; `total` tokens are seen. Returns net and features."""
+def train(words, config, heads, epoch_of, total, weights, batch_tokens=500, rate=2.5e-3, decay=1e-2, seed=1, context=None, begun=None):
+    """epoch_of() gives the items of the next epoch; `total` tokens are seen, by a new net or one `begun`. Returns net and features."""
     random.seed(seed)
     torch.manual_seed(seed)
     features = TypeFeatures(words, config["buckets"])
-    net = Tagger(words, config, [len(labels) for labels in heads.values()])
+    net = begun or Tagger(words, config, [len(labels) for labels in heads.values()])
     optimiser, average = Optimiser(net, rate, decay, warm=100, power=1.0), Average(net, every=10)
     seen, start = 0, time.time()
     net.train()

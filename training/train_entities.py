@@ -98,6 +98,7 @@ def main():
     parser.add_argument("--batch", type=int, default=700)
     parser.add_argument("--hidden", type=int, default=CONFIG["hidden"])
     parser.add_argument("--narrow", type=int, default=0, help="columns of the hashed tables to keep at the end")
+    parser.add_argument("--further", type=float, default=0, help="tokens to go on with after that")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     torch.set_num_threads(1)
@@ -108,6 +109,8 @@ def main():
     net, features = tagging.train(words, TEACHER if context else dict(CONFIG, hidden=args.hidden), HEADS, epoch, args.tokens, {"entity": 1.0}, args.batch, seed=args.seed, context=context)
     if args.narrow:
         net = narrow(net, features, args.narrow, [x[0] for x in gold])
+        if args.further:
+            net, features = tagging.train(words, net.config, HEADS, epoch, args.further, {"entity": 1.0}, args.batch, rate=1.5e-3, seed=args.seed, begun=net)
     tagging.save(args.out, net, HEADS)
     names = ["uner-dev", "politics-dev"] + (["politics-test"] if args.test else [])
     evaluate_sets(args.data, lambda sentences: tagging.predict(net, features, sentences, HEADS, context=context), names)
