@@ -46,8 +46,8 @@ constexpr Row kRows[] = {
     {"\"It is over,\" Angela Merkel said on Monday. \"I am ready to talk.\"", "I", "Angela Merkel"},
     {"Sources told the paper of a visit. They added that it was short.", "They", "Sources"},
     {"The new law is strict. The old law was mild.", "The old law", "The old law"},
-    {"The Andy Warhol Foundation for the Visual Arts sent pictures. The Andy Warhol Foundation paid.", "Andy Warhol Foundation",
-     "Andy Warhol Foundation for the Visual Arts"},
+    {"The Hariri Foundation for Sustainable Human Development sent books. The Hariri Foundation paid.", "Hariri Foundation",
+     "Hariri Foundation for Sustainable Human Development"},
     {"The Russian president arrived. On Sunday the President spoke.", "the President", "president"},
 };
 
