@@ -1,5 +1,5 @@
-// bench_mutations FOLDER [COUNT [SEED [NUMBER]]]: COUNT (10,000) pages made of those of a folder by seeded damage - bytes turned over, pieces cut out,
-// doubled, moved, put in from another page or from a list of hostile bits - go through the whole chain. Prints how many were coded and how many
+// bench_mutations FOLDER [COUNT [SEED [NUMBER]]]: COUNT (10,000) pages made of those of a folder by seeded damage - bytes turned over, pieces cut
+// out, doubled, moved, put in from another page or from a list of hostile bits - go through the whole chain. Prints how many were coded and how many
 // rejected with which reason, the slowest page and the most memory; ends with 1 when a page is neither, or its spans do not fit its text.
 // With NUMBER it only writes out that page, for a profile of it.
 #include <sys/resource.h>

@@ -91,7 +91,8 @@ void PartyReader::index_mentions() {
 // "NICOSIA - ", "CAPE TOWN, March 3 (AFP) -- ": where the report was written; names no actor.
 void PartyReader::find_datelines() {
   for (const Sentence& sentence : tree_.document().sentences)
-    if (sentence.first < sentence.body) std::fill(dateline_.begin() + sentence.first, dateline_.begin() + std::min(sentence.body, tree_.size()), true);
+    if (sentence.first < sentence.body)
+      std::fill(dateline_.begin() + sentence.first, dateline_.begin() + std::min(sentence.body, tree_.size()), true);
 }
 
 void PartyReader::find_names() {
@@ -118,7 +119,8 @@ bool PartyReader::part_of_longer_name(uint32_t first, uint32_t last, const Actor
   const uint32_t begin = tree_.document().sentences[tree_[first].sentence].first;
   if (first == begin || !among(kBodies, actor.kind)) return false;
   const auto inside = [&](uint32_t i) { return tree_[i].head >= first && tree_[i].head < last; };
-  if (const auto land = knowledge_.find_adjective({tree_[first - 1].form}); land && land->words == 1 && inside(first - 1)) return land->country != actor.country;
+  if (const auto land = knowledge_.find_adjective({tree_[first - 1].form}); land && land->words == 1 && inside(first - 1))
+    return land->country != actor.country;
   const bool joined = tree_[first - 1].lemma == "and" && first > begin + 1;
   const uint32_t before = joined ? first - 2 : first - 1;
   const Token& word = tree_[before];
