@@ -10,7 +10,6 @@ namespace gesta {
 namespace {
 
 constexpr double kEvent = 0.36;  // keep a candidate from this probability on
-constexpr double kText = 0.5;    // in a text that has one at least as likely as this
 constexpr float kOther = 0.04f;  // weigh a type for which the tagger sees so much
 constexpr uint32_t kNear = 5;
 
@@ -148,7 +147,6 @@ std::vector<Candidate> Chooser::events(const Scene& scene, std::vector<Candidate
     }
     first = last;
   }
-  if (std::none_of(kept.begin(), kept.end(), [](const Candidate& candidate) { return candidate.confidence >= kText; })) kept.clear();
   return kept;
 }
 
