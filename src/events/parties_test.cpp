@@ -73,6 +73,11 @@ INSTANTIATE_TEST_SUITE_P(
             ",/,/PUNCT/8/punct each/each/DET/8/det "
             "army/army/NOUN/9/nsubj fired/fire/VERB/2/parataxis",
             7, "KHMMIL"},
+        Row{"The/the/DET/3/det Lebanese/Lebanese/ADJ/3/amod Hezbollah/Hezbollah/PROPN/4/nsubj left/leave/VERB/0/root", 2, "LBNREB"},
+        Row{"The/the/DET/3/det Turkish/Turkish/ADJ/3/amod Hezbollah/Hezbollah/PROPN/4/nsubj left/leave/VERB/0/root", 2, "TURREB"},
+        Row{"The/the/DET/3/det Security/Security/PROPN/3/compound Council/Council/PROPN/4/nsubj met/meet/VERB/0/root", 2, "IGO"},
+        Row{"The/the/DET/4/det Russian/Russian/ADJ/4/amod Security/Security/PROPN/4/compound Council/Council/PROPN/5/nsubj met/meet/VERB/0/root", 3,
+            "RUSGOV"},
         Row{"Moammar/Moammar/PROPN/3/nsubj Gadhafi/Gadhafi/PROPN/1/flat left/leave/VERB/0/root", 0, "LBYGOV"}));
 
 }  // namespace
