@@ -361,10 +361,10 @@ class Reader {
   // "MANAMA - ...": the place of writing speaks for nobody.
   bool dateline(uint32_t token) const {
     if (token + 1 >= document_.tokens.size()) return false;
-    if (token < document_.sentences[document_.tokens[token].sentence].body) return true;
+    if (document_.in_dateline(token)) return true;
     if (token > 6) return false;
     const std::string_view next = document_.tokens[token + 1].form;
-    return next == "-" || next == "--" || next == "\xE2\x80\x93" || next == "\xE2\x80\x94" || next == ":";
+    return is_dash(next) || next == ":";
   }
 
   void add(uint32_t who, uint32_t cue) {

@@ -270,6 +270,7 @@ class Reader {
     });
     for (const Figure& figure : found) use(figure);
   }
+
   bool joins(const Figure& next, const Figure& group, uint32_t last) const {
     constexpr std::string_view people[] = {"killed", "injured", "arrested", "abducted"};
     const uint32_t up = head(next.noun);

@@ -65,14 +65,12 @@ PartyReader::PartyReader(const Tree& tree, const Knowledge& knowledge, std::opti
       covered_(tree.size(), kNone),
       mention_of_(tree.size(), kNone),
       mention_at_(tree.size(), kNone),
-      dateline_(tree.size()),
       adjective_(tree.size()),
       by_sentence_(tree.document().sentences.size()),
       alone_(tree.size()),
       agent_known_(tree.size()),
       agents_(tree.size()) {
   index_mentions();
-  find_datelines();
   find_names();
   find_adjectives();
   find_halves();
@@ -88,22 +86,13 @@ void PartyReader::index_mentions() {
   }
 }
 
-// "NICOSIA - ", "CAPE TOWN, March 3 (AFP) -- ": where the report was written; names no actor.
-void PartyReader::find_datelines() {
-  for (const Sentence& sentence : tree_.document().sentences)
-    if (sentence.first < sentence.body)
-      std::fill(dateline_.begin() + sentence.first, dateline_.begin() + std::min(sentence.body, tree_.size()), true);
-}
-
 void PartyReader::find_names() {
   for (uint32_t i = 0; i < tree_.size();) {
     std::vector<std::string_view> words;
     for (uint32_t k = i; k < tree_.size() && k < i + kLongestName && tree_[k].sentence == tree_[i].sentence; ++k) words.push_back(tree_[k].form);
     auto hit = knowledge_.find_actor(words, published_);
-    if (const uint32_t end = hit ? i + std::max<uint32_t>(1, hit->words) : i;
-        hit && (inside_other_name(i, end, hit->actor) || part_of_longer_name(i, end, hit->actor)))
-      hit.reset();
-    const uint32_t length = hit ? std::max<uint32_t>(1, hit->words) : 1;
+    uint32_t length = hit ? std::max<uint32_t>(1, hit->words) : 1;
+    if (hit && (inside_other_name(i, i + length, hit->actor) || part_of_longer_name(i, i + length, hit->actor))) hit.reset(), length = 1;
     if (hit) {
       hits_[i] = Hit{hit->actor, i, i + length};
       for (uint32_t k = i; k < std::min(i + length, tree_.size()); ++k) covered_[k] = i;
@@ -190,7 +179,7 @@ void PartyReader::count_countries(const std::vector<PlaceMention>& places) {
     if (country.empty()) return;
     by_sentence_[tree_[token].sentence][std::string(country)] += weight;
     by_country_[std::string(country)] += weight;
-    told_.push_back({token, std::string(country), dateline_[token] ? "dateline" : how});
+    told_.push_back({token, std::string(country), in_dateline(token) ? "dateline" : how});
   };
   for (uint32_t i = 0; i < tree_.size(); ++i) {
     if (hits_[i] && hits_[i]->actor.kind != "outlet") {
@@ -242,7 +231,7 @@ const std::vector<Party>& PartyReader::read_alone(uint32_t head) const {
 }
 
 std::vector<Party> PartyReader::find(uint32_t head) const {
-  if (dateline_[head]) return {};
+  if (in_dateline(head)) return {};
   const Token& token = tree_[head];
   if (auto pair = pair_before(head); !pair.empty()) return pair;
   if (token.upos == Upos::PRON || token.xpos == "PRP$") return pronoun(head);
@@ -510,7 +499,7 @@ std::vector<Party> PartyReader::pair_before(uint32_t head) const {
   }
   if (!two) return {};
   for (uint32_t i = head; i-- > 0 && tree_[head].sentence - tree_[i].sentence <= 2;) {
-    if (!is_noun(tree_[i]) || tree_[i].deprel == Deprel::conj || dateline_[i] || tree_.under(head, i)) continue;
+    if (!is_noun(tree_[i]) || tree_[i].deprel == Deprel::conj || in_dateline(i) || tree_.under(head, i)) continue;
     const auto all = tree_.child(i, {Deprel::conj}) != kNone ? read(i) : read_alone(i);
     if (all.size() == 2) return all;
   }
@@ -532,7 +521,7 @@ std::vector<Party> PartyReader::only_two_countries(uint32_t head) const {
 
 // ---- the country of an agent ----
 bool PartyReader::open_country(uint32_t head) const {
-  if (dateline_[head] || name_at(head)) return false;
+  if (in_dateline(head) || name_at(head)) return false;
   if (agent_of(head).first) return true;
   if (tree_[head].upos != Upos::PROPN || mention_of_[head] == kNone) return false;
   const MentionKind kind = tree_.document().mentions[mention_of_[head]].kind;
@@ -631,7 +620,7 @@ std::vector<CountryOption> PartyReader::country_options(uint32_t head) const {
     return upos == Upos::ADJ || upos == Upos::PROPN || upos == Upos::NOUN || upos == Upos::PART || upos == Upos::NUM;
   };
   uint32_t begin = head, end = head + 1;
-  while (begin > 0 && head - begin < 8 && tree_[begin - 1].sentence == sentence && in_phrase(begin - 1) && !dateline_[begin - 1]) --begin;
+  while (begin > 0 && head - begin < 8 && tree_[begin - 1].sentence == sentence && in_phrase(begin - 1) && !in_dateline(begin - 1)) --begin;
   while (end < tree_.size() && end - head < 6 && tree_[end].sentence == sentence && (in_phrase(end) || tree_[end].lemma == "of")) ++end;
   for (auto at = std::lower_bound(told_.begin(), told_.end(), begin, [](const Told& t, uint32_t token) { return t.token < token; });
        at != told_.end() && at->token < end; ++at)

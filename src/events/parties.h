@@ -79,7 +79,8 @@ class PartyReader {
   bool part_of_longer_name(uint32_t first, uint32_t last, const ActorEntry& actor) const;
   bool inside_other_name(uint32_t first, uint32_t last, const ActorEntry& actor) const;
   void find_halves();
-  void find_datelines();
+  // Where the report was written names no actor.
+  bool in_dateline(uint32_t token) const { return tree_.document().in_dateline(token); }
   void find_adjectives();
   void index_mentions();
   void count_countries(const std::vector<PlaceMention>& places);
@@ -92,7 +93,6 @@ class PartyReader {
   std::vector<std::optional<Hit>> hits_;                 // by first token
   std::vector<uint32_t> covered_;                        // token -> first token of the hit that covers it, or kNone
   std::vector<uint32_t> mention_of_, mention_at_;        // token -> the mention that covers it, that it heads
-  std::vector<bool> dateline_;                           // token
   std::vector<std::string_view> adjective_;              // token -> country of the adjective it is part of
   std::vector<Told> told_;                               // in the order of the text
   std::vector<std::map<std::string, int>> by_sentence_;  // country -> mentions

@@ -136,7 +136,7 @@ class Signs {
     if (places_[k].first > s.first + 4) return false;
     for (uint32_t i = places_[k].last; i < s.last && i < places_[k].last + 8; ++i) {
       const std::string_view form = token(i).form;
-      if (form == "-" || form == "--" || form == "\u2014" || form == "\u2013" || form == ":") return all_capitals(k) || s.first == 0;
+      if (is_dash(form) || form == ":") return all_capitals(k) || s.first == 0;
     }
     return false;
   }

@@ -133,8 +133,7 @@ class Finder {
     while (last < end && last - i < kLongestName && (shouted(token(last).form) || (last > i && token(last).form == "-" && glued(last)))) ++last;
     if (last == i || (last == i + 1 && token(i).form.size() < 3)) return i;
     for (uint32_t k = last; k < end && k < last + 9; ++k) {
-      const std::string_view form = token(k).form;
-      if (form != "-" && form != "--" && form != "\u2014" && form != "\u2013") continue;
+      if (!is_dash(token(k).form)) continue;
       if (glued(k) && k + 1 < end && glued(k + 1)) return i;
       std::vector<Place> candidates = gazetteer_ ? gazetteer_->find(text(i, last)) : std::vector<Place>();
       if (candidates.empty() && (actors_[i].words > 0 || is_never_place(token(i).form))) return i;

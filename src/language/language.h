@@ -95,6 +95,9 @@ struct Token {
   bool space_after = true;
 };
 
+// A dash that stands as a word of its own.
+inline bool is_dash(std::string_view form) { return form == "-" || form == "--" || form == "\u2013" || form == "\u2014"; }
+
 struct Sentence {
   Span span;
   uint32_t first = 0, last = 0;  // tokens, half open
@@ -132,6 +135,7 @@ struct Document {
   std::vector<std::vector<uint32_t>> children;  // per token, ascending; empty where nothing was parsed
   EventWords event_words;
   std::unique_ptr<std::string[]> arena;  // lemmas that are not in the model's tables
+  bool in_dateline(uint32_t token) const { return token < sentences[tokens[token].sentence].body; }
   Document() = default;
   Document(Document&&) = default;
   Document& operator=(Document&&) = default;

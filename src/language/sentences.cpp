@@ -183,7 +183,7 @@ uint32_t after_dateline(const std::vector<Token>& tokens, uint32_t first, uint32
     return first;
   for (uint32_t i = first + 1; i + 1 < std::min(last, first + kLongest); ++i) {
     const std::string_view form = tokens[i].form;
-    if (form == "-" || form == "--" || form == "\u2013" || form == "\u2014") {
+    if (is_dash(form)) {
       if (tokens[i - 1].space_after || form != "-") return i + 1;
       continue;
     }
