@@ -125,30 +125,40 @@ def rates(net, args):
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
 
 
-def train(args):
-    gold = [s for path in corpus.treebank_paths(args.data, "train") for s in corpus.treebank(path)]
-    dev = [(p.name, corpus.treebank(p)) for p in corpus.treebank_paths(args.data, "dev")]
-    labels, pieces = Labels(gold), Pieces()
-    net = Teacher(len(labels.upos), len(labels.xpos), len(labels.deprel))
+def tune(net, pieces, epoch_of, loss_of, args, warm, look):
+    """Over `args.tokens` tokens: epoch_of() gives the items of the next epoch and their sentences, loss_of(batch, items) the loss. The rates rise over
+    `warm` steps and then fall to nothing; every `look` steps a line is printed."""
     optimiser = rates(net, args)
     seen, steps, start = 0, 0, time.time()
     while seen < args.tokens:
-        for rows in batches.plan([pieces.length(w.form for w in s) + 2 for s in gold], args.batch, blur=4.0):
-            chosen = [gold[i] for i in rows]
-            batch = pieces([[w.form for w in s] for s in chosen])
-            answers = [batches.targets(part, batch["mask"].size(1)) for part in zip(*(labels.rows(s) for s in chosen))]
+        epoch, sentences = epoch_of()
+        for rows in batches.plan([pieces.length(s) + 2 for s in sentences], args.batch, blur=4.0):
+            batch = pieces([sentences[i] for i in rows])
             for group in optimiser.param_groups:
-                group["lr"] = group["top"] * min(1, steps / 150) * max(0, 1 - seen / args.tokens) + 1e-7
-            loss = loss_of(net, batch, answers)
+                group["lr"] = group["top"] * min(1, steps / warm) * max(0, 1 - seen / args.tokens) + 1e-7
+            loss = loss_of(batch, [epoch[i] for i in rows])
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(net.parameters(), 2.0)
             optimiser.step()
             steps, seen = steps + 1, seen + int(batch["mask"].sum())
-            if steps % 100 == 0:
+            if steps % look == 0:
                 print(f"{time.time() - start:.0f}s seen {seen} loss {loss.item():.3f} {seen / (time.time() - start):.0f} tokens/s", flush=True)
             if seen >= args.tokens:
                 break
+
+
+def train(args):
+    gold = [s for path in corpus.treebank_paths(args.data, "train") for s in corpus.treebank(path)]
+    dev = [(p.name, corpus.treebank(p)) for p in corpus.treebank_paths(args.data, "dev")]
+    labels, pieces = Labels(gold), Pieces()
+    net = Teacher(len(labels.upos), len(labels.xpos), len(labels.deprel))
+    forms = [[w.form for w in s] for s in gold]
+
+    def wrong(batch, chosen):
+        return loss_of(net, batch, [batches.targets(part, batch["mask"].size(1)) for part in zip(*(labels.rows(s) for s in chosen))])
+
+    tune(net, pieces, lambda: (gold, forms), wrong, args, warm=150, look=100)
     torch.save({"upos": labels.upos, "xpos": labels.xpos, "deprel": labels.deprel, "state": net.state_dict()}, args.out)
     for name, s in dev:
         print("DEV", name, score(s, predict(net, pieces, labels, s)), flush=True)
@@ -172,23 +182,31 @@ def label(args):
                 break
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+def options(description, tokens, out, label, news):
+    """The parser of what both teachers ask; the values are what is taken otherwise, `label` the help of --label."""
+    parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--data", default="~/gesta-data")
-    parser.add_argument("--tokens", type=float, default=1.4e6)
+    parser.add_argument("--tokens", type=float, default=tokens)
     parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--head-rate", type=float, default=2e-3)
     parser.add_argument("--batch", type=int, default=1000)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--out", default="work/teacher.pt")
-    parser.add_argument("--label", help="do not train: label news with OUT into this CoNLL-U file")
-    parser.add_argument("--news", type=float, default=2.5e6, help="tokens of news to label")
-    args = parser.parse_args()
+    parser.add_argument("--out", default=out)
+    parser.add_argument("--label", help=label)
+    parser.add_argument("--news", type=float, default=news, help="tokens of news to label")
+    return parser
+
+
+def run(args, train, label):
     torch.set_num_threads(args.threads)
     random.seed(args.seed)
     torch.manual_seed(args.seed)
     label(args) if args.label else train(args)
+
+
+def main():
+    run(options(__doc__.split("\n")[0], 1.4e6, "work/teacher.pt", "do not train: label news with OUT into this CoNLL-U file", 2.5e6).parse_args(), train, label)
 
 
 if __name__ == "__main__":
