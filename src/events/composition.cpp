@@ -320,7 +320,13 @@ std::optional<Candidate> Composer::compose(const Frame& frame, int depth) {
     const Frame* inner = inner_frame(frame, sense->topic.empty() ? "xcomp+obj+prep:from+prep:in" : sense->topic, filler);
     if (inner && inner->pos == "v") return compose(*inner, depth + 1);
   }
-  return light(frame, *sense, depth);
+  auto found = light(frame, *sense, depth);
+  // "met with anger" has its event in the noun; in "met with the president" there is none, and the verb by itself is asked.
+  const size_t space = sense->lemma.rfind(' ');
+  if (found || sense->kind != "light" || frame.pos != "v" || space == std::string::npos) return found;
+  Frame shorter = frame;
+  shorter.lemma = sense->lemma.substr(0, space);
+  return compose(shorter, depth + 1);
 }
 
 // "will send food" promises, "will not send food" refuses, "must send food" demands; meetings to come stay meetings (status says so).
