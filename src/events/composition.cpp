@@ -148,7 +148,12 @@ std::vector<uint32_t> Composer::actors_at(const Frame& frame, std::string_view p
 
 std::vector<uint32_t> Composer::source_of(const Frame& frame, const Sense& sense) const {
   auto found = actors_at(frame, !sense.source.empty() ? sense.source : frame.pos == "n" ? kNounSource : kVerbSource);
-  if (!found.empty() || frame.pos != "n" || frame.governor == kNone) return found;
+  if (!found.empty() || frame.pos != "n") return found;
+  if (const uint32_t place = place_it_is_in(frame); place != kNone) {  // "the general was in Egypt on a visit"
+    const uint32_t subject = tree_.child(place, {Deprel::nsubj});
+    if (subject != kNone && parties_.names_actor(subject)) return {subject};
+  }
+  if (frame.governor == kNone) return found;
   // "flew home after talks with Putin": a noun without a doer of its own takes the subject of its verb.
   const Frame* verb = frame_at(frame.governor);
   if (verb && verb->pos == "v" && sense_of(*verb) == nullptr &&
@@ -157,11 +162,26 @@ std::vector<uint32_t> Composer::source_of(const Frame& frame, const Sense& sense
   return found;
 }
 
+// The place that the clause of a noun says somebody is in: Egypt in "was in Egypt on a visit".
+uint32_t Composer::place_it_is_in(const Frame& frame) const {
+  const uint32_t above = tree_[frame.predicate].head;
+  if (above >= tree_.size() || base(tree_[frame.predicate].deprel) != Deprel::obl || tree_.child(above, {Deprel::cop}) == kNone) return kNone;
+  return tree_.marker(above) == "in" && parties_.names_actor(above) ? above : kNone;
+}
+
+// "Was in Egypt on a visit", "arrived in Egypt on a visit": whom a visit without "to" goes to.
+std::vector<uint32_t> Composer::visited(const Frame& frame) const {
+  if (const uint32_t place = place_it_is_in(frame); place != kNone) return {place};
+  const Frame* verb = base(tree_[frame.predicate].deprel) == Deprel::obl ? frame_at(frame.governor) : nullptr;
+  return verb && verb->pos == "v" ? actors_at(*verb, "prep:in+prep:to") : std::vector<uint32_t>();
+}
+
 std::vector<uint32_t> Composer::target_of(const Frame& frame, const Sense& sense) const {
   const auto source = source_of(frame, sense);
   const std::string_view places = !sense.target.empty() ? sense.target : frame.pos == "n" ? kNounTarget : kVerbTarget;
   auto found = actors_at(frame, places);
   if (found.empty() && frame.pos == "v") found = actors_behind_object(frame, places);
+  if (found.empty() && frame.pos == "n" && sense.matter == "meet.visit") found = visited(frame);
   std::erase_if(found, [&](uint32_t head) { return among(source, head); });
   return found;
 }
@@ -322,8 +342,8 @@ std::optional<Candidate> Composer::compose(const Frame& frame, int depth) {
   }
   auto found = light(frame, *sense, depth);
   // "met with anger" has its event in the noun; in "met with the president" there is none, and the verb by itself is asked.
-  const size_t space = sense->lemma.rfind(' ');
-  if (found || sense->kind != "light" || frame.pos != "v" || space == std::string::npos) return found;
+  const size_t space = sense->lemma.find(' ');
+  if (found || sense->kind != "light" || frame.pos != "v" || space == std::string::npos || space != sense->lemma.rfind(' ')) return found;
   Frame shorter = frame;
   shorter.lemma = sense->lemma.substr(0, space);
   return compose(shorter, depth + 1);
@@ -338,6 +358,45 @@ std::string_view Composer::act_of_mood(const Frame& frame, const Candidate& cand
   const bool ahead = frame.tense == "future" || frame.modality == "would" || frame.modality == "will";
   if (!ahead) return {};
   return frame.negated ? "reject" : "intend";
+}
+
+// "Agreed", "agreed on condition that", "declined": what was agreed or declined stands before.
+bool Composer::elliptic(const Candidate& candidate) const {
+  const Frame* frame = frame_at(candidate.head);
+  if (!frame || frame->pos != "v" || !candidate.matter.empty() || (candidate.act != "intend" && candidate.act != "reject")) return false;
+  bool content = false;
+  for (const std::string_view place : {"xcomp", "ccomp", "obj", "prep:to", "prep:on", "prep:with"})
+    for (const uint32_t head : fillers(*frame, place)) {
+      if (tree_[head].lemma == "condition") return true;
+      content = true;
+    }
+  return !content;
+}
+
+// An answer takes its matter from the request that it answers ("Egypt asked Russia for arms. Moscow agreed"), a change of mind from what it changes.
+void Composer::answer(std::vector<Candidate>& found) const {
+  const auto country = [&](const std::vector<uint32_t>& heads) -> std::string {
+    if (heads.empty()) return {};
+    const auto& parties = parties_.read_alone(heads.front());
+    return parties.empty() ? std::string() : parties.front().country;
+  };
+  for (size_t k = 1; k < found.size(); ++k) {
+    Candidate& own = found[k];
+    if (!elliptic(own)) continue;
+    const std::string whose = country(own.source);
+    for (size_t j = k; j-- > 0 && !whose.empty() && tree_[own.head].sentence - tree_[found[j].head].sentence <= 1;) {
+      const Candidate& before = found[j];
+      if (before.matter.empty()) continue;
+      const bool asks = before.act.starts_with("appeal") || before.act.starts_with("demand");
+      const bool turns = (before.act == "reject" || before.act == "intend") && before.act != own.act;
+      if (!(asks && country(before.target) == whose) && !(turns && country(before.source) == whose)) continue;
+      const Code* code = code_of(knowledge_, own.act, before.matter);
+      if (!code || code->type != own.type) continue;
+      own.matter = before.matter, own.code = code;
+      if (own.target.empty()) own.target = asks ? before.source : before.target;
+      break;
+    }
+  }
 }
 
 std::vector<Candidate> Composer::compose() {
@@ -365,6 +424,7 @@ std::vector<Candidate> Composer::compose() {
     found.push_back(std::move(*candidate));
   }
   std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) { return a.head < b.head; });
+  answer(found);
   return found;
 }
 

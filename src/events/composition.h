@@ -58,8 +58,12 @@ class Composer {
   std::vector<uint32_t> actors_at(const Frame& frame, std::string_view places) const;
   std::vector<uint32_t> source_of(const Frame& frame, const Sense& sense) const;
   std::vector<uint32_t> target_of(const Frame& frame, const Sense& sense) const;
+  uint32_t place_it_is_in(const Frame& frame) const;
+  std::vector<uint32_t> visited(const Frame& frame) const;
   std::vector<uint32_t> actors_behind_object(const Frame& frame, std::string_view places) const;
   std::string_view act_of_mood(const Frame& frame, const Candidate& candidate) const;
+  bool elliptic(const Candidate& candidate) const;
+  void answer(std::vector<Candidate>& found) const;
   void consume(uint32_t filler);
   void consume_object(const Frame& frame, const Sense& sense);
 
