@@ -159,30 +159,32 @@ constexpr size_t kSameHeads = 6;
 
 MentionFacts::MentionFacts(const Document& document, const WordVectors& words) : document_(document), phrases_(phrases_of(document)) {
   const uint32_t n = count();
-  forms_.resize(n), keys_.resize(n), cores_.resize(n), head_numbers_.resize(n), genders_.resize(n), plural_.resize(n), listed_.resize(n),
-      classes_.resize(n);
+  forms_.resize(n), keys_.resize(n), cores_.resize(n), head_numbers_.resize(n), genders_.resize(n), plural_.resize(n), classes_.resize(n);
   width_ = words.width();
-  vectors_.assign(n * width_, 0);
   std::vector<float> row(width_);
   std::string low;
   std::unordered_map<std::string, uint32_t> numbers, heads;
+  std::vector<bool> looked;  // by head
   for (uint32_t m = 0; m < n; ++m) {
     plural_[m] = is_plural(m), genders_[m] = gender_of(m);
     forms_[m] = form_of(m), classes_[m] = class_of(m);
-    keys_[m] = to_lower(is_name(m) ? head(m).form : head(m).lemma);
+    const std::string_view word = is_name(m) ? head(m).form : head(m).lemma;
+    keys_[m] = to_lower(word);
     low.clear();
     for (uint32_t i = mention(m).first; i < mention(m).last; ++i)
       if (token(i).upos != Upos::DET && token(i).xpos != "POS" && token(i).xpos != "PRP$") (low += ' ') += to_lower(token(i).form);
     cores_[m] = numbers.emplace(low, static_cast<uint32_t>(numbers.size())).first->second;
-    head_numbers_[m] = heads.emplace(keys_[m], static_cast<uint32_t>(heads.size())).first->second;
-    if (forms_[m] < kTheNoun) continue;
-    words.key(is_name(m) ? head(m).form : head(m).lemma, low);
+    const uint32_t number = head_numbers_[m] = heads.emplace(keys_[m], static_cast<uint32_t>(heads.size())).first->second;
+    if (number == looked.size()) looked.push_back(false), listed_.push_back(false), vectors_.resize(vectors_.size() + width_);
+    if (forms_[m] < kTheNoun || looked[number]) continue;
+    looked[number] = true;
+    words.key(word, low);
     if (!words.vector(low, row.data())) continue;
     float sum = 0;
     for (const float x : row) sum += x * x;
     if (sum == 0) continue;
-    listed_[m] = true;
-    for (size_t k = 0; k < width_; ++k) vectors_[m * width_ + k] = static_cast<int16_t>(std::lround(row[k] / std::sqrt(sum) * kUnit));
+    listed_[number] = true;
+    for (size_t k = 0; k < width_; ++k) vectors_[number * width_ + k] = static_cast<int16_t>(std::lround(row[k] / std::sqrt(sum) * kUnit));
   }
   heads_ = heads.size();
 }
@@ -251,8 +253,9 @@ uint32_t MentionFacts::class_of(uint32_t m) const {
 }
 
 float MentionFacts::likeness(uint32_t m, uint32_t c) const {
-  if (!listed_[m] || !listed_[c]) return -2;
-  const int16_t *a = vectors_.data() + m * width_, *b = vectors_.data() + c * width_;
+  const uint32_t i = head_number(m), j = head_number(c);
+  if (!listed_[i] || !listed_[j]) return -2;
+  const int16_t *a = vectors_.data() + i * width_, *b = vectors_.data() + j * width_;
   int32_t sum = 0;  // whole numbers: the same in any order
   for (size_t k = 0; k < width_; ++k) sum += a[k] * b[k];
   return static_cast<float>(sum) / (kUnit * kUnit);

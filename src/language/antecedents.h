@@ -71,11 +71,12 @@ class MentionFacts {
   std::vector<Extent> phrases_;
   std::vector<uint32_t> forms_, classes_;
   std::vector<Gender> genders_;
-  std::vector<bool> plural_, listed_;
+  std::vector<bool> plural_;
   std::vector<std::string> keys_;
   std::vector<uint32_t> head_numbers_, cores_;
   size_t heads_ = 0;
-  std::vector<int16_t> vectors_;  // of the heads, each of one length or 0
+  std::vector<int16_t> vectors_;  // of the different heads, each of one length or 0
+  std::vector<bool> listed_;      // has it a vector?
   size_t width_ = 0;
 };
 

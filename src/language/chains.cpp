@@ -1,7 +1,6 @@
 // Which mentions name the same, after the sieves of Lee et al. (2013): sure links first. Names by their words, appositions, who speaks, then nouns
 // and pronouns of the third person to what weighs most (antecedents.h).
 #include <algorithm>
-#include <map>
 #include <string>
 
 #include "base/utf8.h"
@@ -25,7 +24,11 @@ constexpr std::pair<std::string_view, std::string_view> kShort[] = {
 class Linker {
  public:
   Linker(Document& document, const WordVectors& words)
-      : document_(document), facts_(document, words), group_of_(document.mentions.size(), kNone), antecedents_(facts_, groups_, group_of_) {}
+      : document_(document),
+        facts_(document, words),
+        group_of_(document.mentions.size(), kNone),
+        antecedents_(facts_, groups_, group_of_),
+        nouns_(2 * facts_.heads()) {}
 
   void run(const Choose& choose) {
     for (uint32_t m = 0; m < document_.mentions.size(); ++m)
@@ -34,10 +37,10 @@ class Linker {
       if (mention(m).kind == MentionKind::nominal) apposition(m);
     Options options;
     for (uint32_t m = 0; m < document_.mentions.size(); ++m) {
-      const std::string word = to_lower(head(m).form);
-      if (mention(m).kind == MentionKind::pronoun && (one_of(word, kI) || one_of(word, kWe))) {
+      const std::string word = mention(m).kind == MentionKind::pronoun ? to_lower(head(m).form) : "";
+      if (one_of(word, kI) || one_of(word, kWe)) {
         speaker(m, one_of(word, kI));
-      } else if (mention(m).kind == MentionKind::pronoun && one_of(word, kYou)) {
+      } else if (one_of(word, kYou)) {
         listener(m);
       } else {
         weigh(m, choose, options);
@@ -183,7 +186,7 @@ class Linker {
                        [&](uint32_t k) { return token(k).deprel == Deprel::det && one_of(to_lower(token(k).form), kDefinite); });
   }
   uint32_t noun(uint32_t m) {
-    std::vector<uint32_t>& before = nouns_[to_lower(head(m).lemma) + (facts_.plural(m) ? "+" : "")];
+    std::vector<uint32_t>& before = nouns_[2 * facts_.head_number(m) + facts_.plural(m)];
     uint32_t out = kNone;
     if (definite(m)) {
       for (size_t k = before.size(), looked = 0; k > 0 && looked < kNouns && out == kNone; --k, ++looked)
@@ -367,7 +370,7 @@ class Linker {
   std::vector<Group> groups_;
   std::vector<uint32_t> names_;  // groups that have a name
   Antecedents antecedents_;
-  std::map<std::string, std::vector<uint32_t>> nouns_;  // by lemma and number
+  std::vector<std::vector<uint32_t>> nouns_;  // by lemma and number
   uint32_t last_i_ = kNone, last_we_ = kNone, last_you_ = kNone;
 };
 

@@ -118,7 +118,7 @@ HWY_INLINE void Block(const int16_t* weights, size_t pairs, const Quantised& q, 
   for (size_t r = 0; r < kRows; ++r)
     for (size_t v = 0; v < kVectors; ++v) even[r][v] = odd[r][v] = hn::Zero(d);
   const int16_t* rows = q.row(first);
-#pragma GCC unroll 4
+#pragma GCC unroll 2
   for (size_t p = 0; p < pairs; ++p) {
     hn::Vec<decltype(d16)> w[kVectors];
     for (size_t v = 0; v < kVectors; ++v) w[v] = hn::Load(d16, weights + p * kPad * 2 + v * kWide * 2);
@@ -140,7 +140,7 @@ HWY_INLINE void Block(const int16_t* weights, size_t pairs, const Quantised& q, 
 }
 
 void Multiply(const Linear& map, const Quantised& q, Matrix& y) {
-  constexpr size_t kRows = HWY_MAX(size_t{1}, 12 / kVectors);  // with their sums they fill 16 registers
+  constexpr size_t kRows = HWY_MAX(size_t{1}, 8 / kVectors);  // more sums do not stay in 16 registers
   y.resize(q.rows, map.out);
   const size_t pairs = (map.in + 1) / 2;
   for (size_t column = 0; column < y.stride; column += kPad) {

@@ -47,15 +47,15 @@ struct Scratch {
   FormCache types, gated;   // 512 and 3,072 bytes a form in the shipped nets
   FormCache vectors{4096};  // for relevance: of words.gmdl
   Quantised q;
-  Quantised head_q, dep_q;
-  Matrix joined, mixed, x, products, memory, h, state, first;                     // type layer and recurrent layers
-  Matrix upos, xpos, softmaxes, feed;                                             // tags
-  Matrix dep, head, head_in, label_dep, label_head, rank_dep, rank_head, scores;  // tree and relations
+  Quantised states_q, dep_q;
+  Matrix joined, mixed, x, products, memory, h, state, first;                        // type layer and recurrent layers
+  Matrix upos, xpos, softmaxes, feed;                                                // tags
+  Matrix dep, head, candidates, label_dep, label_head, rank_dep, rank_head, scores;  // tree and relations
   Matrix more, mid;
   std::vector<int32_t> arcs;
   std::vector<const float*> rows;      // the products of each word
   std::vector<size_t> fresh, missing;  // words of the batch whose products, and whose types, no cache holds
-  std::vector<uint32_t> found, tree;   // row of head_in of each word; heads of one sentence
+  std::vector<uint32_t> found, tree;   // of each word, the row of its head among the states; heads of one sentence
   std::string key, shape;
   std::vector<size_t> begins;  // of the code points of the key
   Trace* trace = nullptr;

@@ -14,6 +14,8 @@ constexpr std::array<std::string_view, 50> kPenn = {"NNP", "NN",   "NNS", "NNPS"
                                                     "CC",  "CD",   "EX",  "FW",   "LS", "POS", "RP",    "TO",    "UH",   "SYM", "ADD", "AFX", "GW",
                                                     "NFP", "HYPH", "XX",  "$",    "``", "''",  "-LRB-", "-RRB-", ",",    ".",   ":"};
 
+constexpr float kCertain = 0.97f;  // parts of speech surer than that are not read once more
+
 size_t arg_max(const float* row, size_t n, size_t without = SIZE_MAX) {
   size_t best = without == 0 ? 1 : 0;
   for (size_t k = best + 1; k < n; ++k)
@@ -27,6 +29,21 @@ void join(const Matrix& a, const Matrix& b, Matrix& out) {
     std::copy_n(a.row(i), a.columns, out.row(i));
     std::copy_n(b.row(i), b.columns, out.row(i) + a.columns);
   }
+}
+
+// Keeps the rows that are named, moved together, and names them anew.
+void keep_rows(std::vector<uint32_t>& named, std::vector<size_t>& place, Quantised& q) {
+  place.assign(q.rows, SIZE_MAX);
+  for (const uint32_t row : named) place[row] = 0;
+  size_t kept = 0;
+  for (size_t row = 0; row < q.rows; ++row) {
+    if (place[row] == SIZE_MAX) continue;
+    std::copy_n(q.row(row), q.stride, q.data.data() + kept * q.stride);
+    q.size[kept] = q.size[row];
+    place[row] = kept++;
+  }
+  q.rows = kept;
+  for (uint32_t& row : named) row = static_cast<uint32_t>(place[row]);
 }
 
 }  // namespace
@@ -118,17 +135,28 @@ void Parser::trees(const Batch& batch, Scratch& s, std::vector<Answer>& answers)
 
 // From what `trees` has left: layer 0 and tags in s.x, the last states in s.h, the scores of relations.
 void Parser::retag(Scratch& s, std::vector<Answer>& answers) const {
-  for (size_t i = 0; i < s.scores.rows; ++i) kernel_->softmax(s.scores.row(i), s.scores.columns);
-  join(s.x, s.h, s.more);
-  join(s.more, s.scores, s.softmaxes);
-  kernel_->quantise(s.softmaxes, s.q);
+  s.fresh.clear();
+  for (size_t i = 0; i < answers.size(); ++i)
+    if (answers[i].certainty <= kCertain) s.fresh.push_back(i);
+  if (s.fresh.empty()) return;
+  Matrix& rows = s.softmaxes;
+  rows.resize(s.fresh.size(), s.x.columns + s.h.columns + s.scores.columns);
+  for (size_t k = 0; k < s.fresh.size(); ++k) {
+    const size_t i = s.fresh[k];
+    float* scores = s.scores.row(i);
+    kernel_->softmax(scores, s.scores.columns);
+    float* out = std::copy_n(s.x.row(i), s.x.columns, rows.row(k));
+    out = std::copy_n(s.h.row(i), s.h.columns, out);
+    std::copy_n(scores, s.scores.columns, out);
+  }
+  kernel_->quantise(rows, s.q);
   kernel_->multiply(retag_line_, s.q, s.upos);
   kernel_->multiply(retag_mid_, s.q, s.mid);
   leaky(*kernel_, s.mid);
   apply(*kernel_, retag_out_, s.mid, s.q, s.more);
   add(s.more, s.upos);
   seen("retag", s.upos, s);
-  for (size_t i = 0; i < answers.size(); ++i) answers[i].upos = upos_names_[arg_max(s.upos.row(i), s.upos.columns)];
+  for (size_t k = 0; k < s.fresh.size(); ++k) answers[s.fresh[k]].upos = upos_names_[arg_max(s.upos.row(k), s.upos.columns)];
 }
 
 void Parser::tags(const Batch& batch, Scratch& s, std::vector<Answer>& answers) const {
@@ -140,21 +168,22 @@ void Parser::tags(const Batch& batch, Scratch& s, std::vector<Answer>& answers) 
     answers[i].xpos = xpos_names_[arg_max(s.xpos.row(i), xpos_.out)];
     kernel_->softmax(s.upos.row(i), upos_.out);
     kernel_->softmax(s.xpos.row(i), xpos_.out);
+    answers[i].certainty = *std::max_element(s.upos.row(i), s.upos.row(i) + upos_.out);
   }
   join(s.upos, s.xpos, s.softmaxes);
   apply(*kernel_, feed_, s.softmaxes, s.q, s.feed);
   seen("feed", s.feed, s);
 }
 
+// Leaves in s.states_q the root and the last states, quantised.
 void Parser::heads(const Batch& batch, Scratch& s, std::vector<Answer>& answers) const {
-  kernel_->quantise(s.h, s.q);
-  kernel_->multiply(arc_dep_, s.q, s.dep);
+  s.candidates.resize(s.h.rows + 1, s.h.columns);
+  std::copy_n(root_.row(0), s.h.columns, s.candidates.row(0));
+  std::copy_n(s.h.row(0), s.h.rows * s.h.stride, s.candidates.row(1));
+  kernel_->quantise(s.candidates, s.states_q);
+  kernel_->multiply(arc_dep_, s.states_q, s.dep);
   leaky(*kernel_, s.dep);
-  // Rows of head candidates: the root, then every word of the batch.
-  s.head_in.resize(s.h.rows + 1, s.h.columns);
-  std::copy_n(root_.row(0), s.h.columns, s.head_in.row(0));
-  std::copy_n(s.h.row(0), s.h.rows * s.h.stride, s.head_in.row(1));
-  apply(*kernel_, arc_head_, s.head_in, s.head_q, s.head);
+  kernel_->multiply(arc_head_, s.states_q, s.head);
   leaky(*kernel_, s.head);
   apply(*kernel_, arc_, s.dep, s.q, s.more);
   kernel_->quantise(s.more, s.dep_q);
@@ -164,8 +193,8 @@ void Parser::heads(const Batch& batch, Scratch& s, std::vector<Answer>& answers)
     const size_t first = batch.starts[k], n = batch.starts[k + 1] - first, stride = s.q.stride;
     s.arcs.resize(n * (n + 1));
     for (size_t i = 0; i < n; ++i) {
-      const int16_t* dep = s.dep_q.row(first + i);
-      const float size = s.dep_q.size[first + i];
+      const int16_t* dep = s.dep_q.row(first + i + 1);
+      const float size = s.dep_q.size[first + i + 1];
       int32_t* row = s.arcs.data() + i * (n + 1);
       kernel_->arcs(dep, size, s.q.row(0), s.q.size.data(), 1, stride, row);
       kernel_->arcs(dep, size, s.q.row(first + 1), s.q.size.data() + first + 1, n, stride, row + 1);
@@ -183,23 +212,25 @@ void Parser::heads(const Batch& batch, Scratch& s, std::vector<Answer>& answers)
 }
 
 void Parser::relations(Scratch& s, const Batch& batch, std::vector<Answer>& answers) const {
-  kernel_->quantise(s.h, s.q);
-  kernel_->multiply(label_dep_, s.q, s.label_dep);
-  kernel_->multiply(rank_dep_, s.q, s.rank_dep);
-  kernel_->multiply(label_head_, s.head_q, s.label_head);  // head_q: the rows of head_in
-  kernel_->multiply(rank_head_, s.head_q, s.rank_head);
-  for (size_t i = 0; i < batch.forms.size(); ++i) {
-    const float* label = s.label_head.row(s.found[i]);
-    const float* rank = s.rank_head.row(s.found[i]);
-    for (size_t k = 0; k < s.label_dep.columns; ++k) s.label_dep.row(i)[k] = s.label_dep.row(i)[k] + label[k];
-    for (size_t k = 0; k < s.rank_dep.columns; ++k) s.rank_dep.row(i)[k] = s.rank_dep.row(i)[k] * rank[k];
+  kernel_->multiply(label_dep_, s.states_q, s.label_dep);
+  kernel_->multiply(rank_dep_, s.states_q, s.rank_dep);
+  keep_rows(s.found, s.fresh, s.states_q);  // words that are nobody's head: more than half
+  kernel_->multiply(label_head_, s.states_q, s.label_head);
+  kernel_->multiply(rank_head_, s.states_q, s.rank_head);
+  const size_t n = batch.forms.size();
+  for (size_t i = 0; i < n; ++i) {  // a row up, as the root has no relation
+    const float *label = s.label_head.row(s.found[i]), *own = s.label_dep.row(i + 1);
+    const float *rank = s.rank_head.row(s.found[i]), *own_rank = s.rank_dep.row(i + 1);
+    for (size_t k = 0; k < s.label_dep.columns; ++k) s.label_dep.row(i)[k] = own[k] + label[k];
+    for (size_t k = 0; k < s.rank_dep.columns; ++k) s.rank_dep.row(i)[k] = own_rank[k] * rank[k];
   }
+  s.label_dep.rows = s.rank_dep.rows = n;
   leaky(*kernel_, s.label_dep);
   apply(*kernel_, label_out_, s.label_dep, s.q, s.scores);
   apply(*kernel_, rank_out_, s.rank_dep, s.q, s.more);
   add(s.more, s.scores);
   seen("labels", s.scores, s);
-  for (size_t i = 0; i < batch.forms.size(); ++i) {
+  for (size_t i = 0; i < n; ++i) {
     answers[i].deprel = answers[i].head == 0 ? Deprel::root : deprel_names_[arg_max(s.scores.row(i), label_out_.out, root_relation_)];
   }
 }

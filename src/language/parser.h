@@ -15,6 +15,7 @@ class Parser : public Net {
     uint8_t xpos;           // for penn_tag()
     uint32_t head = kNone;  // in the sentence, from 1; 0 is the root
     Deprel deprel = Deprel::dep;
+    float certainty = 0;  // of the part of speech, by layer 0
   };
   // One answer a form of the batch. Sentences have at most 256 tokens. `wanted`, one a sentence: whether it is parsed or tagged only.
   void run(const Batch& batch, const std::vector<bool>& wanted, Scratch& s, std::vector<Answer>& answers) const;

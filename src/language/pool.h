@@ -9,7 +9,9 @@
 namespace gesta {
 
 struct Workspace {
-  Scratch parser{Scratch::kFew};
+  explicit Workspace(size_t own_share) : share(own_share), parser(own_share) {}
+  size_t share;  // of the caches of the parser and the taggers of names
+  Scratch parser;
   std::vector<Scratch> entities, events;  // one a tagger
 };
 
@@ -21,9 +23,10 @@ class WorkspacePool {
   };
   using Lease = std::unique_ptr<Workspace, GiveBack>;  // back in the pool when it goes
 
+  explicit WorkspacePool(size_t share) : share_(share) {}
   Lease take() {
     const std::lock_guard lock(mutex_);
-    if (free_.empty()) return Lease(new Workspace, {this});
+    if (free_.empty()) return Lease(new Workspace(share_), {this});
     Lease lease(free_.back().release(), {this});
     free_.pop_back();
     return lease;
@@ -34,6 +37,7 @@ class WorkspacePool {
     const std::lock_guard lock(mutex_);
     free_.emplace_back(work);
   }
+  size_t share_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<Workspace>> free_;
 };

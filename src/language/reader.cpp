@@ -1,10 +1,12 @@
 // The room's verb: text to tokens, sentences, trees and mentions. Sentences are parsed in batches, so that the weights are read once for
 // many words; everything that changes lives in a Scratch taken from a pool, so one reader serves many threads.
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <optional>
 
 #include "base/result.h"
+#include "base/utf8.h"
 #include "language/arguments.h"
 #include "language/children.h"
 #include "language/feats.h"
@@ -29,6 +31,7 @@ constexpr size_t kLead = 3;            // sentences at the start of the text tha
 constexpr size_t kBefore = 2;          // and sentences before one that is parsed
 constexpr float kLook = 0.15f;         // no event is coded from words that the tagger finds less likely
 constexpr float kRule = 0.5f;          // how sure a rule alone is
+constexpr float kDoubt = 0.6f;         // names: from here on the first tagger alone decides
 constexpr double kSure = 0.97;         // the tagger seldom is surer; no event of the development texts hangs on it
 constexpr size_t kLemmaGrowth = 12;    // a lemma is at most this much longer than its form ("'d" would)
 
@@ -43,7 +46,7 @@ struct LanguageReader::Models {
   std::optional<EventLabels> event_labels;
   std::optional<Relevance> relevance;
   std::optional<SentenceEnds> ends;
-  mutable WorkspacePool pool;
+  mutable WorkspacePool for_likely{Scratch::kFew}, for_all{1};  // for sentences that may matter, and for all
 
   explicit Models(const std::string& folder)
       : words(WordVectors::load(folder + "/words.gmdl")),
@@ -69,7 +72,7 @@ struct LanguageReader::Models {
   void read_events(Document& document, const std::vector<bool>& telling, const SeenStates& seen, std::vector<Scratch>& scratch) const;
   void parse(Document& document, Scratch& scratch) const;
   void lemmatise(Document& document) const;
-  std::vector<std::string_view> entity_labels(const Document& document, std::vector<Scratch>& scratch) const;
+  std::vector<std::string_view> entity_labels(const Document& document, Workspace& work) const;
 };
 
 LanguageReader::LanguageReader(LanguageReader&&) noexcept = default;
@@ -87,6 +90,23 @@ struct Pieces {
   std::vector<uint32_t> first;
   std::vector<bool> wanted;
 };
+
+// The probability of the likeliest label.
+float likeliest(const float* logits, size_t count) {
+  const float most = *std::max_element(logits, logits + count);
+  float sum = 0;
+  for (size_t k = 0; k < count; ++k) sum += std::exp(logits[k] - most);
+  return 1 / sum;
+}
+
+// Is a word of it a proper noun, or one behind the first capital?
+bool may_name(const Document& document, const Sentence& sentence) {
+  for (uint32_t i = sentence.first; sentence.tagged && i < sentence.last; ++i) {
+    const Token& token = document.tokens[i];
+    if (token.upos == Upos::PROPN || (i > sentence.first && token.form != "I" && is_upper(decode_utf8(token.form, 0).value))) return true;
+  }
+  return false;
+}
 
 bool is_tagged(const Sentence& sentence) { return sentence.tagged; }
 
@@ -255,19 +275,41 @@ void LanguageReader::Models::lemmatise(Document& document) const {
   for (size_t i = 0; i < document.tokens.size(); ++i) document.tokens[i].lemma = all.substr(begin[i], begin[i + 1] - begin[i]);
 }
 
-// One BIO label a token; none when there is no entity model.
-std::vector<std::string_view> LanguageReader::Models::entity_labels(const Document& document, std::vector<Scratch>& scratch) const {
+// One BIO label a token; none when there is no entity model. The first tagger reads all, the others the sentences in which it doubts a word.
+std::vector<std::string_view> LanguageReader::Models::entity_labels(const Document& document, Workspace& work) const {
   std::vector<std::string_view> out;
   if (entities.empty()) return out;
-  while (scratch.size() < entities.size()) scratch.emplace_back(Scratch::kFew);
+  std::vector<Scratch>& scratch = work.entities;
+  while (scratch.size() < entities.size()) scratch.emplace_back(work.share);
+  const std::vector<std::string>& names = entities[0]->labels(0);
+  Matrix logits, sums;
+  sums.resize(document.tokens.size(), names.size());
+  std::vector<bool> doubted(document.sentences.size(), false);
+  const auto number = [&](const Sentence& sentence) { return static_cast<size_t>(&sentence - document.sentences.data()); };
+  for (size_t k = 0; k < entities.size(); ++k)
+    each_batch(
+        document, [&](const Sentence& sentence) { return k == 0 ? may_name(document, sentence) : doubted[number(sentence)]; },
+        [&](const Batch& batch, const Pieces& pieces) {
+          entities[k]->span_logits(batch, scratch[k], logits);
+          for (size_t piece = 0; piece < pieces.first.size(); ++piece) {
+            const uint32_t first = pieces.first[piece];
+            for (size_t i = batch.starts[piece]; i < batch.starts[piece + 1]; ++i) {
+              float* sum = sums.row(first + i - batch.starts[piece]);
+              for (size_t label = 0; label < names.size(); ++label) sum[label] += logits.row(i)[label];
+              if (k == 0 && likeliest(sum, names.size()) < kDoubt) doubted[document.tokens[first].sentence] = true;
+            }
+          }
+        });
   out.assign(document.tokens.size(), "O");
-  TagAnswer answer;
-  each_batch(document, is_tagged, [&](const Batch& batch, const Pieces& pieces) {
-    Tagger::run_together(entities, batch, scratch, answer);
-    for (size_t k = 0; k < pieces.first.size(); ++k)
-      for (size_t i = batch.starts[k]; i < batch.starts[k + 1]; ++i)
-        out[pieces.first[k] + i - batch.starts[k]] = entities[0]->labels(0)[answer.tags[i]];
-  });
+  std::vector<uint8_t> tags(document.tokens.size());
+  for (const Sentence& sentence : document.sentences) {
+    if (!may_name(document, sentence)) continue;
+    const float share = doubted[number(sentence)] ? 1.0f / static_cast<float>(entities.size()) : 1.0f;
+    for (uint32_t i = sentence.first; i < sentence.last; ++i)
+      for (size_t label = 0; label < names.size(); ++label) sums.row(i)[label] *= share;
+    entities[0]->best_spans(sums, sentence.first, sentence.last, tags.data() + sentence.first);
+    for (uint32_t i = sentence.first; i < sentence.last; ++i) out[i] = names[tags[i]];
+  }
   return out;
 }
 
@@ -306,24 +348,24 @@ Document LanguageReader::read(std::string_view text, const std::vector<Paragraph
     split_sentences(first, number++, paragraph.heading, document.tokens, document.sentences, models_->ends ? &*models_->ends : nullptr);
     if (document.read_to < text.size()) break;
   }
-  const auto work = models_->pool.take();
-  SeenStates seen;
-  std::vector<bool> telling = models_->look(document, work->events, seen);
-  if (trees == Trees::likely) end_after(kMostTelling, document, telling);
-  if (trees == Trees::likely && !models_->events.empty() &&
-      std::none_of(document.sentences.begin(), document.sentences.end(), [](const Sentence& s) { return s.parsed; }))
-    return document;
-  if (trees == Trees::all)
+  const auto work = (trees == Trees::all ? models_->for_all : models_->for_likely).take();
+  if (trees == Trees::all) {
     for (Sentence& sentence : document.sentences) sentence.parsed = sentence.tagged = true;
-  models_->read_events(document, telling, seen, work->events);
+  } else {
+    SeenStates seen;
+    std::vector<bool> telling = models_->look(document, work->events, seen);
+    end_after(kMostTelling, document, telling);
+    if (std::none_of(document.sentences.begin(), document.sentences.end(), [](const Sentence& s) { return s.parsed; })) return document;
+    models_->read_events(document, telling, seen, work->events);
+  }
   finish(document, work->parser);
-  find_mentions(models_->entity_labels(document, work->entities), document);
+  find_mentions(models_->entity_labels(document, *work), document);
   link_mentions(document, models_->words);
   return document;
 }
 
 void LanguageReader::parse(Document& document) const {
-  const auto work = models_->pool.take();
+  const auto work = models_->for_all.take();
   finish(document, work->parser);
 }
 

@@ -106,7 +106,7 @@ void Tagger::sides_of_states(const Scratch& s, Sides& sides) const {
 void Tagger::finish(const Batch& batch, Scratch& s, TagAnswer& answer) const {
   answer.tags.resize(batch.forms.size());
   for (size_t k = 0; k + 1 < batch.starts.size(); ++k)
-    best_labels(answer.probabilities[0], batch.starts[k], batch.starts[k + 1], moves_, answer.tags.data() + batch.starts[k]);
+    best_spans(answer.probabilities[0], batch.starts[k], batch.starts[k + 1], answer.tags.data() + batch.starts[k]);
   for (size_t head = 0; head < heads_.size(); ++head) softmax(head, s, answer.probabilities[head]);
 }
 
@@ -116,9 +116,15 @@ void Tagger::run(const Batch& batch, Scratch& s, TagAnswer& answer) const {
   finish(batch, s, answer);
 }
 
-void Tagger::look(const Batch& batch, Scratch& s, Matrix& probabilities) const {
+void Tagger::span_logits(const Batch& batch, Scratch& s, Matrix& logits) const {
   states(batch, s);
-  kernel_->multiply(outs_[0], s.q, probabilities);
+  kernel_->multiply(outs_[0], s.q, logits);
+}
+
+void Tagger::best_spans(const Matrix& logits, size_t first, size_t last, uint8_t* tags) const { best_labels(logits, first, last, moves_, tags); }
+
+void Tagger::look(const Batch& batch, Scratch& s, Matrix& probabilities) const {
+  span_logits(batch, s, probabilities);
   softmax(0, s, probabilities);
 }
 

@@ -31,7 +31,9 @@ class Tagger : public Net {
   // `wanted`: the heads that will be read beside the one of the spans.
   Tagger(const WordVectors& words, ModelFile file, const std::vector<std::string_view>& wanted);
   void run(const Batch& batch, Scratch& s, TagAnswer& answer) const;
-  // The probabilities of the head of spans alone, without tags.
+  // The head of spans alone: its logits; the best tags of rows [first, last) of such; their probabilities.
+  void span_logits(const Batch& batch, Scratch& s, Matrix& logits) const;
+  void best_spans(const Matrix& logits, size_t first, size_t last, uint8_t* tags) const;
   void look(const Batch& batch, Scratch& s, Matrix& probabilities) const;
   // What several taggers with the same labels say together: softmax and spans of the mean of their logits. The first speaks for all; `seen`: its
   // states of the batch are in its s.q already.
