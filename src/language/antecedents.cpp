@@ -193,9 +193,7 @@ uint32_t MentionFacts::form_of(uint32_t m) const {
   if (is_name(m)) return kNameForm + static_cast<uint32_t>(mention(m).kind);
   const std::string word = to_lower(head(m).form);
   if (mention(m).kind == MentionKind::pronoun) {
-    constexpr std::string_view kHeWords[] = {"he", "him", "his", "himself", "she", "her", "hers", "herself"}, kItWords[] = {"it", "its", "itself"},
-                               kTheyWords[] = {"they", "them", "their", "theirs", "themselves", "themself", "'em"};
-    if (one_of(word, kHeWords)) return kHe;
+    if (one_of(word, kHimWords) || one_of(word, kHerWords)) return kHe;
     if (one_of(word, kItWords)) return kIt;
     if (one_of(word, kTheyWords)) return kThey;
     if (one_of(word, kI)) return kFormI;
@@ -229,8 +227,8 @@ bool MentionFacts::is_plural(uint32_t m) const {
 
 Gender MentionFacts::gender_of(uint32_t m) const {
   const std::string own = to_lower(head(m).form);
-  if (own == "he" || own == "him" || own == "his" || own == "himself") return Gender::male;
-  if (own == "she" || own == "her" || own == "hers" || own == "herself") return Gender::female;
+  if (one_of(own, kHimWords)) return Gender::male;
+  if (one_of(own, kHerWords)) return Gender::female;
   const uint32_t first = mention(m).first > 0 ? mention(m).first - 1 : 0;
   for (uint32_t i = first; i < mention(m).last; ++i) {
     const std::string word = to_lower(token(i).form);

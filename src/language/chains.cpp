@@ -231,11 +231,9 @@ class Linker {
   // ---- pronouns
   uint32_t pronoun(uint32_t m) {
     const std::string word = to_lower(head(m).form);
-    const bool person = word == "he" || word == "him" || word == "his" || word == "she" || word == "her" || word == "himself" || word == "herself";
-    const bool thing = word == "it" || word == "its" || word == "itself";
-    const bool many = word == "they" || word == "them" || word == "their" || word == "themselves";
+    const bool person = one_of(word, kHimWords) || one_of(word, kHerWords), thing = one_of(word, kItWords), many = one_of(word, kTheyWords);
     if (!person && !thing && !many) return kNone;
-    const Gender own = person ? (word[0] == 'h' && word[1] == 'i') || word == "he" ? Gender::male : Gender::female : Gender::unknown;
+    const Gender own = person ? facts_.gender(m) : Gender::unknown;
     uint32_t best = kNone;
     int most = -1000;
     for (uint32_t k = m; k > 0 && sentence(m) - sentence(k - 1) <= kFar && m - k < 200; --k) {

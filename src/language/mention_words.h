@@ -12,6 +12,11 @@ inline constexpr std::string_view kMale[] = {"mr.",         "mr",        "king",
 inline constexpr std::string_view kFemale[] = {"mrs.",        "mrs",        "ms.",           "ms",       "miss", "queen", "princess",
                                                "lady",        "mother",     "sister",        "daughter", "wife", "woman", "girl",
                                                "spokeswoman", "chairwoman", "businesswoman", "actress",  "aunt"};
+// Pronouns of the third person.
+inline constexpr std::string_view kHimWords[] = {"he", "him", "his", "himself"};
+inline constexpr std::string_view kHerWords[] = {"she", "her", "hers", "herself"};
+inline constexpr std::string_view kItWords[] = {"it", "its", "itself"};
+inline constexpr std::string_view kTheyWords[] = {"they", "them", "their", "theirs", "themselves", "themself", "'em"};
 inline constexpr std::string_view kPerson[] = {
     "activist",     "actor",       "adviser",        "advisor",      "ambassador",   "analyst",        "boy",           "candidate",
     "captain",      "chairman",    "chairwoman",     "chancellor",   "congressman",  "congresswoman",  "councillor",    "detainee",
