@@ -54,20 +54,20 @@ void write(const std::string& a, const std::string& b, const std::vector<std::st
   std::cout << "\n";
 }
 
-// P name country kind country:sign,sign...: each place of a text with what speaks for each country around it.
+// P name, then country:candidate:sign,sign... each country that it may lie in: the names of a text whose country is in question.
 void write_countries(const Document& document, const Knowledge& knowledge, const Gazetteer& gazetteer, const std::string& outlet) {
   const auto actors = named_actors(document, knowledge);
   auto found = find_places(document, knowledge, &gazetteer, {}, actors);
   CountriesTold countries(document, knowledge, found, actors, outlet);
-  choose_namesakes(document, countries, found);
+  const auto names = choose_namesakes(document, countries, found);
   countries.settle(found);
-  for (const FoundPlace& place : found) {
-    const Place* known = place.place();
-    if (known && known->kind == Place::Kind::country) continue;
-    std::cout << "P\t" << place.mention.place.name << "\t" << (known ? known->country : "") << "\t" << (known ? "known" : "unknown");
-    for (const auto& [country, signs] : countries.signs_near(place.mention.first)) {
-      std::cout << "\t" << country << ":";
-      for (const int sign : signs) std::cout << sign << ",";
+  for (const PlaceName& name : names) {
+    const auto choices = country_choices(document, countries, found, name);
+    if (choices.empty()) continue;
+    std::cout << "P\t" << found[name.mentions[0]].mention.place.name;
+    for (const CountryChoice& choice : choices) {
+      std::cout << "\t" << choice.country << ":" << choice.candidate << ":";
+      for (const int sign : choice.signs) std::cout << sign << ",";
     }
     std::cout << "\n";
   }

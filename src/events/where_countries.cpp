@@ -1,7 +1,6 @@
 // The countries that a text speaks of: their names, their people, their leaders and the places that only they can have, each with its weight. They
-// speak for the places that bear a name (where_namesakes.cpp) and tell the country of a place that no table holds.
+// speak for the places that bear a name (where_namesakes.cpp) and for the countries that it may lie in (where_country.cpp).
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <iterator>
 
@@ -13,8 +12,7 @@ namespace gesta {
 namespace {
 
 constexpr size_t kMostEvidence = 24;  // signs of a country on each side of a place that are weighed
-constexpr int kSpots = 8;
-constexpr double kHome = .4;  // what the outlet's country weighs; that of a country named is 1.2
+constexpr double kHomeWeight = .4;    // what the outlet's country weighs; that of a country named is 1.2
 
 }  // namespace
 
@@ -23,7 +21,7 @@ CountriesTold::CountriesTold(const Document& document, const Knowledge& knowledg
                              const std::vector<NamedActor>& actors, std::string_view site)
     : document_(document), knowledge_(knowledge) {
   home_ = knowledge.country_of_outlet(site);
-  if (home_.size() == 3) countries_[std::string(home_)] += kHome;
+  if (home_.size() == 3) countries_[std::string(home_)] += kHomeWeight;
   add_words(actors);
   add_places(found);
   sort();
@@ -80,6 +78,7 @@ void CountriesTold::add(uint32_t token, std::string_view country, Voice voice, d
 }
 
 void CountriesTold::settle(const std::vector<FoundPlace>& found) {
+  std::erase_if(evidence_, [](const Evidence& e) { return e.voice == Voice::town; });
   for (const FoundPlace& name : found)
     if (const Place* p = name.place(); p && p->kind != Place::Kind::country && p->country.size() == 3)
       evidence_.push_back({name.mention.first, p->country, Voice::town, 1.5});
@@ -97,54 +96,68 @@ double CountriesTold::weight(std::string_view country) const {
 
 namespace {
 
-// What a voice is worth at each spot for a place that no table holds, in hundredths: log-linear weights over the countries told, learnt on the places
-// of corpus/train.jsonl and extra.jsonl that the gazetteer lacks and whose country the gold gives (`field_signs country` writes the signs).
-constexpr int kNear[9][kSpots] = {{0, 25, -41, 110, -8, -58, 2, -1},   // state
-                                  {31, 104, 47, 73, 31, -3, 51, 41},   // inside
-                                  {23, 63, 43, 75, -5, -54, -44, 9},   // people
-                                  {-1, 22, 10, 0, 17, -12, 36, -12},   // land
-                                  {0, -42, 2, 22, -4, 20, 1, -32},     // force
-                                  {26, 81, 92, 34, 89, 67, 50, 46},    // actor
-                                  {25, 11, 59, 41, 42, -5, 25, -7},    // sole
-                                  {20, 62, 38, 38, 41, -15, 32, -27},  // famous
-                                  {64, 108, 88, 76, 99, 44, 98, 17}};  // town
-constexpr int kNearHome = 73;
-
 // Where a word stands to the name of the place: 0 in its phrase, 1 and 2 before and after it in its sentence, 3 in the subject of what happens
-// there, 4 and 5 in the sentences beside, 6 and 7 farther off.
-int spot(const Document& document, uint32_t word, uint32_t place) {
+// there, 4 and 5 in the sentences beside, 6 and 7 farther off, 8 under the same word ("the Afghan city of Kandahar"), 9 right after its comma
+// ("Bardera, in southern Somalia").
+int spot(const Document& document, uint32_t word, uint32_t place, uint32_t after_place) {
+  constexpr uint32_t kAside = 6;  // words
   const uint32_t s = document.tokens[place].sentence, t = document.tokens[word].sentence;
   if (s != t) return t < s ? (s - t == 1 ? 4 : 6) : (t - s == 1 ? 5 : 7);
   const tree::Path p = tree::path(document, word, place);
   if (p.met && p.ups + p.downs <= 2 && (p.ups == 0 || p.downs == 0)) return 0;
+  if (word >= after_place && word < after_place + kAside && document.tokens[after_place].form == ",") return 9;
+  if (p.met && p.ups <= 1 && p.downs <= 1) return 8;
   if (p.met && p.downs > 0 && p.top != kNone && base(document.tokens[p.top].deprel) == Deprel::nsubj) return 3;
   return word < place ? 1 : 2;
 }
 
 }  // namespace
 
-std::map<std::string_view, std::vector<int>> CountriesTold::signs_near(uint32_t token) const {
+std::map<std::string_view, std::vector<int>> CountriesTold::signs_near(const std::vector<FoundPlace>& found,
+                                                                       const std::vector<uint32_t>& mentions) const {
+  constexpr size_t kMostMentions = 4;
   std::map<std::string_view, std::vector<int>> out;
-  const auto middle = std::lower_bound(evidence_.begin(), evidence_.end(), token, [](const Evidence& e, uint32_t t) { return e.token < t; });
-  const auto from = middle - std::min<std::ptrdiff_t>(kMostEvidence, middle - evidence_.begin());
-  const auto to = middle + std::min<std::ptrdiff_t>(kMostEvidence, evidence_.end() - middle);
-  for (auto e = from; e != to; ++e)
-    if (e->token != token) out[e->country].push_back(static_cast<int>(e->voice) * kSpots + spot(document_, e->token, token));
-  if (home_.size() == 3) out[home_].push_back(kVoices * kSpots);
+  const auto own = [&](uint32_t t) {
+    return std::any_of(mentions.begin(), mentions.end(), [&](uint32_t m) { return found[m].mention.first <= t && t < found[m].mention.last; });
+  };
+  for (size_t k = 0; k < mentions.size() && k < kMostMentions; ++k) {
+    const uint32_t token = found[mentions[k]].mention.first, last = found[mentions[k]].mention.last;
+    const auto middle = std::lower_bound(evidence_.begin(), evidence_.end(), token, [](const Evidence& e, uint32_t t) { return e.token < t; });
+    const auto from = middle - std::min<std::ptrdiff_t>(kMostEvidence, middle - evidence_.begin());
+    const auto to = middle + std::min<std::ptrdiff_t>(kMostEvidence, evidence_.end() - middle);
+    for (auto e = from; e != to; ++e)
+      if (!own(e->token)) out[e->country].push_back(static_cast<int>(e->voice) * kSpots + spot(document_, e->token, token, last));
+  }
+  if (home_.size() == 3) out[home_].push_back(kHome);
+  for (auto& [country, signs] : out) {
+    const double share = weight(country);
+    const auto above = std::count_if(countries_.begin(), countries_.end(), [&](const auto& other) { return other.second > share; });
+    signs.push_back(kRank + static_cast<int>(std::min<std::ptrdiff_t>(above, 3)));
+    signs.push_back(kShare + (told_ > 0 ? static_cast<int>(std::min(5.0, share / told_ * 6)) : 0));
+  }
+  if (!mentions.empty()) add_nearest(found[mentions[0]].mention.first, out);
   return out;
 }
 
-std::string CountriesTold::near(uint32_t token) const {
-  std::string best;
-  int most = -1;
-  for (const auto& [country, signs] : signs_near(token)) {
-    std::array<uint8_t, kVoices * kSpots + 1> counts{};
-    int sum = 0;
-    for (const int sign : signs)
-      if (++counts[static_cast<size_t>(sign)] <= 2) sum += sign < kVoices * kSpots ? kNear[sign / kSpots][sign % kSpots] : kNearHome;
-    if (sum > most) best = country, most = sum;
-  }
-  return best;
+// Places and countries named, not peoples and persons.
+void CountriesTold::add_nearest(uint32_t token, std::map<std::string_view, std::vector<int>>& out) const {
+  const auto place = [&](const Evidence& e) {
+    return e.token != token && (e.voice == Voice::town || e.voice == Voice::inside || e.voice == Voice::sole || e.voice == Voice::land);
+  };
+  const auto say = [&](const Evidence& e, int side) {
+    const auto known = out.find(e.country);
+    const bool here = document_.tokens[e.token].sentence == document_.tokens[token].sentence;
+    if (known != out.end()) known->second.push_back(kNearest + 2 * side + (here ? 0 : 1));
+  };
+  const auto middle = std::lower_bound(evidence_.begin(), evidence_.end(), token, [](const Evidence& e, uint32_t t) { return e.token < t; });
+  const auto from = middle - std::min<std::ptrdiff_t>(kMostEvidence, middle - evidence_.begin());
+  const auto to = middle + std::min<std::ptrdiff_t>(kMostEvidence, evidence_.end() - middle);
+  for (auto e = middle; e != from;)
+    if (place(*--e)) {
+      say(*e, 0);
+      break;
+    }
+  if (const auto e = std::find_if(middle, to, place); e != to) say(*e, 1);
 }
 
 }  // namespace gesta

@@ -1,5 +1,6 @@
 // The pieces that read the places of a text, one after the other: names (where_names.cpp), the countries that the text speaks of
-// (where_countries.cpp), which of several places bears a name (where_namesakes.cpp); where_places.cpp puts them together.
+// (where_countries.cpp), which of several places bears a name (where_namesakes.cpp), which country it lies in (where_country.cpp);
+// where_places.cpp puts them together.
 #pragma once
 #include <map>
 #include <span>
@@ -25,6 +26,7 @@ struct FoundPlace {
   bool generic_region = false;  // "province" or "state" follows
   std::string_view capital_of;  // the country whose capital bears the name
   std::string_view part_of;     // the country that "the Syrian border" tells
+  std::string_view lies_in;     // the country of a place that no table holds
   bool capital_word = false;    // "the capital", "the Syrian capital"
   const Place* place() const { return chosen < 0 ? nullptr : &candidates[static_cast<size_t>(chosen)]; }
 };
@@ -41,20 +43,22 @@ class CountriesTold {
  public:
   CountriesTold(const Document& document, const Knowledge& knowledge, const std::vector<FoundPlace>& found, const std::vector<NamedActor>& actors,
                 std::string_view site);
-  void settle(const std::vector<FoundPlace>& found);  // after the choice: every town speaks for its country
+  void settle(const std::vector<FoundPlace>& found);  // after a choice: every town speaks for its country
   double weight(std::string_view country) const;
   double total() const { return told_; }
   bool none() const { return countries_.empty(); }
-  // The country of a place that no table holds: the one that its sentence and those around it speak of most.
-  std::string near(uint32_t token) const;
-  // What speaks for each country around a token: voice times 8 plus where it stands (where_countries.cpp), for training.
-  std::map<std::string_view, std::vector<int>> signs_near(uint32_t token) const;
 
- private:
   // Its name, its name with a preposition of place or as owner, its people, its people as "the Syrian town" and as "Russian troops", its leaders
   // and bodies, a place only it can have, its capital or a place known all over the world; after the choice, any place in it.
   enum class Voice : uint8_t { state, inside, people, land, force, actor, sole, famous, town };
-  static constexpr int kVoices = 9;
+  static constexpr int kVoices = 9, kSpots = 10;
+  // What signs_near gives: a voice at a spot; the country of the outlet; of the nearest place told before and after, in the sentence or out of it;
+  // its rank among the countries of the text, and its share.
+  static constexpr int kHome = kVoices * kSpots, kNearest = kHome + 1, kRank = kNearest + 4, kShare = kRank + 4, kSigns = kShare + 6;
+  // What speaks for each country around the mentions of a name.
+  std::map<std::string_view, std::vector<int>> signs_near(const std::vector<FoundPlace>& found, const std::vector<uint32_t>& mentions) const;
+
+ private:
   struct Evidence {
     uint32_t token = 0;
     std::string_view country;
@@ -64,6 +68,7 @@ class CountriesTold {
   void add_words(const std::vector<NamedActor>& actors);
   void add_places(const std::vector<FoundPlace>& found);
   void add(uint32_t token, std::string_view country, Voice voice, double weight);
+  void add_nearest(uint32_t token, std::map<std::string_view, std::vector<int>>& out) const;
   void sort();
 
   const Document& document_;
@@ -74,8 +79,29 @@ class CountriesTold {
   double told_ = 0;        // all that countries_ holds
 };
 
+// A name of the text with the places that it may mean, likeliest first.
+struct PlaceName {
+  struct Option {
+    uint32_t candidate = 0;  // of the first mention
+    double score = 0;
+  };
+  std::vector<uint32_t> mentions;
+  std::vector<Option> options;
+};
+
 // where_namesakes.cpp: sets `chosen`; a hamlet that nothing in the text speaks for is left out, as it is a namesake of the place that is meant.
-void choose_namesakes(const Document& document, const CountriesTold& countries, std::vector<FoundPlace>& found);
+std::vector<PlaceName> choose_namesakes(const Document& document, const CountriesTold& countries, std::vector<FoundPlace>& found);
+
+// where_country.cpp: the countries that a place may lie in, each with the place of the table or as a place that no table holds (-1).
+struct CountryChoice {
+  std::string_view country;
+  int candidate = -1;
+  std::vector<int> signs;
+};
+std::vector<CountryChoice> country_choices(const Document& document, const CountriesTold& countries, const std::vector<FoundPlace>& found,
+                                           const PlaceName& name);
+// Sets `chosen`, and `lies_in` of a place that no table holds.
+void choose_countries(const Document& document, const CountriesTold& countries, const std::vector<PlaceName>& names, std::vector<FoundPlace>& found);
 
 // Small questions that several of them ask.
 constexpr uint32_t kLongestName = 6;                                   // words

@@ -63,7 +63,7 @@ class Namesakes {
   Namesakes(const Document& document, const CountriesTold& countries, std::vector<FoundPlace>& found)
       : document_(document), countries_(countries), found_(found) {}
 
-  void run() {
+  std::vector<PlaceName> run() {
     gather_names();
     for (int round = 0; round < kRounds; ++round)
       for (Name& name : names_) settle(name);
@@ -76,9 +76,20 @@ class Namesakes {
     }
     for (FoundPlace& found : found_)
       if (found.chosen >= 0 && namesake(found)) found.chosen = -1;
+    return told();
   }
 
  private:
+  std::vector<PlaceName> told() const {
+    std::vector<PlaceName> out;
+    for (const Name& name : names_) {
+      out.push_back({name.mentions, {}});
+      for (const Option& option : name.options) out.back().options.push_back({option.candidate, option.score});
+      std::stable_sort(out.back().options.begin(), out.back().options.end(), [](const auto& a, const auto& b) { return a.score > b.score; });
+    }
+    return out;
+  }
+
   const Token& token(uint32_t i) const { return document_.tokens[i]; }
 
   // What speaks for a place by itself: kind, population, its country.
@@ -234,8 +245,8 @@ class Namesakes {
 
 }  // namespace
 
-void choose_namesakes(const Document& document, const CountriesTold& countries, std::vector<FoundPlace>& found) {
-  Namesakes(document, countries, found).run();
+std::vector<PlaceName> choose_namesakes(const Document& document, const CountriesTold& countries, std::vector<FoundPlace>& found) {
+  return Namesakes(document, countries, found).run();
 }
 
 }  // namespace gesta

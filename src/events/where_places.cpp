@@ -38,12 +38,12 @@ bool resolve_capital(const Knowledge& knowledge, const Gazetteer* gazetteer, con
 }
 
 // A place that no table holds lies in the country of "X, Country"; else where the words around it tell.
-std::string country_of_unknown(const Document& document, const CountriesTold& countries, const std::vector<FoundPlace>& found, size_t k) {
+std::string country_of_unknown(const Document& document, const std::vector<FoundPlace>& found, size_t k) {
   const uint32_t after = found[k].mention.last;
   if (!found[k].part_of.empty()) return std::string(found[k].part_of);
   if (k + 1 < found.size() && found[k + 1].mention.first == after + 1 && document.tokens[after].form == ",")
     if (const Place* p = found[k + 1].place(); p && p->country.size() == 3) return std::string(p->country);
-  return countries.near(found[k].mention.first);
+  return std::string(found[k].lies_in);
 }
 
 std::string_view precision(Place::Kind kind) {
@@ -66,11 +66,12 @@ std::vector<PlaceMention> read_marked_places(const Document& document, const Kno
   const std::vector<NamedActor> actors = named_actors(document, knowledge);
   std::vector<FoundPlace> found = find_places(document, knowledge, gazetteer, marked, actors);
   CountriesTold countries(document, knowledge, found, actors, origin.site);
-  choose_namesakes(document, countries, found);
+  const std::vector<PlaceName> names = choose_namesakes(document, countries, found);
   countries.settle(found);
+  choose_countries(document, countries, names, found);
   std::vector<PlaceMention> out;
   for (size_t k = 0; k < found.size(); ++k) {
-    if (found[k].capital_word && !resolve_capital(knowledge, gazetteer, found, country_of_unknown(document, countries, found, k), found[k])) continue;
+    if (found[k].capital_word && !resolve_capital(knowledge, gazetteer, found, country_of_unknown(document, found, k), found[k])) continue;
     out.push_back(found[k].mention);
     Where& where = out.back().place;
     if (const Place* place = found[k].place()) {
@@ -78,7 +79,7 @@ std::vector<PlaceMention> read_marked_places(const Document& document, const Kno
       where.lat = place->lat, where.lon = place->lon, where.geonames = place->geonames;
       where.precision = precision(place->kind);
     } else {
-      where.country = country_of_unknown(document, countries, found, k);
+      where.country = country_of_unknown(document, found, k);
       where.precision = "point";
     }
     where.country = state_then(std::move(where.country), origin.published);

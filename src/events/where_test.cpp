@@ -100,6 +100,22 @@ TEST(Where, UnknownPlaceKeepsItsNameInsideTheCountryOfTheText) {
   EXPECT_FALSE(c.places[0].place.lat);
 }
 
+// What is said of the place itself weighs more than whose people suffer there.
+TEST(Where, TheCountryAfterTheCommaAndInTheAppositionHoldsTheName) {
+  const std::array<std::string_view, 2> rows[] = {
+      {"French/ADJ/2/amod doctors/NOUN/4/nsubj:pass were/AUX/4/aux:pass shot/VERB/0/root at/ADP/6/case Zzardera/PROPN/4/obl ,/PUNCT/10/punct "
+       "in/ADP/10/case southern/ADJ/10/amod Somalia/PROPN/4/obl ./PUNCT/4/punct",
+       "SOM"},
+      {"Hijackers/NOUN/2/nsubj hold/VERB/0/root an/DET/5/det Indian/ADJ/5/amod jet/NOUN/2/obj in/ADP/9/case the/DET/9/det Afghan/ADJ/9/amod "
+       "city/NOUN/2/obl of/ADP/11/case Kandahar/PROPN/9/nmod ./PUNCT/2/punct",
+       "AFG"}};
+  for (const auto& [words, wanted] : rows) {
+    const Case c = read(std::string(words));
+    ASSERT_FALSE(c.places.empty()) << words;
+    EXPECT_EQ(c.places[0].place.country, wanted) << words;
+  }
+}
+
 TEST(Where, NearbyRegionDecidesAmongNamesakes) {
   if (!std::filesystem::exists(std::string(GESTA_SOURCE_DIR) + "/build/data/gazetteer.bin")) GTEST_SKIP() << "no compiled gazetteer";
   Case c = read("Bombs/NOUN/2/nsubj hit/VERB/0/root Tripoli/PROPN/2/obj ,/PUNCT/5/punct Lebanon/PROPN/3/appos ./PUNCT/2/punct");
