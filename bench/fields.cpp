@@ -119,24 +119,23 @@ void judge_where(element gold, const std::optional<Where>& got, std::string_view
   judge("where", right, text, published, words, a + "/" + std::string(country), got ? b + "/" + got->country : "-");
 }
 
-void event(const Document& document, const Knowledge& knowledge, const std::vector<TimeExpression>& times, const std::optional<Where>& where,
-           const std::vector<Count>& found, const std::string& published, const EventSite& site, element gold) {
+void event(const Document& document, const ToldOfEvent& told, const std::optional<Where>& where, const std::vector<Count>& found,
+           const std::string& published, const EventSite& site, element gold) {
   const std::string words{std::string_view(gold["words"])};
   std::string_view sentence = document.sentences[site.sentence].span.of(document.text);
   if (shown == "when" || shown == "said_by") sentence = document.text.substr(0, document.sentences[site.sentence].span.end);
   if (sentence.size() > 700) sentence = sentence.substr(sentence.size() - 700);
 
   judge_where(gold["where"], where, sentence, published, words);
-  const Status status = read_status(document, knowledge, site);
   const std::string wanted{std::string_view(gold["status"])};
-  judge("status", name(status) == wanted, sentence, published, words, wanted, std::string(name(status)));
+  judge("status", name(told.status) == wanted, sentence, published, words, wanted, std::string(name(told.status)));
 
   std::vector<std::string> said;
-  for (const Said& one : read_said_by(document, knowledge, site)) said.push_back(one.name);
+  for (const Said& one : told.said_by) said.push_back(one.name);
   const auto gold_said = strings(gold["said_by"]);
   judge("said_by", said_right(gold_said, said), sentence, published, words, joined(gold_said), joined(said));
 
-  const auto when = resolve_when(document, times, published, site, status);
+  const auto& when = told.when;
   const auto gold_when = strings(gold["when"]);
   const std::vector<std::string> got_when = when ? std::vector<std::string>{when->start, when->end} : std::vector<std::string>{};
   if (!gold_when.empty() || !got_when.empty()) judge("when", gold_when == got_when, sentence, published, words, joined(gold_when), joined(got_when));
@@ -186,11 +185,10 @@ int run(const std::string& gold, const std::string& models, const std::string& d
     std::vector<element> golds;
     for (const element gold_event : simdjson::dom::array(item["events"]))
       if (EventSite site = site_of(document, gold_event); site.head != kNone) sites.push_back(std::move(site)), golds.push_back(gold_event);
-    std::vector<ToldOfEvent> told;
-    for (const EventSite& site : sites) told.push_back(read_told(document, knowledge, times, std::string(published), site));
+    const std::vector<ToldOfEvent> told = read_told(document, knowledge, times, std::string(published), sites);
     const auto wheres = read_wheres(document, knowledge, places, sites, told);
     const auto counts = read_counts(document, sites);
-    for (size_t k = 0; k < sites.size(); ++k) event(document, knowledge, times, wheres[k], counts[k], std::string(published), sites[k], golds[k]);
+    for (size_t k = 0; k < sites.size(); ++k) event(document, told[k], wheres[k], counts[k], std::string(published), sites[k], golds[k]);
   }
   for (const auto& [field, tally] : tallies)
     std::printf("%-8s %.3f (%d/%d)\n", field.c_str(), tally.all ? static_cast<double>(tally.right) / tally.all : 0.0, tally.right, tally.all);

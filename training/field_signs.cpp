@@ -107,6 +107,9 @@ int main(int, char** arguments) {
     std::vector<size_t> order(sites.size());
     std::iota(order.begin(), order.end(), 0);
     std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return sites[a].head < sites[b].head; });
+    const std::vector<ToldOfEvent> told = field == "where" ? read_told(document, knowledge, times, published, sites) : std::vector<ToldOfEvent>();
+    std::vector<Status> statuses;
+    for (const EventSite& site : sites) statuses.push_back(read_status(document, knowledge, site));
     const EventSite* before = nullptr;
     for (const size_t k : order) {
       const EventSite& site = sites[k];
@@ -132,14 +135,13 @@ int main(int, char** arguments) {
       } else if (field == "country") {
         continue;
       } else if (field == "where") {
-        const ToldOfEvent told = read_told(document, knowledge, times, published, site);
-        for (const WhereChoice& choice : where_choices(document, knowledge, places, sites, k, told))
+        for (const WhereChoice& choice : where_choices(document, knowledge, places, sites, k, told[k]))
           write(choice.mention == kNone ? "" : places[choice.mention].place.name, choice.mention == kNone ? "" : places[choice.mention].place.country,
                 choice.signs);
       } else {
-        const Status status = read_status(document, knowledge, site);
-        const auto rule = rule_when(document, times, published, site, status);
-        for (const WhenChoice& choice : when_choices(document, times, published, site, status, rule)) write(choice.start, choice.end, choice.signs);
+        const auto rule = rule_when(document, times, published, site, statuses[k]);
+        for (const WhenChoice& choice : when_choices(document, times, published, sites, statuses, k, rule))
+          write(choice.start, choice.end, choice.signs);
       }
     }
   }

@@ -180,10 +180,30 @@ class Reader {
       const Deprel relation = base(document_.tokens[c].deprel);
       const bool whom = relation == Deprel::iobj || relation == Deprel::obj || relation == Deprel::obl;
       if (!whom || out_.size() > 3) continue;
+      if (by_sources(verb))
+        if (auto named = name_before_time(c, verb)) return out_.push_back(std::move(*named));
       if (!outlet(c) && !(document_.tokens[c].upos == Upos::PROPN && lower_lemma(document_, verb) == "tell" && by_sources(verb))) continue;
-      const uint32_t named = document_.tokens[c].upos == Upos::NOUN ? outlet_before(c) : kNone;  // "the news site": the one named before
-      return out_.push_back(made(named == kNone ? c : named, verb));
+      const auto named = document_.tokens[c].upos == Upos::NOUN ? outlet_before(c) : std::nullopt;  // "the news site": the one named before
+      Said said = named ? *named : made(c, verb);
+      said.cue = std::string(document_.tokens[verb].form);
+      return out_.push_back(std::move(said));
     }
+  }
+  // "told the New Arab last month": parsers take the time for the head of the name before it.
+  std::optional<Said> name_before_time(uint32_t hearer, uint32_t verb) const {
+    static constexpr std::string_view kTimes[] = {"day", "week", "weekend", "month", "year", "night"};
+    static constexpr std::string_view kWhich[] = {"last", "this", "earlier"};
+    if (!among(lower_lemma(document_, hearer), kTimes) || hearer < 2 || !among(lower_form(document_, hearer - 1), kWhich)) return std::nullopt;
+    const uint32_t last = hearer - 1;
+    uint32_t first = last;
+    while (first > verb + 1 && document_.tokens[first - 1].form.front() >= 'A' && document_.tokens[first - 1].form.front() <= 'Z') --first;
+    if (first == last) return std::nullopt;
+    Said said;
+    said.span = {document_.tokens[first].span.begin, document_.tokens[last - 1].span.end};
+    said.name = std::string(said.span.of(document_.text));
+    said.cue = std::string(document_.tokens[verb].form);
+    identify(said, last - 1);
+    return said;
   }
   // Known as a medium, or called one: "the newspaper El Pais", "state television".
   bool outlet(uint32_t head) const {
@@ -223,20 +243,24 @@ class Reader {
     static constexpr std::string_view kUnnamed[] = {"source", "sources"};
     const std::string name = to_lower(out_[0].name);
     if (!among(std::string_view(name).substr(name.rfind(' ') == std::string::npos ? 0 : name.rfind(' ') + 1), kUnnamed)) return;
-    if (const uint32_t named = outlet_before(document_.sentences[site_.sentence].first); named != kNone) add(named, document_.tokens[named].head);
+    const auto named = outlet_before(document_.sentences[site_.sentence].first);
+    if (named && !named->span.overlaps(out_[0].span)) out_.push_back(*named);
   }
 
   // The medium last named as one that reports or is told.
-  uint32_t outlet_before(uint32_t from) const {
+  std::optional<Said> outlet_before(uint32_t from) const {
     constexpr uint32_t far = 3000;
     for (uint32_t t = from, floor = from > far ? from - far : 0; t-- > floor;) {
       const Token& token = document_.tokens[t];
+      if (token.upos == Upos::VERB && by_sources(t))
+        for (const uint32_t c : tree::children(document_, t))
+          if (auto named = name_before_time(c, t)) return named;
       if (token.upos != Upos::PROPN || token.head == kNone || !reporting(token.head)) continue;
       const Deprel relation = base(token.deprel);
       const bool told = (relation == Deprel::iobj || relation == Deprel::obj) && lower_lemma(document_, token.head) == "tell";
-      if ((relation == Deprel::nsubj || told) && (outlet(t) || (told && by_sources(token.head)))) return t;
+      if ((relation == Deprel::nsubj || told) && (outlet(t) || (told && by_sources(token.head)))) return made(t, token.head);
     }
-    return kNone;
+    return std::nullopt;
   }
 
   // Who sources tell things is an outlet, known or not.

@@ -207,11 +207,8 @@ std::vector<Report> Coder::code(const Article& article, const Document& document
   if (reports.empty()) return reports;
   const auto times = read_times(document, published);
   std::vector<EventSite> sites;
-  std::vector<ToldOfEvent> told;
-  for (const Report& report : reports) {
-    sites.push_back(site_of(document, report));
-    told.push_back(read_told(document, knowledge, times, published, sites.back()));
-  }
+  for (const Report& report : reports) sites.push_back(site_of(document, report));
+  std::vector<ToldOfEvent> told = read_told(document, knowledge, times, published, sites);
   const auto wheres = read_wheres(document, knowledge, places, sites, told);
   auto counts = read_counts(document, sites);
   for (size_t k = 0; k < reports.size(); ++k) {

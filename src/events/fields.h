@@ -25,8 +25,9 @@ struct TimeExpression {
   uint32_t first = 0, last = 0;  // tokens
 };
 std::vector<TimeExpression> read_times(const Document& document, const std::string& published);
-std::optional<When> resolve_when(const Document& document, const std::vector<TimeExpression>& times, const std::string& published,
-                                 const EventSite& site, Status status);
+// Of each of the events of a text, in the light of the others; `statuses` is as long as `sites`.
+std::vector<std::optional<When>> resolve_whens(const Document& document, const std::vector<TimeExpression>& times, const std::string& published,
+                                               std::span<const EventSite> sites, std::span<const Status> statuses);
 
 // where.cpp: places of the document once, then the one where each event took place.
 struct PlaceMention {
@@ -45,10 +46,14 @@ struct ToldOfEvent {
   std::optional<When> when;
   std::vector<Said> said_by;
 };
-inline ToldOfEvent read_told(const Document& document, const Knowledge& knowledge, const std::vector<TimeExpression>& times,
-                             const std::string& published, const EventSite& site) {
-  const Status status = read_status(document, knowledge, site);
-  return {status, resolve_when(document, times, published, site, status), read_said_by(document, knowledge, site)};
+inline std::vector<ToldOfEvent> read_told(const Document& document, const Knowledge& knowledge, const std::vector<TimeExpression>& times,
+                                          const std::string& published, std::span<const EventSite> sites) {
+  std::vector<Status> statuses;
+  for (const EventSite& site : sites) statuses.push_back(read_status(document, knowledge, site));
+  std::vector<std::optional<When>> whens = resolve_whens(document, times, published, sites, statuses);
+  std::vector<ToldOfEvent> out;
+  for (size_t k = 0; k < sites.size(); ++k) out.push_back({statuses[k], std::move(whens[k]), read_said_by(document, knowledge, sites[k])});
+  return out;
 }
 // The events of a document in the order of the text: where each took place, in the light of where the one before did. `told` is as long as `sites`.
 std::vector<std::optional<Where>> read_wheres(const Document& document, const Knowledge& knowledge, const std::vector<PlaceMention>& places,

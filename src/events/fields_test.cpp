@@ -319,6 +319,19 @@ TEST_F(Fields, SaidBy) {
   EXPECT_EQ(said[0].cue, "said");
 }
 
+// The parser takes the time for the head of the outlet's name.
+TEST_F(Fields, SaidByAnOutletBeforeATime) {
+  std::string text;
+  const Document document =
+      from_conllu(conllu("Sources/NOUN/NNS/2/nsubj/source told/VERB/VBD/0/root/tell the/DET/DT/7/det New/ADJ/NNP/7/amod Arab/ADJ/JJ/7/amod "
+                         "last/ADJ/JJ/7/amod month/NOUN/NN/2/iobj that/SCONJ/IN/10/mark troops/NOUN/NNS/10/nsubj/troop left/VERB/VBD/7/acl/leave"),
+                  text);
+  const auto said = read_said_by(document, *knowledge_, at(9, "COERCE"));
+  ASSERT_EQ(said.size(), 2u);
+  EXPECT_EQ(said[0].name, "Sources");
+  EXPECT_EQ(said[1].name, "New Arab");
+}
+
 TEST_F(Fields, Counts) {
   std::string text;
   const Document document =
@@ -373,11 +386,13 @@ TEST_F(Fields, When) {
   const Document document = from_conllu(
       conllu("Troops/NOUN/NNS/2/nsubj entered/VERB/VBD/0/root/enter Goma/PROPN/NNP/2/obj on/ADP/IN/5/case Tuesday/PROPN/NNP/2/obl"), text);
   const auto times = read_times(document, "2016-12-03");
-  const auto when = resolve_when(document, times, "2016-12-03", at(1, "COERCE"), Status::happened);
+  const std::vector<EventSite> sites = {at(1, "COERCE")};
+  const std::vector<Status> statuses = {Status::happened};
+  const auto when = resolve_whens(document, times, "2016-12-03", sites, statuses).front();
   ASSERT_TRUE(when);
   EXPECT_EQ(when->start, "2016-11-29");
   EXPECT_EQ(when->basis, "Tuesday");
-  EXPECT_FALSE(resolve_when(document, {}, "2016-12-03", at(1, "COERCE"), Status::happened));
+  EXPECT_FALSE(resolve_whens(document, {}, "2016-12-03", sites, statuses).front());
 }
 
 TEST(Contradictions, LinkedBothWays) {

@@ -389,6 +389,7 @@ Status any_status(const Document& document, const Knowledge& knowledge, const Ev
 }  // namespace
 
 Status read_status(const Document& document, const Knowledge& knowledge, const EventSite& site) {
+  if (site.head >= document.tokens.size()) return Status::happened;
   if (site.type.empty()) return any_status(document, knowledge, site);
   if (const auto certain = Reader(document, knowledge, site).certain()) return *certain;
   const Status rule = rule_status(document, knowledge, site);

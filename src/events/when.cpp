@@ -316,18 +316,28 @@ std::optional<When> setting(const Document& document, const std::vector<TimeExpr
 
 }  // namespace
 
-std::optional<When> resolve_when(const Document& document, const std::vector<TimeExpression>& times, const std::string& published,
-                                 const EventSite& site, Status status) {
-  const std::optional<When> rule = rule_when(document, times, published, site, status);
-  if (!parse_iso_date(published)) return rule;
-  const std::vector<WhenChoice> choices = when_choices(document, times, published.substr(0, 10), site, status, rule);
-  const WhenChoice* best = &choices[0];
-  int most = score(choices[0]);
-  for (const WhenChoice& choice : choices)
-    if (const int s = score(choice); s > most) most = s, best = &choice;
-  if (best->start.empty()) return setting(document, times, site, status);
-  const TimeExpression& time = times[best->time];
-  return When{best->start, best->end, std::string(time.span.of(document.text)), time.span};
+std::vector<std::optional<When>> resolve_whens(const Document& document, const std::vector<TimeExpression>& times, const std::string& published,
+                                               std::span<const EventSite> sites, std::span<const Status> statuses) {
+  std::vector<std::optional<When>> out;
+  const bool dated = parse_iso_date(published).has_value();
+  const std::string day = published.substr(0, 10);
+  for (size_t event = 0; event < sites.size(); ++event) {
+    const std::optional<When> rule = rule_when(document, times, published, sites[event], statuses[event]);
+    if (!dated) {
+      out.push_back(rule);
+      continue;
+    }
+    const std::vector<WhenChoice> choices = when_choices(document, times, day, sites, statuses, event, rule);
+    const WhenChoice* best = &choices[0];
+    int most = score(choices[0]);
+    for (const WhenChoice& choice : choices)
+      if (const int s = score(choice); s > most) most = s, best = &choice;
+    if (best->start.empty())
+      out.push_back(setting(document, times, sites[event], statuses[event]));
+    else
+      out.push_back(When{best->start, best->end, std::string(times[best->time].span.of(document.text)), times[best->time].span});
+  }
+  return out;
 }
 
 }  // namespace gesta

@@ -32,10 +32,19 @@ std::string bucket(uint32_t n) { return n < 4 ? std::to_string(n) : n < 8 ? "4+"
 
 class Signs {
  public:
-  Signs(const Document& document, const std::vector<TimeExpression>& times, const std::string& published, const EventSite& site, Status status,
-        const std::optional<When>& rule)
-      : document_(document), times_(times), published_(published), site_(site), rule_(rule), group_(group_of(site.type)), status_(name(status)) {
+  Signs(const Document& document, const std::vector<TimeExpression>& times, const std::string& published, std::span<const EventSite> sites,
+        std::span<const Status> statuses, size_t event, const std::optional<When>& rule)
+      : document_(document),
+        times_(times),
+        published_(published),
+        sites_(sites),
+        statuses_(statuses),
+        site_(sites[event]),
+        rule_(rule),
+        group_(group_of(site_.type)),
+        status_(name(statuses[event])) {
     read_event();
+    read_holders();
   }
 
   std::vector<WhenChoice> run() {
@@ -56,7 +65,46 @@ class Signs {
     if (time.start.size() < 10 || time.end.size() < 10 || time.type == "SET") return false;
     const uint32_t s = sentence(k);
     if (s > site_.sentence) return s - site_.sentence <= kSentencesOn;
-    return site_.sentence - s <= kSentencesBack || k == told_;
+    return site_.sentence - s <= kSentencesBack || k == told_ || (k < holders_.size() && alike(holders_[k]));
+  }
+
+  // The event of its sentence that each expression stands nearest to in the tree.
+  void read_holders() {
+    holders_.reserve(times_.size());
+    for (uint32_t k = 0; k < times_.size(); ++k) {
+      const uint32_t at = top(times_[k]);
+      const EventSite* best = nullptr;
+      uint32_t least = ~0u;
+      for (const EventSite& other : sites_) {
+        if (other.head >= document_.tokens.size() || other.sentence != sentence(k)) continue;
+        const tree::Path p = tree::path(document_, at, other.head);
+        const uint32_t far = other.head > at ? other.head - at : at - other.head;
+        const uint32_t steps = (p.met ? 2 * p.ups + 3 * p.downs : 60) * 64 + std::min(far, 63u);
+        if (steps < least) least = steps, best = &other;
+      }
+      holders_.push_back(best);
+    }
+  }
+  // Who takes part in both, whichever the side.
+  std::string shared(const EventSite& other) const {
+    const auto all = [](const EventSite& site) {
+      std::vector<std::string> out = site.source_countries;
+      out.insert(out.end(), site.target_countries.begin(), site.target_countries.end());
+      std::sort(out.begin(), out.end());
+      out.erase(std::unique(out.begin(), out.end()), out.end());
+      std::erase(out, std::string());
+      return out;
+    };
+    const auto own = all(site_), theirs = all(other);
+    if (own.empty() || theirs.empty()) return "untold";
+    if (own == theirs) return own.size() > 1 ? "both" : "one";
+    return std::any_of(own.begin(), own.end(), [&](const std::string& c) { return std::find(theirs.begin(), theirs.end(), c) != theirs.end(); })
+               ? "some"
+               : "none";
+  }
+  // Told of before: an act of the same kind between the same two.
+  bool alike(const EventSite* other) const {
+    return other && other != &site_ && other->sentence < site_.sentence && other->type == site_.type && shared(*other) == "both";
   }
 
   // Tense of the event's verb and of its auxiliaries; words that go on with a scene.
@@ -323,7 +371,36 @@ class Signs {
       here(k, at, before, relation, sign);
     else
       far(k, at, before, relation, grain, sign);
+    held(k, sign);
     return out;
+  }
+
+  // Whose the expression is, and whether that event may be this one or stands in its scene.
+  template <class Sign>
+  void held(uint32_t k, const Sign& sign) const {
+    const EventSite* holder = holders_[k];
+    const std::string where = sentence(k) == site_.sentence ? "here" : sentence(k) > site_.sentence ? "next" : "far";
+    if (!holder) return sign("held by none " + where);
+    if (holder == &site_) return sign("held by own");
+    const std::string type = holder->type == site_.type ? "same" : std::string(group_of(holder->type));
+    const std::string who = shared(*holder), status(name(statuses_[static_cast<size_t>(holder - sites_.data())]));
+    const std::string same = holder->type == site_.type ? "same" : group_of(holder->type) == group_ ? "group" : "other";
+    sign("held " + where + " type=" + type);
+    sign("held " + where + " who=" + who);
+    sign("held " + where + " is=" + same + " who=" + who);
+    sign("held " + where + " is=" + same + " who=" + who + " status=" + status_ + "/" + status);
+    sign("held " + where + " status=" + status_ + "/" + status);
+    const std::string lemma = tree::lower_lemma(document_, holder->head);
+    if (lemma == lemma_) sign("held " + where + " by its word who=" + who);
+    uint32_t between = 0;
+    for (const EventSite& other : sites_)
+      between += other.head > std::min(holder->head, site_.head) && other.head < std::max(holder->head, site_.head);
+    sign("held " + where + " events between=" + bucket(between));
+    if (where == "here") {
+      const tree::Path p = tree::path(document_, holder->head, site_.head);
+      if (p.met) sign("held here by=" + p.up + p.down);
+      if (rule_ && is_rule(k)) sign("held here, rule's, type=" + type);
+    }
   }
 
   template <class Sign>
@@ -452,6 +529,10 @@ class Signs {
       sign("told ago=" + bucket(site_.sentence - sentence(told_)) + " tense=" + tense_);
       sign("told ago=" + bucket(site_.sentence - sentence(told_)) + " subject=" + subject_);
     }
+    std::string held = "none";  // the nearest date that stands with an event like this one
+    for (uint32_t k = 0; k < times_.size(); ++k)
+      if (alike(holders_[k]) && times_[k].start.size() >= 10) held = "alike";
+    sign("dated before=" + held + (own_times_ > 0 ? " though here" : ""));
     const Sentence& s = document_.sentences[site_.sentence];
     const std::string opening = tree::lower_form(document_, s.first);
     if (token(s.first).upos == Upos::PRON || token(s.first).upos == Upos::ADP || token(s.first).upos == Upos::ADV || token(s.first).upos == Upos::DET)
@@ -462,8 +543,11 @@ class Signs {
   const Document& document_;
   const std::vector<TimeExpression>& times_;
   const std::string& published_;
+  std::span<const EventSite> sites_;
+  std::span<const Status> statuses_;
   const EventSite& site_;
   const std::optional<When>& rule_;
+  std::vector<const EventSite*> holders_;  // of the times
   std::string_view group_;
   std::string status_, tense_, subject_ = "-", clause_ = "-", lemma_;
   bool scene_ = false;
@@ -475,9 +559,11 @@ class Signs {
 }  // namespace
 
 std::vector<WhenChoice> when_choices(const Document& document, const std::vector<TimeExpression>& times, const std::string& published,
-                                     const EventSite& site, Status status, const std::optional<When>& rule) {
+                                     std::span<const EventSite> sites, std::span<const Status> statuses, size_t event,
+                                     const std::optional<When>& rule) {
+  const EventSite& site = sites[event];
   if (site.head >= document.tokens.size() || site.sentence >= document.sentences.size()) return std::vector<WhenChoice>(1);
-  return Signs(document, times, published, site, status, rule).run();
+  return Signs(document, times, published, sites, statuses, event, rule).run();
 }
 
 }  // namespace gesta

@@ -2,6 +2,7 @@
 // learnt over these (training/train_choice.py), so the names are an agreement between the two.
 #pragma once
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -18,8 +19,9 @@ struct WhenChoice {
 // What the rules of when.cpp alone find.
 std::optional<When> rule_when(const Document& document, const std::vector<TimeExpression>& times, const std::string& published, const EventSite& site,
                               Status status);
-// The choices, that of none first. `published` is a day.
+// The choices of one of the events of a text, that of none first. `published` is a day; `statuses` is as long as `sites`.
 std::vector<WhenChoice> when_choices(const Document& document, const std::vector<TimeExpression>& times, const std::string& published,
-                                     const EventSite& site, Status status, const std::optional<When>& rule);
+                                     std::span<const EventSite> sites, std::span<const Status> statuses, size_t event,
+                                     const std::optional<When>& rule);
 
 }  // namespace gesta
