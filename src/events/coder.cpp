@@ -203,7 +203,9 @@ std::vector<Report> Coder::code(const Article& article, const Document& document
     std::erase_if(reports, [&](const Report& report) { return discards.story || discards.sentence[report.sentence]; });
   }
   const TopicOfText topic = read_topic(document);
-  std::erase_if(reports, [&](const Report& report) { return is_figure(document, topic, report.type, report.sentence); });
+  std::erase_if(reports, [&](const Report& report) {
+    return is_figure(document, topic, report.type, report.sentence) || is_simile(document, report.type, report.head);
+  });
   if (reports.empty()) return reports;
   const auto times = read_times(document, published);
   std::vector<EventSite> sites;

@@ -68,6 +68,7 @@ struct TopicOfText {
 };
 TopicOfText read_topic(const Document& document);
 bool is_figure(const Document& document, const TopicOfText& topic, std::string_view type, uint32_t sentence);
+bool is_simile(const Document& document, std::string_view type, uint32_t head);
 
 // contradiction.cpp: fills Report::contradicts both ways.
 void link_contradictions(const Document& document, std::vector<Report>& reports);

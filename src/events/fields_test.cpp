@@ -381,6 +381,33 @@ TEST(Topic, SportIsToldInWordsOfWar) {
   EXPECT_FALSE(is_figure(match, {}, "ASSAULT", 0));
 }
 
+TEST(Topic, ANoiseLikeABombIsNone) {
+  std::string text;
+  const Document storm =
+      from_conllu(conllu("It/PRON/PRP/2/nsubj fell/VERB/VBD/0/root/fall like/ADP/IN/5/case a/DET/DT/5/det bomb/NOUN/NN/2/obl"), text);
+  EXPECT_TRUE(is_simile(storm, "ASSAULT", 4));
+  const Document bomb = from_conllu(conllu("A/DET/DT/2/det bomb/NOUN/NN/3/nsubj exploded/VERB/VBD/0/root/explode"), text);
+  EXPECT_FALSE(is_simile(bomb, "ASSAULT", 1));
+}
+
+// An undated deed goes on with the one before it.
+TEST_F(Fields, WhenOfTheDeedBefore) {
+  constexpr std::string_view rows[][2] = {{"March", "2016-03-01"}, {"Thursday", "2016-06-09"}};
+  for (const auto& [month, start] : rows) {
+    std::string text;
+    const std::string first = conllu(
+        "Two/NUM/CD/2/nummod brothers/NOUN/NNS/4/nsubj:pass were/AUX/VBD/4/aux:pass/be killed/VERB/VBN/0/root/kill "
+        "in/ADP/IN/6/case " +
+        std::string(month) + "/PROPN/NNP/4/obl ././PUNCT/./4/punct");
+    const std::string second = conllu("Gunmen/NOUN/NNS/2/nsubj burst/VERB/VBD/0/root/burst in/ADV/RB/2/advmod ././PUNCT/./2/punct");
+    const Document document = from_conllu(first + "\n" + second, text);
+    const auto times = read_times(document, "2016-06-12");
+    const std::vector<EventSite> sites{{8, 1, "ASSAULT", "190", {}, {}, {}}};
+    const auto when = resolve_whens(document, times, "2016-06-12", sites, std::vector{Status::happened}).front();
+    EXPECT_EQ(when ? when->start : "", start) << month;
+  }
+}
+
 TEST_F(Fields, When) {
   std::string text;
   const Document document = from_conllu(

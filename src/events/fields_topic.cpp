@@ -86,4 +86,16 @@ bool is_figure(const Document& document, const TopicOfText& topic, std::string_v
   return true;
 }
 
+// "blew out the windows like a bomb"
+bool is_simile(const Document& document, std::string_view type, uint32_t head) {
+  constexpr std::string_view noises[] = {"bomb", "grenade", "rocket", "missile", "explosion", "gunshot", "gunfire", "shot", "shell", "bullet", "war"};
+  if (type != "ASSAULT" || head >= document.tokens.size() || !tree::among(tree::lower_lemma(document, head), noises)) return false;
+  bool like = false, any = document.tokens[head].xpos != "NN";
+  for (const uint32_t c : tree::children(document, head)) {
+    const std::string form = tree::lower_form(document, c);
+    like |= form == "like", any |= form == "a" || form == "an";
+  }
+  return like && any;
+}
+
 }  // namespace gesta

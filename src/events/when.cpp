@@ -290,16 +290,36 @@ When plain(const Document& document, const TimeExpression& time) {
   return {time.start, time.end, std::string(time.span.of(document.text)), time.span};
 }
 
+constexpr std::string_view kDeeds[] = {"attack",  "massacre", "killing", "killings", "murder", "blast", "bombing", "shooting", "raid",
+                                       "assault", "ambush",   "clash",   "clashes",  "riot",   "march", "protest", "strike"};
+
+bool tells_year(const Document& document, const TimeExpression& time) {
+  for (uint32_t t = time.first; t < time.last; ++t)
+    if (document.tokens[t].form.size() == 4 && (document.tokens[t].form[0] == '1' || document.tokens[t].form[0] == '2')) return true;
+  return false;
+}
+
+// "The year was 1831": the last one told before the sentence.
+const TimeExpression* year_of_story(const Document& document, const std::vector<TimeExpression>& times, uint32_t sentence) {
+  const TimeExpression* last = nullptr;
+  for (const TimeExpression& time : times) {
+    if (document.tokens[time.first].sentence >= sentence) break;
+    if (time.first < 3 || time.value.size() != 4 || time.start.empty()) continue;
+    const std::string verb = lower_form(document, time.first - 1);
+    if ((verb == "was" || verb == "is") && lower_form(document, time.first - 2) == "year" && lower_form(document, time.first - 3) == "the")
+      last = &time;
+  }
+  return last;
+}
+
 // Where nothing nearer dates a deed that is done: the line that heads its paragraph, "The massacre took place on 3 April 1982" in the next sentence,
 // "The year was 1831" in an earlier one.
 std::optional<When> setting(const Document& document, const std::vector<TimeExpression>& times, const EventSite& site, Status status) {
-  constexpr std::string_view deeds[] = {"attack",  "massacre", "killing", "killings", "murder", "blast", "bombing", "shooting", "raid",
-                                        "assault", "ambush",   "clash",   "clashes",  "riot",   "march", "protest", "strike"};
-  if (status != Status::happened || site.type == "ACCUSE") return std::nullopt;
+  if ((status != Status::happened && status != Status::ongoing) || site.type == "ACCUSE") return std::nullopt;
   const uint32_t line = tree::heading_line(document, site.sentence);
   const auto subject = [&](uint32_t s) {
     const uint32_t first = document.sentences[s].first;
-    return lower_form(document, first) == "the" && tree::among(lower_form(document, first + 1), deeds);
+    return lower_form(document, first) == "the" && tree::among(lower_form(document, first + 1), kDeeds);
   };
   const bool force = site.type == "ASSAULT" || site.type == "PROTEST";
   for (const TimeExpression& time : times) {
@@ -307,11 +327,47 @@ std::optional<When> setting(const Document& document, const std::vector<TimeExpr
     const uint32_t s = document.tokens[time.first].sentence;
     if (s == line) return plain(document, time);
     if (s == site.sentence + 1 && force && subject(s)) return plain(document, time);
-    const bool year = time.first > 2 && lower_form(document, time.first - 2) == "year" && lower_form(document, time.first - 3) == "the" &&
-                      (lower_form(document, time.first - 1) == "was" || lower_form(document, time.first - 1) == "is");
-    if (year && s < site.sentence) return plain(document, time);
   }
+  if (const TimeExpression* year = year_of_story(document, times, site.sentence)) return plain(document, *year);
   return std::nullopt;
+}
+
+// An undated attack or march goes on with the one before it: "two brothers who were killed in March. ... Gunmen burst into ...". Only where that one
+// is no news any more: of what is new, the weights know better.
+std::optional<When> of_deed_before(const Document& document, const std::vector<TimeExpression>& times, const std::string& published,
+                                   const EventSite& site, Status status) {
+  constexpr uint32_t kSentencesBack = 3;
+  constexpr int kNews = 14;  // days
+  constexpr std::string_view verbs[] = {"kill", "die",    "shoot", "murder",  "massacre", "attack",
+                                        "bomb", "ambush", "stab",  "execute", "behead",   "wound"};
+  if ((status != Status::happened && status != Status::ongoing) || site.type != "ASSAULT") return std::nullopt;
+  const TimeExpression* last = nullptr;
+  for (const TimeExpression& time : times) {
+    if (document.tokens[time.first].sentence > site.sentence || time.first > site.head) break;
+    if (time.start.size() >= 10 && time.end.size() >= 10 && time.type != "SET" && time.type != "DURATION") last = &time;
+  }
+  if (!last) return std::nullopt;
+  const uint32_t away = site.sentence - document.tokens[last->first].sentence;
+  const auto now = parse_iso_date(published), end = parse_iso_date(last->end.substr(0, 10));
+  if (away == 0 || away > kSentencesBack || !now || !end || to_days(*now) - to_days(*end) <= kNews) return std::nullopt;
+  uint32_t at = last->first;
+  for (int step = 0; step < 5 && at < document.tokens.size(); ++step, at = document.tokens[at].head)
+    if (tree::among(tree::lower_lemma(document, at), verbs) || tree::among(lower_form(document, at), kDeeds)) return plain(document, *last);
+  return std::nullopt;
+}
+
+// What the text tells of the event whose likeliest choice is `best`.
+std::optional<When> told(const Document& document, const std::vector<TimeExpression>& times, const std::string& published, const EventSite& site,
+                         Status status, const WhenChoice& best) {
+  if (best.start.empty()) {
+    const std::optional<When> when = setting(document, times, site, status);
+    return when ? when : of_deed_before(document, times, published, site, status);
+  }
+  const TimeExpression& time = times[best.time];
+  // "The year was 1831. ... On the Thursday the ledgers went on to a bonfire."
+  const TimeExpression* year = year_of_story(document, times, site.sentence);
+  if (year && year->end < published && !tells_year(document, time)) return plain(document, *year);
+  return When{best.start, best.end, std::string(time.span.of(document.text)), time.span};
 }
 
 }  // namespace
@@ -332,10 +388,7 @@ std::vector<std::optional<When>> resolve_whens(const Document& document, const s
     int most = score(choices[0]);
     for (const WhenChoice& choice : choices)
       if (const int s = score(choice); s > most) most = s, best = &choice;
-    if (best->start.empty())
-      out.push_back(setting(document, times, sites[event], statuses[event]));
-    else
-      out.push_back(When{best->start, best->end, std::string(times[best->time].span.of(document.text)), times[best->time].span});
+    out.push_back(told(document, times, day, sites[event], statuses[event], *best));
   }
   return out;
 }

@@ -257,6 +257,7 @@ class Finder {
       if (last - i == 1 && blocked_single(i, end)) continue;
       std::vector<Place> candidates = gazetteer_ ? gazetteer_->find(text(i, last)) : std::vector<Place>();
       if (candidates.empty() || !plausible(i, last, candidates)) continue;
+      if (last - i == 1 && begins_longer(i, end, candidates[0])) continue;
       if (small(candidates) && (token(last - 1).xpos == "NNPS" || token(i).upos == Upos::DET || run_end(i, end) > last)) continue;
       if (candidates.size() > kMostCandidates) candidates.resize(kMostCandidates);
       add(i, last, std::move(candidates), end);
@@ -332,6 +333,13 @@ class Finder {
     return is_person_name(i, end);
   }
 
+  // "Las Heliconias", "Ab-e-Gaz": so short a word does not stand for the whole name.
+  bool begins_longer(uint32_t i, uint32_t end, const Place& town) const {
+    constexpr size_t kShort = 3;
+    const bool part = town.name != token(i).form || (i + 1 < end && token(i + 1).form == "-" && glued(i + 1));
+    return part && town.kind == Place::Kind::city && token(i).form.size() <= kShort && run_end(i, end) > i + 1;
+  }
+
   // Right after a preposition that only a place follows.
   bool at_place(uint32_t i) const {
     if (i == 0 || token(i - 1).sentence != token(i).sentence) return false;
@@ -401,7 +409,8 @@ class Finder {
     const bool led = joined || ((has_place_marker(i) || taken_by_force(i) || next_is_generic(last)) && taken_[i] == 0);
     const bool person = is_person_name(i, end) && !place_of_two_words(i, last);
     if (!of_kind(document_, i, MentionKind::place) && (!led || is_never_place(token(i).form) || person)) return i + 1;
-    if (knowledge_.country_of_adjective(token(last - 1).form)) return last;
+    const bool hyphened = last > i + 2 && token(last - 2).form == "-";  // "near Moro-Moro"
+    if (!hyphened && knowledge_.country_of_adjective(token(last - 1).form)) return last;
     add(i, last, {}, end);
     return last;
   }
@@ -431,9 +440,15 @@ class Finder {
 }  // namespace
 
 bool capital_letter(const Document& document, uint32_t i) {
+  constexpr std::string_view articles[] = {"al-", "el-", "as-", "ad-"}, links[] = {"e-", "i-", "ye-"};  // "Sar-e-Pul": "Sar", "-", "e-Pul"
   std::string_view form = document.tokens[i].form;
-  if (form.size() > 3 && form[2] == '-' && (form.starts_with("al-") || form.starts_with("el-") || form.starts_with("as-") || form.starts_with("ad-")))
-    form.remove_prefix(3);
+  const auto part = [&](std::string_view prefix) { return form.size() > prefix.size() && form.starts_with(prefix); };
+  const auto strip = [&](const auto& prefixes) {
+    const auto found = std::find_if(std::begin(prefixes), std::end(prefixes), part);
+    if (found != std::end(prefixes)) form.remove_prefix(found->size());
+  };
+  strip(articles);
+  if (i > 0 && document.tokens[i - 1].form == "-") strip(links);
   return is_upper(decode_utf8(form, 0).value);
 }
 
