@@ -1,6 +1,7 @@
 #include "events/counts_numbers.h"
 
 #include <cctype>
+#include <cmath>
 #include <string>
 
 #include "events/fields_tree.h"
@@ -161,7 +162,8 @@ std::optional<Number> read_number(const Document& document, uint32_t token, bool
     }
     const auto number = one_word(word);
     if (!number || total.ordinal) break;
-    if (any && group != 0 && !(group >= 20 && number->value < group && !digits(word))) break;
+    const double room = group >= 100 && std::fmod(group, 100) == 0 ? 100 : std::fmod(group, 100) >= 20 && std::fmod(group, 10) == 0 ? 10 : 0;
+    if (any && group != 0 && !(number->value < room && !digits(word))) break;
     if (any && group == 0 && digits(word)) break;
     group += number->value;
     total.ordinal = number->ordinal;

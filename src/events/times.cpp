@@ -2,7 +2,6 @@
 // day of writing (publication, or the date of a dateline); "later", "the next day" and the like from the last date told; the tense of the clause
 // decides the side of a bare weekday or month. With no day of writing, what depends on it keeps a relative value ("-P1M") and no interval.
 #include <algorithm>
-#include <cmath>
 #include <cstdlib>
 #include <utility>
 
@@ -10,61 +9,13 @@
 #include "events/fields.h"
 #include "events/fields_tree.h"
 #include "events/times_calendars.h"
+#include "events/times_days.h"
 #include "events/times_direction.h"
 #include "events/times_tables.h"
 
 namespace gesta {
 
 namespace {
-
-struct Days {
-  int first = 0, last = 0;  // days since 1970, inclusive
-};
-
-int month_start(int year, int month) { return to_days({year, month, 1}); }
-int month_end(int year, int month) { return to_days({year, month, days_in_month(year, month)}); }
-Days month_of(int year, int month) { return {month_start(year, month), month_end(year, month)}; }
-Days year_of(int year) { return {month_start(year, 1), month_end(year, 12)}; }
-void shift_month(int& year, int& month, int by) {
-  const int total = year * 12 + month - 1 + by;
-  year = total / 12;
-  month = total % 12 + 1;
-}
-Days season_of(int year, int season) {
-  if (season == 3) {
-    int end_year = year + 1;
-    return {month_start(year, 12), month_end(end_year, 2)};
-  }
-  return {month_start(year, 3 + season * 3), month_end(year, 5 + season * 3)};
-}
-std::string pad(int number, int width) {
-  std::string text = std::to_string(number);
-  while (static_cast<int>(text.size()) < width) text.insert(text.begin(), '0');
-  return text;
-}
-std::string month_value(int year, int month) { return pad(year, 4) + "-" + pad(month, 2); }
-// ISO 8601 week of a day.
-std::string week_value(int day) {
-  const int monday = day - weekday(from_days(day));
-  const Date thursday = from_days(monday + 3);
-  const int week = (monday + 3 - month_start(thursday.year, 1)) / 7 + 1;
-  return pad(thursday.year, 4) + "-W" + pad(week, 2);
-}
-constexpr std::string_view kUnitLetters[] = {"M", "H", "D", "W", "M", "Y", "Y", "Y"};
-
-std::string duration_value(double amount, TimeUnit unit) {
-  const int index = static_cast<int>(unit);
-  std::string text = index < 2 ? "PT" : "P";
-  if (amount >= 0 && index >= 6) amount *= index == 6 ? 10 : 100;
-  if (amount < 0)
-    text += index == 6 ? "XDE" : index == 7 ? "XCE" : "X";
-  else if (amount == std::floor(amount))
-    text += std::to_string(static_cast<int64_t>(std::min(amount, 1e9)));
-  else
-    text += std::to_string(static_cast<int64_t>(std::min(amount, 1e9))) + ".5";
-  if (amount < 0 && index >= 6) return text;
-  return text + std::string(kUnitLetters[index]);
-}
 
 class Resolver {
  public:
@@ -112,7 +63,11 @@ class Resolver {
     RawTime &a = raws[static_cast<size_t>(k) - 1], &b = raws[static_cast<size_t>(k)];
     if (a.last != before.last || b.first != a.last + 1 || a.first == 0 || !days_) return;
     const std::string lead = tree::lower_form(document_, a.first - 1);
-    if ((lead != "from" && lead != "between") || !tree::among(tree::lower_form(document_, a.last), time_words::kLinks)) return;
+    const std::string link = tree::lower_form(document_, a.last);
+    const bool led = lead == "from" || lead == "between";
+    if ((!led && (link == "and" || a.kind != TimeKind::month || b.kind != TimeKind::month)) ||
+        !tree::among(tree::lower_form(document_, a.last), time_words::kLinks))
+      return;
     if (a.kind == TimeKind::weekday && b.kind == TimeKind::weekday && written_ && lead == "from") {
       // "from next Monday to Friday"
       const auto start = parse_iso_date(before.start);
@@ -126,6 +81,10 @@ class Resolver {
     if (!plain(a) || !plain(b) || before.start.size() < 10) return;
     const auto start = parse_iso_date(before.start);
     if (!start) return;
+    if (const auto recent = span_around(a, b); recent && lead == "from" && !history_) {
+      b.year = *recent + (a.month > b.month);
+      resolve(b, time);
+    }
     const int year = from_days(days_->first).year - (a.month > b.month || (a.month == b.month && a.day > b.day) ? 1 : 0);
     if (start->year == year) return;
     a.year = year;
@@ -134,6 +93,19 @@ class Resolver {
     resolve(a, before);
     if (days_) before.start = iso(from_days(days_->first)), before.end = iso(from_days(days_->last));
     days_ = own;
+  }
+
+  // "From 1 October to 7 November", told in between: the year that it begins in.
+  std::optional<int> span_around(const RawTime& a, const RawTime& b) const {
+    constexpr int recent = 60;  // days
+    if (!written_ || a.kind != TimeKind::date || b.kind != TimeKind::date) return std::nullopt;
+    for (const int year : {written_year(), written_year() - 1}) {
+      const int end_year = year + (a.month > b.month);
+      if (a.day > days_in_month(year, a.month) || b.day > days_in_month(end_year, b.month)) continue;
+      const int start = to_days({year, a.month, a.day}), end = to_days({end_year, b.month, b.day});
+      if (start <= *written_ && start > *written_ - recent && end > *written_) return year;
+    }
+    return std::nullopt;
   }
 
   // "By nightfall", "in the afternoon": of the day just told, where no other day stands in the sentence.
@@ -211,7 +183,7 @@ class Resolver {
         return third(raw);
       case TimeKind::century:
         time.value = pad(raw.number - 1, 2);
-        days_ = Days{month_start((raw.number - 1) * 100 + 1, 1), month_end(raw.number * 100, 12)};
+        days_ = Days{month_start((raw.number - 1) * 100, 1), month_end(raw.number * 100 - 1, 12)};
         return third(raw);
       case TimeKind::part:
         return part(raw, time);
@@ -350,29 +322,32 @@ class Resolver {
   // A part of a month or a year. Weeks are those that have their Thursday in it (ISO 8601).
   void piece(const RawTime& raw, TimeExpression& time) {
     const auto base = days_of_base(raw);
-    if (!base) return void(time.value = duration_value(raw.amount, raw.unit));
+    if (!base) return void(time.value = length_value(raw.amount, raw.unit));
     const int amount = static_cast<int>(raw.amount);
     const Date first = from_days(base->first), last = from_days(base->last);
     const bool end = raw.number < 0;
     const int skip = end ? 0 : raw.number - 1;
-    if (raw.unit == TimeUnit::day) {
+    if (raw.weekday >= 0) {
+      const int day = end ? base->last - (weekday(last) - raw.weekday + 7) % 7 : base->first + (raw.weekday - weekday(first) + 7) % 7 + 7 * skip;
+      with_part(raw, time, day);
+    } else if (raw.unit == TimeUnit::day) {
       days_ = end ? Days{base->last - amount + 1, base->last} : Days{base->first + skip, base->first + skip + amount - 1};
-      time.value = amount == 1 ? iso(from_days(days_->first)) : duration_value(amount, raw.unit);
+      time.value = amount == 1 ? iso(from_days(days_->first)) : length_value(amount, raw.unit);
     } else if (raw.unit == TimeUnit::week) {
       const int monday = base->first - weekday(first), ending = base->last - weekday(last);
       const int start = monday + 3 < base->first ? monday + 7 : monday, stop = ending + 3 > base->last ? ending - 7 : ending;
       const int from = end ? stop - 7 * (amount - 1) : start + 7 * skip;
       days_ = Days{from, from + 7 * amount - 1};
-      time.value = amount == 1 ? week_value(from) : duration_value(amount, raw.unit);
+      time.value = amount == 1 ? week_value(from) : length_value(amount, raw.unit);
     } else if (raw.unit == TimeUnit::month) {
       int year = end ? last.year : first.year, month = end ? last.month : first.month;
       shift_month(year, month, end ? 1 - amount : skip);
       const int start = month_start(year, month);
-      time.value = amount == 1 ? month_value(year, month) : duration_value(amount, raw.unit);
+      time.value = amount == 1 ? month_value(year, month) : length_value(amount, raw.unit);
       shift_month(year, month, amount - 1);
       days_ = Days{start, month_end(year, month)};
     } else {
-      time.value = duration_value(raw.amount, raw.unit);
+      time.value = length_value(raw.amount, raw.unit);
     }
     if (days_ && (days_->last < base->first || days_->first > base->last)) days_.reset(), time.value = "XXXX";
   }
@@ -440,7 +415,14 @@ class Resolver {
   }
 
   void date(const RawTime& raw, TimeExpression& time) {
-    const auto year = year_for(raw, raw.month, raw.day);
+    auto year = year_for(raw, raw.month, raw.day);
+    if (year && raw.year == 0 && raw.weekday >= 0 && raw.shift == TimeShift::none && !history_) {  // "Friday, June 15" fixes the year
+      for (const int other : {*year, *year - 1, *year + 1})
+        if (raw.day <= days_in_month(other, raw.month) && weekday({other, raw.month, raw.day}) == raw.weekday) {
+          year = other;
+          break;
+        }
+    }
     if (!year) {
       time.value = "XXXX-" + pad(raw.month, 2) + "-" + pad(raw.day, 2);
       return;
@@ -453,7 +435,8 @@ class Resolver {
     const int most = days_in_month(*year, raw.month);
     if (raw.day > most) return;
     days_ = Days{to_days({*year, raw.month, raw.day}), to_days({*year, raw.month, std::clamp(raw.last_day, raw.day, most)})};
-    if (raw.to_month) days_->last = std::max(days_->last, to_days({raw.to_year ? raw.to_year : *year, raw.to_month, raw.to_day}));
+    if (raw.to_month)
+      days_->last = std::max(days_->last, to_days({raw.to_year ? raw.to_year : *year + (raw.to_month < raw.month), raw.to_month, raw.to_day}));
     time.value = iso(from_days(days_->first)) + (raw.part.empty() ? "" : "T" + raw.part);
     if (!raw.part.empty()) time.type = "TIME";
   }
@@ -485,8 +468,12 @@ class Resolver {
         for (const int day : {forward(raw) ? today + by : today - by, forward(raw) ? today - by : today + by})
           if (weekday(from_days(day)) == raw.weekday && from_days(day).day == raw.number) return one_day(day, time);
     }
-    const bool ahead = raw.shift == TimeShift::next || (raw.shift == TimeShift::none && (forward(raw) || raw.modifier == 'a'));
-    if (raw.week)
+    const bool ahead = raw.shift == TimeShift::next || (raw.shift == TimeShift::after && !told_) ||
+                       (raw.shift == TimeShift::none && (forward(raw) || raw.modifier == 'a'));
+    const bool next = raw.shift == TimeShift::next && said_so(raw, "next");  // of the next week
+    if (next)
+      at = today - weekday(from_days(today)) + 7 + raw.weekday;
+    else if (raw.week)
       at = today - weekday(from_days(today)) + 7 * *raw.week + raw.weekday;
     else if (raw.shift == TimeShift::before)
       at = today - weekday(from_days(today)) - 7 + raw.weekday;
@@ -499,7 +486,7 @@ class Resolver {
     else if (raw.shift == TimeShift::now)
       at = today - weekday(from_days(today)) + raw.weekday;
     else if (ahead)
-      at = today + (7 - back) % 7 + (raw.shift == TimeShift::next && (back == 0 || (back == 6 && said_so(raw, "next"))) ? 7 : 0);
+      at = today + (7 - back) % 7 + (raw.shift != TimeShift::none && back == 0 ? 7 : 0);
     days_ = Days{at, at};
     time.value = iso(from_days(at));
     if (!raw.part.empty() && raw.part != "ON") {
@@ -589,7 +576,7 @@ class Resolver {
     return std::nullopt;
   }
 
-  std::string relative(int amount, TimeUnit unit) const { return (amount < 0 ? "-" : "") + duration_value(std::abs(amount), unit); }
+  std::string relative(int amount, TimeUnit unit) const { return (amount < 0 ? "-" : "") + length_value(std::abs(amount), unit); }
 
   void unit(const RawTime& raw, TimeExpression& time) {
     const bool told = (history_ && raw.shift == TimeShift::now && told_) || raw.shift == TimeShift::same || raw.shift == TimeShift::after ||
@@ -712,7 +699,7 @@ class Resolver {
     const bool back = raw.shift == TimeShift::ago || raw.shift == TimeShift::earlier;
     if (raw.event_anchor && raw.amount < 0) {  // "lasted several hours before ..."
       time.type = "DURATION";
-      time.value = duration_value(raw.amount, raw.unit);
+      time.value = length_value(raw.amount, raw.unit);
       const auto around = raw.unit <= TimeUnit::hour ? anchor(raw) : std::nullopt;
       if (around && around->first == around->last) days_ = back ? Days{around->first, around->last + 1} : Days{around->first - 1, around->last};
       return;
@@ -720,7 +707,7 @@ class Resolver {
     auto from = counted_from(raw);
     if (!raw.base.empty()) {
       from = days_of_base(raw);
-      if (!from) return void(time.value = (back ? "-" : "") + duration_value(raw.amount, raw.unit));
+      if (!from) return void(time.value = (back ? "-" : "") + length_value(raw.amount, raw.unit));
       return from_base(raw, back ? from->first : from->last, back ? -1 : 1, time);
     }
     // "a few days ago", "in the next few days": within a week.
@@ -730,7 +717,7 @@ class Resolver {
       return;
     }
     if (!from || raw.amount < 0) {
-      time.value = raw.amount < 0 ? (back ? "PAST_REF" : "FUTURE_REF") : (back ? "-" : "") + duration_value(raw.amount, raw.unit);
+      time.value = raw.amount < 0 ? (back ? "PAST_REF" : "FUTURE_REF") : (back ? "-" : "") + length_value(raw.amount, raw.unit);
       if (!from || raw.unit > TimeUnit::hour) return;
       days_ = Days{from->first - (back ? 1 : 0), from->last};
       return;
@@ -740,14 +727,16 @@ class Resolver {
     const int sign = minus ? -1 : 1;
     if (raw.event_anchor && base.last - base.first > 3) {
       time.type = "DURATION";
-      time.value = duration_value(raw.amount, raw.unit);
+      time.value = length_value(raw.amount, raw.unit);
       return;
     }
+    if (!raw.more.empty() || raw.workdays || raw.weekday >= 0) return from_base(raw, minus ? base.first : base.last, sign, time);
     const Date start = from_days(minus ? base.first : base.last);
     const double amount = std::min(raw.amount, 3000.0) * (raw.unit == TimeUnit::decade ? 10 : raw.unit == TimeUnit::century ? 100 : 1);
     const int steps = sign * static_cast<int>(amount);
     int year = start.year, month = start.month;
     switch (raw.unit) {
+      case TimeUnit::second:
       case TimeUnit::minute:
       case TimeUnit::hour: {
         const int days = raw.unit == TimeUnit::hour ? steps / 24 : 0;
@@ -783,23 +772,26 @@ class Resolver {
     }
   }
 
-  // "two weeks before Christmas": a day.
+  // The day that the length of the expression leads to.
+  static std::optional<int> reached(const RawTime& raw, int day, int sign) {
+    if (raw.workdays) return moved_workdays(day, static_cast<int>(raw.amount), sign);
+    std::optional<int> at = moved(day, raw.amount, raw.unit, sign);
+    for (const TimeLength& part : raw.more)
+      if (at) at = moved(*at, part.amount, part.unit, sign);
+    return at;
+  }
+  // "two weeks before Christmas": a day. "Less than three days after": all of them.
   void from_base(const RawTime& raw, int day, int sign, TimeExpression& time) {
-    const int steps = sign * static_cast<int>(std::min(raw.amount, 3000.0));
-    if (raw.unit <= TimeUnit::week) return one_day(day + steps * (raw.unit == TimeUnit::week ? 7 : 1), time);
-    Date at = from_days(day);
-    shift_month(at.year, at.month,
-                steps * (raw.unit == TimeUnit::month    ? 1
-                         : raw.unit == TimeUnit::year   ? 12
-                         : raw.unit == TimeUnit::decade ? 120
-                                                        : 1200));
-    if (at.year < 1) return;
-    one_day(to_days({at.year, at.month, std::min(at.day, days_in_month(at.year, at.month))}), time);
+    const auto at = reached(raw, day, sign);
+    if (!at) return;
+    one_day(*at, time);
+    if (raw.below) days_ = Days{std::min(day, *at), std::max(day, *at)};
+    if (raw.weekday >= 0) one_day(*at - weekday(from_days(*at)) + raw.weekday, time);
   }
 
   void duration(const RawTime& raw, TimeExpression& time) {
     time.type = "DURATION";
-    time.value = raw.value.empty() ? duration_value(raw.amount, raw.unit) : raw.value;
+    time.value = raw.value.empty() ? length_value(raw.amount, raw.unit, raw.more) : raw.value;
     if (!raw.base.empty()) {
       const auto from = days_of_base(raw);
       if (!from) return;
@@ -827,21 +819,27 @@ class Resolver {
         looks_forward(document_, raw.first)) {
       from_base(raw, *written_, 1, time);
       days_->first = *written_;
-      time.value = duration_value(raw.amount, raw.unit);
+      time.value = length_value(raw.amount, raw.unit);
       return;
     }
-    if (!written_ || raw.shift == TimeShift::none || raw.unit < TimeUnit::day) return;
+    if (!written_ || raw.shift == TimeShift::none) return;
+    if (raw.unit < TimeUnit::day) {  // "in the past 24 hours", "the next five minutes"
+      const int hours = raw.unit == TimeUnit::hour && raw.amount > 0 ? static_cast<int>(std::min(raw.amount, 1000.0)) : 0;
+      if (raw.shift == TimeShift::last) days_ = Days{*written_ - hours / 24, *written_};
+      if (raw.shift == TimeShift::next) days_ = Days{*written_, *written_ + hours / 24};
+      return;
+    }
     const Date now = from_days(*written_);
     const bool back = raw.shift == TimeShift::last || raw.shift == TimeShift::before;
     const int amount = raw.amount < 0 ? 0 : static_cast<int>(std::min(raw.amount, 3000.0));
     const bool of_story = raw.shift == TimeShift::before || raw.shift == TimeShift::after;
-    if (of_story && (told_ || raw.number != 4)) return;
+    if (of_story && (told_ || !(raw.number == 4 || raw.workdays))) return;
     if (amount == 0) {  // "in the next few days", "in recent weeks"
       const int span = raw.unit == TimeUnit::day ? 7 : raw.unit == TimeUnit::week ? 28 : 0;
       if (span > 0) days_ = back ? Days{*written_ - span, *written_ - 1} : Days{*written_, *written_ + span - 1};
       return;
     }
-    int year = now.year, month = now.month, other = *written_;
+    int year = now.year, month = now.month;
     if (raw.number == 4 && amount % 3 == 0) {  // "the last two quarters"
       month = (month - 1) / 3 * 3 + 1;
       if (!back) shift_month(year, month, 3);
@@ -851,19 +849,12 @@ class Resolver {
       days_ = back ? Days{end, start - 1} : Days{start, end - 1};
       return;
     }
-    if (raw.unit <= TimeUnit::week) {
-      other += (back ? -1 : 1) * amount * (raw.unit == TimeUnit::week ? 7 : 1);
-    } else {
-      shift_month(year, month,
-                  (back ? -1 : 1) * amount *
-                      (raw.unit == TimeUnit::month    ? 1
-                       : raw.unit == TimeUnit::year   ? 12
-                       : raw.unit == TimeUnit::decade ? 120
-                                                      : 1200));
-      if (year < 1) return;
-      other = to_days({year, month, std::min(now.day, days_in_month(year, month))});
-    }
-    days_ = back ? Days{other, *written_} : Days{*written_, other};
+    const auto other = reached(raw, *written_, back ? -1 : 1);
+    if (!other) return;
+    if (raw.workdays)
+      days_ = back ? Days{*other, *written_ - 1} : Days{*written_ + 1, *other};
+    else
+      days_ = back ? Days{*other, *written_} : Days{*written_, *other};
   }
 
   const Document& document_;

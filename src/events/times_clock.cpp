@@ -305,4 +305,14 @@ std::string afternoon(const std::string& value) {
   return out;
 }
 
+std::optional<std::string> clock_range(const std::string& value, double minutes) {
+  constexpr int day = 24 * 60;
+  if (value.size() != 6 || !(minutes >= 1) || minutes >= day) return std::nullopt;
+  Point point;
+  point.hour = std::stoi(value.substr(1, 2)), point.minute = std::stoi(value.substr(4, 2));
+  const int end = (point.hour * 60 + point.minute + static_cast<int>(minutes)) % day;
+  point.hour = end / 60, point.minute = end % 60;
+  return value + "/" + written(point);
+}
+
 }  // namespace gesta

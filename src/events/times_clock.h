@@ -17,5 +17,7 @@ struct ClockTime {
 std::optional<ClockTime> read_clock(std::string_view text, bool led);
 // The same time twelve hours on, where that is left open.
 std::string afternoon(const std::string& value);
+// From the time of the value on for so many minutes, less than a day: "T09:00/T11:30".
+std::optional<std::string> clock_range(const std::string& value, double minutes);
 
 }  // namespace gesta

@@ -38,8 +38,8 @@ bool has_future_aux(const Document& document, uint32_t verb) {
 // "before they meet in August", "the strike starts on Monday", "is due in Riga on Friday"
 bool present_ahead(const Document& document, uint32_t verb) {
   static constexpr std::string_view kMarks[] = {"before", "until", "till", "if", "unless", "once", "when", "provided"};
-  static constexpr std::string_view kTimetable[] = {"start",  "begin",  "open", "expire", "take", "vote",    "go",     "leave",  "end",
-                                                    "arrive", "travel", "fly",  "run",    "host", "restart", "resume", "reopen", "close"};
+  static constexpr std::string_view kTimetable[] = {"start", "begin",  "open", "expire", "take", "vote",    "go",     "leave",  "end",  "arrive",
+                                                    "meet",  "travel", "fly",  "run",    "host", "restart", "resume", "reopen", "close"};
   const std::string_view xpos = document.tokens[verb].xpos;
   if (tree::lower_lemma(document, verb) == "due") return true;
   bool present = xpos == "VBZ" || xpos == "VBP", aux = false;
@@ -54,6 +54,14 @@ bool to_infinitive(const Document& document, uint32_t verb) {
   for (const uint32_t c : tree::children(document, verb))
     if (document.tokens[c].deprel == Deprel::mark && tree::lower_form(document, c) == "to" && document.tokens[c].upos == Upos::PART) return true;
   return false;
+}
+
+// "Leave by Friday", "please call on Monday"
+bool imperative(const Document& document, uint32_t verb) {
+  const Token& at = document.tokens[verb];
+  if (at.xpos != "VB" || base(at.deprel) == Deprel::xcomp || base(at.deprel) == Deprel::ccomp || tree::subject_of(document, verb) != kNone)
+    return false;
+  return tree::child(document, verb, {Deprel::aux, Deprel::mark, Deprel::nsubj}) == kNone;
 }
 
 // "are believed to have crossed on Monday"
@@ -74,6 +82,11 @@ bool verb_looks_forward(const Document& document, uint32_t verb) {
     const Token& at = document.tokens[verb];
     if (present_ahead(document, verb)) return true;
     const uint32_t governor = at.head;
+    if (imperative(document, verb)) return true;
+    if (at.deprel == Deprel::xcomp && at.xpos == "VB" && governor != kNone && !to_infinitive(document, verb)) {
+      verb = governor;  // "help me arrange it"
+      continue;
+    }
     if (to_infinitive(document, verb)) {
       if (governor == kNone) return true;
       if (said_to_have(document, verb, governor)) return false;

@@ -166,7 +166,7 @@ std::optional<RawTime> read_numeric_date(const Document& document, uint32_t toke
   if (!date) return std::nullopt;
   const bool plain = figures.count == 2 && date->year == 0 && !figures.fields[0].month && !figures.fields[1].month;
   if (plain && !led) return std::nullopt;
-  if (figures.separator == '.' && (plain || date->day == 0) && figures.count == 2) return std::nullopt;
+  if (figures.separator == '.' && date->day == 0 && figures.count == 2) return std::nullopt;
   // It must end with a token.
   uint32_t last = token;
   const size_t end = first.span.begin + length;
@@ -177,7 +177,8 @@ std::optional<RawTime> read_numeric_date(const Document& document, uint32_t toke
   raw.kind = date->day == 0 ? TimeKind::month : TimeKind::date;
   raw.year = date->year, raw.month = date->month, raw.day = raw.last_day = date->day;
   raw.last = last + 1;
-  if (document.tokens[last].span.end == end) return raw;
+  const size_t over = document.tokens[last].span.end;
+  if (over == end || (over == end + 1 && all[end] == '.')) return raw;
   // "10-1-2018-10-7-2018" in one token
   const std::string_view rest = all.substr(end, longest);
   if (rest.size() < 4 || rest[0] != '-') return std::nullopt;

@@ -34,7 +34,11 @@ enum class TimeKind : uint8_t {
   feast,        // `number` in the table of holidays
   lunar         // "10 Muharram 1443": day, month and year of another calendar; `number` 0 Islamic, 1 Hebrew
 };
-enum class TimeUnit : uint8_t { minute, hour, day, week, month, year, decade, century };
+enum class TimeUnit : uint8_t { second, minute, hour, day, week, month, year, decade, century };
+struct TimeLength {
+  double amount = 0;
+  TimeUnit unit = TimeUnit::day;
+};
 // How the expression is tied to its anchor.
 enum class TimeShift : uint8_t { none, last, now, next, before, after, same, ago, earlier, later };
 
@@ -47,7 +51,10 @@ struct RawTime {
   int weekday = -1;
   int number = 0;  // season 0 spring .. 3 winter, quarter 1..4, half 1..2, decade first year, days of a day word
   TimeUnit unit = TimeUnit::day;
-  double amount = -1;  // of a duration or offset; -1: unknown ("days ago")
+  double amount = -1;            // of a duration or offset; -1: unknown ("days ago")
+  std::vector<TimeLength> more;  // smaller units of the same length: "two weeks and three days"
+  bool workdays = false;         // days without Saturdays and Sundays
+  bool below = false;            // "less than three days after": all of them
   TimeShift shift = TimeShift::none;
   char modifier = 0;          // s(tart) m(iddle) e(nd) b(efore today: "earlier this week") a(fter today) w(hole, of a unit; weekend, of a feast)
   std::string part;           // MO AF EV NI DT

@@ -104,14 +104,53 @@ Raw TimeReader::with_hours(const RawTime& a, const RawTime& b) const {
   out.first = a.first, out.last = b.last;
   return out;
 }
+// "Saturday three days from now", "in three days on Friday", "three weeks after Christmas on Friday": the weekday of the week that is counted to.
+Raw TimeReader::with_weekday(const RawTime& a, const RawTime& b) const {
+  const auto named = [](const RawTime& raw) { return raw.kind == TimeKind::weekday && raw.shift == TimeShift::none && !raw.week && raw.number == 0; };
+  const auto counted = [&](const RawTime& raw) {
+    const bool in = raw.kind == TimeKind::duration && raw.shift == TimeShift::none && raw.first > first_ && word(raw.first - 1) == "in";
+    return in || (raw.kind == TimeKind::offset && (!raw.base.empty() || raw.shift == TimeShift::next));
+  };
+  if (b.first > a.last + 1 || !((named(a) && counted(b)) || (counted(a) && named(b)))) return std::nullopt;
+  const bool from_now = (named(a) ? b : a).shift == TimeShift::next;
+  if (b.first > a.last && word(a.last) != "on" && !(from_now && word(a.last) == ",")) return std::nullopt;
+  RawTime out = named(a) ? b : a;
+  out.weekday = (named(a) ? a : b).weekday;
+  out.first = a.first, out.last = b.last;
+  return out;
+}
+// "from 9 for two and a half hours", "for two hours from 2pm"
+Raw TimeReader::with_length(const RawTime& a, const RawTime& b) const {
+  if (a.last + 1 != b.first) return std::nullopt;
+  const bool after = b.kind == TimeKind::duration;
+  const RawTime &time = after ? a : b, &length = after ? b : a;
+  if (time.kind != TimeKind::clock || length.kind != TimeKind::duration || length.unit > TimeUnit::hour || length.shift != TimeShift::none ||
+      length.amount < 0)
+    return std::nullopt;
+  if (word(a.last) != (after ? "for" : "from")) return std::nullopt;
+  double minutes = length.amount * (length.unit == TimeUnit::hour ? 60 : length.unit == TimeUnit::minute ? 1 : 0);
+  for (const TimeLength& part : length.more) minutes += part.unit == TimeUnit::minute ? part.amount : 0;
+  const auto value = clock_range(time.value, minutes);
+  if (!value) return std::nullopt;
+  RawTime out = time;
+  out.value = *value;
+  out.bare = false;
+  out.first = a.first, out.last = b.last;
+  return out;
+}
 void TimeReader::join_hours(std::vector<RawTime>& found) const {
   std::vector<RawTime> out;
   for (RawTime& raw : found) {
-    if (!out.empty())
-      if (Raw joined = with_hours(out.back(), raw)) {
-        out.back() = std::move(*joined);
-        continue;
-      }
+    Raw joined = out.empty() ? Raw{} : with_hours(out.back(), raw);
+    if (!joined && !out.empty()) joined = with_weekday(out.back(), raw);
+    if (!joined && !out.empty()) joined = with_length(out.back(), raw);
+    // "next month at 6."
+    const bool of_unit = !out.empty() && out.back().kind == TimeKind::unit && raw.first == out.back().last + 1 && word(raw.first - 1) == "at";
+    if (of_unit && raw.kind == TimeKind::clock && stops(raw.last)) raw.bare = false;
+    if (joined) {
+      out.back() = std::move(*joined);
+      continue;
+    }
     out.push_back(std::move(raw));
   }
   // A bare number is a time only beside a day.
@@ -133,18 +172,20 @@ void TimeReader::share_years(std::vector<RawTime>& found) const {
 // A digit, or a word of the tables: one of these stands in every expression.
 bool TimeReader::is_core(const std::string& word) {
   static const std::unordered_set<std::string_view> core = [] {
-    std::unordered_set<std::string_view> all = {"daily",     "weekly",   "monthly",  "annually",   "yearly",    "annual",  "nightly",   "hourly",
-                                                "weekend",   "weekends", "week-end", "future",     "past",      "half",    "moment",    "present",
-                                                "minute",    "date",     "weekday",  "eve",        "earlier",   "later",   "couple",    "everyday",
-                                                "quarterly", "nineteen", "eighteen", "thousand",   "o'clock",   "oclock",  "a.m.",      "p.m.",
-                                                "thirty",    "twenties", "thirties", "forties",    "fifties",   "sixties", "seventies", "eighties",
-                                                "nineties",  "mondays",  "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"};
+    std::unordered_set<std::string_view> all = {"weekend",  "weekends",   "week-end",  "future",  "past",      "half",     "moment",   "present",
+                                                "date",     "weekday",    "eve",       "earlier", "later",     "couple",   "time",     "nineteen",
+                                                "eighteen", "thousand",   "o'clock",   "oclock",  "a.m.",      "p.m.",     "thirty",   "twenties",
+                                                "thirties", "forties",    "fifties",   "sixties", "seventies", "eighties", "nineties", "mondays",
+                                                "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"};
+    for (const Part& set : kSets) all.insert(set.word);
+    for (const Entry& entry : kShortDays) all.insert(entry.word);
     for (const Entry& entry : kMonths) all.insert(entry.word);
     for (const Entry& entry : kWeekdays) all.insert(entry.word);
-    for (const Entry& entry : kUnits) all.insert(entry.word);
+    for (const UnitWord& entry : kUnits) all.insert(entry.word);
     for (const Entry& entry : kSeasons) all.insert(entry.word);
     for (const Entry& entry : kDayWords) all.insert(entry.word);
     for (const Part& part : kParts) all.insert(part.word);
+    for (const Part& meal : kMeals) all.insert(meal.word);
     for (const auto& list : {std::span<const std::string_view>(kVaguePast), std::span<const std::string_view>(kVaguePresent),
                              std::span<const std::string_view>(kVagueFuture)})
       all.insert(list.begin(), list.end());
@@ -169,7 +210,9 @@ Raw TimeReader::vague(uint32_t t) {
   if (word(t) == "at" && word(t + 1) == "the" && (word(t + 2) == "moment" || word(t + 2) == "minute")) raw.value = "PRESENT_REF", raw.last = t + 3;
   if (word(t) == "at" && word(t + 1) == "present") raw.value = "PRESENT_REF", raw.last = t + 2;
   if (word(t) == "at" && word(t + 1) == "the" && word(t + 2) == "present" && word(t + 3) == "time") raw.value = "PRESENT_REF", raw.last = t + 4;
-  if ((word(t) == "to" || word(t) == "till") && word(t + 1) == "date" && stops(t + 2)) raw.value = "PRESENT_REF", raw.last = t + 2;
+  if (word(t + 1) == "date" && (word(t) == "current" || ((word(t) == "to" || word(t) == "till") && stops(t + 2))))
+    raw.value = "PRESENT_REF", raw.last = t + 2;
+  if (word(t) == "at" && word(t + 1) == "this" && word(t + 2) == "time" && stops(t + 3)) raw.value = "PRESENT_REF", raw.last = t + 3;
   return raw.value.empty() ? Raw{} : raw;
 }
 

@@ -32,7 +32,8 @@ std::optional<std::array<int, 3>> TimeReader::parse_iso(const std::string& w) {
 // [Monday,] 5 May [2011] · the 5th of May · 3 and 5 May · 3-5 May
 Raw TimeReader::day_month(uint32_t t) {
   RawTime raw = made(TimeKind::date, t);
-  if (const auto weekday = find(kWeekdays, word(t)); weekday && weekday_here(t)) {
+  const auto short_day = capital(t) && (month_at(t + 1) || day_at(t + 1)) ? find(kShortDays, word(t)) : std::nullopt;  // "Tue May 9"
+  if (const auto weekday = short_day ? short_day : find(kWeekdays, word(t)); weekday && weekday_here(t)) {
     raw.weekday = *weekday;
     ++t;
     if (!part_at(t).empty()) raw.part = part_at(t), ++t;
@@ -79,8 +80,17 @@ Raw TimeReader::month_day(uint32_t t, RawTime raw) {
     const uint32_t other = word(raw.last + 1) == "the" ? raw.last + 2 : raw.last + 1;
     const auto last = day_words(other, false);
     if (last && last->day > *day && !month_at(last->last)) raw.last_day = last->day, raw.last = last->last;
+    if (last && last->day < *day && other > raw.last + 1 && stops(last->last)) {  // "from April 27 to the third"
+      raw.to_month = *month % 12 + 1, raw.to_day = last->day;
+      raw.last = last->last;
+    }
   }
   year_after(raw);
+  if (raw.year == 0)
+    if (const Raw time = clock(raw.last); time && !time->bare && year_at(time->last)) {  // "Oct 26 15:50:06 2016"
+      raw.value = time->value;
+      raw.year = *year_at(time->last), raw.last = time->last + 1;
+    }
   return raw;
 }
 
@@ -106,7 +116,7 @@ Raw TimeReader::month(uint32_t t) {
   if (doubtful && raw.year == 0 && t == start && raw.shift == TimeShift::none && document_.tokens[t].upos == Upos::PROPN) {
     static constexpr std::string_view kBefore2[] = {"in", "since",  "by",      "until", "till",   "from",  "to",
                                                     "of", "during", "between", "and",   "before", "after", "for"};
-    if (t == first_ || !among(word(t - 1), kBefore2)) return std::nullopt;
+    if (!linked_month(t) && (t == first_ || !among(word(t - 1), kBefore2))) return std::nullopt;
   }
   return raw;
 }
@@ -123,7 +133,8 @@ Raw TimeReader::weekday(uint32_t t) {
   }
   const auto weekday = find(kWeekdays, word(t));
   const auto short_one = weekday ? std::nullopt : find(kShortDays, word(t));
-  if ((!weekday && !short_one) || !weekday_here(t)) return std::nullopt;
+  const bool numbered = word(t + 1) == "the" && day_at(t + 2);  // "tues the 4th"
+  if ((!weekday && !short_one) || !(weekday_here(t) || numbered)) return std::nullopt;
   raw.weekday = weekday ? *weekday : *short_one;
   raw.last = t + 1;
   if (word(raw.last) == "the" && day_words(raw.last + 1, false)) {
@@ -132,11 +143,14 @@ Raw TimeReader::weekday(uint32_t t) {
     raw.last = day->last;
   } else if (const auto day = day_at(raw.last);
              day && (read_number(document_, raw.last)->ordinal || word(raw.last + 1).empty() || word(raw.last + 1) == "at" ||
-                     word(raw.last + 1) == "between" || word(raw.last + 1) == "from" || document_.tokens[raw.last + 1].upos == Upos::PUNCT)) {
+                     word(raw.last + 1) == "between" || word(raw.last + 1) == "from" ||
+                     (document_.tokens[raw.last + 1].upos == Upos::PUNCT && !(word(raw.last + 1) == "-" && day_at(raw.last + 2))))) {
     raw.number = *day;
     ++raw.last;
   }
-  if (short_one && !raw.week && raw.number == 0 && raw.shift == TimeShift::none && !(t > first_ && word(t - 1) == "on" && capital(t)))
+  const bool listed =
+      t > first_ + 1 && (word(t - 1) == "or" || word(t - 1) == "and") && (find(kShortDays, word(t - 2)) || find(kWeekdays, word(t - 2)));
+  if (short_one && !raw.week && raw.number == 0 && raw.shift == TimeShift::none && !(t > first_ && (word(t - 1) == "on" || listed) && capital(t)))
     return std::nullopt;  // "Sun" and "Sat" are words too
   if (modifier_at(raw.last) && !part_at(raw.last + 1).empty()) ++raw.last;
   if (!part_at(raw.last).empty() && !word(raw.last).ends_with('s')) {
@@ -176,15 +190,21 @@ Raw TimeReader::numeric(uint32_t t) {
   }
   if (at >= last_) return std::nullopt;
   const bool led = at > t || (t > first_ && (among(word(t - 1), kLed) || find(kWeekdays, word(t - 1)) || numeric_before(t)));
-  Raw raw = read_numeric_date(document_, at, led);
+  Raw raw = read_numeric_date(document_, at, led || numeric_alone(at));
   if (!raw || raw->last > last_) return std::nullopt;
-  if (at > t && (raw->kind != TimeKind::date || !weekday)) return std::nullopt;
+  const bool dotted = raw->year == 0 && word(at).find('.') != std::string::npos && word(at).find('/') == std::string::npos;
+  const bool on = weekday || (t > first_ && (word(t - 1) == "on" || find(kWeekdays, word(t - 1))));
+  if (dotted && !(on && stops(raw->last))) return std::nullopt;     // "on 5.12", and no "from 5.12 percent"
+  const bool this_day = at == t + 1 && !weekday && raw->year == 0;  // "this 5/12"
+  if (at > t && (raw->kind != TimeKind::date || !(weekday || this_day))) return std::nullopt;
+  if (this_day) raw->shift = shift_at(t);
   const std::string& after = word(raw->last);
   if (raw->year == 0 && (after == "am" || after == "pm" || after == "a.m." || after == "p.m.")) return std::nullopt;
-  if (raw->year == 0 && word(at).find('-') != std::string::npos && (at > t || (t > first_ && find(kWeekdays, word(t - 1)))))
+  if (raw->year == 0 && (word(at).find('-') != std::string::npos || (day_at(at) && word(at + 1) == "-")) &&
+      (at > t || (t > first_ && find(kWeekdays, word(t - 1)))))
     return std::nullopt;  // "Monday 3-8"
   if (at > t && word(at - 1) == "(" && word(raw->last) == ")") ++raw->last;
-  if (at > t) raw->weekday = *weekday;
+  if (weekday) raw->weekday = *weekday;
   if (raw->year == 0 && raw->kind == TimeKind::date) year_after(*raw);
   return raw;
 }
@@ -195,14 +215,29 @@ bool TimeReader::numeric_before(uint32_t t) const {
   return t > first_ + 1 && among(word(t - 1), kListed) && word(t - 2).find('/') != std::string::npos;
 }
 
+// A day and a month in figures with no word before them: "11/20, 12 of Nov", "10/1-11/2/2017", "6/4 between 9.30 and noon".
+bool TimeReader::numeric_alone(uint32_t t) const {
+  static constexpr std::string_view kHours[] = {"before", "after", "at", "between", "from"};
+  const auto figures = [&](uint32_t at) { return word(at).find('/') != std::string::npos && word(at)[0] >= '0' && word(at)[0] <= '9'; };
+  const std::string& next = word(t + 1);
+  if (!figures(t)) return false;
+  if ((among(next, kLinks) && figures(t + 2) && stops(t + 3)) || (among(next, kHours) && day_at(t + 2))) return true;
+  const std::string day = word(t).substr(word(t).find('/') + 1);
+  const bool no_fraction = day.size() == 2 && day >= "13" && day <= "31";
+  const bool opens = t == first_ || document_.tokens[t - 1].upos == Upos::PUNCT;
+  return no_fraction && opens && (next.empty() || document_.tokens[t + 1].upos == Upos::PUNCT);
+}
+
 // the 18th · around the 21st this month · Tuesday the eleventh is left to its weekday
 Raw TimeReader::month_day_alone(uint32_t t) {
   static constexpr std::string_view kLed[] = {"on",    "until", "till", "by",     "from",    "since", "before",
                                               "after", "of",    "and",  "around", "between", "to"};
-  if (word(t) != "the" || t == first_ || !among(word(t - 1), kLed)) return std::nullopt;
-  const auto number = read_number(document_, t + 1);
+  const bool the = word(t) == "the";
+  if (t == first_ || !among(word(t - 1), kLed) || (!the && word(t - 1) != "on")) return std::nullopt;
+  const uint32_t figure = the ? t + 1 : t;
+  const auto number = read_number(document_, figure);
   const bool before_hours =
-      number && number->last == t + 2 && word(t - 1) == "on" && (word(t + 2) == "from" || word(t + 2) == "between" || word(t + 2) == "at");
+      number && the && number->last == t + 2 && word(t - 1) == "on" && (word(t + 2) == "from" || word(t + 2) == "between" || word(t + 2) == "at");
   if (!number || (!number->ordinal && !before_hours) || number->vague || number->value < 1 || number->value > 31) return std::nullopt;
   RawTime raw = made(TimeKind::month_day, number->last);
   raw.day = raw.last_day = static_cast<int>(number->value);
@@ -214,8 +249,9 @@ Raw TimeReader::month_day_alone(uint32_t t) {
     raw.last = at + 2;
     return raw;
   }
-  const bool digits = word(t + 1)[0] >= '0' && word(t + 1)[0] <= '9';
-  if (!digits || !stops(raw.last) || of) return std::nullopt;  // "on the 18th", and no "on the second"
+  const bool digits = word(figure)[0] >= '0' && word(figure)[0] <= '9';
+  if (!digits || !(stops(raw.last) || before_hours) || of || (word(raw.last) == "-" && touches(raw.last)))
+    return std::nullopt;  // "on the 18th", and no "on the second"
   return raw;
 }
 
@@ -236,20 +272,25 @@ uint32_t TimeReader::spells(uint32_t t, std::string_view name) const {
 // [last|next] Christmas [2011] · Eid al-Fitr · the Fourth of July is a plain date
 Raw TimeReader::holiday(uint32_t t) {
   RawTime raw = made(TimeKind::feast, t);
-  if (word(t) == "the" && shift_at(t + 1) != TimeShift::none) ++t;
+  if (word(t) == "the" && (shift_at(t + 1) != TimeShift::none || word(t + 1) == "weekend")) ++t;
   if (shift_at(t) != TimeShift::none && shift_at(t) != TimeShift::same) raw.shift = shift_at(t++);
-  if (t >= last_ || !among(word(t), kHolidayWords) || !(capital(t) || capital(t + 1) || raw.shift != TimeShift::none || year_near(t)))
-    return std::nullopt;
+  if (word(t) == "weekend" && word(t + 1) == "of") raw.modifier = 'w', t += 2;
+  if (t >= last_ || !among(word(t), kHolidayWords)) return std::nullopt;
   for (size_t k = 0; k < std::size(kHolidays); ++k)
     if (const uint32_t last = spells(t, kHolidays[k].name); last > raw.last) {
       raw.number = static_cast<int>(k);
       raw.last = last;
     }
-  if (raw.last <= t) return std::nullopt;
+  // Written small, one word may be a common noun ("an epiphany").
+  const bool sure = capital(t) || capital(t + 1) || raw.shift != TimeShift::none || raw.modifier || raw.last > t + 1 || year_near(t);
+  if (raw.last <= t || !sure) return std::nullopt;
   const TimeShift shift = raw.shift;
   year_after(raw);
   if (shift != TimeShift::none) raw.shift = shift;
-  if (word(raw.last) == "weekend") raw.modifier = 'w', ++raw.last;
+  if (word(raw.last) == "weekend") {
+    raw.modifier = 'w', ++raw.last;
+    if (raw.year == 0) year_after(raw);
+  }
   return raw;
 }
 

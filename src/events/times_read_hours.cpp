@@ -41,10 +41,13 @@ Raw TimeReader::day_word(uint32_t t) {
 // this morning, that evening, last night, the same day, the next day, the day before, the following morning
 Raw TimeReader::day_part(uint32_t t) {
   RawTime raw = made(TimeKind::part, t);
+  const uint32_t start = t;
   const bool the = word(t) == "the";
   lead(raw, t);
   const bool day = word(t) == "day";
-  const std::string_view part = part_at(t);
+  std::string_view part = part_at(t);
+  for (const Part& meal : kMeals)
+    if (meal.word == word(t) && t == start && stops_or_day(t + 1)) part = meal.code;
   if (!day && part.empty()) return std::nullopt;
   raw.part = part;
   raw.last = t + 1;
@@ -52,6 +55,17 @@ Raw TimeReader::day_part(uint32_t t) {
   if (raw.shift == TimeShift::none) {
     if (!day && bare_part(t, the)) {
       raw.bare = true;
+      raw.shift = TimeShift::same;
+      return raw;
+    }
+    const bool at = start > first_ && (word(start - 1) == "at" || (word(start - 1) == "the" && start > first_ + 1 && word(start - 2) == "at"));
+    const bool end = raw.modifier == 'e' && !at;  // "at the end of the day" is a way of speaking
+    const bool whole = raw.modifier == 0 && whole_unit(t) && word(t - 2) == "for";
+    if (day && (end || whole)) {
+      raw.shift = TimeShift::now;
+      return raw;
+    }
+    if (day && (raw.modifier == 'a' || raw.modifier == 'b')) {  // "later in the day"
       raw.shift = TimeShift::same;
       return raw;
     }
@@ -72,9 +86,12 @@ Raw TimeReader::day_part(uint32_t t) {
   return raw;
 }
 
+// Nothing that a noun before it could belong to.
+bool TimeReader::stops_or_day(uint32_t t) const { return stops(t) || find(kDayWords, word(t)) || find(kWeekdays, word(t)); }
+
 // "by nightfall", "at noon", "in the afternoon"
 bool TimeReader::bare_part(uint32_t t, bool the) const {
-  static constexpr std::string_view kLead[] = {"by", "at", "before", "after", "since", "until", "in", "during"};
+  static constexpr std::string_view kLead[] = {"by", "at", "before", "after", "since", "until", "in", "during", "around", "over", "one"};
   uint32_t first = the ? t - 1 : t;
   if (first > first_ && (word(first - 1) == "early" || word(first - 1) == "late")) --first;
   return first > first_ && among(word(first - 1), kLead) && word(t + 1) != "of";
@@ -99,6 +116,9 @@ Raw TimeReader::clock(uint32_t t) {
   raw.value = found->value;
   raw.bare = found->plain;
   raw.half_day = found->half_day;
+  // "at 6.45", and no "at 6.45 percent"
+  const bool dotted = w.size() > 3 && w[w.size() - 3] == '.';
+  if (raw.bare && dotted && t > first_ && word(t - 1) == "at" && raw.last == t + 1 && stops(raw.last)) raw.bare = false;
   return raw;
 }
 

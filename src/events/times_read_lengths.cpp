@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "events/counts_numbers.h"
+#include "events/times_days.h"
 #include "events/times_reader.h"
 
 namespace gesta {
@@ -10,14 +11,58 @@ namespace gesta {
 using namespace time_words;
 using tree::among;
 
+// three · several · half a · one and a half · a quarter of an · 1 ½
+std::optional<TimeReader::Count> TimeReader::count_at(uint32_t t) const {
+  const auto fraction = [&](uint32_t at) -> double {
+    for (const Fraction& entry : kFractions)
+      if (entry.word == word(at)) return entry.value;
+    return 0;
+  };
+  if (const double part = fraction(t); part > 0) {
+    const bool symbol = word(t)[0] < 'a' || word(t)[0] > 'z';
+    const uint32_t article = word(t + 1) == "of" ? t + 2 : t + 1;
+    if (!symbol && word(article) != "a" && word(article) != "an") return std::nullopt;
+    return Count{part, symbol ? t + 1 : article + 1};
+  }
+  const bool article = word(t) == "a" || word(t) == "an";
+  if (article && fraction(t + 1) > 0 && word(t + 1)[0] > 'z') return count_at(t + 1);  // "a ½ hour"
+  const auto number = read_number(document_, t, true);
+  if (!number || number->ordinal) return std::nullopt;
+  Count found{number->vague ? -1 : number->value, number->last};
+  const uint32_t part = word(found.last) != "and" ? found.last : word(found.last + 1) == "a" ? found.last + 2 : found.last + 1;
+  if (const double more = fraction(part);
+      more > 0 && !number->vague && (part > found.last || word(part)[0] < 'a' || word(part)[0] > 'z') && find_unit(word(part + 1)))
+    return Count{found.amount + more, part + 1};
+  if (among(word(found.last), kOr))
+    if (const auto other = read_number(document_, found.last + 1)) found = {-1, other->last};
+  return found;
+}
+
+// "for 3h", "lasted 2W"
+Raw TimeReader::lettered(uint32_t t) const {
+  static constexpr std::string_view kLead[] = {"for", "in", "within", "last", "lasts", "lasted"};
+  const std::string& w = word(t);
+  const size_t size = w.size();
+  if (size < 2 || size > 4 || w[0] < '1' || w[0] > '9' || t == first_ || !among(word(t - 1), kLead) || !stops(t + 1)) return std::nullopt;
+  const double amount = small_number(w.substr(0, size - 1));
+  for (const UnitWord& letter : kUnitLetters) {
+    if (letter.word != w.substr(size - 1) || amount < 0 || (letter.word == "d" && amount < 5)) continue;
+    RawTime raw = made(TimeKind::duration, t + 1);
+    raw.amount = amount, raw.unit = letter.unit;
+    return raw;
+  }
+  return std::nullopt;
+}
+
 // three days · several weeks · the last two months · the past week · recent weeks · two days ago · hours later · a day after CLAUSE
 Raw TimeReader::amount(uint32_t t) {
   RawTime raw = made(TimeKind::duration, t);
-  static constexpr std::string_view kAbout[] = {"about", "around", "nearly", "almost", "some", "exactly", "over", "just", "barely", "roughly"};
-  const std::string first = word(t);
-  if (among(first, kAbout) && first != "some") ++t;
-  if (word(t) == "more" && word(t + 1) == "than") t += 2;
-  if (word(t) == "less" && word(t + 1) == "than") t += 2;
+  static constexpr std::string_view kAbout[] = {"about", "around", "nearly", "almost", "exactly", "over", "just", "barely", "roughly"};
+  static constexpr std::string_view kBefore[] = {"more", "full", "whole", "further", "other", "straight", "consecutive"};
+  if (Raw letters = lettered(t)) return letters;
+  const uint32_t start = t;
+  if (among(word(t), kAbout)) ++t;
+  if ((word(t) == "more" || word(t) == "less") && word(t + 1) == "than") raw.below = word(t) == "less", t += 2;
   if (word(t) == "the") ++t;
   if (const TimeShift shift = shift_at(t);
       shift == TimeShift::last || shift == TimeShift::next || shift == TimeShift::after || shift == TimeShift::before) {
@@ -28,26 +73,17 @@ Raw TimeReader::amount(uint32_t t) {
     raw.amount = -1;
     ++t;
   }
-  const auto number = read_number(document_, t, true);
+  const auto count = count_at(t);
   bool counted = false;
   const bool money = t > first_ && (word(t - 1) == "$" || word(t - 1) == "\xC2\xA3" || word(t - 1) == "\xE2\x82\xAC");
-  if (number && !number->ordinal && !money) {
-    raw.amount = number->vague ? -1 : number->value;
+  if (count && !money) {
+    raw.amount = count->amount;
     counted = true;
-    t = number->last;
-    if (word(t) == "and" && word(t + 1) == "a" && word(t + 2) == "half") t += 3, raw.amount += 0.5;
-    if ((word(t) == "to" || word(t) == "or" || word(t) == "-") && read_number(document_, t + 1)) {
-      t = read_number(document_, t + 1)->last;
-      raw.amount = -1;
-    }
-  } else if ((word(t) == "all" || word(t) == "another") && find(kUnits, word(t + 1)) && word(t + 1).back() != 's') {
+    t = count->last;
+  } else if ((word(t) == "all" || word(t) == "another") && find_unit(word(t + 1)) && word(t + 1).back() != 's') {
     raw.amount = 1;
     counted = true;
     ++t;
-  } else if (word(t) == "half" && (word(t + 1) == "a" || word(t + 1) == "an")) {
-    raw.amount = 0.5;
-    counted = true;
-    t += 2;
   }
   if (!counted && raw.shift != TimeShift::none && word(t) == "couple") {  // "the next couple of weeks"
     raw.amount = 2;
@@ -60,27 +96,37 @@ Raw TimeReader::amount(uint32_t t) {
       raw.shift = shift == TimeShift::next ? shift : TimeShift::last;  // "in the five past years"
       ++t;
     }
-  if (word(t) == "-" && counted) ++t;
-  if (word(t) == "more" || word(t) == "full" || word(t) == "whole" || word(t) == "further" || word(t) == "other" || word(t) == "straight" ||
-      word(t) == "consecutive")
-    ++t;
-  auto unit = find(kUnits, word(t));
+  const bool hyphen = word(t) == "-" && counted;
+  if (hyphen) ++t;
+  if (among(word(t), kBefore)) ++t;
+  const UnitWord* unit = find_unit(word(t));
+  if (!unit && (word(t) == "business" || word(t) == "working") && find_unit(word(t + 1)) && find_unit(word(t + 1))->unit == TimeUnit::day)
+    raw.workdays = true, unit = find_unit(word(++t));
   if (!unit) return hyphened(t);
-  if (*unit == 10 && !counted) return std::nullopt;
   const bool plural = word(t).back() == 's';
-  if (!counted && !plural) return std::nullopt;
+  if (!counted && (!plural || unit->kind == UnitKind::quarter || unit->kind == UnitKind::weekend)) return std::nullopt;
+  if (unit->kind == UnitKind::night && !plural && !hyphen && raw.amount != 1) return std::nullopt;  // "three night markets"
+  if (word(t) == "second" && (word(t - 1) == "a" || document_.tokens[t].upos != Upos::NOUN)) return std::nullopt;
+  raw.workdays = raw.workdays || unit->kind == UnitKind::workday;
   set_unit(raw, *unit);
-  if (*unit == 10) raw.number = 4;                  // whole quarters
-  if (*unit == 11 && !plural) return std::nullopt;  // "a second"
+  if (unit->kind == UnitKind::quarter) raw.number = 4;  // whole quarters
   raw.last = t + 1;
-  if (counted) more(raw);
+  if (unit->kind == UnitKind::weekend) {
+    if (!(raw.amount >= 1) || raw.shift != TimeShift::none || (raw.amount == 1 && word(start) != "one")) return std::nullopt;
+    raw.value = "P" + std::to_string(static_cast<int>(std::min(raw.amount, 1000.0))) + "WE";
+    return raw;
+  }
+  if (counted) smaller_units(raw);
   if (word(raw.last) == "-" && word(raw.last + 1) == "old") return std::nullopt;
   if (word(raw.last) == "old" || word(raw.last) == "of") {
     if (word(raw.last + 1) == "age" || word(raw.last) == "old") return std::nullopt;
   }
   const std::string& after = word(raw.last);
+  const bool of_unit = shift_at(raw.last + 1) == TimeShift::now && (find_unit(word(raw.last + 2)) || !part_at(raw.last + 2).empty());
   if (after == "ago") {
     raw.kind = TimeKind::offset, raw.shift = TimeShift::ago, ++raw.last;
+  } else if (of_unit) {  // "30 minutes later this week"
+    return settle(raw, counted);
   } else if (after == "earlier" || after == "before" || after == "previously" || after == "beforehand") {
     raw.kind = TimeKind::offset, raw.shift = TimeShift::earlier, ++raw.last;
     raw.event_anchor = after == "before" && opens_event(raw.last);
@@ -90,26 +136,32 @@ Raw TimeReader::amount(uint32_t t) {
     raw.event_anchor = after == "after" && opens_event(raw.last);
   } else if (after == "from" && word(raw.last + 1) == "now") {
     raw.kind = TimeKind::offset, raw.shift = TimeShift::next, raw.last += 2;
-  } else if (t > first_ && raw.shift == TimeShift::none && counted && word(raw.first) == "in") {
-    raw.shift = TimeShift::none;
   }
   return settle(raw, counted);
 }
 
-// "one hour and a half", "an hour and 30 minutes"
-void TimeReader::more(RawTime& raw) const {
-  if (word(raw.last) != "and" || raw.amount < 1 || raw.amount != std::floor(raw.amount) || raw.kind != TimeKind::duration) return;
-  const uint32_t at = word(raw.last + 1) == "a" ? raw.last + 2 : raw.last + 1;
-  if (word(at) == "half" && !find(kUnits, word(at + 1))) {
-    raw.amount += 0.5, raw.last = at + 1;
-    return;
+// "one hour and a half", "an hour and 30 minutes", "2 years 1 month 21 days"
+void TimeReader::smaller_units(RawTime& raw) const {
+  static constexpr std::string_view kOffset[] = {"ago", "later", "earlier", "before", "after"};
+  if (raw.amount < 1 || raw.amount != std::floor(raw.amount)) return;
+  const uint32_t alone = raw.last;
+  for (TimeUnit least = raw.unit; least > TimeUnit::second;) {
+    const uint32_t at = word(raw.last) == "and" ? raw.last + 1 : raw.last;
+    const uint32_t part = word(at) == "a" ? at + 1 : at;
+    for (const Fraction& entry : kFractions)
+      if (at > raw.last && least == raw.unit && entry.word == word(part) && !find_unit(word(part + 1)) && word(part + 1) != "-") {
+        raw.amount += entry.value, raw.last = part + 1;
+        return;
+      }
+    const auto number = read_number(document_, at);
+    const UnitWord* unit = number && !number->ordinal && !number->vague && number->value >= 1 ? find_unit(word(number->last)) : nullptr;
+    if (!unit || unit->unit >= least || unit->kind != UnitKind::plain || unit->times != 1) break;
+    least = unit->unit;
+    raw.more.push_back({number->value, least});
+    raw.last = number->last + 1;
   }
-  const auto number = read_number(document_, raw.last + 1);
-  if (!number || number->ordinal || number->vague || raw.unit != TimeUnit::hour) return;
-  const auto unit = find(kUnits, word(number->last));
-  if (!unit || *unit != 0 || number->value >= 60) return;
-  raw.value = "PT" + std::to_string(static_cast<int>(std::min(raw.amount, 1e6))) + "H" + std::to_string(static_cast<int>(number->value)) + "M";
-  raw.last = number->last + 1;
+  // "for the last three months, and two days ago": two expressions.
+  if (raw.shift != TimeShift::none && among(word(raw.last), kOffset)) raw.last = alone, raw.more.clear();
 }
 
 Raw TimeReader::settle(const RawTime& raw, bool counted) {
@@ -122,8 +174,8 @@ Raw TimeReader::hyphened(uint32_t t) {
   const std::string& w = word(t);
   const size_t hyphen = w.find('-');
   if (hyphen == std::string::npos || hyphen + 1 >= w.size()) return std::nullopt;
-  const auto unit = find(kUnits, std::string_view(w).substr(hyphen + 1));
-  if (!unit) return std::nullopt;
+  const UnitWord* unit = find_unit(std::string_view(w).substr(hyphen + 1));
+  if (!unit || unit->kind == UnitKind::weekend) return std::nullopt;
   RawTime raw = made(TimeKind::duration, t + 1);
   raw.amount = small_number(w.substr(0, hyphen));
   if (raw.amount < 0) return std::nullopt;
@@ -159,7 +211,7 @@ Raw TimeReader::counted(uint32_t t) {
   const Raw base = read_base(at + (preposition ? 2 : 1));
   if (!base) return std::nullopt;
   RawTime out = made(TimeKind::offset, base->last);
-  out.amount = raw->amount, out.unit = raw->unit;
+  out.amount = raw->amount, out.unit = raw->unit, out.more = raw->more, out.below = raw->below, out.workdays = raw->workdays;
   // "for three days from Monday": all of them.
   const bool whole = t > first_ && word(t - 1) == "for";
   if (starts || (whole && how == "from")) {
@@ -174,16 +226,18 @@ Raw TimeReader::counted(uint32_t t) {
 
 // every day · each week · daily · annually · twice a week
 Raw TimeReader::set(uint32_t t) {
-  static constexpr struct {
-    std::string_view word, value;
-  } kSets[] = {{"daily", "P1D"},  {"weekly", "P1W"},  {"monthly", "P1M"}, {"annually", "P1Y"}, {"yearly", "P1Y"},
-               {"annual", "P1Y"}, {"nightly", "P1D"}, {"hourly", "PT1H"}, {"everyday", "P1D"}, {"quarterly", "P3M"}};
   RawTime raw = made(TimeKind::set, t + 1);
-  for (const auto& entry : kSets)
+  for (const Part& entry : kSets)
     if (entry.word == word(t) && !capital(t)) {
-      raw.value = entry.value;
+      raw.value = entry.code;
       return at_clock(raw);
     }
+  if (const uint32_t day = word(t) == "the" ? t + 1 : t;  // "the 19th of every month"
+      day_at(day) && word(day + 1) == "of" && (word(day + 2) == "every" || word(day + 2) == "each") && word(day + 3) == "month") {
+    raw.value = "XXXX-XX-" + pad(*day_at(day), 2);
+    raw.last = day + 4;
+    return raw;
+  }
   const std::string& w = word(t);
   if (w.size() > 7 && w.ends_with("days") && find(kWeekdays, std::string_view(w).substr(0, w.size() - 1))) {  // "Tuesdays"
     raw.value = "XXXX-WXX-" + std::to_string(*find(kWeekdays, std::string_view(w).substr(0, w.size() - 1)) + 1);
@@ -204,8 +258,8 @@ Raw TimeReader::set(uint32_t t) {
   }
   uint32_t at = t + 1;
   if (w == "once" || w == "twice") {  // "once a week"
-    const auto unit = find(kUnits, word(t + 2));
-    if ((word(t + 1) != "a" && word(t + 1) != "an" && word(t + 1) != "every") || !unit || *unit < 1 || *unit > 7) return std::nullopt;
+    const UnitWord* unit = find_unit(word(t + 2));
+    if ((word(t + 1) != "a" && word(t + 1) != "an" && word(t + 1) != "every") || !unit || unit->unit < TimeUnit::hour) return std::nullopt;
     at = t + 2;
   } else if (w != "every" && w != "each") {
     return std::nullopt;
@@ -232,14 +286,9 @@ Raw TimeReader::set(uint32_t t) {
     raw.value = "XXXX-XX-XXT" + std::string(part_at(at));
     return at_clock(raw);
   }
-  const auto unit = find(kUnits, word(at));
-  if (unit && *unit == 10) {
-    raw.value = "P" + std::to_string(3 * count) + "M";
-    return raw;
-  }
-  if (!unit || *unit < 1 || *unit > 7) return std::nullopt;
-  static constexpr std::string_view kLetters[] = {"", "H", "D", "W", "M", "Y", "0Y", "00Y"};
-  raw.value = std::string(*unit == 1 ? "PT" : "P") + std::to_string(count) + std::string(kLetters[*unit]);
+  const UnitWord* unit = find_unit(word(at));
+  if (!unit || unit->unit < TimeUnit::hour || unit->kind == UnitKind::night) return std::nullopt;
+  raw.value = length_value(count * unit->times, unit->unit);
   return at_clock(raw);
 }
 

@@ -15,11 +15,15 @@ using tree::among;
 Raw TimeReader::unit(uint32_t t) {
   RawTime raw = made(TimeKind::unit, t);
   lead(raw, t);
-  if (word(t) == "calendar") ++t;
-  const bool weekend = word(t) == "weekend" || word(t) == "week-end";
-  const auto unit = find(kUnits, word(t));
-  if (!weekend && (!unit || *unit < 2 || *unit == 9 || *unit == 11)) return std::nullopt;
-  if (!weekend && *unit == 2) return std::nullopt;
+  if (word(t) == "calendar" || word(t) == "working") ++t;
+  const UnitWord* unit = find_unit(word(t));
+  if (unit && unit->unit == TimeUnit::hour && (raw.shift == TimeShift::next || raw.shift == TimeShift::last) && word(t) == "hour") {
+    raw.kind = TimeKind::duration;
+    raw.unit = TimeUnit::hour, raw.amount = 1, raw.last = t + 1;
+    return raw;
+  }
+  if (!unit || unit->unit <= TimeUnit::day || word(t) == "weekends") return std::nullopt;
+  const bool weekend = unit->kind == UnitKind::weekend;
   raw.last = t + 1;
   if (weekend) raw.kind = TimeKind::weekend;
   if (raw.shift == TimeShift::none) {
@@ -34,31 +38,40 @@ Raw TimeReader::unit(uint32_t t) {
       raw.shift = word(raw.last) == "before" ? TimeShift::before : TimeShift::after;
       ++raw.last;
       if (word(raw.last) == "last" && !weekend) raw.shift = TimeShift::last, raw.amount = 2, ++raw.last;
+    } else if (t > first_ && word(t - 1) == "the" && word(raw.last) == "to" && word(raw.last + 1) == "date") {
+      raw.shift = TimeShift::now, raw.modifier = 'b';
+      raw.last += 2;
+    } else if (whole_unit(t)) {
+      raw.shift = TimeShift::now;
     } else {
       return std::nullopt;
     }
   }
   if (weekend) return raw;
-  if (word(raw.last - 1).back() == 's' && word(raw.last - 1) != "s") {  // "recent weeks" and "last days" are another matter
-    return std::nullopt;
-  }
-  if (*unit == 10) {
+  if (word(raw.last - 1).back() == 's') return std::nullopt;  // "recent weeks" and "last days" are another matter
+  if (unit->kind == UnitKind::quarter) {
     raw.kind = TimeKind::quarter;
     raw.number = 0;
     return raw;
   }
-  if (*unit == 8 && raw.shift != TimeShift::none) {  // "the next fortnight"
+  if (unit->times > 1 && raw.shift != TimeShift::none) {  // "the next fortnight"
     raw.kind = TimeKind::duration;
-    raw.unit = TimeUnit::week, raw.amount = 2;
+    raw.unit = unit->unit, raw.amount = unit->times;
     return raw;
   }
   set_unit(raw, *unit);
   if (t > first_ && word(t - 1) == "past") {
     raw.kind = TimeKind::duration;
-    raw.amount = *unit == 8 ? 2 : 1;
+    raw.amount = unit->times;
     raw.shift = TimeShift::last;
   }
   return raw;
+}
+
+// "for the month.", and no "month of the year" or "in the year when"
+bool TimeReader::whole_unit(uint32_t t) const {
+  const bool alone = word(t + 1).empty() || document_.tokens[t + 1].upos == Upos::PUNCT;
+  return alone && t > first_ + 1 && word(t - 1) == "the" && among(word(t - 2), kWithin) && !capital(t);
 }
 
 // in 2011 · early 2014 · 1990-95 · the 1990s · the 20th century
@@ -177,10 +190,12 @@ Raw TimeReader::season(uint32_t t) {
   year_after(raw);
   const bool in = start > first_ && (word(start - 1) == "in" || word(start - 1) == "since" || word(start - 1) == "until" || word(start - 1) == "by" ||
                                      word(start - 1) == "before");
-  const bool the = t > first_ && word(t - 1) == "the";
+  const bool whole = t > first_ + 1 && (word(t - 1) == "whole" || word(t - 1) == "entire");
+  const bool the = t > first_ && word(whole ? t - 2 : t - 1) == "the";
   if (word(t) == "fall" && raw.year == 0 && raw.shift == TimeShift::none) return std::nullopt;
   const bool joined = start > first_ + 1 && word(start - 1) == "and" && find(kSeasons, word(start - 2));
-  const bool campaign = word(t + 1) == "offensive" || word(t + 1) == "offensives" || word(t + 1) == "campaign";
+  static constexpr std::string_view kNouns[] = {"offensive", "offensives", "campaign", "period", "season", "months"};
+  const bool campaign = among(word(t + 1), kNouns) || (t == first_ && word(t + 1) == ",");
   if (raw.year == 0 && raw.shift == TimeShift::none && !in && !the && !joined && !campaign) return std::nullopt;
   return raw;
 }
@@ -211,8 +226,9 @@ Raw TimeReader::quarter(uint32_t t) {
 Raw TimeReader::week(uint32_t t) {
   static constexpr std::string_view kOf[] = {"of", "beginning", "starting", "commencing", "ending", "from"};
   if (word(t) == "the") ++t;
-  if (word(t) == "w/c" || (word(t) == "week" && among(word(t + 1), kOf))) {
-    uint32_t at = word(t) == "week" ? t + 2 : t + 1;
+  const bool commencing = word(t) == "w" && word(t + 1) == "/" && word(t + 2) == "c";
+  if (commencing || (word(t) == "week" && among(word(t + 1), kOf))) {
+    uint32_t at = commencing ? t + 3 : t + 2;
     if (word(at) == "on") ++at;
     const Raw base = read_base(at);
     const bool day = base && (base->kind == TimeKind::date || base->kind == TimeKind::month_day || base->kind == TimeKind::weekday);
@@ -253,10 +269,20 @@ Raw TimeReader::piece(uint32_t t) {
   if (raw.number == 1 || raw.number == -1)
     if (const auto amount = read_number(document_, t); amount && !amount->ordinal && !amount->vague && amount->value >= 1 && amount->value < 100)
       raw.amount = amount->value, t = amount->last;
-  const auto unit = find(kUnits, word(t));
-  if (!unit || *unit < 2 || *unit > 5) return std::nullopt;
+  const UnitWord* unit = find_unit(word(t));
+  if (const auto weekday = find(kWeekdays, word(t)); weekday && weekday_here(t)) {  // "the first Monday evening of next month"
+    raw.weekday = *weekday;
+    unit = find_unit("day");
+    if (!part_at(t + 1).empty()) {
+      raw.part = part_at(++t);
+    } else if (const Raw time = clock(t + 1); time && !time->bare) {
+      raw.value = time->value;
+      t = time->last - 1;
+    }
+  }
+  if (!unit || unit->unit < TimeUnit::day || unit->unit > TimeUnit::year || unit->kind != UnitKind::plain || unit->times != 1) return std::nullopt;
   if (word(t + 1) != "of" && word(t + 1) != "in") return std::nullopt;
-  raw.unit = static_cast<TimeUnit>(*unit);
+  raw.unit = unit->unit;
   Raw base = read_base(t + 2);
   if (!base && word(t + 2) == "the" && (word(t + 3) == "year" || word(t + 3) == "month")) {
     base = made(TimeKind::unit, t + 4);

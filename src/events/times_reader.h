@@ -26,6 +26,8 @@ class TimeReader {
   Raw read_base(uint32_t t);
   void share_years(std::vector<RawTime>& found) const;
   Raw with_hours(const RawTime& a, const RawTime& b) const;
+  Raw with_weekday(const RawTime& a, const RawTime& b) const;
+  Raw with_length(const RawTime& a, const RawTime& b) const;
   void join_hours(std::vector<RawTime>& found) const;
   static bool is_core(const std::string& word);
   Raw vague(uint32_t t);
@@ -42,6 +44,8 @@ class TimeReader {
   std::optional<int> month_at(uint32_t t) const;
   static bool month_alone(int month, const std::string& name);
   bool beside_figure(uint32_t t) const;
+  bool linked_month(uint32_t t) const;
+  static bool month_name(const std::string& name);
   bool weekday_here(uint32_t t) const;
   std::optional<int> year_at(uint32_t t) const;
   std::optional<int> day_at(uint32_t t) const;
@@ -50,10 +54,11 @@ class TimeReader {
   TimeShift shift_at(uint32_t t) const;
   char modifier_at(uint32_t t) const;
   std::string_view part_at(uint32_t t) const;
-  static void set_unit(RawTime& raw, int unit);
+  static void set_unit(RawTime& raw, const time_words::UnitWord& unit);
   void year_after(RawTime& raw) const;
   void lead(RawTime& raw, uint32_t& t) const;
   bool stops(uint32_t t) const;
+  bool touches(uint32_t t) const;      // no blank before the token
   bool opens_event(uint32_t t) const;  // "the day before [the vote]", and not "the day before [over pay]"
 
   // times_read_dates.cpp
@@ -66,6 +71,7 @@ class TimeReader {
   static int week_of_shift(TimeShift shift);
   Raw numeric(uint32_t t);
   bool numeric_before(uint32_t t) const;
+  bool numeric_alone(uint32_t t) const;
   Raw month_day_alone(uint32_t t);
   uint32_t spells(uint32_t t, std::string_view name) const;
   Raw holiday(uint32_t t);
@@ -74,6 +80,7 @@ class TimeReader {
 
   // times_read_spans.cpp
   Raw unit(uint32_t t);
+  bool whole_unit(uint32_t t) const;
   Raw year(uint32_t t);
   Raw range(uint32_t t) const;
   static bool decade(const std::string& w, RawTime& raw);
@@ -85,7 +92,14 @@ class TimeReader {
 
   // times_read_lengths.cpp
   Raw amount(uint32_t t);
-  void more(RawTime& raw) const;
+  // A number of units: 1.5 of "one and a half hours"; -1 where it is not told ("several").
+  struct Count {
+    double amount = 0;
+    uint32_t last = 0;
+  };
+  std::optional<Count> count_at(uint32_t t) const;
+  Raw lettered(uint32_t t) const;
+  void smaller_units(RawTime& raw) const;
   static Raw settle(const RawTime& raw, bool counted);
   Raw hyphened(uint32_t t);
   static double small_number(const std::string& w);
@@ -96,6 +110,7 @@ class TimeReader {
   static Raw distant_day(uint32_t t, int days);
   Raw day_word(uint32_t t);
   Raw day_part(uint32_t t);
+  bool stops_or_day(uint32_t t) const;
   bool bare_part(uint32_t t, bool the) const;
   Raw clock(uint32_t t);
   Raw at_clock(RawTime raw);

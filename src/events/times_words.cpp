@@ -30,10 +30,23 @@ RawTime TimeReader::made(TimeKind kind, uint32_t last) {
 }
 
 std::optional<int> TimeReader::month_at(uint32_t t) const {
+  static constexpr std::string_view kBefore1[] = {"in", "since", "until", "during", "between", "before", "after"};
   const auto month = find(kMonths, word(t));
-  if (!month || !(capital(t) || (month_alone(*month, word(t)) || beside_figure(t)))) return std::nullopt;
-  if (*month == 5 && document_.tokens[t].upos == Upos::AUX) return std::nullopt;
+  if (!month) return std::nullopt;
+  const bool led = t > first_ && word(t).size() > 2 && among(word(t - 1), kBefore1) && stops(t + 1) && month_name(word(t));  // "it may be in may"
+  if (!led && !capital(t) && !month_alone(*month, word(t)) && !beside_figure(t) && !linked_month(t)) return std::nullopt;
+  if (!led && *month == 5 && document_.tokens[t].upos == Upos::AUX) return std::nullopt;
   return month;
+}
+
+// In full: "sun", "mar" and "dec" are words too.
+bool TimeReader::month_name(const std::string& name) { return name == "may" || (name.size() > 4 && name.back() != '.'); }
+
+// "between august and october", "June-August"
+bool TimeReader::linked_month(uint32_t t) const {
+  const auto month = [&](uint32_t at) { return month_name(word(at)) && find(kMonths, word(at)); };
+  if (!month(t)) return false;
+  return (among(word(t + 1), kLinks) && month(t + 2)) || (t > first_ + 1 && among(word(t - 1), kLinks) && month(t - 2));
 }
 
 // Written small: names that are nothing else, or any beside a figure ("may 5", "3 aug", "march 2017").
@@ -46,6 +59,8 @@ bool TimeReader::beside_figure(uint32_t t) const {
     const std::string& w = word(at);
     return !w.empty() && w[0] >= '0' && w[0] <= '9' && (w.size() <= 2 || w.size() == 4 || (w.size() <= 4 && w.back() >= 'a'));
   };
+  const auto number = word(t).size() > 3 ? read_number(document_, t + 1) : std::nullopt;  // "march eighteenth"
+  if (number && number->ordinal && number->value <= 31 && (stops(number->last) || read_number(document_, number->last))) return true;
   return figure(t + 1) || (t > first_ && figure(t - 1) && (word(t) != "may" && word(t) != "march"));
 }
 
@@ -95,12 +110,13 @@ TimeShift TimeReader::shift_at(uint32_t t) const {
 }
 
 char TimeReader::modifier_at(uint32_t t) const {
-  static constexpr std::string_view kNouns[] = {"beginning", "start", "outset", "middle", "end", "close"};
+  static constexpr std::string_view kNouns[] = {"beginning", "start", "outset", "middle", "end", "close", "rest", "remainder", "remaining"};
   const std::string& w = word(t);
   if (among(w, kNouns) && word(t + 1) != "of") return 0;
   if (among(w, kStart)) return 's';
   if (among(w, kMiddle)) return 'm';
   if (among(w, kEnd)) return 'e';
+  if (among(w, kRest) && word(t + 1) == "of") return 'a';
   return 0;
 }
 
@@ -110,20 +126,9 @@ std::string_view TimeReader::part_at(uint32_t t) const {
   return {};
 }
 
-void TimeReader::set_unit(RawTime& raw, int unit) {
-  if (unit == 8) {
-    raw.unit = TimeUnit::week;
-    raw.amount = raw.amount < 0 ? -1 : raw.amount * 2;
-  } else if (unit == 9) {
-    raw.unit = TimeUnit::day;
-  } else if (unit == 10) {
-    raw.unit = TimeUnit::month;
-    raw.amount = raw.amount < 0 ? -1 : raw.amount * 3;
-  } else if (unit == 11) {
-    raw.unit = TimeUnit::minute;
-  } else {
-    raw.unit = static_cast<TimeUnit>(unit);
-  }
+void TimeReader::set_unit(RawTime& raw, const UnitWord& unit) {
+  raw.unit = unit.unit;
+  if (raw.amount > 0) raw.amount *= unit.times;
 }
 
 // "of 2011", ", 2011", "2011" after a month or a day.
@@ -203,6 +208,8 @@ bool TimeReader::stops(uint32_t t) const {
   return w.empty() || document_.tokens[t].upos == Upos::PUNCT || w == "and" || w == "but" || w == "in" || w == "at" || w == "on" || w == "by" ||
          w == "to" || w == "when" || w == "with" || w == "for" || w == "from";
 }
+
+bool TimeReader::touches(uint32_t t) const { return t > first_ && t < last_ && document_.tokens[t].span.begin == document_.tokens[t - 1].span.end; }
 
 bool TimeReader::opens_event(uint32_t t) const {
   if (stops(t)) return false;
