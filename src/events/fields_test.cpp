@@ -196,6 +196,22 @@ TEST(Times, WaysOfSpeakingThatAreNoTimes) {
   }
 }
 
+// The present tense looks ahead to a deadline, and to a day that its verb fixes.
+TEST(Times, WhatThePresentFixesLiesAhead) {
+  const std::pair<const char*, std::string_view> rows[] = {
+      {"Kang/PROPN/NNP/2/nsubj has/VERB/VBZ/0/root/have until/ADP/IN/4/case Monday/PROPN/NNP/2/obl", "2018-09-17"},
+      {"Kang/PROPN/NNP/2/nsubj fled/VERB/VBD/0/root/flee on/ADP/IN/4/case Monday/PROPN/NNP/2/obl", "2018-09-10"},
+      {"It/PRON/PRP/2/nsubj opens/VERB/VBZ/0/root/open in/ADP/IN/4/case November/PROPN/NNP/2/obl", "2018-11-01"},
+      {"It/PRON/PRP/2/nsubj opened/VERB/VBD/0/root/open in/ADP/IN/4/case November/PROPN/NNP/2/obl", "2017-11-01"}};
+  for (const auto& [row, start] : rows) {
+    std::string text;
+    const Document document = from_conllu(conllu(row), text);
+    const auto times = read_times(document, "2018-09-12");
+    ASSERT_EQ(times.size(), 1u) << row;
+    EXPECT_EQ(times[0].start, start) << row;
+  }
+}
+
 TEST(Times, FirstOfARangeTakesTheYearOfTheLast) {
   const struct {
     std::string_view words, published, first, last;

@@ -161,7 +161,11 @@ class Resolver {
   }
 
   bool forward(const RawTime& raw) const {
-    if (raw.first > 0 && raw.kind == TimeKind::weekday && tree::lower_form(document_, raw.first - 1) == "for") return true;
+    const std::string before = raw.first > 0 ? tree::lower_form(document_, raw.first - 1) : std::string();
+    if (raw.kind == TimeKind::weekday && before == "for") return true;
+    const bool deadline = before == "until" || before == "till" || before == "by";
+    const bool fixture = (before == "in" || before == "on" || before == "for") && (raw.kind == TimeKind::month || raw.kind == TimeKind::date);
+    if ((deadline && is_present(document_, raw.first)) || (fixture && is_fixture(document_, raw.first, raw.last))) return true;
     return looks_forward(document_, raw.first);
   }
   int written_year() const { return from_days(*written_).year; }

@@ -107,6 +107,23 @@ bool verb_looks_forward(const Document& document, uint32_t verb) {
   return false;
 }
 
+bool is_present(const Document& document, uint32_t token) {
+  const uint32_t verb = tree::clause_of(document, token);
+  if (verb >= document.tokens.size()) return false;
+  const std::string_view xpos = document.tokens[verb].xpos;
+  return (xpos == "VBZ" || xpos == "VBP") && tree::child(document, verb, {Deprel::aux, Deprel::cop}) == kNone;
+}
+
+bool is_fixture(const Document& document, uint32_t first, uint32_t last) {
+  for (uint32_t t = first; t < last; ++t) {
+    const uint32_t head = document.tokens[t].head;
+    if (head == kNone || (head >= first && head < last)) continue;
+    const Token& verb = document.tokens[head];
+    return verb.xpos == "VBZ" && verb.form.ends_with('s') && is_present(document, head);  // "unfroze" is now and then tagged so
+  }
+  return false;
+}
+
 bool looks_forward(const Document& document, uint32_t token) { return verb_looks_forward(document, tree::clause_of(document, token)); }
 
 }  // namespace gesta

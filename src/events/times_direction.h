@@ -5,6 +5,10 @@
 
 namespace gesta {
 
+// Is the clause of the token told in the present ("has until Monday")?
+bool is_present(const Document& document, uint32_t token);
+// Do the words hang from a verb of the present ("the treaty comes into force on May 21")?
+bool is_fixture(const Document& document, uint32_t first, uint32_t last);
 bool looks_forward(const Document& document, uint32_t token);
 bool verb_looks_forward(const Document& document, uint32_t verb);
 
