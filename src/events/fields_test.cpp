@@ -474,6 +474,36 @@ TEST_F(Fields, When) {
   EXPECT_FALSE(resolve_whens(document, {}, "2016-12-03", sites, statuses).front());
 }
 
+// A visit to come that is told of again keeps its date; "the year was" holds for what follows.
+TEST_F(Fields, WhenToldBefore) {
+  std::string text;
+  const Document document = from_conllu(
+      conllu("He/PRON/PRP/3/nsubj will/AUX/MD/3/aux visit/VERB/VB/0/root Egypt/PROPN/NNP/3/obj on/ADP/IN/6/case Tuesday/PROPN/NNP/3/obl") +
+          conllu("He/PRON/PRP/3/nsubj will/AUX/MD/3/aux meet/VERB/VB/0/root officials/NOUN/NNS/3/obj"),
+      text);
+  std::vector<EventSite> sites = {at(2, "CONSULT"), at(8, "CONSULT")};
+  for (EventSite& site : sites) site.sentence = document.tokens[site.head].sentence, site.source_countries = {"LBY"}, site.target_countries = {"EGY"};
+  const std::vector<Status> statuses = {Status::expected, Status::expected};
+  const auto whens = resolve_whens(document, read_times(document, "2016-12-03"), "2016-12-03", sites, statuses);
+  ASSERT_TRUE(whens[0] && whens[1]);
+  EXPECT_EQ(whens[0]->start, "2016-12-06");
+  EXPECT_EQ(whens[1]->start, "2016-12-06");
+}
+
+TEST_F(Fields, WhenTheYearWas) {
+  std::string text;
+  const Document document = from_conllu(conllu("The/DET/DT/2/det year/NOUN/NN/4/nsubj was/AUX/VBD/4/cop/be 1831/NUM/CD/0/root") +
+                                            conllu("Troops/NOUN/NNS/2/nsubj/troop fired/VERB/VBD/0/root/fire") +
+                                            conllu("On/ADP/IN/2/case Thursday/PROPN/NNP/4/obl they/PRON/PRP/4/nsubj left/VERB/VBD/0/root/leave"),
+                                        text);
+  std::vector<EventSite> sites = {at(5, "ASSAULT")};
+  sites[0].sentence = document.tokens[5].sentence;
+  const std::vector<Status> statuses = {Status::happened};
+  const auto when = resolve_whens(document, read_times(document, "2023-06-03"), "2023-06-03", sites, statuses).front();
+  ASSERT_TRUE(when);
+  EXPECT_EQ(when->start, "1831-01-01");
+}
+
 TEST(Contradictions, LinkedBothWays) {
   std::vector<Report> reports(2);
   for (Report& report : reports) report.type = "ASSAULT", report.cameo = "190", report.source.push_back({"x", "", "RUS", "", "", {}, kNone});

@@ -370,6 +370,31 @@ std::optional<When> told(const Document& document, const std::vector<TimeExpress
   return When{best.start, best.end, std::string(time.span.of(document.text)), time.span};
 }
 
+std::vector<std::string> countries_of(const EventSite& site) {
+  std::vector<std::string> out = site.source_countries;
+  out.insert(out.end(), site.target_countries.begin(), site.target_countries.end());
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+// What is still to come and was told of with its date already: "is expected to visit Egypt in the next few days ... is set to meet officials".
+std::optional<When> told_already(const Document& document, std::span<const EventSite> sites, std::span<const Status> statuses,
+                                 const std::vector<std::optional<When>>& whens, size_t event) {
+  const EventSite& own = sites[event];
+  if (statuses[event] != Status::expected && statuses[event] != Status::possible) return std::nullopt;
+  const auto parties = countries_of(own);
+  if (parties.size() < 2) return std::nullopt;
+  for (size_t k = event; k-- > 0;)
+    if (whens[k] && statuses[k] == Status::expected && sites[k].sentence == own.sentence && tree::is_below(document, own.head, sites[k].head))
+      return whens[k];
+  for (size_t k = event; k-- > 0;)
+    if (whens[k] && statuses[k] == Status::expected && sites[k].type == own.type && sites[k].sentence < own.sentence &&
+        countries_of(sites[k]) == parties)
+      return whens[k];
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<std::optional<When>> resolve_whens(const Document& document, const std::vector<TimeExpression>& times, const std::string& published,
@@ -388,7 +413,8 @@ std::vector<std::optional<When>> resolve_whens(const Document& document, const s
     int most = score(choices[0]);
     for (const WhenChoice& choice : choices)
       if (const int s = score(choice); s > most) most = s, best = &choice;
-    out.push_back(told(document, times, day, sites[event], statuses[event], *best));
+    auto when = best->start.empty() ? told_already(document, sites, statuses, out, event) : std::nullopt;
+    out.push_back(when ? std::move(when) : told(document, times, day, sites[event], statuses[event], *best));
   }
   return out;
 }

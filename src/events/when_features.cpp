@@ -63,9 +63,20 @@ class Signs {
   bool in_question(uint32_t k) const {
     const TimeExpression& time = times_[k];
     if (time.start.size() < 10 || time.end.size() < 10 || time.type == "SET") return false;
+    if (age_of_thing(time)) return false;
     const uint32_t s = sentence(k);
     if (s > site_.sentence) return s - site_.sentence <= kSentencesOn;
     return site_.sentence - s <= kSentencesBack || k == told_ || (k < holders_.size() && alike(holders_[k]));
+  }
+
+  // "a car from 1967", "the law of 1951": the year of a thing dates no other event.
+  bool age_of_thing(const TimeExpression& time) const {
+    const uint32_t at = top(time), noun = token(at).head;
+    if (time.value.size() != 4 || token(at).deprel != Deprel::nmod || noun == kNone || noun == site_.head) return false;
+    for (const uint32_t c : tree::children(document_, at))
+      if (token(c).deprel == Deprel::case_)
+        if (const std::string form = tree::lower_form(document_, c); form == "from" || form == "of") return true;
+    return false;
   }
 
   // The event of its sentence that each expression stands nearest to in the tree.
