@@ -84,9 +84,11 @@ def tagger(data, state):
     return out
 
 
-def net(source, target):
-    data = torch.load(source, weights_only=False)
-    state = {k: v.float().numpy() for k, v in data["state"].items()}
+def net(sources, target):
+    """Several nets of one kind, with commas between, are written as their mean."""
+    nets = [torch.load(source, weights_only=False) for source in sources.split(",")]
+    data = nets[0]
+    state = {k: (sum(net["state"][k].float() for net in nets) / len(nets)).numpy() for k in data["state"]}
     tensors = {"parser": parser, "tagger": tagger}[data["kind"]](data, state)
     c = data["config"]
     lines = {"kind": data["kind"], "buckets": ",".join(map(str, c["buckets"])), "emb": c["emb"], "width": c["width"], "hidden": c["hidden"],
