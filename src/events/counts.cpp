@@ -125,9 +125,16 @@ class Reader {
       const auto rule = rules.find(kind);
       std::vector<CountChoice> choices{{std::string(kind), 0, {}, none_signs(kind, rule != rules.end())}};
       std::set<std::string> before;
+      double most = 0;
+      size_t same = 0;
       for (const Figure& figure : figures)
-        if ((kind == "amount") == (figure.what == "amount"))
-          choices.push_back({std::string(kind), figure.value, figure.span, signs(figure, kind, rule == rules.end() ? 0 : rule->second, before)});
+        if (figure.what == kind) most = std::max(most, figure.value), ++same;
+      for (const Figure& figure : figures) {
+        if ((kind == "amount") != (figure.what == "amount")) continue;
+        std::vector<std::string> all = signs(figure, kind, rule == rules.end() ? 0 : rule->second, before);
+        if (figure.what == kind && same > 1) all.push_back(std::string(kind) + (figure.value == most ? " largest" : " smaller"));
+        choices.push_back({std::string(kind), figure.value, figure.span, std::move(all)});
+      }
       if (choices.size() > 1) out.push_back(std::move(choices));
     }
     return out;
@@ -156,7 +163,13 @@ class Reader {
     };
     take(s);
     if (const uint32_t name = named(); name != kNone) out.push_back({"name", 1, token(name).span, name, site_.head});
+    const auto take_definite = [&](uint32_t sentence) {
+      for (uint32_t t = document_.sentences[sentence].first; t < document_.sentences[sentence].last; ++t)
+        if (const Figure figure = definite(t); figure.noun != kNone && out.size() < kMostFigures) out.push_back(figure);
+    };
+    take_definite(s);
     for (uint32_t at = s + 1; at < last; ++at) take(at);
+    if (s + 1 < last) take_definite(s + 1);
     for (uint32_t at = s - std::min(s, kBefore); at < s; ++at) take(at);
     return out;
   }
@@ -209,6 +222,7 @@ class Reader {
     if (clause < document_.tokens.size()) add("clause " + lower_lemma(document_, clause) + (apart ? " apart" : " here"));
     if (document_.sentences[sentence].paragraph != document_.sentences[site_.sentence].paragraph)
       add("other paragraph"), add("other paragraph is " + is);
+    if (toll(noun)) add("toll"), add("toll is " + is + " " + (apart ? "apart" : "here"));
     if (noun > 0) add("preposition " + std::string(tree::marker(document_, noun)) + " " + (apart ? "apart" : "here"));
     if (apart == 0) {
       const tree::Path path = tree::path(document_, site_.head, noun);
@@ -412,13 +426,31 @@ class Reader {
     return among(lower_lemma(document_, number.last), kMoney) || among(lower_form(document_, number.last), kMoney);
   }
 
-  // "a youth", "another soldier": one.
+  // "a youth", "another soldier", "killing a headmistress": one. Things may be seized, only the living killed or hurt.
   Figure single(uint32_t t) const {
     const std::string form = lower_form(document_, t);
     if (form != "a" && form != "an" && form != "another") return {};
+    const Figure figure = one(t);
+    const bool person = figure.noun != kNone && (among(lower_lemma(document_, figure.noun), kPeople) || is_person(figure.noun));
+    return person || figure.what == "killed" || figure.what == "injured" ? figure : Figure{};
+  }
+  // "killing the driver": one, if he was not told before; the weights have to say.
+  Figure definite(uint32_t t) const {
+    const std::string form = lower_form(document_, t);
+    if (form != "the" && form != "his" && form != "her" && form != "their" && form != "its") return {};
+    Figure figure = one(t);
+    if (figure.what == "killed") figure.what = "the killed";
+    if (figure.what == "injured") figure.what = "the injured";
+    if (figure.what == "abducted") figure.what = "the abducted";
+    return figure;
+  }
+  // What happens to the singular noun of a determiner.
+  Figure one(uint32_t t) const {
+    constexpr std::string_view living[] = {"dog", "horse", "cow", "goat", "sheep", "camel", "animal", "bird", "elephant", "mule", "donkey", "pig"};
     const uint32_t noun = head(t);
-    if (noun == kNone || token(t).deprel != Deprel::det || !among(lower_lemma(document_, noun), kPeople)) return {};
-    if (acts(noun)) return {};
+    if (noun == kNone || base(token(t).deprel) == Deprel::root || token(noun).xpos != "NN" || token(noun).upos != Upos::NOUN || noun < t) return {};
+    const std::string lemma = lower_lemma(document_, noun);
+    if (among(lemma, kThings) || among(lemma, living) || !measure_of(lemma).empty() || acts(noun)) return {};
     Figure figure{{}, 1, token(noun).span, noun, kNone};
     govern(noun, figure);
     if (figure.what != "killed" && figure.what != "injured" && figure.what != "abducted") return {};

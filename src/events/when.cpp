@@ -366,7 +366,8 @@ std::optional<When> told(const Document& document, const std::vector<TimeExpress
   const TimeExpression& time = times[best.time];
   // "The year was 1831. ... On the Thursday the ledgers went on to a bonfire."
   const TimeExpression* year = year_of_story(document, times, site.sentence);
-  if (year && year->end < published && !tells_year(document, time)) return plain(document, *year);
+  const bool other = year && year->end < published && time.start.substr(0, 4) > year->start.substr(0, 4);
+  if (other && !tells_year(document, time)) return plain(document, *year);
   return When{best.start, best.end, std::string(time.span.of(document.text)), time.span};
 }
 
