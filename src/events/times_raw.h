@@ -1,4 +1,4 @@
-// A time expression as it is written, before it has a place on the calendar: times_read.cpp finds them, times.cpp resolves them.
+// A time expression as it is written, before it has a place on the calendar: times_read.cpp finds them, times.cpp puts them on the calendar.
 #pragma once
 #include <cstdint>
 #include <optional>

@@ -1,0 +1,238 @@
+// Days and months on the calendar: "5 May", "Tuesday", "next Friday", "the 18th", feasts, days of other calendars, parts of a day.
+#include <algorithm>
+
+#include "events/fields_tree.h"
+#include "events/times_calendars.h"
+#include "events/times_direction.h"
+#include "events/times_resolver.h"
+#include "events/times_tables.h"
+
+namespace gesta {
+
+// Of the days that a feast falls on: the latest one not after the day of writing, or the next where the clause looks forward.
+std::optional<int> TimeResolver::nearest_feast(const RawTime& raw, int year, const std::function<int(int)>& day_in) const {
+  if (!written_) return std::nullopt;
+  const bool ahead = raw.shift == TimeShift::next || raw.shift == TimeShift::after || (raw.shift == TimeShift::none && forward(raw));
+  std::optional<int> best;
+  for (int y = year - 2; y <= year + 2; ++y) {
+    const int day = day_in(y);
+    if (ahead ? day >= *written_ && !best : day <= *written_) best = day;
+  }
+  return best;
+}
+
+void TimeResolver::feast(const RawTime& raw, TimeExpression& time) {
+  const calendars::Holiday& holiday = time_words::kHolidays[raw.number];
+  std::optional<int> day;
+  const bool told = history_ && told_year_ && raw.year == 0;
+  if (raw.year || told)
+    day = calendars::first_day(holiday, raw.year ? raw.year : told_year_);
+  else if (written_ && raw.shift == TimeShift::now)
+    day = calendars::first_day(holiday, written_year());
+  else if (written_)
+    day = nearest_feast(raw, written_year(), [&](int year) { return calendars::first_day(holiday, year); });
+  if (!day) return void(time.value = "XXXX");
+  days_ = Days{*day, *day + holiday.length - 1};
+  time.value = iso(from_days(*day));
+  if (raw.modifier == 'w') {  // "Easter weekend": with the Saturday and Sunday nearest to it
+    const int of_week = weekday(from_days(*day)), saturday = *day - of_week + (of_week < 3 ? -2 : 5);
+    days_ = Days{std::min(*day, saturday), std::max(*day, saturday + 1)};
+    time.value = week_value(saturday) + "-WE";
+  }
+}
+
+void TimeResolver::lunar(const RawTime& raw, TimeExpression& time) {
+  const bool islamic = raw.number == 0;
+  const auto day_in = [&](int year) { return islamic ? calendars::islamic(year, raw.month, raw.day) : calendars::hebrew(year, raw.month, raw.day); };
+  std::optional<int> day;
+  if (raw.year)
+    day = day_in(raw.year);
+  else if (written_)
+    day = nearest_feast(raw, islamic ? calendars::islamic_year(*written_) : calendars::hebrew_year(*written_), day_in);
+  if (!day) return void(time.value = "XXXX");
+  one_day(*day, time);
+}
+
+// "the 18th": of this, last or next month; else the latest one, or the next where the clause looks forward; in a story of the month last told.
+void TimeResolver::month_day(const RawTime& raw, TimeExpression& time) {
+  const auto base = history_ && told_ ? std::optional<int>(told_->first) : written_;
+  if (!base) return void(time.value = "XXXX-XX-" + pad(raw.day, 2));
+  Date at = from_days(*base);
+  const int by = raw.shift == TimeShift::last ? -1 : raw.shift == TimeShift::next ? 1 : 0;
+  shift_month(at.year, at.month, by);
+  if (raw.shift == TimeShift::none && !history_) {
+    const bool ahead = forward(raw);
+    if (!ahead && raw.day > at.day) shift_month(at.year, at.month, -1);
+    if (ahead && raw.day < at.day) shift_month(at.year, at.month, 1);
+  }
+  if (raw.day > days_in_month(at.year, at.month)) return;
+  one_day(to_days({at.year, at.month, raw.day}), time);
+}
+
+// The year of a date written without one.
+std::optional<int> TimeResolver::year_for(const RawTime& raw, int month, int day) const {
+  if (raw.year) return raw.year;
+  // "that March": of the year told, not of the news of this week.
+  const bool recent = told_ && written_ && *written_ - told_->last < 30;
+  if (raw.shift == TimeShift::same && told_year_ && recent) return told_year_;
+  if (raw.shift == TimeShift::same && told_) return from_days(told_->first).year;
+  if (history_ && told_year_) {
+    if (told_ && month > 0) {
+      const Date before = from_days(told_->first);
+      if (before.year == told_year_ && before.month - month >= 7) return told_year_ + 1;
+    }
+    return told_year_;
+  }
+  if (!written_) return std::nullopt;
+  const int now = written_year();
+  if (raw.shift == TimeShift::now) return now;
+  if (raw.shift == TimeShift::before) return now - 1;
+  if (raw.shift == TimeShift::after) return now + 1;
+  // A year told in the same sentence holds for the dates after it.
+  if (told_year_ && told_sentence_ == document_.tokens[raw.first].sentence && told_year_ < now && !forward(raw)) return told_year_;
+  const int start = day > 0 ? to_days({now, month, std::min(day, days_in_month(now, month))}) : month_start(now, month);
+  if (raw.shift == TimeShift::next || (raw.shift == TimeShift::none && forward(raw))) {
+    const int end = day > 0 ? start : month_end(now, month);
+    return end < *written_ ? now + 1 : now;
+  }
+  if (start > *written_) {
+    if (day > 0 && start - *written_ < 60 && raw.shift == TimeShift::none && ahead_word(raw)) return now;
+    return now - 1;
+  }
+  if (raw.shift == TimeShift::last && from_days(*written_).month == month) return now - 1;
+  return now;
+}
+
+// "the February 25 election", "by 3 May", "until July": no verb needed to look ahead.
+bool TimeResolver::ahead_word(const RawTime& raw) const {
+  if (raw.first == 0) return false;
+  const std::string before = tree::lower_form(document_, raw.first - 1);
+  return before == "by" || before == "until" || before == "till" || before == "the" || before == "from";
+}
+
+void TimeResolver::date(const RawTime& raw, TimeExpression& time) {
+  auto year = year_for(raw, raw.month, raw.day);
+  if (year && raw.year == 0 && raw.weekday >= 0 && raw.shift == TimeShift::none && !history_) {  // "Friday, June 15" fixes the year
+    for (const int other : {*year, *year - 1, *year + 1})
+      if (raw.day <= days_in_month(other, raw.month) && weekday({other, raw.month, raw.day}) == raw.weekday) {
+        year = other;
+        break;
+      }
+  }
+  if (!year) {
+    time.value = "XXXX-" + pad(raw.month, 2) + "-" + pad(raw.day, 2);
+    return;
+  }
+  if (raw.month == 2 && raw.day == 29 && raw.year == 0 && days_in_month(*year, 2) == 28) {  // the latest there was
+    RawTime leap = raw;
+    for (leap.year = *year; days_in_month(leap.year, 2) == 28;) --leap.year;
+    return date(leap, time);
+  }
+  const int most = days_in_month(*year, raw.month);
+  if (raw.day > most) return;
+  days_ = Days{to_days({*year, raw.month, raw.day}), to_days({*year, raw.month, std::clamp(raw.last_day, raw.day, most)})};
+  if (raw.to_month)
+    days_->last = std::max(days_->last, to_days({raw.to_year ? raw.to_year : *year + (raw.to_month < raw.month), raw.to_month, raw.to_day}));
+  time.value = iso(from_days(days_->first)) + (raw.part.empty() ? "" : "T" + raw.part);
+  if (!raw.part.empty()) time.type = "TIME";
+}
+
+void TimeResolver::month(const RawTime& raw, TimeExpression& time) {
+  const auto year = year_for(raw, raw.month, 0);
+  if (!year) return void(time.value = "XXXX-" + pad(raw.month, 2));
+  time.value = month_value(*year, raw.month);
+  days_ = month_of(*year, raw.month);
+  third(raw);
+  until_written(raw);
+}
+
+void TimeResolver::on_weekday(const RawTime& raw, TimeExpression& time) {
+  if (!written_) {
+    time.value = "XXXX-WXX-" + std::to_string(raw.weekday + 1);
+    if (history_ && told_) {
+      const int at = told_->first + (raw.weekday - weekday(from_days(told_->first)) + 7) % 7;
+      days_ = Days{at, at};
+      time.value = iso(from_days(at));
+    }
+    return;
+  }
+  const int today = *written_;
+  const int back = (weekday(from_days(today)) - raw.weekday + 7) % 7;
+  int at = today - back;
+  if (raw.number > 0) {  // "Tuesday the 11th": the nearest one, before or after
+    for (int by = 0; by < 400; ++by)
+      for (const int day : {forward(raw) ? today + by : today - by, forward(raw) ? today - by : today + by})
+        if (weekday(from_days(day)) == raw.weekday && from_days(day).day == raw.number) return one_day(day, time);
+  }
+  const bool ahead = raw.shift == TimeShift::next || (raw.shift == TimeShift::after && !told_) ||
+                     (raw.shift == TimeShift::none && (forward(raw) || raw.modifier == 'a'));
+  const bool next = raw.shift == TimeShift::next && said_so(raw, "next");  // of the next week
+  if (next)
+    at = today - weekday(from_days(today)) + 7 + raw.weekday;
+  else if (raw.week)
+    at = today - weekday(from_days(today)) + 7 * *raw.week + raw.weekday;
+  else if (raw.shift == TimeShift::before)
+    at = today - weekday(from_days(today)) - 7 + raw.weekday;
+  else if (raw.shift == TimeShift::same && told_)
+    at = std::max(told_->first, today - 13) + 0, at = nearest(at, raw.weekday);
+  else if (raw.shift == TimeShift::after && told_)
+    at = told_->first + 1 + (raw.weekday - weekday(from_days(told_->first + 1)) + 7) % 7;
+  else if (raw.shift == TimeShift::last && back < 2)
+    at -= said_so(raw, "last") ? 7 : back == 0 ? 7 : 0;  // who means yesterday says so by the weekday alone
+  else if (raw.shift == TimeShift::now)
+    at = today - weekday(from_days(today)) + raw.weekday;
+  else if (ahead)
+    at = today + (7 - back) % 7 + (raw.shift != TimeShift::none && back == 0 ? 7 : 0);
+  days_ = Days{at, at};
+  time.value = iso(from_days(at));
+  if (!raw.part.empty() && raw.part != "ON") {
+    time.type = "TIME";
+    time.value += "T" + raw.part;
+  }
+}
+
+bool TimeResolver::said_so(const RawTime& raw, std::string_view word) const {
+  for (uint32_t t = raw.first; t < raw.last; ++t)
+    if (tree::lower_form(document_, t) == word) return true;
+  return false;
+}
+
+void TimeResolver::with_part(const RawTime& raw, TimeExpression& time, int day) {
+  days_ = Days{day, day};
+  time.value = iso(from_days(day));
+  if (raw.part == "ON") {
+    days_->first = day - 1;
+    time.type = "TIME";
+    time.value += "TNI";
+  } else if (!raw.part.empty()) {
+    time.type = "TIME";
+    time.value += "T" + raw.part;
+  }
+}
+
+void TimeResolver::part(const RawTime& raw, TimeExpression& time) {
+  if (raw.shift == TimeShift::now) {
+    if (!written_) {
+      time.value = raw.number == 0 ? "P0D" : raw.number < 0 ? "-P1D" : "P1D";
+      return;
+    }
+    return with_part(raw, time, *written_ + raw.number);
+  }
+  const auto from = anchor(raw);
+  if (!from) {
+    time.value = raw.shift == TimeShift::before ? "-P1D" : raw.shift == TimeShift::after || raw.shift == TimeShift::next ? "P1D" : "P0D";
+    return;
+  }
+  int day = from->last;
+  if (raw.shift == TimeShift::before || raw.shift == TimeShift::last) day = from->first - 1;
+  if (raw.shift == TimeShift::after || raw.shift == TimeShift::next) day = from->last + 1;
+  if (raw.event_anchor) day = raw.shift == TimeShift::after ? from->first - 1 : from->last + 1;  // the day of the clause that follows
+  if (raw.event_anchor && from->last - from->first > 3) return void(time.value = "P1D");
+  if (raw.shift == TimeShift::same && from->last - from->first > 31) {
+    time.value = "XXXX-XX-XX";
+    return;
+  }
+  with_part(raw, time, day);
+}
+
+}  // namespace gesta
