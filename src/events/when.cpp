@@ -356,9 +356,28 @@ std::optional<When> of_deed_before(const Document& document, const std::vector<T
   return std::nullopt;
 }
 
+// The day of an earlier year that the text is written on the anniversary of: chairs are left empty "on Tuesday" for the dead of "10 September 2013".
+const TimeExpression* remembered(const Document& document, const std::vector<TimeExpression>& times, const std::string& published) {
+  constexpr int kSince = 4;  // days from the anniversary to the story
+  const auto now = parse_iso_date(published);
+  if (!now) return nullptr;
+  for (const TimeExpression& time : times) {
+    if (time.type == "SET" || time.start.size() < 10 || time.start.substr(0, 10) != time.end.substr(0, 10) || !tells_year(document, time)) continue;
+    const Date day = parse_iso_date(time.start.substr(0, 10)).value_or(*now);
+    for (const int year : {now->year, now->year - 1}) {
+      const int since = to_days(*now) - to_days({year, day.month, std::min(day.day, days_in_month(year, day.month))});
+      if (year > day.year && since >= -1 && since <= kSince) return &time;
+    }
+  }
+  return nullptr;
+}
+
 // What the text tells of the event whose likeliest choice is `best`.
 std::optional<When> told(const Document& document, const std::vector<TimeExpression>& times, const std::string& published, const EventSite& site,
                          Status status, const WhenChoice& best) {
+  const bool done = status == Status::happened || status == Status::ongoing;
+  if (site.type == "ASSAULT" && done && (best.start.empty() || best.start > published.substr(0, 4)))
+    if (const TimeExpression* day = remembered(document, times, published)) return plain(document, *day);
   if (best.start.empty()) {
     const std::optional<When> when = setting(document, times, site, status);
     return when ? when : of_deed_before(document, times, published, site, status);
