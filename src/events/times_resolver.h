@@ -1,5 +1,5 @@
-// Puts the time expressions of a text on the calendar, one after the other, with a memory of the last date told. What the steps of one kind do stands
-// in times_resolve_dates.cpp, times_resolve_spans.cpp and times_resolve_lengths.cpp; times.cpp goes through the text.
+// Puts the time expressions of a text on the calendar, one after the other, with a memory of the last date told: one function a kind of expression,
+// in files that answer to those of times_reader.h.
 #pragma once
 #include <functional>
 #include <optional>
@@ -75,12 +75,12 @@ class TimeResolver {
   const Document& document_;
   std::optional<int> written_;  // day of writing
   std::vector<RawTime> raws_;
-  bool history_ = false;
+  bool history_ = false;      // a story of years gone by
   std::optional<Days> told_;  // the last date told
   uint32_t told_sentence_ = kNone;
   static constexpr int kAside = 20;  // years
-  int told_year_ = 0, aside_ = 0;
-  std::optional<Days> days_;
+  int told_year_ = 0, aside_ = 0;    // the year of the story, and one told once beside it
+  std::optional<Days> days_;         // of the expression at hand
 };
 
 }  // namespace gesta
