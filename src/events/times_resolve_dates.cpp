@@ -79,7 +79,8 @@ std::optional<int> TimeResolver::year_for(const RawTime& raw, int month, int day
   if (history_ && told_year_) {
     if (told_ && month > 0) {
       const Date before = from_days(told_->first);
-      if (before.year == told_year_ && before.month - month >= 7) return told_year_ + 1;
+      const bool room = !written_ || told_year_ < written_year();  // no story runs past the day of writing
+      if (room && before.year == told_year_ && before.month - month >= 7) return told_year_ + 1;
     }
     return told_year_;
   }
