@@ -1,5 +1,5 @@
 // Finds time expressions in the tokens of a sentence: a hand-written longest-match reader over the tables of times_tables.h, after the
-// types of TIMEX3 (Pustejovsky et al. 2003, ISO 24617-1). Left out: fiscal years, time zones, business days.
+// types of TIMEX3 (Pustejovsky et al. 2003, ISO 24617-1). Left out: fiscal years, time zones.
 #include <algorithm>
 #include <span>
 #include <unordered_set>

@@ -77,6 +77,8 @@ void TimeResolver::third(const RawTime& raw) {
 
 void TimeResolver::until_written(const RawTime& raw) {
   if (!written_ || !days_) return;
+  const bool reached = days_->first <= *written_ && days_->last > *written_;
+  if (raw.modifier == 's' && reached && !forward(raw)) days_->last = *written_;  // "early this month", told while it is
   if (raw.modifier == 'b') days_->last = std::min(days_->last, *written_);
   if (raw.modifier == 'a') days_->first = std::max(days_->first, *written_);
 }
