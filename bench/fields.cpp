@@ -173,7 +173,7 @@ int run(const std::string& gold, const std::string& models, const std::string& d
     if (item["published"].get(published) != simdjson::SUCCESS) published = {};
     std::string_view outlet;
     if (item["site"].get(outlet) != simdjson::SUCCESS) outlet = {};
-    const Document document = reader.read(article, tree::paragraphs_of(article));
+    const Document document = reader.read(article, tree::paragraphs_of(article), Trees::all_and_events);
     const auto times = read_times(document, std::string(published));
     if (shown == "trees") std::printf("%s", to_conllu(document).c_str());
     if (shown == "times")

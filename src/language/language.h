@@ -141,8 +141,9 @@ struct Document {
   Document& operator=(Document&&) = default;
 };
 
-// Which sentences get a tree: all of them, or those in which an event can be (the cheap look). A text without such a sentence is only cut.
-enum class Trees : uint8_t { all, likely };
+// Which sentences get a tree: all of them, or those in which an event can be (the cheap look; a text without such a sentence is only cut).
+// Events are looked for in the second; in the first they are where asked for, as tools that measure or learn from given events need it.
+enum class Trees : uint8_t { all, all_and_events, likely };
 
 struct ParagraphMark {
   Span span;

@@ -348,13 +348,17 @@ Document LanguageReader::read(std::string_view text, const std::vector<Paragraph
     split_sentences(first, number++, paragraph.heading, document.tokens, document.sentences, models_->ends ? &*models_->ends : nullptr);
     if (document.read_to < text.size()) break;
   }
-  const auto work = (trees == Trees::all ? models_->for_all : models_->for_likely).take();
-  if (trees == Trees::all) {
+  const auto work = (trees == Trees::likely ? models_->for_likely : models_->for_all).take();
+  const auto all = [&] {
     for (Sentence& sentence : document.sentences) sentence.parsed = sentence.tagged = true;
+  };
+  if (trees == Trees::all) {
+    all();
   } else {
     SeenStates seen;
     std::vector<bool> telling = models_->look(document, work->events, seen);
-    end_after(kMostTelling, document, telling);
+    if (trees == Trees::likely) end_after(kMostTelling, document, telling);
+    if (trees == Trees::all_and_events) all();
     if (std::none_of(document.sentences.begin(), document.sentences.end(), [](const Sentence& s) { return s.parsed; })) return document;
     models_->read_events(document, telling, seen, work->events);
   }
