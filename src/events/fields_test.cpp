@@ -460,6 +460,23 @@ TEST_F(Fields, WhenOfTheDeedBefore) {
   }
 }
 
+// A story whose attacks lie back so far goes on with them; one that opens with news does not.
+TEST_F(Fields, WhenOfAnOldStory) {
+  const std::string old = conllu(
+                        "They/PRON/PRP/2/nsubj attacked/VERB/VBD/0/root/attack Goma/PROPN/NNP/2/obj in/ADP/IN/5/case 1963/NUM/CD/2/obl "
+                        "././PUNCT/./2/punct"),
+                    rest = conllu("Students/NOUN/NNS/2/nsubj marched/VERB/VBD/0/root/march there/ADV/RB/2/advmod ././PUNCT/./2/punct");
+  std::string text;
+  const Document story = from_conllu(old + "\n" + rest, text);
+  const std::vector both{Status::happened, Status::happened};
+  const std::vector<EventSite> sites{{1, 0, "ASSAULT", "190", {}, {}, {}}, {7, 1, "PROTEST", "141", {}, {}, {}}};
+  const auto whens = resolve_whens(story, read_times(story, "2016-06-12"), "2016-06-12", sites, both);
+  EXPECT_TRUE(whens[1] && whens[1]->start == "1963-01-01");
+  const Document news = from_conllu(rest + "\n" + old, text);
+  const std::vector<EventSite> turned{{1, 0, "PROTEST", "141", {}, {}, {}}, {5, 1, "ASSAULT", "190", {}, {}, {}}};
+  EXPECT_FALSE(resolve_whens(news, read_times(news, "2016-06-12"), "2016-06-12", turned, both)[0]);
+}
+
 // What the day of the ceremony is kept for has the day that is told with its year.
 TEST_F(Fields, WhenOfTheDayRemembered) {
   std::string text;

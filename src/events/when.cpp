@@ -332,14 +332,28 @@ std::optional<When> setting(const Document& document, const std::vector<TimeExpr
   return std::nullopt;
 }
 
+constexpr uint32_t kSentencesBack = 3;
+constexpr int kNews = 14;  // days
+
+bool no_news(const std::string& end, const std::string& published) {
+  const auto now = parse_iso_date(published), last = parse_iso_date(end.substr(0, 10));
+  return now && last && to_days(*now) - to_days(*last) > kNews;
+}
+
+// The expression hangs from a word for a deed: "who were killed in March", "the bombing of 1998".
+bool dates_deed(const Document& document, const TimeExpression& time) {
+  constexpr std::string_view verbs[] = {"kill", "die",    "shoot", "murder",  "massacre", "attack",
+                                        "bomb", "ambush", "stab",  "execute", "behead",   "wound"};
+  uint32_t at = time.first;
+  for (int step = 0; step < 5 && at < document.tokens.size(); ++step, at = document.tokens[at].head)
+    if (tree::among(tree::lower_lemma(document, at), verbs) || tree::among(lower_form(document, at), kDeeds)) return true;
+  return false;
+}
+
 // An undated attack or march goes on with the one before it: "two brothers who were killed in March. ... Gunmen burst into ...". Only where that one
 // is no news any more: of what is new, the weights know better.
 std::optional<When> of_deed_before(const Document& document, const std::vector<TimeExpression>& times, const std::string& published,
                                    const EventSite& site, Status status) {
-  constexpr uint32_t kSentencesBack = 3;
-  constexpr int kNews = 14;  // days
-  constexpr std::string_view verbs[] = {"kill", "die",    "shoot", "murder",  "massacre", "attack",
-                                        "bomb", "ambush", "stab",  "execute", "behead",   "wound"};
   if ((status != Status::happened && status != Status::ongoing) || site.type != "ASSAULT") return std::nullopt;
   const TimeExpression* last = nullptr;
   for (const TimeExpression& time : times) {
@@ -348,12 +362,8 @@ std::optional<When> of_deed_before(const Document& document, const std::vector<T
   }
   if (!last) return std::nullopt;
   const uint32_t away = site.sentence - document.tokens[last->first].sentence;
-  const auto now = parse_iso_date(published), end = parse_iso_date(last->end.substr(0, 10));
-  if (away == 0 || away > kSentencesBack || !now || !end || to_days(*now) - to_days(*end) <= kNews) return std::nullopt;
-  uint32_t at = last->first;
-  for (int step = 0; step < 5 && at < document.tokens.size(); ++step, at = document.tokens[at].head)
-    if (tree::among(tree::lower_lemma(document, at), verbs) || tree::among(lower_form(document, at), kDeeds)) return plain(document, *last);
-  return std::nullopt;
+  if (away == 0 || away > kSentencesBack || !no_news(last->end, published) || !dates_deed(document, *last)) return std::nullopt;
+  return plain(document, *last);
 }
 
 // The day of an earlier year that the text is written on the anniversary of: chairs are left empty "on Tuesday" for the dead of "10 September 2013".
@@ -385,6 +395,9 @@ std::optional<When> told(const Document& document, const std::vector<TimeExpress
   const TimeExpression& time = times[best.time];
   // "The year was 1831. ... On the Thursday the ledgers went on to a bonfire."
   const TimeExpression* year = year_of_story(document, times, site.sentence);
+  // "opened a book on Monday for a nurse who was killed last autumn. ... She was shot when ...": not on Monday.
+  if (document.tokens[time.first].sentence < site.sentence && !dates_deed(document, time))
+    if (const auto before = of_deed_before(document, times, published, site, status)) return before;
   const bool other = year && year->end < published && time.start.substr(0, 4) > year->start.substr(0, 4);
   if (other && !tells_year(document, time)) return plain(document, *year);
   return When{best.start, best.end, std::string(time.span.of(document.text)), time.span};
@@ -415,6 +428,37 @@ std::optional<When> told_already(const Document& document, std::span<const Event
   return std::nullopt;
 }
 
+// "Three got life on Thursday over an attack on a hotel. ... Gunmen burst in in January."
+bool tried(const Document& document, uint32_t token) {
+  constexpr std::string_view verbs[] = {"sentence", "jail", "imprison", "convict", "charge", "acquit", "indict", "trial", "verdict", "conviction"};
+  uint32_t at = token;
+  for (int step = 0; step < 6 && at < document.tokens.size(); ++step, at = document.tokens[at].head)
+    if (at != token && tree::among(tree::lower_lemma(document, at), verbs)) return true;
+  return false;
+}
+
+// A story whose attacks and marches all lie back so far goes on with them where it gives no date; the deed of a trial is that which is told of next.
+void carry_old(const Document& document, std::span<const EventSite> sites, std::span<const Status> statuses, const std::string& published,
+               std::vector<std::optional<When>>& whens) {
+  const auto deed = [&](size_t k) {
+    return (sites[k].type == "ASSAULT" || sites[k].type == "PROTEST") && (statuses[k] == Status::happened || statuses[k] == Status::ongoing) &&
+           sites[k].head < document.tokens.size();
+  };
+  const auto old = [&](size_t k) { return whens[k] && no_news(whens[k]->end, published); };
+  size_t last = sites.size();
+  for (size_t k = 0; k < sites.size(); ++k) {
+    if (!deed(k)) continue;
+    if (!whens[k] && last < sites.size() && sites[k].sentence - sites[last].sentence <= kSentencesBack) whens[k] = whens[last];
+    if (!whens[k] && sites[k].type == "ASSAULT" && tried(document, sites[k].head)) {
+      size_t next = k + 1;
+      while (next < sites.size() && !(deed(next) && whens[next])) ++next;
+      if (next < sites.size() && old(next) && sites[next].sentence - sites[k].sentence <= kSentencesBack) whens[k] = whens[next];
+    }
+    if (!old(k)) break;
+    last = k;
+  }
+}
+
 }  // namespace
 
 std::vector<std::optional<When>> resolve_whens(const Document& document, const std::vector<TimeExpression>& times, const std::string& published,
@@ -436,6 +480,7 @@ std::vector<std::optional<When>> resolve_whens(const Document& document, const s
     auto when = best->start.empty() ? told_already(document, sites, statuses, out, event) : std::nullopt;
     out.push_back(when ? std::move(when) : told(document, times, day, sites[event], statuses[event], *best));
   }
+  if (dated) carry_old(document, sites, statuses, day, out);
   return out;
 }
 
