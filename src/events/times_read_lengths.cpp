@@ -121,6 +121,11 @@ Raw TimeReader::amount(uint32_t t) {
   if (word(raw.last) == "old" || word(raw.last) == "of") {
     if (word(raw.last + 1) == "age" || word(raw.last) == "old") return std::nullopt;
   }
+  return with_offset(raw, counted);
+}
+
+// "ago", "later", "before the vote", "from now" behind a length: the day it leads to.
+Raw TimeReader::with_offset(RawTime raw, bool counted) const {
   const std::string& after = word(raw.last);
   const bool of_unit = shift_at(raw.last + 1) == TimeShift::now && (find_unit(word(raw.last + 2)) || !part_at(raw.last + 2).empty());
   if (after == "ago") {

@@ -100,6 +100,7 @@ class TimeReader {
   std::optional<Count> count_at(uint32_t t) const;
   Raw lettered(uint32_t t) const;
   void smaller_units(RawTime& raw) const;
+  Raw with_offset(RawTime raw, bool counted) const;
   static Raw settle(const RawTime& raw, bool counted);
   Raw hyphened(uint32_t t);
   static double small_number(const std::string& w);
