@@ -19,7 +19,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from train_pages import literal
 
 SETS = {"newspaper4k": None, "wcxb_dev": "article", "trafilatura": None, "postlight": None}
-SIGNS = 55  # kNameSigns of src/pages/byline_pool.h
+SIGNS = 64  # kNameSigns of src/pages/byline_pool.h
 JSON, META, MARK, OPENS, SPOT, AGAINST, HELPS, NOBODY, AGENCY = 5, 6, 15, 27, 28, 33, 36, 39, 40  # of them
 TREES, LEAVES, RATE, SHARE, FEWEST = 120, 14, 0.06, 0.3, 8
 NO_NAME = {"and", "und", "et", "y", "by", "von", "with", "dr", "prof", "phd", "md", "ms", "ma", "ba", "mba", "rd", "rdn", "ldn", "jd", "esq"}
@@ -79,7 +79,7 @@ def beside(one, other):
     return one[0] == 0 and (line or min(one[JSON], other[JSON]) > 0)
 
 
-def choose(page, p, take=0.7, take_one=0.1, take_beside=0.5):
+def choose(page, p, take=0.7, take_one=0.1, take_beside=0.3):
     """What find_byline of src/pages/byline.cpp does."""
     x, kind = page["x"], page["x"][:, 0]
     if not len(p):

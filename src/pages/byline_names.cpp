@@ -50,7 +50,7 @@ std::string_view without_start(std::string_view text) {
     for (const std::string_view start : kStarts) {
       if (!low.starts_with(start)) continue;
       if (text.size() > start.size() && start.back() != ' ' && start.back() != ':' && start.back() != '/' && text[start.size()] != ' ' &&
-          static_cast<unsigned char>(start.back()) < 0x80)
+          text[start.size()] != ':' && static_cast<unsigned char>(start.back()) < 0x80)
         continue;
       text = trim_name(text.substr(start.size()));
       again = !text.empty();
@@ -74,7 +74,7 @@ std::string_view without_degrees(std::string_view text) {
 
 // "PhD", "MD", "R.N."
 bool degree(std::string_view text) {
-  if (text.size() > 10) return false;
+  if (text.size() > 10 || (text != "PA" && any_word<kAgencies>({text}))) return false;
   constexpr std::string_view kDegrees[] = {"phd", "ph.d", "ph.d.", "dr", "dr.", "jr", "msc", "bsc", "mba", "m.d.", "esq", "esq."};
   const std::string low = to_lower(text);
   if (std::find(std::begin(kDegrees), std::end(kDegrees), low) != std::end(kDegrees)) return low != "jr";
@@ -97,9 +97,9 @@ NameKind kind_of(std::string_view text) {
   if (any_word<kNever>(words) || degree(text)) return NameKind::none;
   if (std::any_of(text.begin(), text.end(), digit)) return words.size() == 1 ? NameKind::handle : NameKind::none;
   if (any_word<kRoles>(words) || std::any_of(words.begin(), words.end(), compound_role)) return NameKind::none;
-  static constexpr std::string_view kAlone[] = {"von",    "par",    "por",  "di",   "door", "av",  "af",  "author", "autor", "auteur",
-                                                "source", "quelle", "tags", "home", "news", "jan", "feb", "mar",    "apr",   "may",
-                                                "jun",    "jul",    "aug",  "sep",  "sept", "oct", "nov", "dec"};
+  static constexpr std::string_view kAlone[] = {"von",  "par",  "por",  "di",  "door", "av",  "af",  "author", "autor", "auteur", "source", "quelle",
+                                                "tags", "home", "news", "jan", "feb",  "mar", "apr", "may",    "mon",   "tue",    "wed",    "thu",
+                                                "fri",  "sat",  "sun",  "jun", "jul",  "aug", "sep", "sept",   "oct",   "nov",    "dec"};
   if (words.size() == 1 && (any_word<kCuts>(words) || any_word<kAlone>(words))) return NameKind::none;
   static constexpr std::string_view kArticles[] = {"the", "die", "das", "el", "los", "les"};
   if (words.size() > 1 && any_word<kArticles>({words[0]})) return NameKind::house;
@@ -201,6 +201,13 @@ bool initials(std::string_view text) {
   return text.size() >= 2 && text.size() <= 6 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+std::string_view unlabelled(std::string_view text) {
+  text = trim_name(text);
+  if (text.size() > 4 && text.starts_with("By") && is_upper(decode_utf8(text, 2).value) && !is_upper(decode_utf8(text, 3).value))
+    text.remove_prefix(2);  // "ByAnn Lee": two elements without a space
+  return without_start(after_date(text));
+}
+
 void read_name(std::string_view part, FoundNames& out) {
   part = said_once(without_role(without_degrees(trim_name(cut_off(trim_name(without_start(trim_name(part))))))));
   if (part.ends_with(')') && part.find(" (") != std::string_view::npos) part = trim_name(part.substr(0, part.find(" (")));
@@ -219,8 +226,9 @@ void read_name(std::string_view part, FoundNames& out) {
 
 void read_names(std::string_view text, FoundNames& out) {
   constexpr std::string_view kBorders[] = {
-      ",",  " and ",        " And ",          " AND ",          " & ", "|", ";",      " und ",    " et ",         " y ",          " e ",
-      "\n", "\xE2\x80\xA2", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " - ", "/", " with ", "\xC2\xB7", "\xE3\x80\x81", "\xEF\xBC\x8C", " by "};
+      ",",           " and ",        " And ",          " AND ",          " & ", "|", ";",      " und ",    " et ",         " y ",          " e ",
+      "\n",          "\xE2\x80\xA2", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " - ", "/", " with ", "\xC2\xB7", "\xE3\x80\x81", "\xEF\xBC\x8C", " by ",
+      " as told to "};
   std::string plain;
   if (text.find("&amp;") != std::string_view::npos) {
     plain = std::string(text);
@@ -237,9 +245,7 @@ void read_names(std::string_view text, FoundNames& out) {
     text = writers;
   }
   if (joined_house(text)) return add(out.houses, text);
-  if (text.size() > 4 && text.starts_with("By") && is_upper(decode_utf8(text, 2).value) && !is_upper(decode_utf8(text, 3).value))
-    text.remove_prefix(2);  // "ByAnn Lee": two elements without a space
-  text = without_start(after_date(text));
+  text = unlabelled(text);
   size_t from = 0;
   bool joined = false;  // "Head of Sales and Marketing": what "and" joins to a role is no name
   for (size_t i = 0; i <= text.size();) {

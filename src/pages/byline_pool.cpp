@@ -1,11 +1,11 @@
 #include "pages/byline_pool.h"
 
 #include <algorithm>
-#include <span>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "base/utf8.h"
+#include "pages/byline_marks.h"
 #include "pages/byline_names.h"
 #include "pages/byline_words.h"
 #include "pages/published.h"
@@ -14,175 +14,9 @@
 namespace gesta {
 namespace {
 
-#include "pages/forenames.inc"
-
 constexpr size_t kMostNames = 80;   // of a page
 constexpr size_t kMostLinked = 40;  // after so many no link is looked at that nothing marks: a menu leaves room for the author
 constexpr size_t kLongestLine = 140;
-
-// Text below a node, pieces of different elements set apart.
-std::string pieces(const Tree& tree, uint32_t node) {
-  std::string out;
-  uint32_t before = 0;
-  for (uint32_t i = node; i < tree[node].end && out.size() < 400; ++i) {  // longer ones are no bylines
-    if (tree[i].tag == LXB_TAG_STYLE || tree[i].tag == LXB_TAG_SCRIPT || tree[i].tag == LXB_TAG_SVG || tree[i].tag == LXB_TAG_TIME ||
-        tree[i].tag == LXB_TAG_BUTTON) {
-      i = tree[i].end - 1;
-      continue;
-    }
-    if (tree[i].tag != LXB_TAG__TEXT) continue;
-    const std::string text = collapsed(tree.text(i).substr(0, 4000));
-    if (text.empty() || text == " ") continue;
-    if (!out.empty()) out += before == tree[i].parent ? " " : "|";
-    out += text, before = tree[i].parent;
-  }
-  return out;
-}
-
-bool author_link(const Tree& tree, uint32_t node) {
-  if (tree[node].tag != LXB_TAG_A) return false;
-  if (tree.attribute(node, "rel").find("author") != std::string_view::npos) return true;
-  constexpr std::string_view kFolders[] = {"author/",    "authors/", "autor/",     "autoren/", "auteur/",  "auteurs/",
-                                           "autori/",    "autores/", "by/",        "people/",  "staff/",   "contributor",
-                                           "redaktion/", "profile/", "journalist", "editors/", "writers/", "reporter"};
-  const std::string_view href = tree.attribute(node, "href").substr(0, 200);
-  for (size_t at = href.find('/'); at != std::string_view::npos; at = href.find('/', at + 1)) {
-    const std::string folder = to_lower(href.substr(at + 1, 12));
-    if (std::any_of(std::begin(kFolders), std::end(kFolders), [&](std::string_view word) { return folder.starts_with(word); })) return true;
-  }
-  return false;
-}
-
-// Names of elements in other languages than English, which the signals do not know.
-bool names_author(const Tree& tree, uint32_t node) {
-  const std::string_view names = tree.class_of(node).substr(0, 256);
-  for (size_t at = names.find("ut"); at != std::string_view::npos; at = names.find("ut", at + 1)) {
-    const std::string_view rest = names.substr(at + 2);
-    if (at > 0 && (names[at - 1] == 'a' || names[at - 1] == 'A') && (rest.starts_with("or") || rest.starts_with("eur"))) return true;
-  }
-  return false;
-}
-
-// "Photograph by Ann Lee"
-bool names_picture(std::string_view text) {
-  const std::string low = to_lower(text.substr(0, 16));
-  const auto starts = [&](std::string_view start) { return low.starts_with(start); };
-  constexpr std::string_view kPictures[] = {"photo", "foto", "bild", "image", "illustration", "picture", "video", "grafik", "credit"};
-  return std::any_of(std::begin(kPictures), std::end(kPictures), starts);
-}
-
-bool opens_line(std::string_view text) {
-  text.remove_prefix(std::min(text.find_first_not_of(" -(*|"), text.size()));
-  if (text.size() > 4 && text.starts_with("By") && is_upper(decode_utf8(text, 2).value) && !is_upper(decode_utf8(text, 3).value)) return true;
-  const std::string low = to_lower(text.substr(0, 30)) + (text.size() < 30 ? " " : "");
-  const auto starts = [&](std::string_view start) { return low.starts_with(start); };
-  if (std::any_of(std::begin(kLineStarts), std::end(kLineStarts), starts)) return true;
-  const std::string_view rest = after_date(text);
-  if (rest.size() == text.size()) return false;
-  constexpr std::string_view kDated[] = {"posted",
-                                         "published",
-                                         "updated",
-                                         "submitted",
-                                         "geschrieben",
-                                         "erstellt",
-                                         "ver\xC3\xB6"
-                                         "ffentlicht",
-                                         "publi",
-                                         "on ",
-                                         "am "};
-  if (const auto date = find_date(text); date && date->begin == 0) return true;
-  return rest.find(": ") != std::string_view::npos || std::any_of(std::begin(kDated), std::end(kDated), starts);
-}
-
-bool long_label(std::string_view text) {
-  const std::string low = to_lower(text.substr(0, 30));
-  const auto starts = [&](std::string_view start) { return start.size() >= 7 && low.starts_with(start); };
-  return std::any_of(std::begin(kLineStarts), std::end(kLineStarts), starts);
-}
-
-// What an agency's text says at its ends: "BERLIN (dpa/lno) - ..." or "(Reuters)", "Quelle: dpa".
-std::string agency_of(const Blocks& blocks, size_t first, size_t last) {
-  const auto known = [](std::string_view name) {
-    std::string low = to_lower(name);
-    std::replace_if(low.begin(), low.end(), [](char c) { return c == '/' || c == ',' || c == '-' || c == '.'; }, ' ');
-    const auto words = words_of_name(low);
-    return words.size() <= 3 && std::any_of(words.begin(), words.end(), [](auto word) {
-             return std::find(std::begin(kAgencies), std::end(kAgencies), word) != std::end(kAgencies);
-           });
-  };
-  const auto inside = [&](std::string_view text) {
-    const size_t open = text.find('('), close = text.find(')', open == std::string_view::npos ? 0 : open);
-    if (close == std::string_view::npos || close - open > 30) return std::string();
-    const std::string_view name = text.substr(open + 1, close - open - 1);
-    return known(name) ? std::string(name) : std::string();
-  };
-  const size_t end = std::min(last, blocks.blocks.size());
-  for (size_t i = first; i < std::min(first + 3, end); ++i)
-    if (std::string name = inside(blocks.of(blocks.blocks[i]).substr(0, 60)); !name.empty()) return name;
-  for (size_t i = last > first + 2 ? last - 2 : first; i < std::min(last + 3, blocks.blocks.size()); ++i) {
-    std::string_view text = blocks.of(blocks.blocks[i]);
-    if (i < end && text.size() > 60 && text.ends_with(')') && text.rfind('(') != std::string_view::npos)
-      if (std::string name = inside(text.substr(text.rfind('('))); !name.empty()) return name;
-    if (text.size() > 60) continue;
-    for (const std::string_view label : {"Quelle:", "Source:", "Fuente:", "Fonte:", "Quellen:", "Bron:", "K\xC3\xA4lla:", "Kilde:"})
-      if (text.starts_with(label)) return std::string(trim_name(text.substr(label.size())));
-    if (std::string name = inside(text); !name.empty()) return name;
-  }
-  return {};
-}
-
-// Whether a name is the site's: the same letters, or one inside the other and not much longer.
-bool of_site(const std::string& mine, const std::string& site) {
-  if (site.size() < 4 || mine.size() < 3) return mine == site && !site.empty();
-  if (mine == site || (mine.size() >= 5 && site.find(mine) != std::string::npos)) return true;
-  return site.size() >= 5 && mine.size() <= site.size() + 10 && mine.find(site) != std::string::npos;
-}
-
-// A login that stands for nobody: "admin", "wpadmin2", "redaktion-xy".
-bool nobody(const std::string& handle) {
-  for (const std::string_view word : {"admin", "redak", "editor", "team", "staff", "webmaster", "user", "news", "office", "info", "presse", "redac"})
-    if (handle.find(word) != std::string::npos) return true;
-  return false;
-}
-
-// A login made of a person's name: "jsmith", "ann.lee".
-bool login_of(const std::string& handle, const std::string& person) {
-  for (const std::string_view word : words_of_name(person))
-    if (const std::string part = letters(word); part.size() >= 4 && handle.find(part) != std::string::npos) return true;
-  return letters(person).find(handle) != std::string::npos;
-}
-
-// A site that bears a person's name is that person's: the name stands in the title of the page and, without spaces, in the host.
-std::string owner_of(const Meta& meta, std::string_view url) {
-  const std::string host = letters(host_of(url.empty() ? std::string_view(meta.canonical) : url));
-  const std::string site = find_site(meta, {});
-  std::vector<std::string_view> names{site};
-  const std::string_view title = std::string_view(meta.title).substr(0, 300);
-  for (const std::string_view mark : {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xC2\xBB ", ": "})
-    if (const size_t at = title.rfind(mark); at != std::string_view::npos)
-      names.push_back(title.substr(at + mark.size())), names.push_back(title.substr(0, title.find(mark)));
-  for (std::string_view name : names) {
-    FoundNames found;
-    read_name(name, found);
-    if (found.persons.size() != 1) continue;
-    const auto words = words_of_name(found.persons[0]);
-    const auto in_host = [&](std::string_view word) { return letters(word).size() < 3 || host.find(letters(word)) != std::string::npos; };
-    if (words.size() >= 2 && words.size() <= 3 && name.find('&') == std::string_view::npos && std::all_of(words.begin(), words.end(), in_host) &&
-        letters(words.back()).size() >= 3)
-      return found.persons[0];
-  }
-  return {};
-}
-
-// The heading of a box about the author.
-std::string box_head(const Tree& tree, uint32_t node) {
-  for (uint32_t i = node; i < tree[node].end; ++i)
-    if (tree[i].tag >= LXB_TAG_H1 && tree[i].tag <= LXB_TAG_H6) {
-      std::string text = tree.inner_text(i);
-      return text.size() <= 80 ? text : std::string();
-    }
-  return {};
-}
 
 // What "Written by" is called in meta elements that pair a label with a value.
 constexpr std::string_view kWrittenBy[] = {"written by",
@@ -203,29 +37,11 @@ constexpr std::string_view kWrittenBy[] = {"written by",
                                            "\xD0\x90\xD0\xB2\xD1\x82\xD0\xBE\xD1\x80",
                                            "\xE5\x9F\xB7\xE7\xAD\x86\xE8\x80\x85"};
 
-bool forename(std::string_view word) {
-  const std::string name = to_lower(fold_latin(word.substr(0, std::min(word.find('-'), word.size()))));
-  static const std::unordered_set<std::string_view> known = [] {
-    std::unordered_set<std::string_view> all;
-    for (const std::string_view part : kForenames)
-      for (const std::string_view name_word : words_of_name(part)) all.insert(name_word);
-    return all;
-  }();
-  return known.contains(name);
-}
-
-// The same name however it is spelled.
-std::string spelled(std::string_view name) { return letters(fold_latin(name)); }
-
-std::vector<std::string> words_spelled(std::string_view name) {
-  std::vector<std::string> out;
-  for (const std::string_view word : words_of_name(name)) out.push_back(spelled(word));
-  return out;
-}
-
-bool all_in(const std::vector<std::string>& words, const std::vector<std::string>& others) {
-  return std::all_of(words.begin(), words.end(), [&](const auto& word) { return std::find(others.begin(), others.end(), word) != others.end(); });
-}
+// Meta elements that name authors.
+constexpr std::string_view kAuthorKeys[] = {
+    "author",  "article:author",    "citation_author", "citation_authors",    "dc.creator",         "dcterms.creator", "dc.contributor",
+    "byl",     "sailthru.author",   "parsely-author",  "article:author_name", "cxenseparse:author", "authors",         "article.author",
+    "creator", "og:article:author", "article_author"};
 
 class Pool {
  public:
@@ -248,7 +64,14 @@ class Pool {
       if (one.signs[kNameKind] == 0 && !of_site(letters(one.name), site_)) told_.push_back(one.name);
     read_marks();
     for (size_t i = from_; i < to_; ++i) read_spot(i);
-    for (size_t i = std::max(to_, place_.last - std::min<size_t>(place_.last, 2)); i < end_; ++i) read_spot(i);
+    const auto back = [&](size_t blocks) { return std::max(to_, place_.last - std::min(place_.last, blocks)); };
+    for (size_t i = back(2); i < end_; ++i) read_spot(i);
+    for (size_t i = std::max(from_, place_.last - std::min<size_t>(place_.last, 12)); i < std::min(all_.size(), place_.last + 150); ++i)
+      read_label(i);
+    for (size_t i = from_; i < to_; ++i) read_bio(i);
+    for (size_t i = back(12); i < std::min(all_.size(), place_.last + 30); ++i) read_bio(i);
+    for (size_t i = place_.last; i < all_.size(); ++i) read_rights(i);
+    read_titles();
     if (const std::string name = agency_of(blocks_, place_.first, place_.last); !name.empty()) set(name, 1, kNameAgency);
     if (const std::string name = owner_of(meta_, url_); !name.empty()) set(name, 0, kNameOwner);
     relate(), tell_page();
@@ -259,11 +82,17 @@ class Pool {
   using Signs = std::array<float, kNameSigns>;
 
   Signs* at(std::string_view name, int kind) {
-    const std::string key = spelled(name);
-    for (size_t i = 0; i < out_.size(); ++i)
-      if (keys_[i] == key) return &out_[i].signs;
-    if (out_.size() >= kMostNames || key.empty()) return nullptr;
-    out_.push_back({std::string(name), {}}), keys_.push_back(key);
+    std::string key = spelled(name);
+    if (key.empty()) return nullptr;
+    const auto known = places_.find(key);
+    if (known != places_.end()) {
+      NameCandidate& one = out_[known->second];
+      if (kind == 0 && one.signs[kNameKind] == 2) one.name = name, one.signs[kNameKind] = 0;  // "annlee" is Ann Lee
+      return &one.signs;
+    }
+    if (out_.size() >= kMostNames) return nullptr;
+    places_.emplace(std::move(key), out_.size());
+    out_.push_back({std::string(name), {}});
     Signs& signs = out_.back().signs;
     signs[kNameKind] = static_cast<float>(kind);
     for (const NameSign far : {kMarkTitle, kMarkEnd, kMarkRest, kSpotTitle, kSpotEnd, kSpotRest}) signs[far] = kFar;
@@ -281,7 +110,7 @@ class Pool {
     for (const auto* list : {&found.persons, &found.houses, &found.handles, &found.roles}) {
       float place = 0;
       for (const std::string& name : *list)
-        if (Signs* signs = at(name, kind)) run(*signs, ++place);
+        if (Signs* signs = at(name, kind)) run(name, *signs, ++place);
       ++kind;
     }
     for (const std::string& name : found.helpers) set(name, 0, kNameHelps);
@@ -290,28 +119,26 @@ class Pool {
   // "Our Editors"
   static bool as_written(std::string_view told) {
     const size_t words = words_of_name(told).size();
-    return !told.empty() && told.size() <= 50 && words <= 5 && told.find_first_of("@/:<{%_") == std::string_view::npos &&
+    return !told.empty() && told.size() <= 50 && words <= 5 && told.find_first_of("@:<{%_") == std::string_view::npos && told[0] != '/' &&
            (words > 1 || initials(told));
   }
 
   void read_told(const std::vector<std::string>& values, NameSign sign) {
     FoundNames found;
     for (const std::string& value : values) read_names(value, found);
-    const auto note = [&](Signs& signs, float place) {
+    const auto note = [&](std::string_view, Signs& signs, float place) {
       if (signs[sign] == 0 || place < signs[sign]) signs[sign] = place;
       if (sign == kNameMeta) ++signs[kNameMetaKeys];
     };
     each(found, note);
     for (const std::string& value : values)
       if (as_written(value) && found.persons.size() < 2)
-        if (Signs* signs = at(value, 4); signs && (*signs)[sign] == 0) note(*signs, 1);
+        if (Signs* signs = at(value, 4); signs && (*signs)[sign] == 0) note(value, *signs, 1);
   }
 
   void read_told() {
     read_told(meta_.json.authors, kNameJson);
-    for (const std::string_view name : {"author", "article:author", "citation_author", "citation_authors", "dc.creator", "dcterms.creator",
-                                        "dc.contributor", "byl", "sailthru.author", "parsely-author", "article:author_name", "cxenseparse:author",
-                                        "authors", "article.author", "creator", "og:article:author", "article_author"})
+    for (const std::string_view name : kAuthorKeys)
       if (const auto at = meta_.values.find(name); at != meta_.values.end()) read_told(at->second, kNameMeta);
     for (const std::string_view number : {"1", "2"}) {
       const std::string label = to_lower(meta_.first({"twitter:label" + std::string(number)}));
@@ -381,24 +208,18 @@ class Pool {
     const bool near = block >= from_ && block < to_;
     const auto names = static_cast<float>(found.persons.size() + found.houses.size() + found.handles.size());
     const float score = (link ? 2.f : 0.f) + (named ? 2.f : 0.f) + (byline ? 1.f : 0.f) + (near ? 3.f : 0.f) - 4 * comment - 2 * aside;
-    const auto note = [&](Signs& signs, float) {
+    const auto note = [&](std::string_view name, Signs& signs, float) {
       ++signs[kMarks], signs[kNameHelps] += helps;
       if (score <= signs[kMarkScore]) return;
       signs[kMarkScore] = score, signs[kMarkLink] = link, signs[kMarkNamed] = named, signs[kMarkByline] = byline;
       signs[kMarkTitle] = title, signs[kMarkEnd] = end, signs[kMarkComment] = comment, signs[kMarkAside] = aside, signs[kMarkNames] = names;
       signs[kMarkRest] = static_cast<float>(text.size()), signs[kMarkLabel] = by, signs[kMarkFigure] = figure,
       signs[kMarkRank] = static_cast<float>(node);
-      signs[kMarkHref] = !path.empty() && path.find(keys_[static_cast<size_t>(index(signs))]) != std::string::npos;
+      signs[kMarkHref] = !path.empty() && path.find(spelled(name)) != std::string::npos;
     };
     each(found, note);
-    if (as_it_is)
-      if (Signs* signs = at(text, 4)) note(*signs, 1);
-  }
-
-  size_t index(const Signs& signs) const {
-    for (size_t i = 0; i < out_.size(); ++i)
-      if (&out_[i].signs == &signs) return i;
-    return 0;
+    if (const std::string whole(unlabelled(text)); as_it_is && !whole.empty())
+      if (Signs* signs = at(whole, 4)) note(whole, *signs, 1);
   }
 
   bool dated(size_t i) {
@@ -406,6 +227,33 @@ class Pool {
     const auto known = dated_.find(i);
     if (known != dated_.end()) return known->second;
     return dated_[i] = find_date(blocks_.of(all_[i])).has_value();
+  }
+
+  bool contact(size_t i) const {
+    if (i >= all_.size() || all_[i].text.size() > 160) return false;
+    const std::string_view text = blocks_.of(all_[i]);
+    const std::string low = to_lower(text.substr(0, 60));
+    constexpr std::string_view kCalls[] = {"tel", "fon", "phone", "e-mail", "email", "fax"};
+    return text.find('@') != std::string_view::npos ||
+           std::any_of(std::begin(kCalls), std::end(kCalls), [&](std::string_view word) { return low.find(word) != std::string::npos; });
+  }
+
+  // A name in a line: where the line stands and what else it holds.
+  void note_spot(Signs& signs, size_t i, std::string_view line, float opens, float date) {
+    const Block& block = all_[i];
+    const float title = apart(i, title_), end = apart(i, place_.last);
+    const uint32_t bits = block.around;
+    ++signs[kSpots];
+    const bool better = signs[kSpotTitle] == kFar || (opens > 0 && signs[kSpotOpens] == 0) ||
+                        ((opens > 0) == (signs[kSpotOpens] > 0) && std::abs(title) < std::abs(signs[kSpotTitle]));
+    if (!better) return;
+    signs[kSpotOpens] = opens, signs[kSpotTitle] = title, signs[kSpotEnd] = end, signs[kSpotRest] = static_cast<float>(line.size());
+    signs[kSpotHeading] = block.kind == BlockKind::heading ? block.level : 0;
+    signs[kSpotLinked] = static_cast<float>(block.link_bytes) / static_cast<float>(line.size());
+    signs[kSpotAgainst] = (bits & kCommentWord ? 2.f : 0.f) + (block.in_nav || block.in_footer || block.in_aside ? 1.f : 0.f) +
+                          (bits & (kRelatedWord | kAsideWord | kFooterWord | kPromoWord) ? 1.f : 0.f);
+    signs[kSpotContact] = contact(i) || contact(i + 1), signs[kSpotDate] = date,
+    signs[kSpotFigure] = block.in_figure || block.kind == BlockKind::caption || (bits & kCaptionWord);
   }
 
   void read_spot(size_t i) {
@@ -424,23 +272,63 @@ class Pool {
     if (opens && !found.any() && text.size() < 25 && i + 1 < all_.size() && all_[i + 1].text.size() < 80)  // "By" on a line of its own
       read_names(text + " " + std::string(blocks_.of(all_[i + 1])), found);
     if (!found.any() && found.helpers.empty()) return;
-    const float title = apart(i, title_), end = apart(i, place_.last);
     const float date = dated(i) ? 2 : dated(i + 1) || (i > 0 && dated(i - 1)) ? 1 : 0;
-    const uint32_t bits = block.around;
-    const float against = (bits & kCommentWord ? 2.f : 0.f) + (block.in_nav || block.in_footer || block.in_aside ? 1.f : 0.f) +
-                          (bits & (kRelatedWord | kAsideWord | kFooterWord | kPromoWord) ? 1.f : 0.f);
-    each(found, [&](Signs& signs, float) {
-      ++signs[kSpots];
-      const bool better = signs[kSpotTitle] == kFar || (opens && signs[kSpotOpens] == 0) ||
-                          (opens == (signs[kSpotOpens] > 0) && std::abs(title) < std::abs(signs[kSpotTitle]));
-      if (!better) return;
-      signs[kSpotOpens] = opens ? long_label(line) ? 2 : 1 : 0;
-      signs[kSpotTitle] = title, signs[kSpotEnd] = end, signs[kSpotRest] = static_cast<float>(line.size());
-      signs[kSpotHeading] = block.kind == BlockKind::heading ? block.level : 0;
-      signs[kSpotLinked] = static_cast<float>(block.link_bytes) / static_cast<float>(line.size());
-      signs[kSpotAgainst] = against, signs[kSpotDate] = date;
-      signs[kSpotFigure] = block.in_figure || block.kind == BlockKind::caption || (bits & kCaptionWord);
-    });
+    const float open = opens ? long_label(line) ? 2 : 1 : 0;
+    each(found, [&](std::string_view, Signs& signs, float) { note_spot(signs, i, line, open, date); });
+    const std::string_view whole = unlabelled(line);
+    if ((opens || date > 0) && whole.size() <= 80 && found.persons.size() == 1 && !find_date(whole))
+      if (Signs* signs = at(whole, 4)) note_spot(*signs, i, line, open, date), (*signs)[kNameLine] = 1;
+  }
+
+  // "Written by" and the like as a line of its own, behind the text: the next tells who.
+  void read_label(size_t i) {
+    const std::string_view line = blocks_.of(all_[i]);
+    if (line.size() > 40 || i + 1 >= all_.size() || all_[i + 1].text.size() > 90) return;
+    std::string label = to_lower(trim_name(line));
+    if (std::find(std::begin(kAuthorLabels), std::end(kAuthorLabels), label) == std::end(kAuthorLabels)) return;
+    const std::string_view told = blocks_.of(all_[i + 1]);
+    FoundNames found;
+    read_names(told, found);
+    each(found, [&](std::string_view, Signs& signs, float) { note_spot(signs, i + 1, told, 2, 0); });
+    if (told.size() <= 80 && as_written(told))
+      if (Signs* signs = at(told, 4)) note_spot(*signs, i + 1, told, 2, 0), (*signs)[kNameLine] = 1;
+  }
+
+  // A paragraph about a person.
+  void read_bio(size_t i) {
+    const std::string_view text = blocks_.of(all_[i]), who = subject_of(text.substr(0, 90));
+    if (who.empty()) return;
+    FoundNames found;
+    read_name(who, found);
+    for (const std::string& name : found.persons)
+      if (Signs* signs = at(name, 0)) ++(*signs)[kNameBio], note_spot(*signs, i, text, 0, 0);
+    for (const std::string& name : found.handles)  // "Ann is ...": only where more than this tells of her
+      if (const auto known = places_.find(spelled(name)); known != places_.end()) ++out_[known->second].signs[kNameBio];
+  }
+
+  void read_rights(size_t i) {
+    FoundNames found;
+    if (const std::string_view holder = holder_of(blocks_.of(all_[i])); !holder.empty()) read_name(holder, found);
+    each(found, [](std::string_view, Signs& signs, float) { signs[kNameCopyright] = 1; });
+  }
+
+  // Persons and sites that the titles of the head name.
+  void read_titles() {
+    std::string_view title = std::string_view(meta_.title).substr(0, 300);
+    std::vector<std::string_view> parts;
+    for (size_t from = 0; from < title.size();) {
+      size_t end = title.size(), size = 0;
+      for (const std::string_view mark : {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xC2\xBB ", " \xC2\xAB "})
+        if (const size_t found = title.find(mark, from); found < end) end = found, size = mark.size();
+      parts.push_back(title.substr(from, end - from)), from = end + std::max<size_t>(size, 1);
+    }
+    for (size_t k = 0; parts.size() > 1 && k < parts.size(); ++k) {
+      FoundNames found;
+      if (k == 0 || k + 1 == parts.size()) read_name(parts[k], found);
+      for (const std::string& name : found.persons) set(name, 0, kNameTitle, 2);
+      for (const std::string& name : found.handles) set(name, 2, kNameTitle, 2);
+    }
+    if (const std::string site = find_site(meta_, {}); site.size() >= 2 && site.size() <= 40) at(site, 1);
   }
 
   void read_words() {
@@ -469,6 +357,7 @@ class Pool {
       if (const std::string value = meta_.first({name}); value.size() <= 120) publishers += letters(value) + " ";
     if (told_.empty()) read_words();
     const std::string host = letters(host_of(url_.empty() ? std::string_view(meta_.canonical) : url_));
+    const std::string titles = " " + spelled_line(meta_.title.substr(0, 300)) + " ";
     std::vector<std::vector<std::string>> spelled_words;
     for (const NameCandidate& one : out_) spelled_words.push_back(words_spelled(one.name));
     for (size_t i = 0; i < out_.size(); ++i) {
@@ -483,6 +372,7 @@ class Pool {
       const std::string mine = letters(name);
       signs[kNameSite] = mine == site_ ? 2 : of_site(mine, site_) ? 1 : 0;
       signs[kNamePublisher] = mine.size() >= 6 && publishers.find(mine) != std::string::npos;
+      if (signs[kNameTitle] == 0) signs[kNameTitle] = titles.find(" " + spelled_line(name) + " ") != std::string::npos;
       signs[kNameNobody] = nobody(mine);
       signs[kNameHost] = words.size() >= 2 && mine.size() >= 6 && host.find(mine) != std::string::npos;
       for (const NameSign rest : {kMarkRest, kSpotRest})
@@ -496,6 +386,24 @@ class Pool {
     }
   }
 
+  // What speaks for the persons besides each name: of the two best of a sign, the other.
+  void tell_rivals() {
+    constexpr std::pair<NameSign, NameSign> kSigns[] = {
+        {kMarkScore, kRivalMark}, {kSpotOpens, kRivalOpens}, {kSpotDate, kRivalDate}, {kNameBio, kRivalBio}};
+    for (const auto& [sign, rival] : kSigns) {
+      float best = -kFar, second = -kFar;
+      const NameCandidate* first = nullptr;
+      for (const NameCandidate& one : out_) {
+        if (one.signs[kNameKind] != 0 || one.signs[kNameHelps] > 0) continue;
+        if (one.signs[sign] > best)
+          second = best, best = one.signs[sign], first = &one;
+        else
+          second = std::max(second, one.signs[sign]);
+      }
+      for (NameCandidate& one : out_) one.signs[rival] = &one == first ? second : best;
+    }
+  }
+
   void tell_page() {
     float json = 0, meta = 0, told = 0, mark = -kFar, opens = 0;
     for (const NameCandidate& one : out_) {
@@ -506,6 +414,7 @@ class Pool {
     std::vector<std::pair<float, float>> marks;  // score and node, of each name in marks
     for (const NameCandidate& one : out_)
       if (one.signs[kMarks] > 0) marks.emplace_back(one.signs[kMarkScore], one.signs[kMarkRank]);
+    tell_rivals();
     for (NameCandidate& one : out_) {
       Signs& s = one.signs;
       const std::pair mine(s[kMarkScore], s[kMarkRank]);
@@ -528,10 +437,10 @@ class Pool {
   size_t title_ = 0, from_ = 0, to_ = 0;  // of the title; where lines near it begin and end
   size_t end_ = 0;                        // where names end: some way behind the text, or at the title of another article
   std::vector<NameCandidate> out_;
-  std::vector<std::string> keys_;
-  std::vector<std::string> told_;               // persons that the page's data name
-  std::unordered_set<std::string_view> words_;  // of the article
-  std::unordered_map<size_t, bool> dated_;      // blocks
+  std::unordered_map<std::string, size_t> places_;  // of candidates, by what is spelled
+  std::vector<std::string> told_;                   // persons that the page's data name
+  std::unordered_set<std::string_view> words_;      // of the article
+  std::unordered_map<size_t, bool> dated_;          // blocks
 };
 
 }  // namespace

@@ -69,6 +69,15 @@ enum NameSign : uint8_t {
   kPageMark,  // best score of a mark
   kPageOpens,
   kPageNames,
+  kNameBio,        // "Ann Lee is ..." begins a paragraph
+  kNameCopyright,  // who holds the rights
+  kNameTitle,      // in the titles of the head: 2 a part of one, 1 inside
+  kNameLine,       // the whole of a line, with what else it tells
+  kSpotContact,    // beside a telephone number or an address of mail
+  kRivalMark,      // best score of a mark of another person
+  kRivalOpens,
+  kRivalDate,
+  kRivalBio,
   kNameSigns
 };
 constexpr float kFar = 99;

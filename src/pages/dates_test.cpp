@@ -101,6 +101,10 @@ TEST(Dates, OfPages) {
       {"<meta property='article:published_time' content='2020-05-02'>", "<header>Friday, 1 May 2020</header>", "2020-05-02", "meta", ""},
       {"", "<div class=comments><p>Bob, 4 May 2020</p></div>", "", "none", ""},
       {"", "<div>Published</div><div>October 14, 2020</div><div>in <a href=/c>Courts</a></div>", "2020-10-14", "byline", ""},
+      {"",
+       "<div><a href=/a><div>9 May 2020</div><h2>A bridge is closed for a month</h2></a></div>"
+       "<div><a href=/b><div>8 May 2020</div><h2>Police detain twelve</h2></a></div>",
+       "2020-05-08", "byline", ""},
       {"<meta property='article:published_time' content='05/10/2020'>", "<p>Published 5 October 2020</p>", "2020-10-05", "meta", ""},
   };
   const std::string prose =

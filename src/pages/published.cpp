@@ -4,6 +4,7 @@
 #include <span>
 
 #include "base/utf8.h"
+#include "pages/about.h"
 #include "pages/signals.h"
 
 namespace gesta {
@@ -191,6 +192,7 @@ class Decision {
     if (created) return reconciled(*created);
     if (auto changed = modified()) return changed;
     if (auto lone = lone_date()) return lone;
+    if (auto teaser = own_teaser()) return teaser;
     return in_source(e_.page);
   }
 
@@ -228,6 +230,25 @@ class Decision {
       if (!lone || one.score > lone->score) lone = &one;
     }
     return lone ? Maybe(seen(*lone)) : std::nullopt;
+  }
+
+  // A box of newest articles may hold this one too: the day beside its title there.
+  Maybe own_teaser() const {
+    const auto& all = e_.blocks.blocks;
+    if (e_.heading >= all.size()) return std::nullopt;
+    const std::string title = letters(e_.blocks.of(all[e_.heading]));
+    if (title.size() < 12) return std::nullopt;
+    Maybe out;
+    for (size_t i = 0; i < all.size(); ++i) {
+      if (i == e_.heading || all[i].link_bytes == 0 || all[i].text.size() > 200 || letters(e_.blocks.of(all[i])) != title) continue;
+      for (size_t k = i > 0 ? i - 1 : 0; k <= std::min(i + 1, all.size() - 1); ++k) {
+        if (k == i || all[k].text.size() > 30) continue;
+        const auto day = find_date(e_.blocks.of(all[k]), day_first_);
+        if (day && out && out->date.date != day->date) return std::nullopt;
+        if (day) out = Candidate{*day, "byline"};
+      }
+    }
+    return out;
   }
 
   bool is_modified(const FoundDate& date) const {

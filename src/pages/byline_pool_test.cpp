@@ -1,0 +1,58 @@
+#include "pages/byline_pool.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+
+namespace gesta {
+namespace {
+
+struct CandidateRow {
+  const char* head;
+  const char* before;  // the text
+  const char* behind;
+  const char* name;
+  NameSign sign;  // that speaks for it
+};
+
+const std::string kText =
+    "The water came at night and took the lower town with it, and those who live there had but minutes to climb to the hill of the church.";
+
+TEST(BylinePool, Candidates) {
+  const CandidateRow kRows[] = {
+      {"", "", "<h2>Article written by:</h2><div><h3>Ann Lee</h3></div>", "Ann Lee", kSpotOpens},
+      {"", "", "<p>Über die Autorin</p><p>Ann Lee</p>", "Ann Lee", kSpotOpens},
+      {"", "", "<h3>Ann Lee</h3><p>Ann Lee is the head of news and lives in the far north.</p>", "Ann Lee", kNameBio},
+      {"", "", "<p>Ann Lee schreibt seit drei Jahren für diese Zeitung.</p>", "Ann Lee", kNameBio},
+      {"", "", "<p>© 2019 by Ann Lee. All rights reserved</p>", "Ann Lee", kNameCopyright},
+      {"", "", "<p>Das Tagebuch von Ann Lee steht unter einer Creative Commons Lizenz</p>", "Ann Lee", kNameCopyright},
+      {"", "", "<p>Ann Lee</p><p>E-mail: lee@example.org</p>", "Ann Lee", kSpotContact},
+      {"", "", "<p>Ann Lee<br>Head of News</p>", "Ann Lee", kSpots},
+      {"", "<p class=author>von <a href=/people/ann-lee>Ann Lee</a></p>", "", "Ann Lee", kMarks},
+      {"", "<p class=author><a href=/people/ann-lee>Ann Le<span>e</span></a></p>", "", "Ann Lee", kMarks},
+      {"", "<p>By The Team, edited by Bob Roe</p>", "", "The Team", kSpotOpens},
+      {"", "<p>By Ann Lee, FOMA</p>", "", "Ann Lee, FOMA", kNameLine},
+      {"", "<p>Ann Lee as told to Bob Roe</p>", "", "Bob Roe", kSpots},
+      {"<meta name=author content='AFP/Big House'>", "", "", "AFP", kNameMeta},
+      {"<meta name=author content='annlee'>", "<p>By Ann Lee</p>", "", "Ann Lee", kNameMeta},  // one candidate, as persons are written
+      {"<title>Dam breaks | Ann Lee</title>", "", "", "Ann Lee", kNameTitle},
+      {"<meta property=og:site_name content='Big House'>", "", "", "Big House", kNameSite},
+  };
+  for (const CandidateRow& row : kRows) {
+    const std::string html = std::string("<html><head>") + row.head + "</head><body><h1>Dam breaks</h1>" + row.before + "<p>" + kText + "</p><p>" +
+                             kText + "</p>" + row.behind + "</body></html>";
+    const Tree tree = Tree::parse(html);
+    const Blocks blocks = find_blocks(tree);
+    size_t first = 0, last = 0;
+    for (size_t i = 0; i < blocks.blocks.size(); ++i)
+      if (blocks.of(blocks.blocks[i]) == kText) first = first ? first : i, last = i + 1;
+    const auto names = name_candidates(tree, blocks, read_meta(tree), "https://example.org/a", {0, first, last});
+    const auto found = std::find_if(names.begin(), names.end(), [&](const NameCandidate& one) { return one.name == row.name; });
+    ASSERT_NE(found, names.end()) << html;
+    EXPECT_GT(found->signs[row.sign], 0) << html;
+  }
+}
+
+}  // namespace
+}  // namespace gesta
