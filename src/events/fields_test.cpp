@@ -477,6 +477,17 @@ TEST_F(Fields, WhenOfAnOldStory) {
   EXPECT_FALSE(resolve_whens(news, read_times(news, "2016-06-12"), "2016-06-12", turned, both)[0]);
 }
 
+TEST_F(Fields, WhenOfADeedNamedByItsYear) {
+  std::string text;
+  const Document document = from_conllu(
+      conllu("It/PRON/PRP/2/nsubj reopened/VERB/VBD/0/root/reopen on/ADP/IN/4/case Thursday/PROPN/NNP/2/obl after/ADP/IN/8/case the/DET/DT/8/det "
+             "2008/NUM/CD/8/compound attack/NOUN/NN/2/obl ././PUNCT/./2/punct"),
+      text);
+  const std::vector<EventSite> sites{{7, 0, "ASSAULT", "190", {}, {}, {}}};
+  const auto when = resolve_whens(document, read_times(document, "2018-06-14"), "2018-06-14", sites, std::vector{Status::happened}).front();
+  EXPECT_TRUE(when && when->end == "2008-12-31");
+}
+
 // What the day of the ceremony is kept for has the day that is told with its year.
 TEST_F(Fields, WhenOfTheDayRemembered) {
   std::string text;

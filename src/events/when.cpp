@@ -382,12 +382,27 @@ const TimeExpression* remembered(const Document& document, const std::vector<Tim
   return nullptr;
 }
 
+// "the 2008 attack": the year before the word for a deed dates it, whatever else stands with it ("ten years after the 2008 attack").
+std::optional<When> year_in_name(const Document& document, const std::string& published, const EventSite& site) {
+  if (site.head >= document.tokens.size() || !tree::among(lower_form(document, site.head), kDeeds)) return std::nullopt;
+  for (const uint32_t c : tree::children(document, site.head)) {
+    const std::string year(document.tokens[c].form);
+    const Deprel relation = base(document.tokens[c].deprel);
+    if (c > site.head || (relation != Deprel::nummod && relation != Deprel::compound && relation != Deprel::amod)) continue;
+    if (year.size() == 4 && year > "1500" && year < published.substr(0, 4) &&
+        std::all_of(year.begin(), year.end(), [](char d) { return d >= '0' && d <= '9'; }))
+      return When{year + "-01-01", year + "-12-31", year, document.tokens[c].span};
+  }
+  return std::nullopt;
+}
+
 // What the text tells of the event whose likeliest choice is `best`.
 std::optional<When> told(const Document& document, const std::vector<TimeExpression>& times, const std::string& published, const EventSite& site,
                          Status status, const WhenChoice& best) {
   const bool done = status == Status::happened || status == Status::ongoing;
   if (site.type == "ASSAULT" && done && (best.start.empty() || best.start > published.substr(0, 4)))
     if (const TimeExpression* day = remembered(document, times, published)) return plain(document, *day);
+  if (auto year = year_in_name(document, published, site)) return year;
   if (best.start.empty()) {
     const std::optional<When> when = setting(document, times, site, status);
     return when ? when : of_deed_before(document, times, published, site, status);
@@ -438,17 +453,23 @@ bool tried(const Document& document, uint32_t token) {
 }
 
 // A story whose attacks and marches all lie back so far goes on with them where it gives no date; the deed of a trial is that which is told of next.
-void carry_old(const Document& document, std::span<const EventSite> sites, std::span<const Status> statuses, const std::string& published,
-               std::vector<std::optional<When>>& whens) {
+void carry_old(const Document& document, const std::vector<TimeExpression>& times, std::span<const EventSite> sites, std::span<const Status> statuses,
+               const std::string& published, std::vector<std::optional<When>>& whens) {
   const auto deed = [&](size_t k) {
     return (sites[k].type == "ASSAULT" || sites[k].type == "PROTEST") && (statuses[k] == Status::happened || statuses[k] == Status::ongoing) &&
            sites[k].head < document.tokens.size();
   };
   const auto old = [&](size_t k) { return whens[k] && no_news(whens[k]->end, published); };
+  // Its date stands in a sentence before, where it dates no deed: that of an arrest, of a ceremony.
+  const auto borrowed = [&](size_t k) {
+    return std::any_of(times.begin(), times.end(), [&](const TimeExpression& time) {
+      return time.span.begin == whens[k]->span.begin && document.tokens[time.first].sentence < sites[k].sentence && !dates_deed(document, time);
+    });
+  };
   size_t last = sites.size();
   for (size_t k = 0; k < sites.size(); ++k) {
     if (!deed(k)) continue;
-    if (!whens[k] && last < sites.size() && sites[k].sentence - sites[last].sentence <= kSentencesBack) whens[k] = whens[last];
+    if ((!whens[k] || borrowed(k)) && last < sites.size() && sites[k].sentence - sites[last].sentence <= kSentencesBack) whens[k] = whens[last];
     if (!whens[k] && sites[k].type == "ASSAULT" && tried(document, sites[k].head)) {
       size_t next = k + 1;
       while (next < sites.size() && !(deed(next) && whens[next])) ++next;
@@ -480,7 +501,7 @@ std::vector<std::optional<When>> resolve_whens(const Document& document, const s
     auto when = best->start.empty() ? told_already(document, sites, statuses, out, event) : std::nullopt;
     out.push_back(when ? std::move(when) : told(document, times, day, sites[event], statuses[event], *best));
   }
-  if (dated) carry_old(document, sites, statuses, day, out);
+  if (dated) carry_old(document, times, sites, statuses, day, out);
   return out;
 }
 
