@@ -727,6 +727,22 @@ std::vector<std::vector<CountChoice>> count_choices(const Document& document, st
   return Reader(document, sites, own, times).choices();
 }
 
+namespace {
+
+// "Five people were killed and twelve injured": who has the twelve has the five.
+const CountChoice* beside(const Document& document, const std::vector<CountChoice>& choices, const CountChoice& taken) {
+  constexpr uint32_t kNear = 60;  // bytes
+  for (const CountChoice& choice : choices) {
+    const uint32_t from = std::min(choice.span.begin, taken.span.begin), to = std::max(choice.span.begin, taken.span.begin);
+    const bool counted = std::find(choice.signs.begin(), choice.signs.end(), choice.what + " is this") != choice.signs.end();
+    if (choice.value > 0 && counted && to - from <= kNear && document.text.substr(from, to - from).find('.') == std::string_view::npos)
+      return &choice;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
 std::vector<std::vector<Count>> read_counts(const Document& document, std::span<const EventSite> sites) {
   static constexpr SignWeight kWeights[] = {
 #include "events/counts_weights.inc"
@@ -734,14 +750,26 @@ std::vector<std::vector<Count>> read_counts(const Document& document, std::span<
   static const SignWeights weights(kWeights);
   TimesOfSentences times;
   std::vector<std::vector<Count>> out(sites.size());
-  for (size_t own = 0; own < sites.size(); ++own)
-    for (const auto& choices : Reader(document, sites, own, times).choices()) {
+  for (size_t own = 0; own < sites.size(); ++own) {
+    const auto kinds = Reader(document, sites, own, times).choices();
+    std::vector<const CountChoice*> taken;
+    for (const auto& choices : kinds) {
       const CountChoice* best = nullptr;
       int most = 0;
       for (const CountChoice& choice : choices)
         if (const int sum = weights.sum(choice.signs); !best || sum > most) best = &choice, most = sum;
-      if (best->value > 0) out[own].push_back({best->what, best->value, best->span});
+      taken.push_back(best);
     }
+    for (size_t k = 0; k < kinds.size(); ++k)
+      for (size_t other = 0; other < kinds.size(); ++other) {
+        const bool hurt =
+            (taken[k]->what == "killed" && taken[other]->what == "injured") || (taken[k]->what == "injured" && taken[other]->what == "killed");
+        if (!hurt || taken[k]->value > 0 || taken[other]->value <= 0) continue;
+        if (const CountChoice* choice = beside(document, kinds[k], *taken[other])) taken[k] = choice;
+      }
+    for (const CountChoice* choice : taken)
+      if (choice->value > 0) out[own].push_back({choice->what, choice->value, choice->span});
+  }
   return out;
 }
 
