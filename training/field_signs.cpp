@@ -110,6 +110,7 @@ int main(int, char** arguments) {
     const std::vector<ToldOfEvent> told = field == "where" ? read_told(document, knowledge, times, published, sites) : std::vector<ToldOfEvent>();
     std::vector<Status> statuses;
     for (const EventSite& site : sites) statuses.push_back(read_status(document, knowledge, site));
+    const DatedEvents dated(document, times, published, sites, statuses);
     const EventSite* before = nullptr;
     for (const size_t k : order) {
       const EventSite& site = sites[k];
@@ -140,8 +141,7 @@ int main(int, char** arguments) {
                 choice.signs);
       } else {
         const auto rule = rule_when(document, times, published, site, statuses[k]);
-        for (const WhenChoice& choice : when_choices(document, times, published, sites, statuses, k, rule))
-          write(choice.start, choice.end, choice.signs);
+        for (const WhenChoice& choice : when_choices(dated, k, rule)) write(choice.start, choice.end, choice.signs);
       }
     }
   }

@@ -64,15 +64,7 @@ class Resolver {
            !(time.type == "DURATION" && time.start.empty()) && time.value.find("XXXX") != 0;
   }
 
-  // The word of the expression that the rest of it hangs from.
-  uint32_t top(const TimeExpression& time) const {
-    uint32_t found = time.first;
-    for (uint32_t t = time.first; t < time.last; ++t) {
-      const uint32_t head = document_.tokens[t].head;
-      if (head == kNone || head < time.first || head >= time.last) found = t;
-    }
-    return found;
-  }
+  uint32_t top(const TimeExpression& time) const { return top_of(document_, time); }
   std::string preposition(const TimeExpression& time) const {
     const uint32_t head = top(time);
     for (const uint32_t c : tree::children(document_, head))
@@ -487,13 +479,14 @@ std::vector<std::optional<When>> resolve_whens(const Document& document, const s
   std::vector<std::optional<When>> out;
   const bool dated = parse_iso_date(published).has_value();
   const std::string day = published.substr(0, 10);
+  const DatedEvents events(document, times, day, sites, statuses);
   for (size_t event = 0; event < sites.size(); ++event) {
     const std::optional<When> rule = rule_when(document, times, published, sites[event], statuses[event]);
     if (!dated) {
       out.push_back(rule);
       continue;
     }
-    const std::vector<WhenChoice> choices = when_choices(document, times, day, sites, statuses, event, rule);
+    const std::vector<WhenChoice> choices = when_choices(events, event, rule);
     const WhenChoice* best = &choices[0];
     int most = score(choices[0]);
     for (const WhenChoice& choice : choices)

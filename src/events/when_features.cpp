@@ -32,19 +32,18 @@ std::string bucket(uint32_t n) { return n < 4 ? std::to_string(n) : n < 8 ? "4+"
 
 class Signs {
  public:
-  Signs(const Document& document, const std::vector<TimeExpression>& times, const std::string& published, std::span<const EventSite> sites,
-        std::span<const Status> statuses, size_t event, const std::optional<When>& rule)
-      : document_(document),
-        times_(times),
-        published_(published),
-        sites_(sites),
-        statuses_(statuses),
-        site_(sites[event]),
+  Signs(const DatedEvents& events, size_t event, const std::optional<When>& rule)
+      : document_(events.document),
+        times_(events.times),
+        published_(events.published),
+        sites_(events.sites),
+        statuses_(events.statuses),
+        site_(sites_[event]),
         rule_(rule),
+        holders_(events.holders),
         group_(group_of(site_.type)),
-        status_(name(statuses[event])) {
+        status_(name(statuses_[event])) {
     read_event();
-    read_holders();
   }
 
   std::vector<WhenChoice> run() {
@@ -66,7 +65,7 @@ class Signs {
     if (age_of_thing(time)) return false;
     const uint32_t s = sentence(k);
     if (s > site_.sentence) return s - site_.sentence <= kSentencesOn;
-    return site_.sentence - s <= kSentencesBack || k == told_ || (k < holders_.size() && alike(holders_[k]));
+    return site_.sentence - s <= kSentencesBack || k == told_ || alike(holders_[k]);
   }
 
   // "a car from 1967", "the law of 1951": the year of a thing dates no other event.
@@ -79,23 +78,6 @@ class Signs {
     return false;
   }
 
-  // The event of its sentence that each expression stands nearest to in the tree.
-  void read_holders() {
-    holders_.reserve(times_.size());
-    for (uint32_t k = 0; k < times_.size(); ++k) {
-      const uint32_t at = top(times_[k]);
-      const EventSite* best = nullptr;
-      uint32_t least = ~0u;
-      for (const EventSite& other : sites_) {
-        if (other.head >= document_.tokens.size() || other.sentence != sentence(k)) continue;
-        const tree::Path p = tree::path(document_, at, other.head);
-        const uint32_t far = other.head > at ? other.head - at : at - other.head;
-        const uint32_t steps = (p.met ? 2 * p.ups + 3 * p.downs : 60) * 64 + std::min(far, 63u);
-        if (steps < least) least = steps, best = &other;
-      }
-      holders_.push_back(best);
-    }
-  }
   // Who takes part in both, whichever the side.
   std::string shared(const EventSite& other) const {
     const auto all = [](const EventSite& site) {
@@ -159,15 +141,7 @@ class Signs {
       if (token(c).deprel == Deprel::det && tree::lower_form(document_, c) == "the") subject_ += "+the";
   }
 
-  // The word of the expression that the rest of it hangs from.
-  uint32_t top(const TimeExpression& time) const {
-    uint32_t found = time.first;
-    for (uint32_t t = time.first; t < time.last; ++t) {
-      const uint32_t head = token(t).head;
-      if (head == kNone || head < time.first || head >= time.last) found = t;
-    }
-    return found;
-  }
+  uint32_t top(const TimeExpression& time) const { return top_of(document_, time); }
 
   static std::string day(const std::string& date) { return date.substr(0, 10); }
   static std::string shifted(const std::string& date, int days) {
@@ -558,7 +532,7 @@ class Signs {
   std::span<const Status> statuses_;
   const EventSite& site_;
   const std::optional<When>& rule_;
-  std::vector<const EventSite*> holders_;  // of the times
+  const std::vector<const EventSite*>& holders_;
   std::string_view group_;
   std::string status_, tense_, subject_ = "-", clause_ = "-", lemma_;
   bool scene_ = false;
@@ -569,12 +543,39 @@ class Signs {
 
 }  // namespace
 
-std::vector<WhenChoice> when_choices(const Document& document, const std::vector<TimeExpression>& times, const std::string& published,
-                                     std::span<const EventSite> sites, std::span<const Status> statuses, size_t event,
-                                     const std::optional<When>& rule) {
-  const EventSite& site = sites[event];
-  if (site.head >= document.tokens.size() || site.sentence >= document.sentences.size()) return std::vector<WhenChoice>(1);
-  return Signs(document, times, published, sites, statuses, event, rule).run();
+uint32_t top_of(const Document& document, const TimeExpression& time) {
+  uint32_t found = time.first;
+  for (uint32_t t = time.first; t < time.last; ++t) {
+    const uint32_t head = document.tokens[t].head;
+    if (head == kNone || head < time.first || head >= time.last) found = t;
+  }
+  return found;
+}
+
+DatedEvents::DatedEvents(const Document& own_document, const std::vector<TimeExpression>& own_times, const std::string& day,
+                         std::span<const EventSite> own_sites, std::span<const Status> own_statuses)
+    : document(own_document), times(own_times), published(day), sites(own_sites), statuses(own_statuses) {
+  std::vector<std::vector<const EventSite*>> of_sentence(document.sentences.size());
+  for (const EventSite& site : sites)
+    if (site.head < document.tokens.size() && site.sentence < of_sentence.size()) of_sentence[site.sentence].push_back(&site);
+  for (const TimeExpression& time : times) {
+    const uint32_t at = top_of(document, time);
+    const EventSite* best = nullptr;
+    uint32_t least = ~0u;
+    for (const EventSite* site : of_sentence[document.tokens[time.first].sentence]) {
+      const tree::Path p = tree::path(document, at, site->head);
+      const uint32_t far = site->head > at ? site->head - at : at - site->head;
+      const uint32_t steps = (p.met ? 2 * p.ups + 3 * p.downs : 60) * 64 + std::min(far, 63u);
+      if (steps < least) least = steps, best = site;
+    }
+    holders.push_back(best);
+  }
+}
+
+std::vector<WhenChoice> when_choices(const DatedEvents& events, size_t event, const std::optional<When>& rule) {
+  const EventSite& site = events.sites[event];
+  if (site.head >= events.document.tokens.size() || site.sentence >= events.document.sentences.size()) return std::vector<WhenChoice>(1);
+  return Signs(events, event, rule).run();
 }
 
 }  // namespace gesta

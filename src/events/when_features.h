@@ -19,9 +19,21 @@ struct WhenChoice {
 // What the rules of when.cpp alone find.
 std::optional<When> rule_when(const Document& document, const std::vector<TimeExpression>& times, const std::string& published, const EventSite& site,
                               Status status);
-// The choices of one of the events of a text, that of none first. `published` is a day; `statuses` is as long as `sites`.
-std::vector<WhenChoice> when_choices(const Document& document, const std::vector<TimeExpression>& times, const std::string& published,
-                                     std::span<const EventSite> sites, std::span<const Status> statuses, size_t event,
-                                     const std::optional<When>& rule);
+// The word of the expression that the rest of it hangs from.
+uint32_t top_of(const Document& document, const TimeExpression& time);
+
+// All events of a text and its times; `published` is a day, `statuses` is as long as `sites`. What it refers to outlives it.
+struct DatedEvents {
+  DatedEvents(const Document& document, const std::vector<TimeExpression>& times, const std::string& published, std::span<const EventSite> sites,
+              std::span<const Status> statuses);
+  const Document& document;
+  const std::vector<TimeExpression>& times;
+  const std::string& published;
+  std::span<const EventSite> sites;
+  std::span<const Status> statuses;
+  std::vector<const EventSite*> holders;  // for each time, the event of its sentence that it stands nearest to in the tree, or none
+};
+// The choices of one of the events, that of none first.
+std::vector<WhenChoice> when_choices(const DatedEvents& events, size_t event, const std::optional<When>& rule);
 
 }  // namespace gesta
