@@ -411,8 +411,15 @@ class Finder {
     if (!of_kind(document_, i, MentionKind::place) && (!led || is_never_place(token(i).form) || person)) return i + 1;
     const bool hyphened = last > i + 2 && token(last - 2).form == "-";  // "near Moro-Moro"
     if (!hyphened && knowledge_.country_of_adjective(token(last - 1).form)) return last;
-    add(i, last, {}, end);
+    add(i, last, whole_of_part(i, last), end);
     return last;
+  }
+  // "North Texas", "South Los Angeles" lie where Texas and Los Angeles lie.
+  std::vector<Place> whole_of_part(uint32_t first, uint32_t last) const {
+    if (!gazetteer_ || last - first < 2 || !is_direction(token(first).form)) return {};
+    std::vector<Place> out = gazetteer_->find(text(first + 1, last));
+    if (out.size() > kMostCandidates) out.resize(kMostCandidates);
+    return out;
   }
 
   void add(uint32_t first, uint32_t last, std::vector<Place> candidates, uint32_t end) {

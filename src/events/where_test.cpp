@@ -141,6 +141,19 @@ TEST(Where, NamesOfOneTextHelpEachOther) {
   }
 }
 
+TEST(Where, PartOfAPlaceLiesWhereThePlaceLies) {
+  if (!std::filesystem::exists(std::string(GESTA_SOURCE_DIR) + "/build/data/gazetteer.bin")) GTEST_SKIP() << "no compiled gazetteer";
+  Case c = read("Shots/NOUN/2/nsubj rang/VERB/0/root in/ADP/6/case South/PROPN/6/compound Los/PROPN/6/compound Angeles/PROPN/2/obl ./PUNCT/2/punct");
+  Mention mention;
+  mention.first = 3, mention.last = 6, mention.head = 5, mention.kind = MentionKind::place;
+  c.document.mentions.push_back(mention);
+  const auto places = read_places(c.document, knowledge(), &gazetteer(), {});
+  ASSERT_EQ(places.size(), 1u);
+  EXPECT_EQ(places[0].place.name, "South Los Angeles");
+  EXPECT_EQ(places[0].place.country, "USA");
+  EXPECT_TRUE(places[0].place.lat);
+}
+
 TEST(Where, MarkedNamesArePlacesWhateverTheyLookLike) {
   Case c = read("American/ADJ/2/amod troops/NOUN/3/nsubj left/VERB/0/root ./PUNCT/3/punct");
   const std::vector<Span> marked{{0, 8}};

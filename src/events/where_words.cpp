@@ -50,6 +50,9 @@ constexpr std::string_view kSeats[] = {"parliament", "congress",  "senate",     
 constexpr std::string_view kApproaches[] = {"front", "gate", "step", "lobby", "ground", "door", "courtyard", "entrance"};
 constexpr std::string_view kTownSpots[] = {"airport", "airfield", "airbase", "prison",    "hospital", "university", "port",
                                            "harbour", "harbor",   "stadium", "cathedral", "barracks", "railway",    "court"};
+constexpr std::string_view kDirections[] = {"north",   "south",     "east",         "west",         "northern",     "southern",    "eastern",
+                                            "western", "northeast", "northwest",    "southeast",    "southwest",    "central",     "upper",
+                                            "lower",   "downtown",  "northeastern", "northwestern", "southeastern", "southwestern"};
 constexpr std::string_view kParts[] = {"border", "frontier", "soil", "capital", "territory", "coast", "airspace", "waters", "territories"};
 constexpr std::string_view kParticles[] = {"al", "el",  "de", "del", "da", "do", "dos", "das", "di", "la", "las", "los",
                                            "le", "les", "du", "des", "es", "ed", "as",  "az",  "ad", "ul", "e"};
@@ -151,6 +154,7 @@ bool is_spot_word(std::string_view form) { return listed(kSpots, form); }
 bool is_seat_word(std::string_view form) { return listed(kSeats, form); }
 bool is_approach(std::string_view lemma) { return listed(kApproaches, lemma); }
 bool is_town_spot(std::string_view form) { return listed(kTownSpots, form); }
+bool is_direction(std::string_view form) { return listed(kDirections, form); }
 bool is_part_word(std::string_view form) { return listed(kParts, form); }
 bool is_particle(std::string_view form) { return std::find(std::begin(kParticles), std::end(kParticles), form) != std::end(kParticles); }
 bool is_local_preposition(std::string_view form) { return listed(kLocal, form); }
