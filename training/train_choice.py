@@ -122,6 +122,21 @@ def accuracy(events, weights, bias=0):
     return hit, told
 
 
+def most_likely(X, starts, good, prior, steps):
+    """Weights of the columns of X under which the good rows are likeliest, each choice the rows starts[k] to starts[k + 1]; an L2 prior."""
+    T, group = X.T.tocsr(), np.repeat(np.arange(len(starts) - 1), np.diff(starts))
+
+    def loss(w):
+        z = X @ w
+        z -= np.maximum.reduceat(z, starts[:-1])[group]
+        e = np.exp(z)
+        total, wanted = np.add.reduceat(e, starts[:-1]), np.add.reduceat(e * good, starts[:-1])
+        grad = T @ (e / total[group] - e * good / np.maximum(wanted, 1e-30)[group])
+        return float(np.sum(np.log(total) - np.log(np.maximum(wanted, 1e-30))) + .5 * prior * w @ w), grad + prior * w
+
+    return minimize(loss, np.zeros(X.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": steps}).x
+
+
 def fit(events, field):
     prior = PRIOR.get(field, 5.0)
     usable = [e for e in events if any(c.right for c in e.choices)]
@@ -137,19 +152,7 @@ def fit(events, field):
             cols += own; rows += [n] * len(own); n += 1
         starts.append(n)
     X, starts = csr_matrix((np.ones(len(rows)), (rows, cols)), shape=(n, size * (3 if two_sets else 1))), np.array(starts)
-    T = X.T.tocsr()
-    good = np.array([c.right for e in usable for c in e.choices], dtype=float)
-    group = np.repeat(np.arange(len(usable)), np.diff(starts))
-
-    def loss(w):
-        z = X @ w
-        z -= np.maximum.reduceat(z, starts[:-1])[group]
-        e = np.exp(z)
-        total, wanted = np.add.reduceat(e, starts[:-1]), np.add.reduceat(e * good, starts[:-1])
-        grad = T @ (e / total[group] - e * good / np.maximum(wanted, 1e-30)[group])
-        return float(np.sum(np.log(total) - np.log(np.maximum(wanted, 1e-30))) + .5 * prior * w @ w), grad + prior * w
-
-    w = minimize(loss, np.zeros(X.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": STEPS.get(field, 150)}).x
+    w = most_likely(X, starts, np.array([c.right for e in usable for c in e.choices], dtype=float), prior, STEPS.get(field, 150))
     if two_sets: w = w[:size] + (w[size:2 * size] + w[2 * size:]) / 2 if field in HALFWAY else w[:size] + w[size:2 * size]
     return {s: round(1000 * w[i]) for s, i in index.items() if abs(w[i]) >= .02}
 

@@ -8,17 +8,12 @@ SIGNS  what `field_signs country` writes for them.
 A log-linear model over the countries of a name that the gold gives a country, by maximum likelihood with an L2 prior; a country may be there twice,
 with a place of the table and as a place that no table holds, and either is right. Weights in hundredths.
 """
-import json, re, sys, unicodedata
+import json, sys
 import numpy as np
-from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
+from train_choice import most_likely, norm
 
 PRIOR = 2.0
-
-
-def norm(s):
-    s = unicodedata.normalize("NFKD", s or "").encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", " ", s).strip()
 
 
 def country_of(name, places):
@@ -54,18 +49,7 @@ def fit(names, size):
         for signs in choices: rows += [n] * len(signs); cols += signs; n += 1
         starts.append(n)
     X, starts = csr_matrix((np.ones(len(rows)), (rows, cols)), shape=(n, size)), np.array(starts)
-    T, group = X.T.tocsr(), np.repeat(np.arange(len(usable)), np.diff(starts))
-    good = np.array([r for u in usable for r in u[1]], dtype=float)
-
-    def loss(w):
-        z = X @ w
-        z -= np.maximum.reduceat(z, starts[:-1])[group]
-        e = np.exp(z)
-        total, wanted = np.add.reduceat(e, starts[:-1]), np.add.reduceat(e * good, starts[:-1])
-        grad = T @ (e / total[group] - e * good / np.maximum(wanted, 1e-30)[group])
-        return float(np.sum(np.log(total) - np.log(np.maximum(wanted, 1e-30))) + .5 * PRIOR * w @ w), grad + PRIOR * w
-
-    return minimize(loss, np.zeros(size), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
+    return most_likely(X, starts, np.array([r for u in usable for r in u[1]], dtype=float), PRIOR, 300)
 
 
 def score(names, w):
