@@ -58,7 +58,7 @@ Raw TimeReader::lettered(uint32_t t) const {
 Raw TimeReader::amount(uint32_t t) {
   RawTime raw = made(TimeKind::duration, t);
   static constexpr std::string_view kAbout[] = {"about", "around", "nearly", "almost", "exactly", "over", "just", "barely", "roughly"};
-  static constexpr std::string_view kBefore[] = {"more", "full", "whole", "further", "other", "straight", "consecutive"};
+  static constexpr std::string_view kBeforeUnit[] = {"more", "full", "whole", "further", "other", "straight", "consecutive"};
   if (Raw letters = lettered(t)) return letters;
   const uint32_t start = t;
   if (among(word(t), kAbout)) ++t;
@@ -98,7 +98,7 @@ Raw TimeReader::amount(uint32_t t) {
     }
   const bool hyphen = word(t) == "-" && counted;
   if (hyphen) ++t;
-  if (among(word(t), kBefore)) ++t;
+  if (among(word(t), kBeforeUnit)) ++t;
   const UnitWord* unit = find_unit(word(t));
   if (!unit && (word(t) == "business" || word(t) == "working") && find_unit(word(t + 1)) && find_unit(word(t + 1))->unit == TimeUnit::day)
     raw.workdays = true, unit = find_unit(word(++t));

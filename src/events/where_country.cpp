@@ -51,7 +51,7 @@ int steps(double behind) {
 class Choices {
  public:
   Choices(const Document& document, const CountriesTold& countries, const std::vector<FoundPlace>& found, const PlaceName& name)
-      : document_(document), found_(found), name_(name), first_(found[name.mentions[0]]), near_(countries.signs_near(found, name.mentions)) {
+      : document_(document), name_(name), first_(found[name.mentions[0]]), near_(countries.signs_near(found, name.mentions)) {
     alone_ =
         std::all_of(first_.candidates.begin(), first_.candidates.end(), [&](const Place& p) { return p.country == first_.candidates[0].country; });
   }
@@ -118,7 +118,6 @@ class Choices {
   }
 
   const Document& document_;
-  const std::vector<FoundPlace>& found_;
   const PlaceName& name_;
   const FoundPlace& first_;
   const std::map<std::string_view, std::vector<int>> near_;
