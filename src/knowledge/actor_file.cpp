@@ -104,7 +104,10 @@ void read_outlet(const Line& line, Tables& tables) {
 
 }  // namespace
 
-std::string_view keep_where(Tables& tables, const Line& line) { return tables.strings.keep(line.where()); }
+std::string_view keep_where(Tables& tables, const Line& line) {
+  const std::string where = line.where();
+  return tables.strings.keep(where.substr(where.starts_with(tables.home) ? tables.home.size() : 0));
+}
 
 void read_actors(const TextFile& file, Tables& tables, Faults& faults) {
   each_line(file.name, file.content, faults, [&](const Line& line) { read_actor(line, tables); });

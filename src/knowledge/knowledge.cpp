@@ -107,6 +107,7 @@ Knowledge::~Knowledge() = default;
 
 Knowledge Knowledge::load(const Options& options) {
   auto tables = std::make_unique<Tables>();
+  tables->home = options.folder.substr(0, options.folder.rfind('/') + 1);
   Faults fatal, own;
   const std::vector<Source> all = sources(options);
   make_room(tables->actors, bytes_of(all, read_actors));

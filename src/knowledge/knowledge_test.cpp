@@ -126,6 +126,13 @@ std::string faults_of(const std::string& file, const std::string& text) {
   return "";
 }
 
+TEST(Knowledge, WhatDecidedIsToldAlikeWhereverTheDataLie) {
+  const Knowledge knowledge = Knowledge::load({GESTA_SOURCE_DIR "/data", {}, {}, {}, true});
+  const Code* code = knowledge.cameo("190");
+  ASSERT_NE(code, nullptr);
+  EXPECT_TRUE(code->where.starts_with("data/ontology.txt:")) << code->where;
+}
+
 TEST(Knowledge, FaultsHaveLineAndColumn) {
   EXPECT_EQ(faults_of("actors/b.txt", "A | person | EGY GOV\nB | persn | EGY GOV\n\n# c\nC | person | EGX GOV\nD | person | EGY GOV 2014-13.."),
             ":2:5: unknown kind of actor: persn\n:5:14: unknown country: EGX\n:6:22: no date: 2014-13");

@@ -57,6 +57,7 @@ struct Knowledge::Tables {
   std::deque<std::string> files;  // contents, alive for the views
   std::vector<std::string> complaints;
   std::vector<Code> codes;
+  std::string home;  // the folder that holds the data folder, with its "/": what decided is told from there on, the same on every machine
   std::unordered_map<std::string_view, uint32_t> by_pair, by_cameo;
   ActorTable actors;
   CountryTable countries;
