@@ -94,16 +94,12 @@ void TimeResolver::offset(const RawTime& raw, TimeExpression& time) {
       break;
     }
     case TimeUnit::day:
-    case TimeUnit::week: {
-      const int day = (minus ? base.first : base.last) + steps * (raw.unit == TimeUnit::week ? 7 : 1);
-      days_ = Days{day, day};
-      time.value = iso(from_days(day));
+    case TimeUnit::week:
+      one_day((minus ? base.first : base.last) + steps * (raw.unit == TimeUnit::week ? 7 : 1), time);
       break;
-    }
     case TimeUnit::month:
       shift_month(year, month, steps);
-      days_ = month_of(year, month);
-      time.value = month_value(year, month);
+      whole_month(year, month, time);
       break;
     default:
       year += steps;
@@ -150,13 +146,13 @@ void TimeResolver::duration(const RawTime& raw, TimeExpression& time) {
     return from_base(raw, *written_, 1, time);
   }
   // "in five minutes", "within two hours"
-  const bool soon = in || (raw.first > 0 && tree::lower_form(document_, raw.first - 1) == "within");
-  if (soon && written_ && raw.shift == TimeShift::none && raw.amount > 0 && raw.unit < TimeUnit::day && looks_forward(document_, raw.first)) {
+  const bool within = raw.first > 0 && tree::lower_form(document_, raw.first - 1) == "within";
+  if ((in || within) && written_ && raw.shift == TimeShift::none && raw.amount > 0 && raw.unit < TimeUnit::day &&
+      looks_forward(document_, raw.first)) {
     const int hours = static_cast<int>(raw.unit == TimeUnit::hour ? std::min(raw.amount, 1000.0) : 0);
     days_ = Days{*written_ + hours / 24, *written_ + hours / 24};
     return;
   }
-  const bool within = raw.first > 0 && tree::lower_form(document_, raw.first - 1) == "within";
   if (within && written_ && raw.shift == TimeShift::none && raw.amount >= 1 && raw.unit >= TimeUnit::day && !history_ &&
       looks_forward(document_, raw.first)) {
     from_base(raw, *written_, 1, time);

@@ -13,6 +13,11 @@ void TimeResolver::whole_week(int day, TimeExpression& time) {
   time.value = week_value(monday);
 }
 
+void TimeResolver::whole_month(int year, int month, TimeExpression& time) {
+  days_ = month_of(year, month);
+  time.value = month_value(year, month);
+}
+
 void TimeResolver::week_of(const RawTime& raw, TimeExpression& time) {
   const auto base = days_of_base(raw);
   if (!base) return void(time.value = "XXXX-WXX");
@@ -96,7 +101,7 @@ void TimeResolver::year(const RawTime& raw, TimeExpression& time) {
 void TimeResolver::unit(const RawTime& raw, TimeExpression& time) {
   const bool told = (history_ && raw.shift == TimeShift::now && told_) || raw.shift == TimeShift::same || raw.shift == TimeShift::after ||
                     raw.shift == TimeShift::before;
-  const auto from = told ? anchor(raw) : written_ ? std::optional<Days>(Days{*written_, *written_}) : history_ ? told_ : std::nullopt;
+  const auto from = told ? anchor(raw) : written_ ? today() : history_ ? told_ : std::nullopt;
   int steps = raw.shift == TimeShift::last || raw.shift == TimeShift::before  ? -1
               : raw.shift == TimeShift::next || raw.shift == TimeShift::after ? 1
                                                                               : 0;
@@ -109,16 +114,12 @@ void TimeResolver::unit(const RawTime& raw, TimeExpression& time) {
   const Date base = from_days(from->first);
   int year = base.year, month = base.month;
   switch (raw.unit) {
-    case TimeUnit::week: {
-      const int monday = from->first - weekday(base) + 7 * steps;
-      days_ = Days{monday, monday + 6};
-      time.value = week_value(monday);
+    case TimeUnit::week:
+      whole_week(from->first + 7 * steps, time);
       break;
-    }
     case TimeUnit::month:
       shift_month(year, month, steps);
-      days_ = month_of(year, month);
-      time.value = month_value(year, month);
+      whole_month(year, month, time);
       break;
     case TimeUnit::year:
       days_ = year_of(year + steps);

@@ -50,6 +50,7 @@ class TimeResolver {
 
   // times_resolve_spans.cpp
   void whole_week(int day, TimeExpression& time);
+  void whole_month(int year, int month, TimeExpression& time);
   void week_of(const RawTime& raw, TimeExpression& time);
   void week_number(const RawTime& raw, TimeExpression& time);
   void piece(const RawTime& raw, TimeExpression& time);

@@ -3,6 +3,7 @@
 // other expression of the sentence and of those before it, each as it stands, open to the day of writing, or a week on, and against "not told".
 // Nothing is invented: every date stands in the text. Weights: when_weights.inc, made by training/train_choice.py on gold events.
 #include <algorithm>
+#include <utility>
 
 #include "base/date.h"
 #include "events/counts_numbers.h"
@@ -477,24 +478,21 @@ void carry_old(const Document& document, const std::vector<TimeExpression>& time
 std::vector<std::optional<When>> resolve_whens(const Document& document, const std::vector<TimeExpression>& times, const std::string& published,
                                                std::span<const EventSite> sites, std::span<const Status> statuses) {
   std::vector<std::optional<When>> out;
-  const bool dated = parse_iso_date(published).has_value();
+  for (size_t event = 0; event < sites.size(); ++event) out.push_back(rule_when(document, times, published, sites[event], statuses[event]));
+  if (!parse_iso_date(published)) return out;
   const std::string day = published.substr(0, 10);
   const DatedEvents events(document, times, day, sites, statuses);
   for (size_t event = 0; event < sites.size(); ++event) {
-    const std::optional<When> rule = rule_when(document, times, published, sites[event], statuses[event]);
-    if (!dated) {
-      out.push_back(rule);
-      continue;
-    }
+    const std::optional<When> rule = std::exchange(out[event], std::nullopt);
     const std::vector<WhenChoice> choices = when_choices(events, event, rule);
     const WhenChoice* best = &choices[0];
     int most = score(choices[0]);
     for (const WhenChoice& choice : choices)
       if (const int s = score(choice); s > most) most = s, best = &choice;
     auto when = best->start.empty() ? told_already(document, sites, statuses, out, event) : std::nullopt;
-    out.push_back(when ? std::move(when) : told(document, times, day, sites[event], statuses[event], *best));
+    out[event] = when ? std::move(when) : told(document, times, day, sites[event], statuses[event], *best);
   }
-  if (dated) carry_old(document, times, sites, statuses, day, out);
+  carry_old(document, times, sites, statuses, day, out);
   return out;
 }
 

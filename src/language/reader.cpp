@@ -284,11 +284,12 @@ std::vector<std::string_view> LanguageReader::Models::entity_labels(const Docume
   const std::vector<std::string>& names = entities[0]->labels(0);
   Matrix logits, sums;
   sums.resize(document.tokens.size(), names.size());
-  std::vector<bool> doubted(document.sentences.size(), false);
+  std::vector<size_t> readers(document.sentences.size());  // how many of the taggers read each sentence
+  for (size_t i = 0; i < readers.size(); ++i) readers[i] = may_name(document, document.sentences[i]);
   const auto number = [&](const Sentence& sentence) { return static_cast<size_t>(&sentence - document.sentences.data()); };
   for (size_t k = 0; k < entities.size(); ++k)
     each_batch(
-        document, [&](const Sentence& sentence) { return k == 0 ? may_name(document, sentence) : doubted[number(sentence)]; },
+        document, [&](const Sentence& sentence) { return readers[number(sentence)] > k; },
         [&](const Batch& batch, const Pieces& pieces) {
           entities[k]->span_logits(batch, scratch[k], logits);
           for (size_t piece = 0; piece < pieces.first.size(); ++piece) {
@@ -296,15 +297,15 @@ std::vector<std::string_view> LanguageReader::Models::entity_labels(const Docume
             for (size_t i = batch.starts[piece]; i < batch.starts[piece + 1]; ++i) {
               float* sum = sums.row(first + i - batch.starts[piece]);
               for (size_t label = 0; label < names.size(); ++label) sum[label] += logits.row(i)[label];
-              if (k == 0 && likeliest(sum, names.size()) < kDoubt) doubted[document.tokens[first].sentence] = true;
+              if (k == 0 && likeliest(sum, names.size()) < kDoubt) readers[document.tokens[first].sentence] = entities.size();
             }
           }
         });
   out.assign(document.tokens.size(), "O");
   std::vector<uint8_t> tags(document.tokens.size());
   for (const Sentence& sentence : document.sentences) {
-    if (!may_name(document, sentence)) continue;
-    const float share = doubted[number(sentence)] ? 1.0f / static_cast<float>(entities.size()) : 1.0f;
+    if (readers[number(sentence)] == 0) continue;
+    const float share = 1.0f / static_cast<float>(readers[number(sentence)]);
     for (uint32_t i = sentence.first; i < sentence.last; ++i)
       for (size_t label = 0; label < names.size(); ++label) sums.row(i)[label] *= share;
     entities[0]->best_spans(sums, sentence.first, sentence.last, tags.data() + sentence.first);
