@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include <sstream>
+#include "events/tree_rows.h"
 
 namespace gesta {
 namespace {
@@ -15,17 +15,8 @@ const Knowledge& knowledge() {
 
 // Rows of "form/lemma/upos/xpos/head/deprel" to "act matter source>target" of each candidate.
 std::string composed(const std::string& row) {
-  std::istringstream words(row);
-  std::string conllu, word, text, out;
-  for (int id = 1; words >> word; ++id) {
-    for (char& c : word)
-      if (c == '/') c = '\t';
-    std::istringstream fields(word);
-    std::string form, lemma, upos, xpos, head, deprel;
-    fields >> form >> lemma >> upos >> xpos >> head >> deprel;
-    conllu += std::to_string(id) + "\t" + form + "\t" + lemma + "\t" + upos + "\t" + xpos + "\t_\t" + head + "\t" + deprel + "\t_\t_\n";
-  }
-  const Document document = from_conllu(conllu + "\n", text);
+  std::string text, out;
+  const Document document = from_conllu(conllu_of(row), text);
   const Tree tree(document);
   const PartyReader parties(tree, knowledge(), std::nullopt, {});
   const auto frames = read_frames(document, knowledge());

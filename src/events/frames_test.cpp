@@ -1,9 +1,8 @@
 // Frames of hand-made trees, one row a case: CoNLL-U columns that matter (form lemma upos xpos head deprel), then the frame of one predicate.
 #include <gtest/gtest.h>
 
-#include <sstream>
-
 #include "events/events.h"
+#include "events/tree_rows.h"
 
 namespace gesta {
 namespace {
@@ -13,23 +12,9 @@ const Knowledge& knowledge() {
   return kKnowledge;
 }
 
-// "Police/police/NOUN/NNS/2/nsubj ..." to CoNLL-U.
-std::string conllu(const std::string& row) {
-  std::istringstream words(row);
-  std::string out, word;
-  for (int id = 1; words >> word; ++id) {
-    std::vector<std::string> parts;
-    std::istringstream fields(word);
-    for (std::string part; std::getline(fields, part, '/');) parts.push_back(part);
-    out += std::to_string(id) + "\t" + parts[0] + "\t" + parts[1] + "\t" + parts[2] + "\t" + parts[3] + "\t_\t" + parts[4] + "\t" + parts[5] +
-           "\t_\t_\n";
-  }
-  return out + "\n";
-}
-
 std::string frame_of(const std::string& row, std::string_view predicate) {
   std::string text;
-  const Document document = from_conllu(conllu(row), text);
+  const Document document = from_conllu(conllu_of(row), text);
   for (const Frame& frame : read_frames(document, knowledge()))
     if (document.tokens[frame.predicate].form == predicate) return to_text(frame, document);
   return "none";

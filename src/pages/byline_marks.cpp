@@ -79,7 +79,7 @@ bool names_picture(std::string_view text) {
 
 bool opens_line(std::string_view text) {
   text.remove_prefix(std::min(text.find_first_not_of(" -(*|"), text.size()));
-  if (text.size() > 4 && text.starts_with("By") && is_upper(decode_utf8(text, 2).value) && !is_upper(decode_utf8(text, 3).value)) return true;
+  if (starts_glued(text)) return true;
   const std::string low = to_lower(text.substr(0, 30)) + (text.size() < 30 ? " " : "");
   const auto starts = [&](std::string_view start) { return low.starts_with(start); };
   if (std::any_of(std::begin(kLineStarts), std::end(kLineStarts), starts)) return true;

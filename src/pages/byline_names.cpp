@@ -201,10 +201,13 @@ bool initials(std::string_view text) {
   return text.size() >= 2 && text.size() <= 6 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+bool starts_glued(std::string_view text) {
+  return text.size() > 4 && text.starts_with("By") && is_upper(decode_utf8(text, 2).value) && !is_upper(decode_utf8(text, 3).value);
+}
+
 std::string_view unlabelled(std::string_view text) {
   text = trim_name(text);
-  if (text.size() > 4 && text.starts_with("By") && is_upper(decode_utf8(text, 2).value) && !is_upper(decode_utf8(text, 3).value))
-    text.remove_prefix(2);  // "ByAnn Lee": two elements without a space
+  if (starts_glued(text)) text.remove_prefix(2);
   return without_start(after_date(text));
 }
 

@@ -16,6 +16,7 @@ struct FoundNames {
 
 void read_names(std::string_view text, FoundNames& out);
 void read_name(std::string_view part, FoundNames& out);  // one name
+bool starts_glued(std::string_view text);                // "ByAnn Lee": two elements without a space
 std::string_view unlabelled(std::string_view text);      // without "By", "Posted on 3 May by"
 // "Posted on 3 May 2021 by Ann Lee": what follows the last "by" behind a digit; else the text itself.
 std::string_view after_date(std::string_view text);
