@@ -105,6 +105,15 @@ std::string party_key(const Report& report) {
   return key;
 }
 
+// Is one of two words inside the other, and not beside it ("downed tools and staged a march")?
+bool nested(const Tree& tree, uint32_t one, uint32_t other) {
+  if (!tree.under(one, other)) std::swap(one, other);
+  if (!tree.under(one, other)) return false;
+  for (; one != other; one = tree[one].head)
+    if (base(tree[one].deprel) == Deprel::conj) return false;
+  return true;
+}
+
 // Two predicates of one sentence that say the same of the same parties, one of them inside the other, are one event.
 void merge_same(std::vector<Report>& reports, const Tree& tree) {
   std::vector<Report> kept;
@@ -112,9 +121,7 @@ void merge_same(std::vector<Report>& reports, const Tree& tree) {
     const auto same = [&](const Report& other) {
       if (other.sentence != report.sentence || other.type != report.type) return false;
       if (other.head == report.head) return true;
-      const bool nested = tree.under(report.head, other.head) || tree.under(other.head, report.head);
-      if (!nested) return false;
-      return party_key(other) == party_key(report) || other.span.overlaps(report.span);
+      return other.span.overlaps(report.span) || (nested(tree, report.head, other.head) && party_key(other) == party_key(report));
     };
     const auto before = std::find_if(kept.begin(), kept.end(), same);
     if (before == kept.end())
