@@ -54,6 +54,18 @@ void append_sound(std::string_view word, std::string& out) {
   if (word.size() > 3 && out.ends_with('h')) out.pop_back();  // Abdullah, Abdulla
 }
 
+// Names are listed in one spelling and written in two: "Collective Security Treaty Organisation", "Defense Ministry".
+constexpr std::array<std::array<std::string_view, 2>, 6> kSpellings{
+    {{"isation", "ization"}, {"isations", "izations"}, {"defence", "defense"}, {"labour", "labor"}, {"centre", "center"}, {"programme", "program"}}};
+
+void spell(std::string& word) {
+  for (const auto& [british, american] : kSpellings)
+    if (word.ends_with(british)) {
+      word.replace(word.size() - british.size(), british.size(), american);
+      return;
+    }
+}
+
 constexpr std::array<std::string_view, 4> kServants{"abdel", "abdul", "abdal", "abdoul"};
 
 // Abdel Fattah, Abd al-Fattah and Abdelfattah are one word of two parts.
@@ -73,7 +85,7 @@ void cut_pieces(std::string_view word, uint32_t index, std::vector<Piece>& out) 
   const std::string folded = fold_latin(word);
   bool fresh = true, small = false;
   const auto close = [&] {
-    if (!fresh) out.back().all_upper = out.back().upper && !small;
+    if (!fresh) out.back().all_upper = out.back().upper && !small, spell(out.back().text);
     fresh = true, small = false;
   };
   for (const char c : folded) {

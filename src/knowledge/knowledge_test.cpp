@@ -80,6 +80,7 @@ TEST(Knowledge, NamesOnDays) {
       {"Clinton met", "2016-01-01", "-"},
       {"WHO said", "2016-01-01", "1 igo:world-health-organization IGO"},
       {"Who said", "2016-01-01", "-"},
+      {"World Health Organisation said", "2016-01-01", "3 igo:world-health-organization IGO"},
       {"U.S. troops", "2016-01-01", "1 state:USA USA"},
       {"us troops", "2016-01-01", "-"},
       {"turkey was eaten", "2016-01-01", "-"},
