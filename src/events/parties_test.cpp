@@ -80,5 +80,14 @@ INSTANTIATE_TEST_SUITE_P(
             "RUSGOV"},
         Row{"Moammar/Moammar/PROPN/3/nsubj Gadhafi/Gadhafi/PROPN/1/flat left/leave/VERB/0/root", 0, "LBYGOV"}));
 
+TEST(Party, AWarshipIsCalledByItsOwnName) {
+  std::string text;
+  const Document document = read("USS/USS/PROPN/3/nsubj Independence/Independence/PROPN/1/flat sailed/sail/VERB/0/root", text);
+  const Tree tree(document);
+  const auto found = PartyReader(tree, knowledge(), parse_iso_date("1996-03-08"), {}).read(0);
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].name + " " + found[0].code, "USS Independence USAMIL");
+}
+
 }  // namespace
 }  // namespace gesta

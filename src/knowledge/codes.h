@@ -9,7 +9,7 @@ namespace gesta {
 inline constexpr std::array<std::string_view, 29> kSectors{"GOV", "MIL", "COP", "JUD", "LEG", "PTY", "OPP", "REB", "UAF", "CRM",
                                                            "CVL", "MED", "NGO", "IGO", "BUS", "LAB", "EDU", "REL", "REF", "SPY",
                                                            "ELI", "MNC", "AGR", "HLH", "ENV", "DEV", "HRI", "SET", "UIS"};
-inline constexpr std::array<std::string_view, 14> kActorKinds{"state", "people", "capital", "seat", "person",  "office", "organ",
+inline constexpr std::array<std::string_view, 15> kActorKinds{"state", "people", "capital", "seat", "person",  "office", "organ", "ship",
                                                               "group", "party",  "igo",     "ngo",  "company", "outlet", "place"};
 inline constexpr std::array<std::string_view, 11> kSenseKinds{"event",       "act",       "matter", "light",   "report", "aspect",
                                                               "implicative", "causative", "desire", "factive", "none"};
