@@ -195,8 +195,9 @@ std::vector<Report> Coder::code(const Article& article, const Document& document
   const Knowledge& knowledge = *knowledge_;
   const Tree tree(document);
   const std::string& published = article.published.date;
-  const auto places = read_places(document, knowledge, files_->gazetteer.get(), {article.site, published});
-  const PartyReader parties(tree, knowledge, parse_iso_date(published), places, &files_->chooser.model(), article.site);
+  const std::string& outlet = knowledge.country_of_outlet(article.site).empty() ? article.url : article.site;
+  const auto places = read_places(document, knowledge, files_->gazetteer.get(), {outlet, published});
+  const PartyReader parties(tree, knowledge, parse_iso_date(published), places, &files_->chooser.model(), outlet);
   const auto frames = read_frames(document, knowledge);
   Composer composer(tree, knowledge, parties, frames);
   const auto candidates = files_->chooser.choose({tree, knowledge, parties, composer}, composer.compose());

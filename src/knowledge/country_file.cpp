@@ -1,4 +1,4 @@
-// Reads data/countries.txt: `ISO | name | other names | adjectives | peoples | capitals | seats`. A country gives up to four actors: the state,
+// Reads data/countries.txt: `ISO | name | other names | adjectives | peoples | capitals | seats | domain`. A country gives up to four actors: the state,
 // its people (sector CVL), its capital and the seats that stand for its government (Kremlin, Downing Street), both GOV.
 // IGO, NGO and MNC stand beside the countries as codes of actors without one.
 #include "base/utf8.h"
@@ -33,7 +33,7 @@ void add_adjective(Tables& tables, std::string_view word, std::string_view iso) 
 }
 
 void read_country(const Line& line, Tables& tables) {
-  if (line.fields.size() != 7) return line.fault(1, "a country is: ISO | name | other names | adjectives | peoples | capitals | seats");
+  if (line.fields.size() != 8) return line.fault(1, "a country is: ISO | name | other names | adjectives | peoples | capitals | seats | domain");
   const Field &iso = line.fields[0], &name = line.fields[1];
   if (!iso_form(iso.text)) return line.fault(iso.column, "no ISO 3166-1 alpha-3 code: " + std::string(iso.text));
   if (cut_name(name.text).empty()) return line.fault(name.column, "a country without a name");
@@ -50,6 +50,7 @@ void read_country(const Line& line, Tables& tables) {
   for (const Field& each : split_field(line.fields[5], ',')) tables.countries.capitals.emplace(iso.text, each.text);
   for (const Field& each : split_field(line.fields[5], ',')) add_name(tables, part(tables, line, "capital", each.text, "GOV"), each.text);
   for (const Field& each : split_field(line.fields[6], ',')) add_name(tables, part(tables, line, "seat", each.text, "GOV"), each.text);
+  for (const Field& each : split_field(line.fields[7], ',')) tables.countries.domains.emplace(each.text, iso.text);
 }
 
 }  // namespace

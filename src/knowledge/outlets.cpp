@@ -1,5 +1,8 @@
-// The country of a newsroom by the name of its outlet.
-#include "knowledge/knowledge.h"
+// The country of a newsroom by the name of its outlet or the address of its pages.
+#include <algorithm>
+#include <array>
+
+#include "knowledge/tables.h"
 
 namespace gesta {
 namespace {
@@ -18,7 +21,42 @@ std::vector<std::string_view> words_of(std::string_view name) {
   return words;
 }
 
+// What a newspaper calls itself beside its place: jamaica-gleaner.com, kyivpost.com, timesofisrael.com.
+constexpr std::array<std::string_view, 42> kPapers = {
+    "post",     "times",    "herald",  "news",      "daily",    "today",    "tribune",     "star",    "sun",     "mail",     "gazette",
+    "observer", "guardian", "monitor", "insider",   "live",     "online",   "press",       "journal", "review",  "standard", "chronicle",
+    "express",  "mirror",   "gleaner", "nation",    "voice",    "report",   "world",       "weekly",  "network", "tv",       "radio",
+    "24",       "now",      "info",    "telegraph", "national", "business", "independent", "globe",   "web"};
+
 }  // namespace
+
+// By the domain of a country, else by a country or capital in the name of the site.
+std::string_view Knowledge::country_of_address(std::string_view address) const {
+  if (const size_t scheme = address.find("://"); scheme != std::string_view::npos) address.remove_prefix(scheme + 3);
+  address = address.substr(0, address.find_first_of("/:?#"));
+  const size_t dot = address.rfind('.');
+  if (dot == std::string_view::npos || address.find(' ') != std::string_view::npos) return {};
+  const auto domain = tables_->countries.domains.find(address.substr(dot + 1));
+  if (domain != tables_->countries.domains.end()) return domain->second;
+  std::string_view site = address.substr(0, dot);
+  site.remove_prefix(site.rfind('.') + 1);  // 0 without a dot
+  const auto country = [&](std::string word) -> std::string_view {
+    if (word.size() < 4) return {};
+    word[0] = static_cast<char>(word[0] & ~0x20);
+    const auto hit = find_actor({word}, std::nullopt);
+    return hit && (hit->actor.kind == "state" || hit->actor.kind == "capital") && hit->actor.country.size() == 3 ? hit->actor.country
+                                                                                                                 : std::string_view();
+  };
+  for (const std::string_view paper : kPapers)
+    for (const std::string_view joint : {"-", ""}) {
+      const std::string behind = std::string(joint) + std::string(paper), before = std::string(paper) + (joint.empty() ? "of" : "-");
+      if (site.ends_with(behind))
+        if (const auto found = country(std::string(site.substr(0, site.size() - behind.size()))); !found.empty()) return found;
+      if (site.starts_with(before))
+        if (const auto found = country(std::string(site.substr(before.size()))); !found.empty()) return found;
+    }
+  return {};
+}
 
 std::string_view Knowledge::country_of_outlet(std::string_view name) const {
   const auto words = words_of(name);
@@ -29,7 +67,7 @@ std::string_view Knowledge::country_of_outlet(std::string_view name) const {
     if (const auto people = country_of_adjective(words[i])) told = *people;
     if (hit && (hit->actor.kind == "state" || hit->actor.kind == "capital") && hit->actor.country.size() == 3) told = hit->actor.country;
   }
-  return told;
+  return told.empty() ? country_of_address(name) : told;
 }
 
 }  // namespace gesta

@@ -50,6 +50,7 @@ struct CountryTable {
   std::unordered_map<std::string_view, std::string_view> names;       // EGY -> Egypt
   std::unordered_map<std::string_view, std::string_view> capitals;    // EGY -> Cairo
   std::unordered_map<std::string_view, std::string_view> adjectives;  // "egyptian", "south korean" -> ISO
+  std::unordered_map<std::string_view, std::string_view> domains;     // "eg" -> ISO
 };
 
 struct Knowledge::Tables {
