@@ -14,8 +14,8 @@ namespace {
 #include "pages/byline_forest.inc"
 
 // Everyone from the first on; when there is nobody, the best from the second on, with those that are as good. Chosen on hosts held out of training.
-constexpr float kTake = 0.7f, kTakeOne = 0.1f, kAsGood = 0.95f;
-constexpr float kTakeBeside = 0.3f;  // a person beside one that is taken
+constexpr float kTake = 0.75f, kTakeOne = 0.1f, kAsGood = 0.95f;
+constexpr float kTakeBeside = 0.4f;  // a person beside one that is taken
 
 std::vector<float> probabilities(const std::vector<NameCandidate>& names) {
   static const Forest forest(kRoots, kNodes);

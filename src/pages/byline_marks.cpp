@@ -158,15 +158,30 @@ bool login_of(const std::string& handle, const std::string& person) {
   return letters(person).find(handle) != std::string::npos;
 }
 
+std::vector<std::string_view> title_parts(const Meta& meta) {
+  const std::string_view title = std::string_view(meta.title).substr(0, 300);
+  std::vector<std::string_view> parts;
+  for (size_t from = 0; from < title.size();) {
+    size_t end = title.size(), size = 1;
+    for (const std::string_view mark : {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xC2\xBB ", " \xC2\xAB ", ": "})
+      if (const size_t found = title.find(mark, from); found < end) end = found, size = mark.size();
+    parts.push_back(title.substr(from, end - from)), from = end + size;
+  }
+  return parts;
+}
+
+bool initials_of(std::string_view text, std::string_view person) {
+  std::string out;
+  for (const std::string_view word : words_of_name(person)) out += word[0];
+  return out.size() >= 2 && out == text;
+}
+
 // A site that bears a person's name is that person's: the name stands in the title of the page and, without spaces, in the host.
 std::string owner_of(const Meta& meta, std::string_view url) {
   const std::string host = letters(host_of(url.empty() ? std::string_view(meta.canonical) : url));
   const std::string site = find_site(meta, {});
   std::vector<std::string_view> names{site};
-  const std::string_view title = std::string_view(meta.title).substr(0, 300);
-  for (const std::string_view mark : {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xC2\xBB ", ": "})
-    if (const size_t at = title.rfind(mark); at != std::string_view::npos)
-      names.push_back(title.substr(at + mark.size())), names.push_back(title.substr(0, title.find(mark)));
+  if (const auto parts = title_parts(meta); parts.size() > 1) names.push_back(parts.back()), names.push_back(parts[0]);
   for (std::string_view name : names) {
     FoundNames found;
     read_name(name, found);

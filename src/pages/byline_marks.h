@@ -21,6 +21,7 @@ std::string_view subject_of(std::string_view text);     // "Ann Lee is the head 
 std::string_view holder_of(std::string_view line);      // "(c) 2019 Ann Lee", "... by Ann Lee is licensed under a Creative Commons ..." -> "Ann Lee"
 // What an agency's text says at its ends: "BERLIN (dpa/lno) - ..." or "(Reuters)", "Quelle: dpa".
 std::string agency_of(const Blocks& blocks, size_t first, size_t last);
+std::vector<std::string_view> title_parts(const Meta& meta);  // of the head's title, cut at " | " and the like
 // A site that bears a person's name is that person's: the name stands in the title of the page and, without spaces, in the host.
 std::string owner_of(const Meta& meta, std::string_view url);
 
@@ -28,6 +29,7 @@ std::string owner_of(const Meta& meta, std::string_view url);
 bool of_site(const std::string& mine, const std::string& site);
 bool nobody(const std::string& handle);
 bool login_of(const std::string& handle, const std::string& person);
+bool initials_of(std::string_view text, std::string_view person);  // "AL" of Ann Lee
 
 bool forename(std::string_view word);
 std::string spelled(std::string_view name);  // the same however it is written

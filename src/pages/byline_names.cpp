@@ -228,10 +228,31 @@ void read_name(std::string_view part, FoundNames& out) {
 }
 
 void read_names(std::string_view text, FoundNames& out) {
-  constexpr std::string_view kBorders[] = {
-      ",",           " and ",        " And ",          " AND ",          " & ", "|", ";",      " und ",    " et ",         " y ",          " e ",
-      "\n",          "\xE2\x80\xA2", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " - ", "/", " with ", "\xC2\xB7", "\xE3\x80\x81", "\xEF\xBC\x8C", " by ",
-      " as told to "};
+  constexpr std::string_view kBorders[] = {",",
+                                           " and ",
+                                           " And ",
+                                           " AND ",
+                                           " & ",
+                                           "|",
+                                           ";",
+                                           " und ",
+                                           " et ",
+                                           " y ",
+                                           " e ",
+                                           "\n",
+                                           "\xE2\x80\xA2",
+                                           " \xE2\x80\x93 ",
+                                           " \xE2\x80\x94 ",
+                                           " - ",
+                                           "/",
+                                           " with ",
+                                           "\xC2\xB7",
+                                           "\xE3\x80\x81",
+                                           "\xEF\xBC\x8C",
+                                           " by ",
+                                           " as told to ",
+                                           " im Gespr\xC3\xA4"
+                                           "ch mit "};
   std::string plain;
   if (text.find("&amp;") != std::string_view::npos) {
     plain = std::string(text);

@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "pages/byline_marks.h"
 #include "pages/byline_names.h"
@@ -66,6 +67,8 @@ class Pool {
     for (size_t i = from_; i < to_; ++i) read_spot(i);
     const auto back = [&](size_t blocks) { return std::max(to_, place_.last - std::min(place_.last, blocks)); };
     for (size_t i = back(2); i < end_; ++i) read_spot(i);
+    for (size_t i = to_; i < back(2); ++i)
+      if (all_[i].text.size() <= kLongestLine && long_label(blocks_.of(all_[i]))) read_spot(i);
     for (size_t i = std::max(from_, place_.last - std::min<size_t>(place_.last, 12)); i < std::min(all_.size(), place_.last + 150); ++i)
       read_label(i);
     for (size_t i = from_; i < to_; ++i) read_bio(i);
@@ -116,6 +119,15 @@ class Pool {
     for (const std::string& name : found.helpers) set(name, 0, kNameHelps);
   }
 
+  // Bytes of a line that are neither names nor what stands before them.
+  static float rest_of(std::string_view line, const FoundNames& found) {
+    auto rest = static_cast<float>(unlabelled(line).size());
+    for (const auto* list : {&found.persons, &found.houses, &found.handles})
+      for (const std::string& name : *list) rest -= static_cast<float>(name.size());
+    return std::max(rest, 0.f);
+  }
+  static float names_of(const FoundNames& found) { return static_cast<float>(found.persons.size() + found.houses.size() + found.handles.size()); }
+
   // "Our Editors"
   static bool as_written(std::string_view told) {
     const size_t words = words_of_name(told).size();
@@ -160,12 +172,50 @@ class Pool {
     for (; node < count; ++node) {
       if (tree_[node].tag < LXB_TAG__BEGIN || tree_[node].end - node > 80) continue;
       const bool link = author_link(tree_, node);
-      const bool marked = link || (blocks_.signals[node] & kBylineWord) || names_author(tree_, node);
+      const bool marked = link || marked_by_name(node) || names_author(tree_, node);
       if (!marked && (tree_[node].tag != LXB_TAG_A || !told_.empty())) continue;
       while (block < all_.size() && all_[block].last < node) ++block;
       if (block >= end_) break;
       if (marked || (block >= from_ && block < to_ && out_.size() < kMostLinked)) read_mark(node, block, link);
     }
+  }
+
+  uint32_t text_node() const { return place_.first < all_.size() ? all_[place_.first].node : 0; }
+  // How much the smallest element holds that holds a node and the text.
+  float with_text(uint32_t node) const {
+    for (const uint32_t text = text_node(); node && (text < node || text >= tree_[node].end);) node = tree_[node].parent;
+    return static_cast<float>(tree_[node].end - node);
+  }
+
+  // What the elements around a name are that do not hold the text.
+  struct Boxes {
+    float comment = 0, aside = 0, figure = 0;
+  };
+  Boxes boxes(uint32_t node) const {
+    Boxes out;
+    const uint32_t text = text_node();
+    for (uint32_t up = node, steps = 0; up && steps < 16; up = tree_[up].parent, ++steps) {
+      if (up <= text && text < tree_[up].end) break;
+      const uint32_t bits = blocks_.signals[up];
+      out.comment += (bits & kCommentWord) != 0;
+      out.figure += tree_[up].tag == LXB_TAG_FIGURE || tree_[up].tag == LXB_TAG_FIGCAPTION || (bits & kCaptionWord) != 0;
+      out.aside += (bits & (kRelatedWord | kAsideWord | kFooterWord | kPromoWord)) != 0 || tree_[up].tag == LXB_TAG_NAV;
+    }
+    return out;
+  }
+
+  bool marked_by_name(uint32_t node) const { return blocks_.signals[node] & (kBylineWord | kWriterWord); }
+
+  // Elements of the page that are called as this one is, or as what it stands in.
+  float alike(uint32_t node) {
+    const auto make_of = [&](uint32_t i) { return fnv1a64(tree_.class_of(i).substr(0, 256), tree_[i].tag); };
+    for (int steps = 0; node && !marked_by_name(node); node = tree_[node].parent)
+      if (++steps == 3) return 0;
+    if (!node) return 0;
+    if (alike_.empty())
+      for (uint32_t i = 1; i < blocks_.signals.size(); ++i)
+        if (marked_by_name(i)) ++alike_[make_of(i)];
+    return alike_[make_of(node)];
   }
 
   // What stands before an element, in its block or in a short one before, lower case.
@@ -192,29 +242,23 @@ class Pool {
     const bool helps = std::any_of(std::begin(kHelpers), std::end(kHelpers), labelled), byline = (blocks_.signals[node] & kBylineWord) != 0;
     const std::string_view href = tree_.attribute(node, "href").substr(0, 200);
     const std::string path = href.empty() ? std::string() : letters(href);
-    const bool named = names_author(tree_, node) || names_author(tree_, tree_[node].parent) || tree_.attribute(node, "itemprop") == "author";
+    const bool named = (blocks_.signals[node] & kWriterWord) || names_author(tree_, node) || names_author(tree_, tree_[node].parent) ||
+                       tree_.attribute(node, "itemprop") == "author";
     const bool as_it_is =
         found.persons.size() < 2 && (byline || named || link) && as_written(text) && !of_menu(text) && text.find('|') == std::string::npos;
     const float by = names_picture(label) ? 2 : std::any_of(std::begin(kLineStarts), std::end(kLineStarts), labelled) ? 1 : 0;
-    float comment = 0, aside = 0, figure = 0;
-    for (uint32_t up = node, steps = 0; up && steps < 8; up = tree_[up].parent, ++steps) {
-      if (tree_[up].tag == LXB_TAG_ARTICLE || tree_[up].tag == LXB_TAG_MAIN) break;
-      const uint32_t bits = blocks_.signals[up];
-      comment += (bits & kCommentWord) != 0;
-      figure += tree_[up].tag == LXB_TAG_FIGURE || tree_[up].tag == LXB_TAG_FIGCAPTION || (bits & kCaptionWord) != 0;
-      aside += (bits & (kRelatedWord | kAsideWord | kFooterWord | kPromoWord)) != 0 || tree_[up].tag == LXB_TAG_NAV;
-    }
+    const auto [comment, aside, figure] = boxes(node);
     const float title = apart(block, title_), end = apart(block, place_.last);
     const bool near = block >= from_ && block < to_;
-    const auto names = static_cast<float>(found.persons.size() + found.houses.size() + found.handles.size());
+    const float names = names_of(found), rest = rest_of(text, found);
     const float score = (link ? 2.f : 0.f) + (named ? 2.f : 0.f) + (byline ? 1.f : 0.f) + (near ? 3.f : 0.f) - 4 * comment - 2 * aside;
     const auto note = [&](std::string_view name, Signs& signs, float) {
       ++signs[kMarks], signs[kNameHelps] += helps;
       if (score <= signs[kMarkScore]) return;
       signs[kMarkScore] = score, signs[kMarkLink] = link, signs[kMarkNamed] = named, signs[kMarkByline] = byline;
       signs[kMarkTitle] = title, signs[kMarkEnd] = end, signs[kMarkComment] = comment, signs[kMarkAside] = aside, signs[kMarkNames] = names;
-      signs[kMarkRest] = static_cast<float>(text.size()), signs[kMarkLabel] = by, signs[kMarkFigure] = figure,
-      signs[kMarkRank] = static_cast<float>(node);
+      signs[kMarkRest] = rest, signs[kMarkLabel] = by, signs[kMarkFigure] = figure, signs[kMarkRank] = static_cast<float>(node);
+      signs[kMarkText] = with_text(node), signs[kMarkAlike] = alike(node);
       signs[kMarkHref] = !path.empty() && path.find(spelled(name)) != std::string::npos;
     };
     each(found, note);
@@ -238,8 +282,11 @@ class Pool {
            std::any_of(std::begin(kCalls), std::end(kCalls), [&](std::string_view word) { return low.find(word) != std::string::npos; });
   }
 
+  bool of_author(size_t i) const { return i < all_.size() && (all_[i].near & (kBylineWord | kAuthorBox | kWriterWord)); }
+
   // A name in a line: where the line stands and what else it holds.
-  void note_spot(Signs& signs, size_t i, std::string_view line, float opens, float date) {
+  void note_spot(Signs& signs, size_t i, const FoundNames& found, float opens, float date) {
+    const std::string_view line = blocks_.of(all_[i]);
     const Block& block = all_[i];
     const float title = apart(i, title_), end = apart(i, place_.last);
     const uint32_t bits = block.around;
@@ -247,11 +294,13 @@ class Pool {
     const bool better = signs[kSpotTitle] == kFar || (opens > 0 && signs[kSpotOpens] == 0) ||
                         ((opens > 0) == (signs[kSpotOpens] > 0) && std::abs(title) < std::abs(signs[kSpotTitle]));
     if (!better) return;
-    signs[kSpotOpens] = opens, signs[kSpotTitle] = title, signs[kSpotEnd] = end, signs[kSpotRest] = static_cast<float>(line.size());
+    signs[kSpotOpens] = opens, signs[kSpotTitle] = title, signs[kSpotEnd] = end, signs[kSpotRest] = rest_of(line, found),
+    signs[kSpotNames] = names_of(found);
     signs[kSpotHeading] = block.kind == BlockKind::heading ? block.level : 0;
     signs[kSpotLinked] = static_cast<float>(block.link_bytes) / static_cast<float>(line.size());
     signs[kSpotAgainst] = (bits & kCommentWord ? 2.f : 0.f) + (block.in_nav || block.in_footer || block.in_aside ? 1.f : 0.f) +
                           (bits & (kRelatedWord | kAsideWord | kFooterWord | kPromoWord) ? 1.f : 0.f);
+    signs[kSpotText] = with_text(block.node), signs[kSpotNamed] = of_author(i) ? 2 : of_author(i + 1) || (i > 0 && of_author(i - 1)) ? 1 : 0;
     signs[kSpotContact] = contact(i) || contact(i + 1), signs[kSpotDate] = date,
     signs[kSpotFigure] = block.in_figure || block.kind == BlockKind::caption || (bits & kCaptionWord);
   }
@@ -274,10 +323,10 @@ class Pool {
     if (!found.any() && found.helpers.empty()) return;
     const float date = dated(i) ? 2 : dated(i + 1) || (i > 0 && dated(i - 1)) ? 1 : 0;
     const float open = opens ? long_label(line) ? 2 : 1 : 0;
-    each(found, [&](std::string_view, Signs& signs, float) { note_spot(signs, i, line, open, date); });
+    each(found, [&](std::string_view, Signs& signs, float) { note_spot(signs, i, found, open, date); });
     const std::string_view whole = unlabelled(line);
     if ((opens || date > 0) && whole.size() <= 80 && found.persons.size() == 1 && !find_date(whole))
-      if (Signs* signs = at(whole, 4)) note_spot(*signs, i, line, open, date), (*signs)[kNameLine] = 1;
+      if (Signs* signs = at(whole, 4)) note_spot(*signs, i, found, open, date), (*signs)[kNameLine] = 1;
   }
 
   // "Written by" and the like as a line of its own, behind the text: the next tells who.
@@ -289,9 +338,9 @@ class Pool {
     const std::string_view told = blocks_.of(all_[i + 1]);
     FoundNames found;
     read_names(told, found);
-    each(found, [&](std::string_view, Signs& signs, float) { note_spot(signs, i + 1, told, 2, 0); });
+    each(found, [&](std::string_view, Signs& signs, float) { note_spot(signs, i + 1, found, 2, 0); });
     if (told.size() <= 80 && as_written(told))
-      if (Signs* signs = at(told, 4)) note_spot(*signs, i + 1, told, 2, 0), (*signs)[kNameLine] = 1;
+      if (Signs* signs = at(told, 4)) note_spot(*signs, i + 1, found, 2, 0), (*signs)[kNameLine] = 1;
   }
 
   // A paragraph about a person.
@@ -301,7 +350,7 @@ class Pool {
     FoundNames found;
     read_name(who, found);
     for (const std::string& name : found.persons)
-      if (Signs* signs = at(name, 0)) ++(*signs)[kNameBio], note_spot(*signs, i, text, 0, 0);
+      if (Signs* signs = at(name, 0)) ++(*signs)[kNameBio], note_spot(*signs, i, found, 0, 0);
     for (const std::string& name : found.handles)  // "Ann is ...": only where more than this tells of her
       if (const auto known = places_.find(spelled(name)); known != places_.end()) ++out_[known->second].signs[kNameBio];
   }
@@ -314,14 +363,7 @@ class Pool {
 
   // Persons and sites that the titles of the head name.
   void read_titles() {
-    std::string_view title = std::string_view(meta_.title).substr(0, 300);
-    std::vector<std::string_view> parts;
-    for (size_t from = 0; from < title.size();) {
-      size_t end = title.size(), size = 0;
-      for (const std::string_view mark : {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xC2\xBB ", " \xC2\xAB "})
-        if (const size_t found = title.find(mark, from); found < end) end = found, size = mark.size();
-      parts.push_back(title.substr(from, end - from)), from = end + std::max<size_t>(size, 1);
-    }
+    const std::vector<std::string_view> parts = title_parts(meta_);
     for (size_t k = 0; parts.size() > 1 && k < parts.size(); ++k) {
       FoundNames found;
       if (k == 0 || k + 1 == parts.size()) read_name(parts[k], found);
@@ -375,32 +417,39 @@ class Pool {
       if (signs[kNameTitle] == 0) signs[kNameTitle] = titles.find(" " + spelled_line(name) + " ") != std::string::npos;
       signs[kNameNobody] = nobody(mine);
       signs[kNameHost] = words.size() >= 2 && mine.size() >= 6 && host.find(mine) != std::string::npos;
-      for (const NameSign rest : {kMarkRest, kSpotRest})
-        if (signs[rest] < kFar || signs[rest] > kFar) signs[rest] = std::min(signs[rest] - static_cast<float>(name.size()), kFar * 2);
       for (size_t k = 0; k < out_.size(); ++k) {
         if (i == k) continue;
         if (words.size() > spelled_words[k].size() && all_in(spelled_words[k], spelled_words[i]))
           signs[kNameHolds] = 1, out_[k].signs[kNameInside] = 1;
-        if (signs[kNameKind] == 2 && out_[k].signs[kNameKind] == 0 && login_of(mine, out_[k].name)) signs[kNameLogin] = 1;
+        if (out_[k].signs[kNameKind] == 0 &&
+            (signs[kNameKind] == 2 ? login_of(mine, out_[k].name) : signs[kNameKind] == 4 && initials_of(name, out_[k].name))) {
+          signs[kNameLogin] = 1;
+          if (signs[kMarks] + signs[kSpotOpens] + signs[kNameJson] + signs[kNameMeta] > 0) out_[k].signs[kNameLogin] = 2;
+        }
       }
     }
   }
 
-  // What speaks for the persons besides each name: of the two best of a sign, the other.
+  // Names of one line or element go together.
+  static bool together(const Signs& a, const Signs& b) {
+    if (a[kSpotTitle] < kFar && a[kSpotTitle] == b[kSpotTitle] && a[kSpotOpens] == b[kSpotOpens]) return true;
+    return a[kMarks] > 0 && b[kMarks] > 0 && a[kMarkTitle] == b[kMarkTitle] && a[kMarkScore] == b[kMarkScore];
+  }
+
+  // What speaks for the persons besides each name and those told with it.
   void tell_rivals() {
     constexpr std::pair<NameSign, NameSign> kSigns[] = {
         {kMarkScore, kRivalMark}, {kSpotOpens, kRivalOpens}, {kSpotDate, kRivalDate}, {kNameBio, kRivalBio}};
-    for (const auto& [sign, rival] : kSigns) {
-      float best = -kFar, second = -kFar;
-      const NameCandidate* first = nullptr;
-      for (const NameCandidate& one : out_) {
-        if (one.signs[kNameKind] != 0 || one.signs[kNameHelps] > 0) continue;
-        if (one.signs[sign] > best)
-          second = best, best = one.signs[sign], first = &one;
+    for (NameCandidate& one : out_) {
+      for (const auto& [sign, rival] : kSigns) one.signs[rival] = -kFar;
+      one.signs[kBesideGiven] = one.signs[kNameForename];
+      for (const NameCandidate& other : out_) {
+        if (&one == &other || other.signs[kNameKind] != 0 || other.signs[kNameHelps] > 0) continue;
+        if (together(one.signs, other.signs))
+          one.signs[kBesideGiven] = std::max(one.signs[kBesideGiven], other.signs[kNameForename]);
         else
-          second = std::max(second, one.signs[sign]);
+          for (const auto& [sign, rival] : kSigns) one.signs[rival] = std::max(one.signs[rival], other.signs[sign]);
       }
-      for (NameCandidate& one : out_) one.signs[rival] = &one == first ? second : best;
     }
   }
 
@@ -411,17 +460,20 @@ class Pool {
       json += s[kNameJson] > 0, meta += s[kNameMeta] > 0, told += (s[kNameJson] > 0 || s[kNameMeta] > 0) && s[kNameKind] == 0 && s[kNameSite] == 0;
       if (s[kNameHelps] == 0) mark = std::max(mark, s[kMarkScore]), opens = std::max(opens, s[kSpotOpens]);
     }
-    std::vector<std::pair<float, float>> marks;  // score and node, of each name in marks
+    struct Marked {
+      float score, node, block;
+    };
+    std::vector<Marked> marks;
     for (const NameCandidate& one : out_)
-      if (one.signs[kMarks] > 0) marks.emplace_back(one.signs[kMarkScore], one.signs[kMarkRank]);
+      if (const Signs& s = one.signs; s[kMarks] > 0) marks.push_back({s[kMarkScore], s[kMarkRank], s[kMarkTitle]});
     tell_rivals();
     for (NameCandidate& one : out_) {
       Signs& s = one.signs;
-      const std::pair mine(s[kMarkScore], s[kMarkRank]);
-      s[kMarkPeers] = static_cast<float>(std::count_if(marks.begin(), marks.end(), [&](const auto& m) { return m.first >= mine.first; }));
-      s[kMarkRank] = static_cast<float>(
-          std::count_if(marks.begin(), marks.end(), [&](const auto& m) { return m.first >= mine.first && m.second < mine.second; }));
-      s[kMarkBehind] = mark - mine.first;
+      const Marked mine{s[kMarkScore], s[kMarkRank], s[kMarkTitle]};
+      const auto good = [&](const Marked& m) { return m.score >= mine.score && m.block != mine.block; };
+      s[kMarkPeers] = static_cast<float>(std::count_if(marks.begin(), marks.end(), good));
+      s[kMarkRank] = static_cast<float>(std::count_if(marks.begin(), marks.end(), [&](const Marked& m) { return good(m) && m.node < mine.node; }));
+      s[kMarkBehind] = mark - mine.score;
       s[kPageJson] = json, s[kPageMeta] = meta, s[kPageTold] = told, s[kPageMark] = mark, s[kPageOpens] = opens;
       s[kPageNames] = static_cast<float>(out_.size());
     }
@@ -441,6 +493,7 @@ class Pool {
   std::vector<std::string> told_;                   // persons that the page's data name
   std::unordered_set<std::string_view> words_;      // of the article
   std::unordered_map<size_t, bool> dated_;          // blocks
+  std::unordered_map<uint64_t, float> alike_;       // elements marked as author, by what they are called
 };
 
 }  // namespace

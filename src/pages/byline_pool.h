@@ -34,7 +34,7 @@ enum NameSign : uint8_t {
   kMarkComment,
   kMarkAside,
   kMarkNames,   // names that it holds
-  kMarkRest,    // bytes besides the name
+  kMarkRest,    // bytes besides names and label
   kMarkLabel,   // what stands before it: 1 "by", 2 "photo"
   kMarkFigure,  // in a picture or its caption
   kMarkRank,    // names in marks before it that are as good
@@ -44,7 +44,7 @@ enum NameSign : uint8_t {
   kSpotOpens,   // with "By" or the like
   kSpotTitle,
   kSpotEnd,
-  kSpotRest,
+  kSpotRest,  // bytes besides names and label
   kSpotHeading,
   kSpotLinked,
   kSpotAgainst,  // comments, menus, boxes
@@ -59,7 +59,7 @@ enum NameSign : uint8_t {
   kNameHost,      // the host spells it
   kNameInside,    // of a longer candidate
   kNameHolds,     // a shorter one
-  kNameLogin,     // a login made of another candidate's name
+  kNameLogin,     // a login or initials made of another candidate's name; 2: the name it is made of
   kNameForename,  // 2: begins with a given name, 1: holds one
   kNameCommon,    // share of its words that the text writes small
   kNameText,      // share that it writes with a capital
@@ -78,6 +78,12 @@ enum NameSign : uint8_t {
   kRivalOpens,
   kRivalDate,
   kRivalBio,
+  kMarkText,   // nodes of the smallest element that holds it and the text
+  kMarkAlike,  // elements of the page that are marked in the same way
+  kSpotText,
+  kSpotNames,    // that the line holds
+  kBesideGiven,  // kNameForename of the best name of the same line or element
+  kSpotNamed,    // 2: in an element marked as author, 1: beside one
   kNameSigns
 };
 constexpr float kFar = 99;

@@ -592,8 +592,9 @@ inline constexpr std::string_view kNever[] = {"by",
                                               "gute",
                                               "bis"};
 inline constexpr std::string_view kCuts[] = {
-    "monday",  "tuesday", "wednesday", "thursday",  "friday",  "saturday", "sunday",    "montag", "dienstag", "mittwoch", "donnerstag", "freitag",
-    "samstag", "sonntag", "am",        "on",        "at",      "updated",  "published", "posted", "january",  "february", "march",      "april",
-    "june",    "july",    "august",    "september", "october", "november", "december",  "for",    "in",       "is",       "special"};
+    "monday",  "tuesday", "wednesday", "thursday",    "friday",     "saturday",  "sunday",      "montag",    "dienstag", "mittwoch", "donnerstag",
+    "freitag", "samstag", "sonntag",   "am",          "on",         "at",        "updated",     "published", "posted",   "january",  "february",
+    "march",   "april",   "june",      "july",        "august",     "september", "october",     "november",  "december", "for",      "in",
+    "is",      "special", "filed",     "kategorien:", "kategorie:", "category:", "categories:", "tags:",     "thema:",   "themen:"};
 
 }  // namespace gesta

@@ -33,8 +33,9 @@ enum Signal : uint32_t {
   kLeadWord = 1u << 22,
   kAuthorBox = 1u << 23,
   kCardWord = 1u << 24,
+  kWriterWord = 1u << 25,  // of bylines, for which alone it is
 };
-constexpr int kSignals = 25;
+constexpr int kSignals = 25;  // that blocks are chosen by
 
 uint32_t signals_of(std::string_view names);
 
