@@ -64,7 +64,7 @@ std::vector<std::vector<Count>> read_counts(const Document& document, std::span<
 
 // fields_topic.cpp: once for a document, then for each attack or march: is it one in words only (sport, markets, exercises)?
 struct TopicOfText {
-  bool figurative = false, drill = false;
+  bool figurative = false, drill = false, accident = false;
 };
 TopicOfText read_topic(const Document& document);
 bool is_figure(const Document& document, const TopicOfText& topic, std::string_view type, uint32_t sentence);

@@ -424,6 +424,18 @@ TEST_F(Fields, CountsSuitTheEvent) {
   EXPECT_EQ(counts[0].what, "injured");
 }
 
+TEST_F(Fields, WhatIsOnlyARiskOrAPlotHasNotHappened) {
+  std::string text;
+  const Document risk = from_conllu(conllu("The/DET/DT/2/det risk/NOUN/NN/6/nsubj of/ADP/IN/5/case an/DET/DT/5/det attack/NOUN/NN/2/nmod "
+                                           "grew/VERB/VBD/0/root/grow"),
+                                    text);
+  EXPECT_EQ(read_status(risk, *knowledge_, at(4, "ASSAULT")), Status::hypothetical);
+  const Document plot = from_conllu(conllu("Police/NOUN/NNS/2/nsubj foiled/VERB/VBD/0/root/foil a/DET/DT/4/det plot/NOUN/NN/2/obj to/PART/TO/6/mark "
+                                           "bomb/VERB/VB/4/acl embassies/NOUN/NNS/6/obj/embassy"),
+                                    text);
+  EXPECT_EQ(read_status(plot, *knowledge_, at(5, "ASSAULT")), Status::denied);
+}
+
 TEST(Topic, SportIsToldInWordsOfWar) {
   std::string text;
   Document match = words("keeper goal penalty season fans cheered as the striker fired", text);
@@ -433,11 +445,25 @@ TEST(Topic, SportIsToldInWordsOfWar) {
   EXPECT_FALSE(is_figure(match, {}, "ASSAULT", 0));
 }
 
+TEST(Topic, AnAccidentHasNobodyWhoFights) {
+  std::string text;
+  Document blast = words("boiler factory inspector said the shed blew up", text);
+  for (Token& token : blast.tokens) token.lemma = token.form;
+  EXPECT_TRUE(is_figure(blast, read_topic(blast), "ASSAULT", 0));
+  EXPECT_FALSE(is_figure(blast, read_topic(blast), "PROTEST", 0));
+  blast.tokens[5].lemma = "grenade";
+  EXPECT_FALSE(is_figure(blast, read_topic(blast), "ASSAULT", 0));
+}
+
 TEST(Topic, ANoiseLikeABombIsNone) {
   std::string text;
   const Document storm =
       from_conllu(conllu("It/PRON/PRP/2/nsubj fell/VERB/VBD/0/root/fall like/ADP/IN/5/case a/DET/DT/5/det bomb/NOUN/NN/2/obl"), text);
   EXPECT_TRUE(is_simile(storm, "ASSAULT", 4));
+  const Document label = from_conllu(conllu("They/PRON/PRP/2/nsubj call/VERB/VBP/0/root/call it/PRON/PRP/2/obj \"/PUNCT/``/6/punct a/DET/DT/6/det "
+                                            "bomb/NOUN/NN/2/xcomp \"/PUNCT/''/6/punct"),
+                                     text);
+  EXPECT_TRUE(is_simile(label, "ASSAULT", 5));
   const Document bomb = from_conllu(conllu("A/DET/DT/2/det bomb/NOUN/NN/3/nsubj exploded/VERB/VBD/0/root/explode"), text);
   EXPECT_FALSE(is_simile(bomb, "ASSAULT", 1));
 }

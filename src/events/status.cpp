@@ -95,6 +95,7 @@ class Reader {
   std::optional<Status> certain() const {
     if (site_.head >= document_.tokens.size()) return std::nullopt;
     if (left_open(site_.head)) return Status::possible;
+    if (const auto open = only_open(); open) return open;
     uint32_t at = site_.head;
     for (int step = 0; step < 4 && at != kNone; ++step, at = document_.tokens[at].head) {
       for (const uint32_t c : tree::children(document_, at))
@@ -105,6 +106,26 @@ class Reader {
       if (!inside) break;
     }
     return std::nullopt;
+  }
+
+  // "The risk of an attack", "the option of strikes", "a plot to kill him", "foiled a plot": nothing of it has happened yet.
+  std::optional<Status> only_open() const {
+    constexpr std::string_view deeds[] = {"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"};
+    if (!among(site_.type, deeds)) return std::nullopt;
+    const Token& token = document_.tokens[site_.head];
+    const std::string own = lower_lemma(document_, site_.head);
+    if (among(own, kFoiled)) return Status::denied;
+    if (token.upos == Upos::NOUN && among(own, kOpen)) return Status::hypothetical;
+    uint32_t plot = token.upos == Upos::NOUN && among(own, kPlots) ? site_.head : kNone;
+    if (token.head < document_.tokens.size()) {
+      const std::string above = lower_lemma(document_, token.head);
+      const bool noun = document_.tokens[token.head].upos == Upos::NOUN;
+      if (noun && base(token.deprel) == Deprel::nmod && case_of(site_.head) == "of" && among(above, kOpen)) return Status::hypothetical;
+      if (noun && base(token.deprel) == Deprel::acl && among(above, kPlots)) plot = token.head;
+    }
+    if (plot == kNone) return std::nullopt;
+    const uint32_t verb = document_.tokens[plot].head;
+    return verb < document_.tokens.size() && among(lower_lemma(document_, verb), kFoiled) ? Status::denied : Status::possible;
   }
 
   Status read() const {

@@ -36,6 +36,11 @@ constexpr std::string_view kNot[] = {"not",  "n't",     "never",   "no",      "n
 constexpr std::string_view kNoOne[] = {"nobody", "none", "nothing", "neither", "no-one"};
 constexpr std::string_view kConditional[] = {"if", "unless", "whether", "lest", "provided", "should", "supposing", "assuming", "providing"};
 constexpr std::string_view kUntil[] = {"until", "once", "till"};
+// Nouns whose deed may or may not come: "the risk of an attack", "the option of strikes".
+constexpr std::string_view kOpen[] = {"risk",   "possibility", "option",  "danger", "prospect", "likelihood", "probability",
+                                      "chance", "threat",      "spectre", "fear",   "hope",     "menace",     "potential"};
+constexpr std::string_view kPlots[] = {"plot", "conspiracy"};
+constexpr std::string_view kFoiled[] = {"foil", "thwart", "avert"};
 // The deed is in course while these are told in the present.
 constexpr std::string_view kLasting[] = {"continue", "remain", "keep", "stay", "persist", "still", "hold", "go"};
 
