@@ -187,7 +187,9 @@ int run(const std::string& gold, const std::string& models, const std::string& d
       if (EventSite site = site_of(document, gold_event); site.head != kNone) sites.push_back(std::move(site)), golds.push_back(gold_event);
     const std::vector<ToldOfEvent> told = read_told(document, knowledge, times, std::string(published), sites);
     const auto wheres = read_wheres(document, knowledge, places, sites, told);
-    const auto counts = read_counts(document, sites);
+    std::vector<Status> statuses;
+    for (const ToldOfEvent& one : told) statuses.push_back(one.status);
+    const auto counts = read_counts(document, sites, statuses);
     for (size_t k = 0; k < sites.size(); ++k) event(document, told[k], wheres[k], counts[k], std::string(published), sites[k], golds[k]);
   }
   for (const auto& [field, tally] : tallies)

@@ -118,7 +118,7 @@ int main(int, char** arguments) {
       std::cout << "E\t" << k << "\t" << (before ? where_link(document, *before, site) : "") << "\t" << where_group(site.type) << "\n";
       before = &site;
       if (field == "counts") {
-        const auto kinds = count_choices(document, sites, k);
+        const auto kinds = count_choices(document, sites, statuses, k);
         for (const auto& choices : kinds) {
           std::cout << "E\t" << k << "\t\t" << choices[0].what << "\n";
           for (const CountChoice& choice : choices)

@@ -220,7 +220,9 @@ std::vector<Report> Coder::code(const Article& article, const Document& document
   for (const Report& report : reports) sites.push_back(site_of(document, report));
   std::vector<ToldOfEvent> told = read_told(document, knowledge, times, published, sites);
   const auto wheres = read_wheres(document, knowledge, places, sites, told);
-  auto counts = read_counts(document, sites);
+  std::vector<Status> statuses;
+  for (const ToldOfEvent& one : told) statuses.push_back(one.status);
+  auto counts = read_counts(document, sites, statuses);
   for (size_t k = 0; k < reports.size(); ++k) {
     Report& report = reports[k];
     report.status = told[k].status, report.when = std::move(told[k].when), report.said_by = std::move(told[k].said_by);

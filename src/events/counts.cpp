@@ -30,10 +30,11 @@ struct Measure {
 };
 constexpr Measure kMeasures[] = {
     {"killed",
-     " kill die dead death murder slay massacre martyr execute assassinate slaughter behead hang perish lynch drown fatality butcher fell killing "
+     " kill die dead death murder slay massacre martyr execute assassinate slaughter behead hang hange perish lynch machine-gun drown fatality "
+     "butcher fell killing behead decapitate "
      "execution "
      "hanging assassination electrocute corpse "},
-    {"injured", " injure wound hurt injury maim injured wounded wounding injuring "},
+    {"injured", " injure wound hurt injury maim injured wounded wounding injuring hospitalise hospitalize "},
     {"arrested",
      " arrest detain jail imprison sentence apprehend custody arrestee detainee detention arrested convict intern jailing imprisonment incarcerate "},
     {"abducted", " abduct kidnap hostage seize capture abduction kidnapping captive commandeer seizure capturing hijack "},
@@ -51,17 +52,20 @@ constexpr std::string_view kPeople[] = {
     "bystander", "conscript", "recruit",      "inmate",     "detainee",   "leader",      "opponent", "employee",   "crew",      "pilot",
     "driver",    "reporter",  "editor",       "believer",   "worshipper", "pilgrim",     "tourist",  "schoolgirl", "dissident", "mutineer",
     "suspect",   "settler",   "trader",       "shopkeeper", "nurse",      "general",     "colonel",  "captain",    "trooper",   "gendarme",
-    "terrorist", "adult",     "pupil"};
+    "terrorist", "adult",     "pupil",        "passer-by",  "passerby"};
 // Plural nouns that are no people, whatever is done to them.
 constexpr std::string_view kThings[] = {
-    "house",     "home",   "shop",    "car",    "bus",      "vehicle", "tank",   "truck",  "lorry",     "building",  "village",    "town",
-    "city",      "point",  "post",    "place",  "province", "country", "state",  "region", "kilometre", "kilometer", "km",         "mile",
-    "metre",     "meter",  "foot",    "day",    "hour",     "week",    "month",  "year",   "minute",    "second",    "time",       "round",
-    "shell",     "rocket", "missile", "bomb",   "shot",     "bullet",  "ship",   "boat",   "plane",     "aircraft",  "helicopter", "drone",
-    "church",    "mosque", "school",  "seat",   "vote",     "tonne",   "ton",    "litre",  "barrel",    "hectare",   "acre",       "case",
-    "count",     "charge", "percent", "per",    "cent",     "side",    "attack", "raid",   "blast",     "warship",   "base",       "camp",
-    "position",  "part",   "set",     "phase",  "article",  "page",    "dollar", "prison", "jail",      "bank",      "company",    "firm",
-    "newspaper", "nation", "tree",    "animal", "party",    "group",   "agency", "street", "bridge"};
+    "house",     "home",   "shop",      "car",     "bus",      "vehicle",  "tank",     "truck",   "lorry",     "building",  "village",    "town",
+    "city",      "point",  "post",      "place",   "province", "country",  "state",    "region",  "kilometre", "kilometer", "km",         "mile",
+    "metre",     "meter",  "foot",      "day",     "hour",     "week",     "month",    "year",    "minute",    "second",    "time",       "round",
+    "shell",     "rocket", "missile",   "bomb",    "shot",     "bullet",   "ship",     "boat",    "plane",     "aircraft",  "helicopter", "drone",
+    "church",    "mosque", "school",    "seat",    "vote",     "tonne",    "ton",      "litre",   "barrel",    "hectare",   "acre",       "case",
+    "count",     "charge", "percent",   "per",     "cent",     "side",     "attack",   "raid",    "blast",     "warship",   "base",       "camp",
+    "position",  "part",   "set",       "phase",   "article",  "page",     "dollar",   "prison",  "jail",      "bank",      "company",    "firm",
+    "newspaper", "nation", "tree",      "animal",  "party",    "group",    "agency",   "street",  "bridge",    "packet",    "container",  "stall",
+    "hut",       "tent",   "weapon",    "rifle",   "gun",      "pistol",   "crate",    "bottle",  "bag",       "box",       "gram",       "kilo",
+    "kilogram",  "kg",     "cigarette", "phone",   "computer", "document", "passport", "trailer", "trawler",   "tanker",    "cow",        "goat",
+    "sheep",     "camel",  "mine",      "grenade", "mortar",   "strike",   "sortie",   "term",    "word"};
 constexpr std::string_view kMoney[] = {"dollar", "euro",  "pound",    "yen",          "yuan",  "rouble", "ruble",    "franc", "mark",
                                        "peso",   "rupee", "rand",     "riyal",        "dinar", "dirham", "shilling", "naira", "krona",
                                        "lira",   "$",     "\xC2\xA3", "\xE2\x82\xAC", "us$",   "usd",    "eur",      "real",  "shekel",
@@ -96,8 +100,8 @@ using TimesOfSentences = std::map<uint32_t, std::vector<RawTime>>;
 
 class Reader {
  public:
-  Reader(const Document& document, std::span<const EventSite> sites, size_t own, TimesOfSentences& times)
-      : document_(document), sites_(sites), site_(sites[own]), times_(times) {}
+  Reader(const Document& document, std::span<const EventSite> sites, std::span<const Status> statuses, size_t own, TimesOfSentences& times)
+      : document_(document), sites_(sites), site_(sites[own]), status_(name(statuses[own])), times_(times) {}
 
   std::vector<Count> read() {
     if (site_.head >= document_.tokens.size() || site_.sentence >= document_.sentences.size()) return {};
@@ -162,7 +166,7 @@ class Reader {
       });
     };
     take(s);
-    if (const uint32_t name = named(); name != kNone) out.push_back({"name", 1, token(name).span, name, site_.head});
+    add_sufferers(out);
     const auto take_definite = [&](uint32_t sentence) {
       for (uint32_t t = document_.sentences[sentence].first; t < document_.sentences[sentence].last; ++t)
         if (const Figure figure = definite(t); figure.noun != kNone && out.size() < kMostFigures) out.push_back(figure);
@@ -174,14 +178,56 @@ class Reader {
     return out;
   }
 
-  // Somebody with a name to whom the event is done.
-  uint32_t named() const {
+  // Those to whom the event is done where no number says how many: "a lime grower", several that are joined ("the chief justice and Judge Hameed were
+  // arrested"), "them" (as many as those meant were when they were counted). One who is named, "him": is not counted. The weights have to say.
+  void add_sufferers(std::vector<Figure>& out) const {
+    const uint32_t who = sufferer();
+    if (who == kNone || out.size() >= kMostFigures) return;
+    if (std::any_of(out.begin(), out.end(), [&](const Figure& figure) { return figure.noun == who; })) return;
+    if (token(who).upos == Upos::PRON) {
+      constexpr std::string_view many[] = {"they", "them", "who", "whom"};
+      if (among(lower_form(document_, who), many))
+        if (const Figure meant = as_many(who); meant.noun != kNone) out.push_back(meant);
+      return;
+    }
+    const auto is_one = [&](uint32_t noun) {
+      return token(noun).upos == Upos::PROPN ? token(noun).xpos != "NNPS" : token(noun).xpos == "NN" && is_person(noun);
+    };
+    if (!is_one(who) || tree::child(document_, who, {Deprel::nummod}) != kNone) return;
+    double people = 1;
+    for (const uint32_t c : tree::children(document_, who)) {
+      if (token(c).deprel != Deprel::conj) continue;
+      if (!is_one(c)) return;
+      ++people;
+    }
+    if (people > 1 || token(who).upos != Upos::PROPN) out.push_back({people > 1 ? "persons" : "person", people, token(who).span, who, site_.head});
+  }
+  uint32_t sufferer() const {
     for (const uint32_t c : tree::children(document_, site_.head)) {
       const Deprel is = token(c).deprel;
-      const bool done_to = is == Deprel::obj || is == Deprel::nsubj_pass || is == Deprel::nmod_poss || (is == Deprel::nmod && marked(c, "of"));
-      if (done_to && token(c).upos == Upos::PROPN) return c;
+      if (is == Deprel::obj || is == Deprel::nsubj_pass || is == Deprel::nmod_poss || (is == Deprel::nmod && marked(c, "of"))) return c;
     }
-    return kNone;
+    // "the priest arrested in Mbare", "was dragged from his car and shot dead"
+    const Deprel own = token(site_.head).deprel;
+    if (token(site_.head).xpos != "VBN" || head(site_.head) == kNone) return kNone;
+    if (own == Deprel::acl || own == Deprel::acl_relcl) return head(site_.head);
+    return own == Deprel::conj ? tree::child(document_, head(site_.head), {Deprel::nsubj_pass}) : kNone;
+  }
+  // The number told with an earlier mention of those that the pronoun means.
+  Figure as_many(uint32_t pronoun) const {
+    for (const Mention& mention : document_.mentions) {
+      if (mention.head != pronoun || mention.chain >= document_.chains.size()) continue;
+      for (const uint32_t m : document_.chains[mention.chain].mentions) {
+        const Mention& other = document_.mentions[m];
+        if (other.first >= mention.first || other.head >= document_.tokens.size()) continue;
+        for (uint32_t t = other.first; t < other.head; ++t)
+          if (const auto number = read_number(document_, t);
+              number && !number->ordinal && !number->vague && number->value > 1 && number->last <= other.head)
+            return {"they", number->value, token(t).span, pronoun, site_.head};
+      }
+      return {};
+    }
+    return {};
   }
 
   std::vector<std::string> none_signs(std::string_view kind, bool rule) const {
@@ -189,6 +235,8 @@ class Reader {
     return {"none",
             "none " + what,
             "none " + what + found,
+            "none " + std::string(status_),
+            "none " + what + " " + std::string(status_) + found,
             "none " + what + " " + std::string(site_.type) + " " + std::string(site_.cameo.substr(0, 3)),
             "none " + what + " " + lower_lemma(document_, site_.head),
             "none " + what + (tree::is_verbal(document_, site_.head) ? " verb" : " noun") + found};
@@ -222,6 +270,8 @@ class Reader {
     if (clause < document_.tokens.size()) add("clause " + lower_lemma(document_, clause) + (apart ? " apart" : " here"));
     if (document_.sentences[sentence].paragraph != document_.sentences[site_.sentence].paragraph)
       add("other paragraph"), add("other paragraph is " + is);
+    const std::string sort(sort_of(noun));
+    add("sort " + sort), add("sort " + sort + " is " + is + " " + where), add("sort " + sort + " many " + many + " " + where);
     if (toll(noun)) add("toll"), add("toll is " + is + " " + (apart ? "apart" : "here"));
     if (noun > 0) add("preposition " + std::string(tree::marker(document_, noun)) + " " + (apart ? "apart" : "here"));
     if (apart == 0) {
@@ -238,8 +288,28 @@ class Reader {
       add((last_of_sentence() ? "told last " : "told within ") + where + " is " + is);
     }
     add("event " + lower_lemma(document_, site_.head) + " is " + is);
+    if (figure.value == 1 || apart == 0)
+      if (const std::string_view end = outcome(figure.governor != kNone ? figure.governor : site_.head); !end.empty())
+        add("outcome " + std::string(end)), add("outcome " + std::string(end) + " is " + is), add("outcome " + std::string(end) + " many " + many);
     for (const std::string& sign : rivals(figure, kind)) add(sign), add(sign + " is " + is), add(sign + " " + where + " is " + is);
     return out;
+  }
+
+  // What the clause tells of the end of it: "shot dead", "beaten to death", "shot in the calf"; after "shot" alone it is open.
+  std::string_view outcome(uint32_t word) const {
+    constexpr std::string_view limbs[] = {"arm",  "leg",     "cheek", "foot",  "hand", "thigh", "calf",  "shoulder", "eye",     "face",  "knee",
+                                          "hip",  "ankle",   "ear",   "jaw",   "nose", "rib",   "elbow", "wrist",    "forearm", "lip",   "finger",
+                                          "back", "buttock", "skull", "mouth", "neck", "chest", "head",  "stomach",  "abdomen", "temple"};
+    constexpr std::string_view mortal[] = {"neck", "chest", "head", "stomach", "abdomen", "temple"};
+    constexpr uint32_t kNear = 8;  // tokens
+    std::string_view part;
+    for (uint32_t t = word + 1; t < word + kNear && t < document_.tokens.size() && token(t).sentence == token(word).sentence; ++t) {
+      const std::string lemma = lower_lemma(document_, t);
+      if (lemma == "dead" || lemma == "death" || lemma == "die" || lemma == "kill") return "death";
+      if (part.empty() && among(lemma, limbs)) part = among(lemma, mortal) ? "mortal part" : "limb";
+    }
+    constexpr std::string_view open[] = {"shoot", "stab", "hit", "beat", "strike", "attack", "knife", "wound", "cut"};
+    return part.empty() && among(lower_lemma(document_, word), open) ? "open" : part;
   }
 
   // The other events that could have the figure: whose words govern it, which stands nearest, how many lie on the way.
@@ -247,22 +317,32 @@ class Reader {
     const auto gap = [](uint32_t a, uint32_t b) { return a < b ? b - a : a - b; };
     const uint32_t noun = figure.noun, low = std::min(noun, site_.head), high = std::max(noun, site_.head);
     uint32_t between = 0, near = kNone, inside = 0;
-    std::string_view owner = "nobody";
+    std::string_view near_type;
+    std::string_view owner = "nobody", owner_type;
     const auto owner_at = [&](uint32_t at) {
       for (const EventSite& site : sites_)
-        if (site.head == at) owner = at == site_.head ? "own" : among(kind, kinds_of(site.type)) ? "rival" : "other";
+        if (site.head == at) owner = at == site_.head ? "own" : among(kind, kinds_of(site.type)) ? "rival" : "other", owner_type = site.type;
       return owner != "nobody";
     };
     for (uint32_t at = figure.governor != kNone ? figure.governor : noun, step = 0; at != kNone && step < kDeep && !owner_at(at); at = head(at))
       ++step;
     for (const EventSite& site : sites_) {
       if (site.head == kNone || site.head >= document_.tokens.size() || site.head == site_.head || !among(kind, kinds_of(site.type))) continue;
-      between += site.head > low && site.head < high, near = std::min(near, gap(site.head, noun));
+      between += site.head > low && site.head < high;
+      if (gap(site.head, noun) < near) near = gap(site.head, noun), near_type = site.type;
       inside += token(site.head).sentence == token(noun).sentence;
     }
     const std::string amid = between == 0 ? "none" : between == 1 ? "one" : "many";
     const std::string nearest = near == kNone ? "alone" : near < gap(site_.head, noun) ? "rival nearer" : "nearest";
-    return {"owner " + std::string(owner), "between " + amid, nearest, nearest + " between " + amid + " owner " + std::string(owner),
+    const std::string own(site_.type);
+    const std::string by_type = near_type.empty() ? "alone" : near_type == site_.type ? "like" : "unlike";
+    return {own + " owner " + std::string(owner) + " " + std::string(owner_type),
+            own + " " + nearest + " " + by_type,
+            own + " " + nearest + " " + by_type + " owner " + std::string(owner) + " " + std::string(owner_type),
+            "owner " + std::string(owner),
+            "between " + amid,
+            nearest,
+            nearest + " between " + amid + " owner " + std::string(owner),
             inside ? "rival in its sentence" : "no rival in its sentence"};
   }
 
@@ -296,8 +376,15 @@ class Reader {
   bool is_person(uint32_t noun) const {
     constexpr std::string_view ends[] = {"man", "woman", "er", "ist", "ian", "ee"};
     const std::string lemma = lower_lemma(document_, noun);
-    return token(noun).upos == Upos::NUM || among(lemma, kPeople) ||
-           std::any_of(std::begin(ends), std::end(ends), [&](std::string_view end) { return lemma.size() > 5 && lemma.ends_with(end); });
+    return token(noun).upos == Upos::NUM || token(noun).xpos == "NNPS" || among(lemma, kPeople) ||
+           (!among(lemma, kThings) &&
+            std::any_of(std::begin(ends), std::end(ends), [&](std::string_view end) { return lemma.size() > 4 && lemma.ends_with(end); }));
+  }
+
+  std::string_view sort_of(uint32_t noun) const {
+    if (token(noun).upos == Upos::NUM) return "bare";
+    if (among(lower_lemma(document_, noun), kThings)) return "thing";
+    return token(noun).upos == Upos::PROPN ? "name" : token(noun).upos == Upos::PRON ? "pronoun" : is_person(noun) ? "person" : "other";
   }
 
   template <class Use>
@@ -402,7 +489,7 @@ class Reader {
       figure.noun = figure.governor = head(after + 1) != kNone ? head(after + 1) : after + 1;
       return figure;
     }
-    if (age(t, number.last)) return {};
+    if (age(t, number.last) || label(t)) return {};
     // "30 of the soldiers"
     if (lower_form(document_, after) == "of" && among(lower_form(document_, after + 1), kOwners)) {
       noun = number.last - 1;
@@ -416,9 +503,25 @@ class Reader {
   // "One man, 33, died": not how many.
   bool age(uint32_t t, uint32_t after) const {
     constexpr std::string_view ends[] = {",", ".", ";", "\u2014", ")"};
-    if (t < 2 || token(t).deprel == Deprel::nummod || lower_form(document_, t - 1) != "," || !among(lower_form(document_, after), ends)) return false;
+    if (t < 2) return false;
+    // "a man of 43", "a girl aged nineteen"
+    const std::string before_it = lower_form(document_, t - 1);
+    const uint32_t who = before_it == "of" || before_it == "aged" ? t - 2 : kNone;
+    constexpr std::string_view several[] = {"crew", "family", "police", "troop", "body", "other", "aid"};
+    if (who != kNone && !among(lower_lemma(document_, who), several) && (token(who).xpos == "NN" || token(who).upos == Upos::PROPN) &&
+        token(t).deprel != Deprel::nummod && is_person(who))
+      return true;
+    if (token(t).deprel == Deprel::nummod || lower_form(document_, t - 1) != "," || !among(lower_form(document_, after), ends)) return false;
     const Token& before = token(t - 2);
     return before.upos == Upos::PROPN || (before.xpos == "NN" && among(lower_lemma(document_, t - 2), kPeople));
+  }
+
+  // "number 17", "Camp 17": a name.
+  bool label(uint32_t t) const {
+    constexpr std::string_view before[] = {"of", "at", "in", "on", "the", "from", "to", "past"};
+    if (t < 2 || token(t - 1).sentence != token(t).sentence) return false;
+    return lower_form(document_, t - 1) == "number" ? among(lower_form(document_, t - 2), before)
+                                                    : token(t - 1).upos == Upos::PROPN && head(t) == t - 1;
   }
 
   bool money(uint32_t t, const Number& number) const {
@@ -511,17 +614,27 @@ class Reader {
   }
   bool saved(uint32_t noun) const { return head(noun) != kNone && lower_lemma(document_, head(noun)) == "save"; }
 
-  // "putting the dead at 19", "the toll stood at 42", "a crowd that he put at 100,000".
+  static constexpr std::string_view kReaching[] = {"number", "reach", "exceed", "pass", "total", "top", "be", "hit", "stand", "rise"};
+  // "the dead number 170", "putting the dead at 19", "the toll stood at 42", "a crowd that he put at 100,000".
   bool toll(uint32_t number) const {
     if (token(number).upos != Upos::NUM) return false;
+    // "Sunday's dead in Egypt number 57", however the tree joins them
+    constexpr uint32_t kNear = 6;  // tokens
+    if (number > kNear && lower_form(document_, number - 1) == "number")
+      for (uint32_t t = number - kNear; t < number - 1; ++t)
+        if (token(t).sentence == token(number).sentence && lower_lemma(document_, t) == "dead") return true;
     bool at = false;
     for (const uint32_t c : tree::children(document_, number)) at |= lower_form(document_, c) == "at" || lower_form(document_, c) == "to";
-    const uint32_t verb = head(number);
-    if (!at || verb == kNone) return false;
-    for (const uint32_t c : tree::children(document_, verb)) {
+    const auto tells = [&](uint32_t c) {
       const std::string lemma = lower_lemma(document_, c);
-      if (c != number && (lemma == "toll" || lemma == "dead" || lemma == "death")) return true;
-    }
+      return c != number && (lemma == "toll" || lemma == "dead" || lemma == "death");
+    };
+    // "the toll is 170": the number is the predicate.
+    if (const uint32_t subject = tree::child(document_, number, {Deprel::nsubj}); subject != kNone && tells(subject)) return true;
+    const uint32_t verb = head(number);
+    if (verb == kNone) return false;
+    for (const uint32_t c : tree::children(document_, verb))
+      if (tells(c) && (at || (base(token(c).deprel) == Deprel::nsubj && among(lower_lemma(document_, verb), kReaching)))) return true;
     return false;
   }
 
@@ -533,9 +646,25 @@ class Reader {
     if (head(event) == noun && (own == Deprel::acl || own == Deprel::acl_relcl)) return token(event).xpos != "VBG" || site_.type == "PROTEST";
     if (up != event) {
       if (relation == Deprel::conj && up != kNone) return own_argument_of(up);
+      // "have been missing since April and may have been murdered"
+      if (site_.type != "PROTEST" && tree::child(document_, event, {Deprel::aux_pass}) != kNone && tree::subject_of(document_, event) == noun)
+        return true;
+      if (site_.type == "PROTEST" && holds(noun)) return true;
       return site_.type == "PROTEST" && tree::is_verbal(document_, event) && tree::subject_of(document_, event) == noun;
     }
     return own_argument_of(noun);
+  }
+  // "eight pupils entered the 29th day of a hunger strike"
+  bool holds(uint32_t noun) const {
+    constexpr std::string_view light[] = {"begin", "start", "stage",  "hold",   "enter",   "continue", "join",     "mount",
+                                          "end",   "go",    "launch", "resume", "suspend", "keep",     "organise", "organize"};
+    uint32_t at = site_.head;
+    for (int step = 0; step < 3 && at != kNone && !tree::is_verbal(document_, at); ++step) {
+      const Deprel relation = base(token(at).deprel);
+      if (relation != Deprel::obj && relation != Deprel::nmod && relation != Deprel::obl) return false;
+      at = head(at);
+    }
+    return at != kNone && at != site_.head && among(lower_lemma(document_, at), light) && tree::subject_of(document_, at) == noun;
   }
   bool own_argument_of(uint32_t noun) const {
     const Deprel relation = token(noun).deprel;
@@ -566,7 +695,7 @@ class Reader {
     if (token(noun).deprel != Deprel::nsubj) return false;
     const uint32_t verb = head(noun);
     if (verb == kNone) return false;
-    constexpr std::string_view suffering[] = {"die", "perish", "flee", "drown", "fall", "suffer"};
+    constexpr std::string_view suffering[] = {"die", "perish", "flee", "drown", "fall", "suffer", "lose"};
     const std::string lemma = lower_lemma(document_, verb);
     // "300 schoolboys abducted from their school", "16 wounded": nobody does it to anybody.
     const std::string_view what = measure_of(lemma);
@@ -608,11 +737,15 @@ class Reader {
   std::string_view measure_at(uint32_t word, uint32_t from) const {
     const std::string lemma = lower_lemma(document_, word);
     if ((lemma == "shoot" || lemma == "shot") && (near(word, kDead) || token(from).deprel == Deprel::nsubj_pass)) return "killed";
-    if ((lemma == "gun" && near_is(word, "down")) || (lemma == "mow" && near_is(word, "down")) || lemma == "fall" || lemma == "lose" ||
-        lemma == "bury") {
+    if ((lemma == "gun" && near_is(word, "down")) || (lemma == "mow" && near_is(word, "down")) || lemma == "fall" ||
+        (lemma == "lose" && token(from).deprel != Deprel::nsubj) || lemma == "bury") {
       if (lemma == "fall" && token(from).deprel != Deprel::nsubj) return {};
       if (lemma == "lose" && token(from).deprel != Deprel::obj) return {};
       return lemma == "bury" ? std::string_view() : "killed";
+    }
+    if (lemma == "lose" && token(from).deprel == Deprel::nsubj) {  // "five Turks lost their lives"
+      const uint32_t lost = tree::child(document_, word, {Deprel::obj});
+      return lost != kNone && lower_lemma(document_, lost) == "life" ? "killed" : "";
     }
     if ((lemma == "cost" || lemma == "take" || lemma == "claim") && lower_lemma(document_, from) == "life") return "killed";
     if ((lemma == "hack" || lemma == "burn" || lemma == "beat" || lemma == "stone" || lemma == "trample" || lemma == "club") &&
@@ -628,6 +761,9 @@ class Reader {
     if (lemma == "lie" && near(word, kDead)) return "killed";
     if (lemma == "treat" && token(from).deprel == Deprel::nsubj_pass) return "injured";
     if ((lemma == "need" || lemma == "require") && near_is(word, "treatment")) return "injured";
+    if (lemma == "hospital" && token(from).deprel == Deprel::nsubj) return "injured";  // "78 are in hospital"
+    constexpr std::string_view hurts[] = {"bruises", "cuts", "burns", "injuries", "wounds"};
+    if ((lemma == "leave" || lemma == "escape" || lemma == "suffer" || lemma == "admit") && near(word, hurts)) return "injured";
     if (lemma == "leave" && after(from, kDead)) return "killed";
     if (lemma == "leave" && after(from, kHurt)) return "injured";
     return measure_of(lemma);
@@ -716,15 +852,17 @@ class Reader {
   const Document& document_;
   std::span<const EventSite> sites_;
   const EventSite& site_;
+  const std::string_view status_;
   TimesOfSentences& times_;  // by first token
   std::vector<std::pair<Figure, uint32_t>> best_;
 };
 
 }  // namespace
 
-std::vector<std::vector<CountChoice>> count_choices(const Document& document, std::span<const EventSite> sites, size_t own) {
+std::vector<std::vector<CountChoice>> count_choices(const Document& document, std::span<const EventSite> sites, std::span<const Status> statuses,
+                                                    size_t own) {
   TimesOfSentences times;
-  return Reader(document, sites, own, times).choices();
+  return Reader(document, sites, statuses, own, times).choices();
 }
 
 namespace {
@@ -743,7 +881,7 @@ const CountChoice* beside(const Document& document, const std::vector<CountChoic
 
 }  // namespace
 
-std::vector<std::vector<Count>> read_counts(const Document& document, std::span<const EventSite> sites) {
+std::vector<std::vector<Count>> read_counts(const Document& document, std::span<const EventSite> sites, std::span<const Status> statuses) {
   static constexpr SignWeight kWeights[] = {
 #include "events/counts_weights.inc"
   };
@@ -751,7 +889,7 @@ std::vector<std::vector<Count>> read_counts(const Document& document, std::span<
   TimesOfSentences times;
   std::vector<std::vector<Count>> out(sites.size());
   for (size_t own = 0; own < sites.size(); ++own) {
-    const auto kinds = Reader(document, sites, own, times).choices();
+    const auto kinds = Reader(document, sites, statuses, own, times).choices();
     std::vector<const CountChoice*> taken;
     for (const auto& choices : kinds) {
       const CountChoice* best = nullptr;

@@ -59,8 +59,8 @@ inline std::vector<ToldOfEvent> read_told(const Document& document, const Knowle
 std::vector<std::optional<Where>> read_wheres(const Document& document, const Knowledge& knowledge, const std::vector<PlaceMention>& places,
                                               std::span<const EventSite> sites, std::span<const ToldOfEvent> told);
 
-// counts.cpp: how many, for each of the events of a text.
-std::vector<std::vector<Count>> read_counts(const Document& document, std::span<const EventSite> sites);
+// counts.cpp: how many, for each of the events of a text, whose statuses are known.
+std::vector<std::vector<Count>> read_counts(const Document& document, std::span<const EventSite> sites, std::span<const Status> statuses);
 
 // fields_topic.cpp: once for a document, then for each attack or march: is it one in words only (sport, markets, exercises)?
 struct TopicOfText {

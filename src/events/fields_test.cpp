@@ -4,8 +4,10 @@
 #include <gtest/gtest.h>
 
 #include <map>
+#include <set>
 
 #include "base/date.h"
+#include "events/counts_choices.h"
 #include "events/counts_numbers.h"
 #include "events/factuality.h"
 #include "events/times_direction.h"
@@ -36,6 +38,8 @@ std::string conllu(std::string_view row) {
 }
 
 // Bare words: every token hangs from the first.
+constexpr Status kHappened[] = {Status::happened};
+
 Document words(std::string_view row, std::string& text) {
   std::string out;
   int id = 0;
@@ -390,7 +394,7 @@ TEST_F(Fields, Counts) {
       from_conllu(conllu("Gunmen/NOUN/NNS/2/nsubj shelled/VERB/VBD/0/root/shell Goma/PROPN/NNP/2/obj ,/PUNCT/,/5/punct killing/VERB/VBG/2/advcl/kill "
                          "at/ADV/RB/8/advmod least/ADV/JJS/6/fixed nine/NUM/CD/9/nummod people/NOUN/NNS/5/obj"),
                   text);
-  const auto counts = read_counts(document, std::vector{at(1, "ASSAULT")})[0];
+  const auto counts = read_counts(document, std::vector{at(1, "ASSAULT")}, kHappened)[0];
   ASSERT_EQ(counts.size(), 1u);
   EXPECT_EQ(counts[0].what, "killed");
   EXPECT_DOUBLE_EQ(counts[0].value, 9);
@@ -403,7 +407,7 @@ TEST_F(Fields, CountsByTheWordThatFollows) {
       from_conllu(conllu("Four/NUM/CD/2/nummod people/NOUN/NNS/4/nsubj:pass were/AUX/VBD/4/aux:pass/be killed/VERB/VBN/0/root/kill and/CCONJ/CC/7/cc "
                          "17/NUM/CD/7/nummod injured/NOUN/NN/4/conj/injure"),
                   text);
-  const auto read = read_counts(document, std::vector{at(3, "ASSAULT")});
+  const auto read = read_counts(document, std::vector{at(3, "ASSAULT")}, kHappened);
   std::map<std::string, double> counts;
   for (const Count& count : read[0]) counts[count.what] = count.value;
   EXPECT_EQ(counts, (std::map<std::string, double>{{"killed", 4}, {"injured", 17}}));
@@ -413,13 +417,13 @@ TEST_F(Fields, CountsSuitTheEvent) {
   std::string text;
   const Document document =
       from_conllu(conllu("Rebels/NOUN/NNS/2/nsubj freed/VERB/VBD/0/root/free four/NUM/CD/4/nummod hostages/NOUN/NNS/2/obj/hostage"), text);
-  EXPECT_TRUE(read_counts(document, std::vector{at(1, "RETREAT")})[0].empty());
+  EXPECT_TRUE(read_counts(document, std::vector{at(1, "RETREAT")}, kHappened)[0].empty());
   const Document second = from_conllu(
       conllu(
           "Shells/NOUN/NNS/2/nsubj hit/VERB/VBD/0/root/hit Goma/PROPN/NNP/2/obj and/CCONJ/CC/7/cc two/NUM/CD/6/nummod soldiers/NOUN/NNS/7/nsubj:pass "
           "wounded/VERB/VBN/2/conj/wound"),
       text);
-  const auto counts = read_counts(second, std::vector{at(1, "ASSAULT")})[0];
+  const auto counts = read_counts(second, std::vector{at(1, "ASSAULT")}, kHappened)[0];
   ASSERT_EQ(counts.size(), 1u);
   EXPECT_EQ(counts[0].what, "injured");
 }
@@ -434,6 +438,30 @@ TEST_F(Fields, WhatIsOnlyARiskOrAPlotHasNotHappened) {
                                            "bomb/VERB/VB/4/acl embassies/NOUN/NNS/6/obj/embassy"),
                                     text);
   EXPECT_EQ(read_status(plot, *knowledge_, at(5, "ASSAULT")), Status::denied);
+}
+
+// What may be a count at all: no ages, no numbers of doors; people without a number as many as are joined.
+TEST_F(Fields, CountsThatAreOffered) {
+  const auto offered = [](std::string_view row, uint32_t head, const char* type, std::string_view kind) {
+    std::string text;
+    const Document document = from_conllu(conllu(row), text);
+    std::set<double> values;
+    for (const auto& choices : count_choices(document, std::vector{at(head, type)}, kHappened, 0))
+      for (const CountChoice& choice : choices)
+        if (choice.what == kind && choice.value > 0) values.insert(choice.value);
+    return values;
+  };
+  EXPECT_EQ(offered("a/DET/DT/2/det man/NOUN/NN/6/nsubj:pass of/ADP/IN/4/case 43/NUM/CD/2/nmod was/AUX/VBD/6/aux:pass/be shot/VERB/VBN/0/root/shoot",
+                    5, "ASSAULT", "killed"),
+            (std::set<double>{1}));
+  EXPECT_EQ(offered("Shots/NOUN/NNS/2/nsubj/shot hit/VERB/VBD/0/root/hit the/DET/DT/4/det door/NOUN/NN/2/obj of/ADP/IN/6/case number/NOUN/NN/4/nmod "
+                    "17/NUM/CD/6/nummod",
+                    1, "ASSAULT", "killed"),
+            (std::set<double>{}));
+  EXPECT_EQ(offered("A/DET/DT/2/det farmer/NOUN/NN/7/nsubj:pass and/CCONJ/CC/5/cc a/DET/DT/5/det nurse/NOUN/NN/2/conj were/AUX/VBD/7/aux:pass/be "
+                    "arrested/VERB/VBN/0/root/arrest",
+                    6, "COERCE", "arrested"),
+            (std::set<double>{2}));
 }
 
 TEST(Topic, SportIsToldInWordsOfWar) {
