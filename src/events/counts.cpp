@@ -516,10 +516,11 @@ class Reader {
     return before.upos == Upos::PROPN || (before.xpos == "NN" && among(lower_lemma(document_, t - 2), kPeople));
   }
 
-  // "number 17", "Camp 17": a name.
+  // "number 17", "Camp 17": a name. "[15]": a note.
   bool label(uint32_t t) const {
     constexpr std::string_view before[] = {"of", "at", "in", "on", "the", "from", "to", "past"};
     if (t < 2 || token(t - 1).sentence != token(t).sentence) return false;
+    if (lower_form(document_, t - 1) == "[") return true;
     return lower_form(document_, t - 1) == "number" ? among(lower_form(document_, t - 2), before)
                                                     : token(t - 1).upos == Upos::PROPN && head(t) == t - 1;
   }
