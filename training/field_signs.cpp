@@ -62,7 +62,7 @@ void write_countries(const Document& document, const Knowledge& knowledge, const
   const auto names = choose_namesakes(document, countries, found);
   countries.settle(found);
   for (const PlaceName& name : names) {
-    const auto choices = country_choices(document, countries, found, name);
+    const auto choices = country_choices(document, &gazetteer, countries, found, name);
     if (choices.empty()) continue;
     std::cout << "P\t" << found[name.mentions[0]].mention.place.name;
     for (const CountryChoice& choice : choices) {

@@ -31,7 +31,9 @@ enum Sign : int {
   kLeftOut,                          // that choice took none
   kListed,                           // in the table of places known all over the world
   kCapital,
-  kAllSigns
+  kSound,                      // 2 times 10: how far its names sound from the one at hand, behind the nearest; the second time of no table
+  kSoundsAlike = kSound + 20,  // 2 times 10: how much nearer than those of any country
+  kAllSigns = kSoundsAlike + 20
 };
 
 constexpr int kWeights[] = {
@@ -48,10 +50,17 @@ int steps(double behind) {
   return static_cast<int>(std::upper_bound(std::begin(bounds), std::end(bounds), behind) - std::begin(bounds));
 }
 
+int behind_in_sound(double behind) {
+  constexpr double bounds[] = {.001, 1, 2, 3, 4.5, 6, 8, 11, 15};
+  return static_cast<int>(std::upper_bound(std::begin(bounds), std::end(bounds), behind) - std::begin(bounds));
+}
+int alike_in_sound(double likelier) { return static_cast<int>(std::clamp(std::floor(likelier / 1.5) + 3, 0.0, 9.0)); }
+
 class Choices {
  public:
-  Choices(const Document& document, const CountriesTold& countries, const std::vector<FoundPlace>& found, const PlaceName& name)
-      : document_(document), name_(name), first_(found[name.mentions[0]]), near_(countries.signs_near(found, name.mentions)) {
+  Choices(const Document& document, const Gazetteer* gazetteer, const CountriesTold& countries, const std::vector<FoundPlace>& found,
+          const PlaceName& name)
+      : document_(document), gazetteer_(gazetteer), name_(name), first_(found[name.mentions[0]]), near_(countries.signs_near(found, name.mentions)) {
     alone_ =
         std::all_of(first_.candidates.begin(), first_.candidates.end(), [&](const Place& p) { return p.country == first_.candidates[0].country; });
   }
@@ -68,11 +77,23 @@ class Choices {
       add_near(out.back());
       if (!first_.candidates.empty()) add_unknown(out.back());
     }
+    if (gazetteer_) add_sounds(out);
     return out;
   }
 
  private:
   const Place& candidate(const PlaceName::Option& option) const { return first_.candidates[option.candidate]; }
+
+  void add_sounds(std::vector<CountryChoice>& choices) const {
+    std::vector<double> likelier;
+    for (const CountryChoice& choice : choices) likelier.push_back(gazetteer_->sounds_like(first_.mention.place.name, choice.country));
+    const double most = likelier.empty() ? 0 : *std::max_element(likelier.begin(), likelier.end());
+    for (size_t i = 0; i < choices.size(); ++i) {
+      const int half = choices[i].candidate < 0 ? 10 : 0;
+      choices[i].signs.push_back(kSound + half + behind_in_sound(most - likelier[i]));
+      choices[i].signs.push_back(kSoundsAlike + half + alike_in_sound(likelier[i]));
+    }
+  }
 
   void add_near(CountryChoice& choice) const {
     const auto signs = near_.find(choice.country);
@@ -118,6 +139,7 @@ class Choices {
   }
 
   const Document& document_;
+  const Gazetteer* gazetteer_;
   const PlaceName& name_;
   const FoundPlace& first_;
   const std::map<std::string_view, std::vector<int>> near_;
@@ -133,19 +155,20 @@ bool in_question(const FoundPlace& found) {
 
 }  // namespace
 
-std::vector<CountryChoice> country_choices(const Document& document, const CountriesTold& countries, const std::vector<FoundPlace>& found,
-                                           const PlaceName& name) {
+std::vector<CountryChoice> country_choices(const Document& document, const Gazetteer* gazetteer, const CountriesTold& countries,
+                                           const std::vector<FoundPlace>& found, const PlaceName& name) {
   if (!in_question(found[name.mentions[0]])) return {};
-  return Choices(document, countries, found, name).run();
+  return Choices(document, gazetteer, countries, found, name).run();
 }
 
-void choose_countries(const Document& document, const CountriesTold& countries, const std::vector<PlaceName>& names, std::vector<FoundPlace>& found) {
+void choose_countries(const Document& document, const Gazetteer* gazetteer, const CountriesTold& countries, const std::vector<PlaceName>& names,
+                      std::vector<FoundPlace>& found) {
   static_assert(std::size(kWeights) == kAllSigns);
   for (const PlaceName& name : names) {
     const int before = found[name.mentions[0]].chosen;
     const CountryChoice* best = nullptr;
     int most = 0;
-    const std::vector<CountryChoice> choices = country_choices(document, countries, found, name);
+    const std::vector<CountryChoice> choices = country_choices(document, gazetteer, countries, found, name);
     for (const CountryChoice& choice : choices) {
       int sum = 0;
       for (const int sign : choice.signs) sum += kWeights[sign];

@@ -98,10 +98,11 @@ struct CountryChoice {
   int candidate = -1;
   std::vector<int> signs;
 };
-std::vector<CountryChoice> country_choices(const Document& document, const CountriesTold& countries, const std::vector<FoundPlace>& found,
-                                           const PlaceName& name);
+std::vector<CountryChoice> country_choices(const Document& document, const Gazetteer* gazetteer, const CountriesTold& countries,
+                                           const std::vector<FoundPlace>& found, const PlaceName& name);
 // Sets `chosen`, and `lies_in` of a place that no table holds.
-void choose_countries(const Document& document, const CountriesTold& countries, const std::vector<PlaceName>& names, std::vector<FoundPlace>& found);
+void choose_countries(const Document& document, const Gazetteer* gazetteer, const CountriesTold& countries, const std::vector<PlaceName>& names,
+                      std::vector<FoundPlace>& found);
 
 // Small questions that several of them ask.
 constexpr uint32_t kLongestName = 6;                                   // words

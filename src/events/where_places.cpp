@@ -68,7 +68,7 @@ std::vector<PlaceMention> read_marked_places(const Document& document, const Kno
   CountriesTold countries(document, knowledge, found, actors, origin.site);
   const std::vector<PlaceName> names = choose_namesakes(document, countries, found);
   countries.settle(found);
-  choose_countries(document, countries, names, found);
+  choose_countries(document, gazetteer, countries, names, found);
   std::vector<PlaceMention> out;
   for (size_t k = 0; k < found.size(); ++k) {
     if (found[k].capital_word && !resolve_capital(knowledge, gazetteer, found, country_of_unknown(document, found, k), found[k])) continue;

@@ -10,6 +10,7 @@
 #include <cstring>
 #include <deque>
 #include <map>
+#include <mutex>
 #include <optional>
 #include <span>
 
@@ -17,6 +18,7 @@
 #include "base/hash.h"
 #include "base/result.h"
 #include "base/utf8.h"
+#include "knowledge/place_sounds.h"
 
 namespace gesta {
 namespace {
@@ -102,6 +104,8 @@ struct Gazetteer::Tables {
   std::string_view pool;
   std::string facts;  // text of places.txt
   std::map<std::string, std::vector<Place>, std::less<>> listed;
+  mutable std::once_flag counted;
+  mutable PlaceSounds sounds;
 
   void map(const std::string& path);
   void read_facts(const std::string& path);
@@ -235,6 +239,14 @@ Gazetteer::Gazetteer() = default;
 Gazetteer::Gazetteer(Gazetteer&&) noexcept = default;
 Gazetteer& Gazetteer::operator=(Gazetteer&&) noexcept = default;
 Gazetteer::~Gazetteer() = default;
+
+double Gazetteer::sounds_like(std::string_view name, std::string_view country) const {
+  std::call_once(tables_->counted, [&] {
+    for (const Record& record : tables_->records)
+      if (const Place place = tables_->place(record); place.kind == Place::Kind::city) tables_->sounds.add(fold_key(place.name), place.country);
+  });
+  return tables_->sounds.likelier(fold_key(name), country);
+}
 
 std::vector<Place> Gazetteer::find(std::string_view name) const {
   std::vector<Place> out;

@@ -28,6 +28,8 @@ class Gazetteer {
   ~Gazetteer();
   // Every place that bears the name (folded, case ignored): entries of data/places.txt first, then largest population first.
   std::vector<Place> find(std::string_view name) const;
+  // How much likelier such a name is among those of the country's places than anywhere (place_sounds.h); counted at the first question.
+  double sounds_like(std::string_view name, std::string_view country) const;
 
  private:
   Gazetteer();

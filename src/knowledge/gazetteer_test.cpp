@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 
@@ -62,6 +63,15 @@ TEST(Gazetteer, BrokenTableIsNoSilentLoss) {
   std::string flipped = *bytes;
   flipped[flipped.size() / 3] ^= 1;
   EXPECT_NE(complaint(write("flipped.bin", flipped), kPlaces).find("hash"), std::string::npos);
+}
+
+TEST(Gazetteer, NamesSoundLikeThoseOfTheirCountry) {
+  if (!std::filesystem::exists(kCompiled)) GTEST_SKIP() << "no compiled gazetteer";
+  const Gazetteer gazetteer = Gazetteer::load(kCompiled, kPlaces);
+  const std::array<std::string_view, 3> rows[] = {{"Kikambala", "KEN", "ISR"}, {"Uthai Sawan", "THA", "GBR"}, {"Nowa Zzarka", "POL", "UKR"}};
+  for (const auto& [name, home, abroad] : rows) EXPECT_GT(gazetteer.sounds_like(name, home), gazetteer.sounds_like(name, abroad) + 1) << name;
+  EXPECT_EQ(gazetteer.sounds_like("Kikambala", "XXX"), 0);
+  EXPECT_EQ(gazetteer.sounds_like("", "KEN"), 0);
 }
 
 TEST(Gazetteer, CompiledTableFindsPlacesByAllTheirNames) {
