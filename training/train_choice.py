@@ -24,7 +24,7 @@ from scipy.sparse import csr_matrix
 
 FOLDS, CHAINED = 4, ("where",)
 HALFWAY = ("when", "where", "counts")  # what the two sets of texts weigh apart is taken halfway between them: that served the texts of both best
-PRIOR, FEWEST, STEPS = {"when": 10.0, "where": 12.0}, {"when": 8}, {"when": 70}  # others: 5, four times, 150 (stopping early is a prior too)
+PRIOR, FEWEST, STEPS = {"when": 20.0, "where": 12.0}, {"when": 12}, {"when": 70}  # others: 5, four times, 150 (stopping early is a prior too)
 
 
 def norm(s):

@@ -14,6 +14,10 @@ namespace gesta {
 std::optional<Days> TimeResolver::anchor(const RawTime& raw) {
   if (raw.event_anchor && told_sentence_ != document_.tokens[raw.first].sentence)
     if (const auto around = after_in_sentence(raw); around.has_value()) return around;
+  // "That evening", "the same day" of a clause that does not look back itself: of the story, not of what was told beside it.
+  const uint32_t sentence = document_.tokens[raw.first].sentence;
+  const bool same = raw.kind == TimeKind::part && (raw.shift == TimeShift::same || raw.bare);
+  if (same && line_ && told_sentence_ != sentence && line_sentence_ + 3 >= sentence && !looks_back(raw)) return line_;
   return told_ ? told_ : today();
 }
 

@@ -27,6 +27,7 @@ class TimeResolver {
   bool is_history(const std::vector<RawTime>& raws) const;
   bool sets_year(const RawTime& raw) const;
   void remember(const RawTime& raw, const TimeExpression&);
+  bool looks_back(const RawTime& raw) const;
   bool forward(const RawTime& raw) const;
   int written_year() const { return from_days(*written_).year; }
   void resolve(const RawTime& raw, TimeExpression& time);
@@ -79,6 +80,8 @@ class TimeResolver {
   bool history_ = false;      // a story of years gone by
   std::optional<Days> told_;  // the last date told
   uint32_t told_sentence_ = kNone;
+  std::optional<Days> line_;  // the last date told that is no look back from the story
+  uint32_t line_sentence_ = kNone;
   static constexpr int kAside = 20;  // years
   int told_year_ = 0, aside_ = 0;    // the year of the story, and one told once beside it
   std::optional<Days> days_;         // of the expression at hand

@@ -237,6 +237,11 @@ class Resolver {
   void turn(const TimeExpression& time, When& when) const {
     static constexpr std::string_view kDays[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
     if (status_ != Status::expected || published_.empty() || when.end >= published_ || !tree::among(lower_form(document_, time.first), kDays)) return;
+    // "flew to Harare on Monday to speak with him": the way there is made already.
+    const uint32_t clause = tree::clause_of(document_, site_.head), governor = clause < document_.tokens.size() ? document_.tokens[clause].head : kNone;
+    if (governor != kNone && document_.tokens[clause].deprel == Deprel::advcl && marked(clause, "to") && document_.tokens[governor].xpos == "VBD" &&
+        tree::clause_of(document_, top(time)) == governor)
+      return;
     const auto day = parse_iso_date(when.start);
     if (day) when.start = when.end = iso(from_days(to_days(*day) + 7));
   }
@@ -400,6 +405,7 @@ std::optional<When> told(const Document& document, const std::vector<TimeExpress
     const std::optional<When> when = setting(document, times, site, status);
     return when ? when : of_deed_before(document, times, published, site, status);
   }
+  if (best.time == kNone) return When{best.start, best.end, std::string(best.span.of(document.text)), best.span};
   const TimeExpression& time = times[best.time];
   // "The year was 1831. ... On the Thursday the ledgers went on to a bonfire."
   const TimeExpression* year = year_of_story(document, times, site.sentence);

@@ -41,6 +41,7 @@ class Signs {
         site_(sites_[event]),
         rule_(rule),
         holders_(events.holders),
+        chains_(events.chains),
         group_(group_of(site_.type)),
         status_(name(statuses_[event])) {
     read_event();
@@ -51,6 +52,7 @@ class Signs {
     for (uint32_t k = 0; k < times_.size() && out.size() < kMostChoices; ++k)
       if (in_question(k)) add(k, out);
     lengths_to_now(out);
+    hours_alone(out);
     out[0].signs = of_none(out);
     return out;
   }
@@ -100,23 +102,29 @@ class Signs {
     return other && other != &site_ && other->sentence < site_.sentence && other->type == site_.type && shared(*other) == "both";
   }
 
-  // Tense of the event's verb and of its auxiliaries; words that go on with a scene.
-  void read_event() {
-    const uint32_t verb = tree::clause_of(document_, site_.head);
-    tense_ = std::string(verb < document_.tokens.size() ? token(verb).xpos : "-");
+  // Tense of a verb and of its auxiliaries.
+  std::string tense_of(uint32_t verb) const {
+    std::string tense(verb < document_.tokens.size() ? token(verb).xpos : "-");
     for (const uint32_t c : tree::children(document_, verb))
       if (token(c).upos == Upos::AUX) {
         const std::string form = tree::lower_form(document_, c);
         if (form == "had" || form == "has" || form == "have" || form == "will" || form == "would" || form == "may" || form == "might" ||
             form == "could")
-          tense_ += "+" + (form == "have" ? "has" : form);
+          tense += "+" + (form == "have" ? "has" : form);
         else if (form == "was" || form == "were")
-          tense_ += "+was";
+          tense += "+was";
         else if (form == "is" || form == "are")
-          tense_ += "+is";
+          tense += "+is";
       } else if (token(c).deprel == Deprel::mark && tree::lower_form(document_, c) == "to") {
-        tense_ += "+to";
+        tense += "+to";
       }
+    return tense;
+  }
+
+  // Tense of the event's clause; words that go on with a scene.
+  void read_event() {
+    const uint32_t verb = tree::clause_of(document_, site_.head);
+    tense_ = tense_of(verb);
     read_lengths();
     read_subject(verb);
     const Sentence& s = document_.sentences[site_.sentence];
@@ -159,16 +167,17 @@ class Signs {
       if (from > to) return;
       for (const WhenChoice& other : out)
         if (other.time == k && other.start == from && other.end == to) return;
-      WhenChoice choice{k, from, to, signs};
+      WhenChoice choice{k, from, to, signs, {}};
       shape_signs(k, std::string(shape), bearing, choice);
       out.push_back(std::move(choice));
     };
     offer(start, end, "plain");
-    const std::string before = preposition(k);
+    const std::string before = since_clause(k) ? "since" : preposition(k);
     if (end < published_ && (before == "since" || before == "from" || before == "after" || time.first == 0 || continues()))
       offer(start, published_, "open");
     if (end < published_ && sentence(k) <= site_.sentence && since_then()) offer(start, published_, "since then");
     if (end > published_ && start != published_) offer(published_, end, "until");
+    if (before == "since" || before == "from") since_to(k, offer);
     if (is_weekday(k))
       offer(shifted(start, end <= published_ ? 7 : -7), shifted(end, end <= published_ ? 7 : -7), end <= published_ ? "next" : "last");
     if (k + 1 < times_.size() && joined(k)) {
@@ -187,6 +196,23 @@ class Signs {
     if (is_rule(k)) offer(day(rule_->start), day(rule_->end), "rule");
   }
 
+  // "since Mainassara's men stormed the palace on Saturday"
+  bool since_clause(uint32_t k) const {
+    const uint32_t clause = tree::clause_of(document_, top(times_[k]));
+    if (clause >= document_.tokens.size() || clause == tree::clause_of(document_, site_.head)) return false;
+    for (const uint32_t c : tree::children(document_, clause))
+      if (token(c).deprel == Deprel::mark && tree::lower_form(document_, c) == "since") return true;
+    return false;
+  }
+  // "who had gone without food since Wednesday broke their fast on Friday"
+  template <class Offer>
+  void since_to(uint32_t k, const Offer& offer) const {
+    for (uint32_t j = 0; j < times_.size(); ++j) {
+      const TimeExpression& to = times_[j];
+      if (j == k || sentence(j) != sentence(k) || to.start.size() < 10 || to.type == "SET" || day(to.start) != day(to.end)) continue;
+      if (day(to.start) > day(times_[k].start) && day(to.start) < published_) offer(day(times_[k].start), day(to.start), "since to");
+    }
+  }
   bool is_weekday(uint32_t k) const {
     return tree::among(tree::lower_form(document_, times_[k].first), kWeekdays) && day(times_[k].start) == day(times_[k].end);
   }
@@ -239,13 +265,17 @@ class Signs {
       offer(date, shifted(date, length.days - 1), "length from");
     }
   }
-  // "for four weeks", "in five days": up to the day of writing.
+  // "for four weeks", "in five days", "in the 19th day of a fast": up to the day of writing.
   void lengths_to_now(std::vector<WhenChoice>& out) const {
     for (const Length& length : lengths_) {
-      WhenChoice choice{length.time, shifted(published_, length.ordinal ? 1 - length.days : -length.days), published_, {}};
-      if (length.time == kNone) continue;
-      choice.signs = of(length.time);
-      shape_signs(length.time, "length to now", "length", choice);
+      WhenChoice choice{length.time, shifted(published_, length.ordinal ? 1 - length.days : -length.days), published_, {}, {}};
+      if (length.ordinal) {
+        choice.span = length.span;
+        counted_signs(length, choice.signs);
+      } else {
+        choice.signs = of(length.time);
+        shape_signs(length.time, "length to now", "length", choice);
+      }
       out.push_back(std::move(choice));
     }
   }
@@ -253,7 +283,47 @@ class Signs {
     uint32_t time = kNone;  // kNone: an ordinal
     int days = 0;
     bool ordinal = false;
+    Span span;
+    uint32_t unit = kNone;  // the word "day" of an ordinal
   };
+  void counted_signs(const Length& length, std::vector<std::string>& out) const {
+    const auto sign = [&](std::string text) {
+      out.push_back("counted " + text + "|" + std::string(group_));
+      out.push_back("counted " + std::move(text));
+    };
+    sign("to now");
+    sign("status=" + status_);
+    sign("tense=" + tense_);
+    sign("days=" + bucket(static_cast<uint32_t>(length.days)) + (own_times_ > 0 ? " though here" : ""));
+    const tree::Path p = tree::path(document_, length.unit, site_.head);
+    sign("path=" + p.up + p.down);
+    sign("dep=" + std::string(name(base(token(length.unit).deprel))) + " before=" + std::string(tree::marker(document_, length.unit)));
+    sign("before=" + std::string(tree::marker(document_, length.unit)) + (own_times_ > 0 ? " though here" : " alone"));
+    if (tree::clause_of(document_, length.unit) == tree::clause_of(document_, site_.head)) sign("own clause");
+  }
+  // "during the night", "all morning", "at noon" in a sentence that names no day: that of writing, the one before, or the one told last.
+  void hours_alone(std::vector<WhenChoice>& out) const {
+    for (uint32_t k = 0; k < times_.size(); ++k) {
+      if (sentence(k) != site_.sentence || !times_[k].start.empty() || !times_[k].value.starts_with("XXXX-XX-XXT")) continue;
+      const std::vector<std::string> signs = of(k);
+      const std::string part = times_[k].value.substr(11);
+      const auto offer = [&](const std::string& from, const std::string& to, const std::string& shape) {
+        WhenChoice choice{k, from, to, signs, {}};
+        shape_signs(k, shape, "part", choice);
+        choice.signs.push_back(shape + " of " + part);
+        choice.signs.push_back(shape + " of " + part + " tense=" + tense_);
+        choice.signs.push_back(shape + (told_ == kNone ? " untold" : " told ago=" + bucket(site_.sentence - sentence(told_))));
+        out.push_back(std::move(choice));
+      };
+      offer(published_, published_, "part today");
+      offer(shifted(published_, -1), published_, "part into today");
+      offer(shifted(published_, -1), shifted(published_, -1), "part yesterday");
+      if (told_ == kNone || day(times_[told_].start) != day(times_[told_].end)) continue;
+      const std::string told = day(times_[told_].start);
+      if (told != published_ && told != shifted(published_, -1)) offer(told, told, "part told");
+      if (told < published_) offer(told, shifted(told, 1), "part from told");
+    }
+  }
   void read_lengths() {
     for (uint32_t k = 0; k < times_.size() && lengths_.size() < 3; ++k) {
       const TimeExpression& time = times_[k];
@@ -261,7 +331,7 @@ class Signs {
       const int amount = time.value.size() > 2 && time.value[0] == 'P' ? std::atoi(time.value.c_str() + 1) : 0;
       const char unit = time.value.empty() ? ' ' : time.value.back();
       const int days = unit == 'D' ? amount : unit == 'W' ? 7 * amount : unit == 'M' ? amount * 3044 / 100 : unit == 'Y' ? amount * 36525 / 100 : 0;
-      if (days > 1 && amount < 200) lengths_.push_back({k, days, false});
+      if (days > 1 && amount < 200) lengths_.push_back({k, days, false, {}, kNone});
     }
     const Sentence& s = document_.sentences[site_.sentence];
     for (uint32_t t = s.first; t + 1 < s.last && lengths_.size() < 4; ++t) {
@@ -271,7 +341,8 @@ class Signs {
       for (const std::string_view skip : {"straight", "consecutive", "successive", "straight"}) unit += tree::lower_form(document_, unit) == skip;
       const std::string what = tree::lower_form(document_, unit);
       const int length = what == "day" || what == "night" ? 1 : what == "week" ? 7 : 0;
-      if (length) lengths_.push_back({kNone, (static_cast<int>(number->value) - 1) * length + 1, true});
+      if (length)
+        lengths_.push_back({kNone, (static_cast<int>(number->value) - 1) * length + 1, true, {token(t).span.begin, token(unit).span.end}, unit});
     }
   }
 
@@ -334,6 +405,11 @@ class Signs {
     sign("lies=" + now + " status=" + status_);
     sign("lies=" + now + " tense=" + tense_);
     sign("was=" + bearing + " lies=" + now + " shape=" + shape);
+    const std::string verb = tense_of(tree::clause_of(document_, top(times_[k])));
+    sign("verb=" + verb + " lies=" + now);
+    sign("verb=" + verb + " lies=" + now + " status=" + status_);
+    sign("verb=" + verb + " shape=" + shape);
+    sign("word=" + word(times_[k]) + " shape=" + shape);
     const std::string looks = looks_forward(document_, times_[k].first) ? "ahead" : "back";
     sign("looks=" + looks + " lies=" + now);
     sign("looks=" + looks + " shape=" + shape + " status=" + status_);
@@ -352,6 +428,8 @@ class Signs {
     const std::string relation(name(base(token(at).deprel)));
     sign("grain=" + grain);
     sign("grain=" + grain + " dep=" + relation);
+    sign("word=" + word(time) + (s == site_.sentence ? " here" : s < site_.sentence ? " far" : " next"));
+    sign("days=" + days_ago(time) + (s == site_.sentence ? " here" : " far"));
     if (s == site_.sentence)
       here(k, at, before, relation, sign);
     else
@@ -375,6 +453,10 @@ class Signs {
     sign("held " + where + " is=" + same + " who=" + who);
     sign("held " + where + " is=" + same + " who=" + who + " status=" + status_ + "/" + status);
     sign("held " + where + " status=" + status_ + "/" + status);
+    sign("held " + where + " pair=" + std::string(site_.type) + ">" + std::string(holder->type));
+    const auto side = [](const std::vector<std::string>& a, const std::vector<std::string>& b) { return a.empty() || b.empty() ? "-" : a == b ? "=" : "/"; };
+    sign("held " + where + " source" + side(site_.source_countries, holder->source_countries) + " target" +
+         side(site_.target_countries, holder->target_countries) + " crossed" + side(site_.source_countries, holder->target_countries));
     const std::string lemma = tree::lower_lemma(document_, holder->head);
     if (lemma == lemma_) sign("held " + where + " by its word who=" + who);
     uint32_t between = 0;
@@ -384,6 +466,7 @@ class Signs {
     if (where == "here") {
       const tree::Path p = tree::path(document_, holder->head, site_.head);
       if (p.met) sign("held here by=" + p.up + p.down);
+      if (p.met) sign("held here by=" + p.up + p.down + " " + std::string(tree::marker(document_, holder->head)));  // "during his first visit"
       if (rule_ && is_rule(k)) sign("held here, rule's, type=" + type);
     }
   }
@@ -416,6 +499,24 @@ class Signs {
                          : times_[j].first < times_[k].first && times_[j].first > site_.head;
     sign(std::string(ahead ? "ahead" : "after") + " between=" + bucket(between));
     if (own_times_ == 1) sign("only one here");
+    // "his first visit, which took place in June"
+    const uint32_t clause = tree::clause_of(document_, at);
+    if (clause == kNone) return;
+    const std::string turn = p.downs == 0 ? " above" : p.ups == 0 ? " below" : " beside";
+    sign("hangs from " + tree::lower_lemma(document_, clause) + turn);
+    sign("verb=" + tense_of(clause) + " tense=" + tense_ + turn);
+    const std::string down = links(site_.head, p.downs), up = links(at, p.ups);
+    sign("links=" + down);
+    sign("links=" + up + "/" + down);
+    sign("links=" + down + " tense=" + tense_);
+    sign("links=" + down + " verb=" + tense_of(clause) + (ahead ? " ahead" : " after"));
+    sign("subjects " + subjects(tree::clause_of(document_, site_.head), clause) + turn);
+    std::string marks;
+    const uint32_t from = ahead ? times_[k].last : site_.head + 1, to = ahead ? site_.head : times_[k].first;
+    for (uint32_t t = from; t < to; ++t)
+      if (const std::string_view form = token(t).form; marks.size() < 4 && token(t).upos == Upos::PUNCT)
+        marks += form != "," ? form == ";" || form == ":" ? ";" : form == "-" || form.starts_with("\xE2\x80\x93") ? "-" : "^" : marks.ends_with(",") ? "" : ",";
+    sign(std::string("marks between ") + (ahead ? "ahead " : "after ") + marks);
   }
 
   template <class Sign>
@@ -446,16 +547,64 @@ class Signs {
     }
     sign("far before=" + before);
     sign("far dep=" + relation);
+    if (clause != kNone) sign("gap=" + gap + " verb=" + tense_of(clause) + " tense=" + tense_);
     const uint32_t verb = token(at).head;
     if (verb != kNone) {
       sign("far verb=" + std::string(name(base(token(verb).deprel))) + " dep=" + relation);
       sign("far tense=" + std::string(token(verb).xpos) + " tense=" + tense_);
     }
+    if (clause != kNone) {
+      const std::string whose = subjects(tree::clause_of(document_, site_.head), clause);
+      sign("far subjects " + whose + " gap=" + gap);
+      sign("far subjects " + whose + " subject=" + subject_ + " tense=" + tense_);
+    }
+    sign("far shares=" + bucket(std::min(4u, shared_chains(s))) + " gap=" + gap);
     if (own_times_ > 0) sign("far though near ones");
     if (all_times_ == 1) sign("only one at all");
     if (scene_) sign("far scene");
     if (nearest_before(k)) sign("nearest before gap=" + gap);
     if (document_.sentences[s].paragraph != document_.sentences[site_.sentence].paragraph) sign("other paragraph");
+  }
+  // The clauses on the way from a token up, with the words that join them: "conj:and", "advcl:after", "acl:who".
+  std::string links(uint32_t at, uint32_t steps) const {
+    std::string out;
+    for (uint32_t i = 0; i < steps && at < document_.tokens.size(); ++i, at = token(at).head) {
+      const Deprel relation = base(token(at).deprel);
+      if (relation != Deprel::conj && relation != Deprel::advcl && relation != Deprel::acl && relation != Deprel::ccomp && relation != Deprel::xcomp &&
+          relation != Deprel::parataxis && relation != Deprel::appos && relation != Deprel::csubj)
+        continue;
+      std::string word;
+      for (const uint32_t c : tree::children(document_, at)) {
+        const bool joins = token(c).deprel == Deprel::mark || token(c).deprel == Deprel::cc || token(c).xpos.starts_with("W");
+        if (joins && c <= at && word.empty()) word = tree::lower_form(document_, c);
+      }
+      out = std::string(name(relation)) + ":" + word + (out.empty() ? "" : ">" + out.substr(0, out.find('>')));
+    }
+    return out;
+  }
+  // Is it the same one who acts in both clauses?
+  std::string subjects(uint32_t own, uint32_t other) const {
+    const uint32_t a = tree::subject_of(document_, own), b = tree::subject_of(document_, other);
+    if (own == other) return "one clause";
+    if (a == kNone || b == kNone) return a == b ? "none" : a == kNone ? "no own" : "no other";
+    if (a == b) return "shared";
+    const uint32_t x = chains_[a], y = chains_[b];
+    return x == kNone || y == kNone ? "unchained" : x == y ? "one chain" : "two";
+  }
+  uint32_t shared_chains(uint32_t s) const {
+    std::vector<uint32_t> own;
+    const auto each = [&](uint32_t of, const auto& visit) {
+      const Sentence& sentence = document_.sentences[of];
+      for (uint32_t t = sentence.first; t < sentence.last; ++t)
+        if (chains_[t] != kNone) visit(chains_[t]);
+    };
+    each(site_.sentence, [&](uint32_t chain) { own.push_back(chain); });
+    uint32_t shared = 0;
+    each(s, [&](uint32_t chain) {
+      const auto found = std::find(own.begin(), own.end(), chain);
+      if (found != own.end()) ++shared, *found = kNone;
+    });
+    return shared;
   }
   // The expression hangs from another word for the event: "visited on Monday. The visit ...".
   bool names_event(uint32_t at) const {
@@ -474,6 +623,23 @@ class Signs {
     for (uint32_t t = s.first; t < s.last; ++t)
       if (tree::lower_form(document_, t) == "since" && token(t).upos == Upos::ADV) return true;
     return false;
+  }
+  // What kind of word the expression turns on: a weekday, a month, a number, or itself.
+  std::string word(const TimeExpression& time) const {
+    const std::string form = tree::lower_form(document_, top(time));
+    constexpr std::string_view months[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
+    const std::string kind = tree::among(form, kWeekdays)                                     ? "weekday"
+                             : form.find_first_of("0123456789") != std::string::npos          ? "number"
+                             : form.size() >= 3 && tree::among(form.substr(0, 3), months)     ? "month"
+                                                                                              : form;
+    const std::string first = tree::lower_form(document_, time.first);
+    return first == "the" || first == "that" || first == "last" || first == "next" || first == "this" ? first + " " + kind : kind;
+  }
+  std::string days_ago(const TimeExpression& time) const {
+    const auto end = parse_iso_date(day(time.end)), now = parse_iso_date(published_);
+    if (!end || !now) return "-";
+    const int days = to_days(*now) - to_days(*end);
+    return days < 0 ? "to come" : days < 3 ? std::to_string(days) : days < 7 ? "3+" : days < 15 ? "7+" : days < 60 ? "15+" : "60+";
   }
   // How long before the day of writing.
   std::string age(const TimeExpression& time) const {
@@ -509,6 +675,8 @@ class Signs {
     sign("subject=" + subject_ + " tense=" + tense_);
     sign("clause=" + clause_ + " tense=" + tense_ + (own_times_ > 0 ? " though here" : ""));
     sign("lemma=" + lemma_);
+    sign("type=" + std::string(site_.type) + " tense=" + tense_ + (own_times_ > 0 ? " though here" : told_ != kNone ? " told" : " untold"));
+    sign(std::string(tree::in_quotes(document_, site_.head) ? "in" : "out of") + " quotes");
     sign("sentence=" + bucket(site_.sentence) + (own_times_ > 0 ? " though here" : "") + (told_ != kNone ? " told" : " untold"));
     if (told_ != kNone && own_times_ == 0) {
       sign("told ago=" + bucket(site_.sentence - sentence(told_)) + " tense=" + tense_);
@@ -533,6 +701,7 @@ class Signs {
   const EventSite& site_;
   const std::optional<When>& rule_;
   const std::vector<const EventSite*>& holders_;
+  const std::vector<uint32_t>& chains_;
   std::string_view group_;
   std::string status_, tense_, subject_ = "-", clause_ = "-", lemma_;
   bool scene_ = false;
@@ -555,6 +724,9 @@ uint32_t top_of(const Document& document, const TimeExpression& time) {
 DatedEvents::DatedEvents(const Document& own_document, const std::vector<TimeExpression>& own_times, const std::string& day,
                          std::span<const EventSite> own_sites, std::span<const Status> own_statuses)
     : document(own_document), times(own_times), published(day), sites(own_sites), statuses(own_statuses) {
+  chains.assign(document.tokens.size(), kNone);
+  for (const Mention& mention : document.mentions)
+    if (mention.chain != kNone) chains[mention.head] = mention.chain;
   std::vector<std::vector<const EventSite*>> of_sentence(document.sentences.size());
   for (const EventSite& site : sites)
     if (site.head < document.tokens.size() && site.sentence < of_sentence.size()) of_sentence[site.sentence].push_back(&site);

@@ -11,9 +11,10 @@
 namespace gesta {
 
 struct WhenChoice {
-  uint32_t time = kNone;   // index into the times; kNone: the text does not tell
+  uint32_t time = kNone;   // index into the times; kNone: the text does not tell, or tells by the words of `span`
   std::string start, end;  // what the event's interval would be
   std::vector<std::string> signs;
+  Span span;
 };
 
 // What the rules of when.cpp alone find.
@@ -32,6 +33,7 @@ struct DatedEvents {
   std::span<const EventSite> sites;
   std::span<const Status> statuses;
   std::vector<const EventSite*> holders;  // for each time, the event of its sentence that it stands nearest to in the tree, or none
+  std::vector<uint32_t> chains;           // for each token, the chain of the mention that it is the head of, or none
 };
 // The choices of one of the events, that of none first.
 std::vector<WhenChoice> when_choices(const DatedEvents& events, size_t event, const std::optional<When>& rule);
