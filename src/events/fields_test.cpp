@@ -163,6 +163,23 @@ TEST(Times, LaterSentencesCountFromTheDateTold) {
   EXPECT_EQ(times[1].value, "2004-03-05");
 }
 
+// "That evening" of a clause that does not look back itself is of the story, not of what was told beside it.
+TEST(Times, ThatEveningOfTheStory) {
+  const std::string first = "He/PRON/PRP/2/nsubj resigned/VERB/VBD/0/root/resign on/ADP/IN/4/case Wednesday/PROPN/NNP/2/obl ././PUNCT/./2/punct";
+  const std::string last = "They/PRON/PRP/2/nsubj marched/VERB/VBD/0/root/march that/DET/DT/4/det evening/NOUN/NN/2/obl ././PUNCT/./2/punct";
+  const std::pair<std::string, std::string_view> rows[] = {
+      {"Men/NOUN/NNS/3/nsubj had/AUX/VBD/3/aux/have come/VERB/VBN/0/root/come on/ADP/IN/5/case Sunday/PROPN/NNP/3/obl", "2018-09-12"},
+      {"Men/NOUN/NNS/2/nsubj came/VERB/VBD/0/root/come on/ADP/IN/4/case Sunday/PROPN/NNP/2/obl", "2018-09-09"},
+      {"The/DET/DT/2/det bomb/NOUN/NN/5/nsubj of/ADP/IN/4/case Sunday/PROPN/NNP/2/nmod failed/VERB/VBD/0/root/fail", "2018-09-12"}};
+  for (const auto& [between, start] : rows) {
+    std::string text;
+    const Document document = from_conllu(conllu(first) + "\n" + conllu(between) + "\n" + conllu(last), text);
+    const auto times = read_times(document, "2018-09-14");
+    ASSERT_EQ(times.size(), 3u) << between;
+    EXPECT_EQ(times[2].start, start) << between;
+  }
+}
+
 // "the day before" counts back from the day told unless an event follows.
 TEST(Times, TheDayBeforeWhat) {
   const char* friday =
@@ -512,6 +529,18 @@ TEST_F(Fields, WhenOfTheDeedBefore) {
     const auto when = resolve_whens(document, times, "2016-06-12", sites, std::vector{Status::happened}).front();
     EXPECT_EQ(when ? when->start : "", start) << month;
   }
+}
+
+// "Flew home on Monday to meet envoys": the way is made, whatever the meeting is.
+TEST_F(Fields, WhenOfAWayThatIsMade) {
+  std::string text;
+  const Document document = from_conllu(
+      conllu("He/PRON/PRP/2/nsubj flew/VERB/VBD/0/root/fly home/ADV/RB/2/advmod on/ADP/IN/5/case Monday/PROPN/NNP/2/obl to/PART/TO/7/mark "
+             "meet/VERB/VB/2/advcl/meet envoys/NOUN/NNS/7/obj ././PUNCT/./2/punct"),
+      text);
+  const std::vector<EventSite> sites{{6, 0, "CONSULT", "042", {}, {}, {}}};
+  const auto when = resolve_whens(document, read_times(document, "2016-06-12"), "2016-06-12", sites, std::vector{Status::expected}).front();
+  EXPECT_EQ(when ? when->start : "", "2016-06-06");
 }
 
 // A story whose attacks lie back so far goes on with them; one that opens with news does not.

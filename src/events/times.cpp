@@ -153,15 +153,14 @@ void TimeResolver::remember(const RawTime& raw, const TimeExpression&) {
     told_year_ = from_days(days_->first).year;
 }
 
-// "a car bomb of June 22", "who had come on Friday", "had occupied the town on New Year's Day": beside the story.
+// "a car bomb of June 22", "had occupied the town on New Year's Day": beside the story.
 bool TimeResolver::looks_back(const RawTime& raw) const {
   uint32_t at = raw.first;
   for (uint32_t t = raw.first; t < raw.last; ++t)
     if (const uint32_t head = document_.tokens[t].head; head == kNone || head < raw.first || head >= raw.last) at = t;
-  if (base(document_.tokens[at].deprel) == Deprel::nmod) return true;
+  if (document_.tokens[at].deprel == Deprel::nmod && tree::marker(document_, at) == "of") return true;
   const uint32_t clause = tree::clause_of(document_, at);
   if (clause >= document_.tokens.size()) return false;
-  if (base(document_.tokens[clause].deprel) == Deprel::acl) return true;
   for (const uint32_t c : tree::children(document_, clause))
     if (document_.tokens[c].upos == Upos::AUX && tree::lower_form(document_, c) == "had") return true;
   return false;

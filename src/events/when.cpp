@@ -238,7 +238,8 @@ class Resolver {
     static constexpr std::string_view kDays[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
     if (status_ != Status::expected || published_.empty() || when.end >= published_ || !tree::among(lower_form(document_, time.first), kDays)) return;
     // "flew to Harare on Monday to speak with him": the way there is made already.
-    const uint32_t clause = tree::clause_of(document_, site_.head), governor = clause < document_.tokens.size() ? document_.tokens[clause].head : kNone;
+    const uint32_t clause = tree::clause_of(document_, site_.head),
+                   governor = clause < document_.tokens.size() ? document_.tokens[clause].head : kNone;
     if (governor != kNone && document_.tokens[clause].deprel == Deprel::advcl && marked(clause, "to") && document_.tokens[governor].xpos == "VBD" &&
         tree::clause_of(document_, top(time)) == governor)
       return;

@@ -454,7 +454,9 @@ class Signs {
     sign("held " + where + " is=" + same + " who=" + who + " status=" + status_ + "/" + status);
     sign("held " + where + " status=" + status_ + "/" + status);
     sign("held " + where + " pair=" + std::string(site_.type) + ">" + std::string(holder->type));
-    const auto side = [](const std::vector<std::string>& a, const std::vector<std::string>& b) { return a.empty() || b.empty() ? "-" : a == b ? "=" : "/"; };
+    const auto side = [](const std::vector<std::string>& a, const std::vector<std::string>& b) {
+      return a.empty() || b.empty() ? "-" : a == b ? "=" : "/";
+    };
     sign("held " + where + " source" + side(site_.source_countries, holder->source_countries) + " target" +
          side(site_.target_countries, holder->target_countries) + " crossed" + side(site_.source_countries, holder->target_countries));
     const std::string lemma = tree::lower_lemma(document_, holder->head);
@@ -514,8 +516,7 @@ class Signs {
     std::string marks;
     const uint32_t from = ahead ? times_[k].last : site_.head + 1, to = ahead ? site_.head : times_[k].first;
     for (uint32_t t = from; t < to; ++t)
-      if (const std::string_view form = token(t).form; marks.size() < 4 && token(t).upos == Upos::PUNCT)
-        marks += form != "," ? form == ";" || form == ":" ? ";" : form == "-" || form.starts_with("\xE2\x80\x93") ? "-" : "^" : marks.ends_with(",") ? "" : ",";
+      if (token(t).upos == Upos::PUNCT && marks.size() < 4 && !(token(t).form == "," && marks.ends_with(","))) marks += mark(token(t).form);
     sign(std::string("marks between ") + (ahead ? "ahead " : "after ") + marks);
   }
 
@@ -565,13 +566,18 @@ class Signs {
     if (nearest_before(k)) sign("nearest before gap=" + gap);
     if (document_.sentences[s].paragraph != document_.sentences[site_.sentence].paragraph) sign("other paragraph");
   }
+  static char mark(std::string_view form) {
+    if (form == ",") return ',';
+    if (form == ";" || form == ":") return ';';
+    return form == "-" || form.starts_with("\u2013") ? '-' : '^';
+  }
   // The clauses on the way from a token up, with the words that join them: "conj:and", "advcl:after", "acl:who".
   std::string links(uint32_t at, uint32_t steps) const {
     std::string out;
     for (uint32_t i = 0; i < steps && at < document_.tokens.size(); ++i, at = token(at).head) {
       const Deprel relation = base(token(at).deprel);
-      if (relation != Deprel::conj && relation != Deprel::advcl && relation != Deprel::acl && relation != Deprel::ccomp && relation != Deprel::xcomp &&
-          relation != Deprel::parataxis && relation != Deprel::appos && relation != Deprel::csubj)
+      if (relation != Deprel::conj && relation != Deprel::advcl && relation != Deprel::acl && relation != Deprel::ccomp &&
+          relation != Deprel::xcomp && relation != Deprel::parataxis && relation != Deprel::appos && relation != Deprel::csubj)
         continue;
       std::string word;
       for (const uint32_t c : tree::children(document_, at)) {
@@ -628,10 +634,10 @@ class Signs {
   std::string word(const TimeExpression& time) const {
     const std::string form = tree::lower_form(document_, top(time));
     constexpr std::string_view months[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
-    const std::string kind = tree::among(form, kWeekdays)                                     ? "weekday"
-                             : form.find_first_of("0123456789") != std::string::npos          ? "number"
-                             : form.size() >= 3 && tree::among(form.substr(0, 3), months)     ? "month"
-                                                                                              : form;
+    const std::string kind = tree::among(form, kWeekdays)                                 ? "weekday"
+                             : form.find_first_of("0123456789") != std::string::npos      ? "number"
+                             : form.size() >= 3 && tree::among(form.substr(0, 3), months) ? "month"
+                                                                                          : form;
     const std::string first = tree::lower_form(document_, time.first);
     return first == "the" || first == "that" || first == "last" || first == "next" || first == "this" ? first + " " + kind : kind;
   }
