@@ -271,10 +271,8 @@ Party PartyReader::from_actor(const Hit& hit, uint32_t head) const {
     party.sector = kind == "people" ? "CVL" : "GOV";
     party.code = party.country + party.sector;
   }
-  uint32_t last = std::min(hit.last, tree_.size());
-  while (kind == "ship" && last < tree_.size() && tree_[last].upos == Upos::PROPN && tree_[last].sentence == tree_[hit.first].sentence) ++last;
-  party.span = {tree_[hit.first].span.begin, tree_[last - 1].span.end};
-  if (kind == "ship") party.name = std::string(party.span.of(tree_.document().text));  // "USS Independence": known by its first word alone
+  party.span = {tree_[hit.first].span.begin, tree_[std::min(hit.last, tree_.size()) - 1].span.end};
+  if (kind == "ship") party.name = std::string(party.span.of(tree_.document().text));
   party.head = head;
   if (party.code.empty()) party.code = party.country + party.sector;
   return party;

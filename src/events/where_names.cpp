@@ -31,7 +31,7 @@ class Finder {
  private:
   const Token& token(uint32_t i) const { return document_.tokens[i]; }
 
-  // Persons and bodies are no places. One word is left open: taggers take many a town for a team or a man, unless its chain has a full name.
+  // Persons, bodies and ships are no places. One word is left open: taggers take many a town for a team or a man, unless its chain has a full name.
   void mark_other_names() {
     for (const Mention& mention : document_.mentions) {
       if (mention.last > taken_.size()) continue;
@@ -40,6 +40,8 @@ class Finder {
       const bool body = mention.kind == MentionKind::organisation && mention.last - mention.first > 1 && !(named_as_one(mention) && lies_at(mention));
       if (person || body) std::fill(taken_.begin() + mention.first, taken_.begin() + mention.last, person ? 2 : 1);
     }
+    for (size_t i = 0; i < actors_.size(); ++i)
+      if (actors_[i].kind == "ship") std::fill_n(taken_.begin() + static_cast<std::ptrdiff_t>(i), actors_[i].words, 2);
   }
 
   // "at Mar Mikhael", "near Koh Sai Daeng", "on Lake Peipsi", "shelled Tula Toli": named once, after a preposition of place, and no actor's name.

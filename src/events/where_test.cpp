@@ -74,6 +74,11 @@ TEST(Where, AdjectivesAndTitledNamesAreNoPlaces) {
   EXPECT_TRUE(c.places.empty());
 }
 
+TEST(Where, AShipIsNoPlace) {
+  Case c = read("HMS/PROPN/2/compound Richmond/PROPN/3/nsubj sailed/VERB/0/root ./PUNCT/3/punct");
+  EXPECT_TRUE(c.places.empty());
+}
+
 TEST(Where, TheCapitalIsTheOneThatTheTextNames) {
   Case c = read(
       "Bamako/PROPN/2/nsubj burned/VERB/0/root as/SCONJ/5/mark troops/NOUN/5/nsubj fired/VERB/2/advcl in/ADP/9/case the/DET/9/det "

@@ -1,6 +1,6 @@
-// Reads data/countries.txt: `ISO | name | other names | adjectives | peoples | capitals | seats | domain`. A country gives up to four actors: the state,
-// its people (sector CVL), its capital and the seats that stand for its government (Kremlin, Downing Street), both GOV.
-// IGO, NGO and MNC stand beside the countries as codes of actors without one.
+// Reads data/countries.txt: `ISO | name | other names | adjectives | peoples | capitals | seats | domain`. A country gives up to four actors: the
+// state, its people (sector CVL), its capital and the seats that stand for its government (Kremlin, Downing Street), both GOV. IGO, NGO and MNC stand
+// beside the countries as codes of actors without one.
 #include "base/utf8.h"
 #include "knowledge/tables.h"
 

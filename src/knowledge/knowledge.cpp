@@ -133,7 +133,11 @@ const Code* Knowledge::cameo(std::string_view code) const {
 const std::vector<Code>& Knowledge::codes() const { return tables_->codes; }
 
 std::optional<NameHit> Knowledge::find_actor(const std::vector<std::string_view>& words, std::optional<Date> on) const {
-  return gesta::find_actor(tables_->actors, words, on);
+  auto hit = gesta::find_actor(tables_->actors, words, on);
+  const auto capital = [](std::string_view word) { return !word.empty() && word[0] >= 'A' && word[0] <= 'Z'; };
+  if (hit && hit->actor.kind == "ship")  // listed by the letters before its name: "USS Carl Vinson"
+    while (hit->words < words.size() && capital(words[hit->words])) ++hit->words;
+  return hit;
 }
 
 std::optional<Knowledge::AdjectiveHit> Knowledge::find_adjective(const std::vector<std::string_view>& words) const {

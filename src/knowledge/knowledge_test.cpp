@@ -52,12 +52,13 @@ Knowledge small(const Folder& folder) {
                "EGY | Egypt | - | Egyptian | Egyptians | Cairo | - | eg\nLBY | Libya | - | Libyan | Libyans | Tripoli | - | ly\n"
                "USA | United States | US, America | American, US | Americans | Washington | White House | us\n"
                "KOR | South Korea | - | South Korean | South Koreans | Seoul | - | kr\nTUR | Turkey | - | Turkish | Turks | Ankara | - | tr\n");
-  folder.write("actors/a.txt",
-               "# persons\nAbdel Fattah el-Sisi | person | EGY MIL 2012-08-12..2014-03-26, EGY GOV 2014-06-08.. president | Sisi\n"
-               "Muammar Gaddafi | person | LBY GOV 1969-09-01..2011-10-20 | Gaddafi\nBill Clinton | person | USA GOV 1993-01-20..2001-01-19 "
-               "president | ~Clinton\n"
-               "Hillary Clinton | person | USA GOV 2009-01-21..2013-02-01 | ~Clinton\nWorld Health Organization | igo | IGO IGO | WHO\nAl-Shabaab | "
-               "group | LBY REB | -\nNew People's Army | group | LBY REB | NPA\nNew People | party | EGY OPP\n");
+  folder.write(
+      "actors/a.txt",
+      "# persons\nUSS | ship | USA MIL\nAbdel Fattah el-Sisi | person | EGY MIL 2012-08-12..2014-03-26, EGY GOV 2014-06-08.. president | Sisi\n"
+      "Muammar Gaddafi | person | LBY GOV 1969-09-01..2011-10-20 | Gaddafi\nBill Clinton | person | USA GOV 1993-01-20..2001-01-19 "
+      "president | ~Clinton\n"
+      "Hillary Clinton | person | USA GOV 2009-01-21..2013-02-01 | ~Clinton\nWorld Health Organization | igo | IGO IGO | WHO\nAl-Shabaab | "
+      "group | LBY REB | -\nNew People's Army | group | LBY REB | NPA\nNew People | party | EGY OPP\n");
   folder.write("agents.txt", "GOV | person | minister, foreign minister\nCOP | body | police\n");
   folder.write("lexicon/a.txt", "call on | v | act | appeal | - | target=obj topic=xcomp | - | A called on B to go. => appeal x | A > B\n");
   folder.write("ontology.txt", "appeal | aid.military | 0232 | REQUEST | assist | military | 1 | 3.4 | Appeal for military aid\n");
@@ -80,6 +81,7 @@ TEST(Knowledge, NamesOnDays) {
       {"Clinton met", "2016-01-01", "-"},
       {"WHO said", "2016-01-01", "1 igo:world-health-organization IGO"},
       {"Who said", "2016-01-01", "-"},
+      {"USS Carl Vinson sailed", "2016-01-01", "3 ship:uss USAMIL"},
       {"World Health Organisation said", "2016-01-01", "3 igo:world-health-organization IGO"},
       {"U.S. troops", "2016-01-01", "1 state:USA USA"},
       {"us troops", "2016-01-01", "-"},
