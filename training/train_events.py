@@ -1,11 +1,11 @@
 """Train the event tagger: which words carry a political event, of which PLOVER type; and what the words around say of it.
 
   python training/train_events.py --gold gold --words models/words.gmdl --pairs --out work/events.pt
-  python training/train_events.py --gold gold --words models/words.gmdl --seed 2 --out work/events2.pt
+  python training/train_events.py --gold gold --words models/words.gmdl --seed 2 --passages --out work/events2.pt
 
 In: coded texts (JSONL; `events` with `words`, `type`, `cameo`, `status`, `said_by`). Out: a net with one BIO head over the 16 types and three
 heads read at the event's words: status, CAMEO root, whether a speaker is named; with --pairs also which words around an event are its source,
-target, place and speaker (arguments.py). --start goes on from an earlier net. Score: an event counts as found if any of its words is
+target, place and speaker (arguments.py). With --passages the net reads sentences with those around them, as the second one does. --start goes on from an earlier net or model file. Score: an event counts as found if any of its words is
 in a predicted span of its type, one to one.
 """
 import argparse
@@ -20,6 +20,7 @@ import torch.nn.functional as F
 import arguments
 import batches
 import corpus
+import restore
 import tagging
 from net import Tagger, TypeFeatures, Words
 from optimise import Average, Optimiser
@@ -32,6 +33,7 @@ HEADS = {"event": tagging.bio_labels(TYPES), "status": STATUS, "root": [f"{k:02d
 WEIGHTS = {"event": 1.0, "status": 0.1, "root": 0.1, "said": 0.1}
 PAIRS = dict(pair=96, rank=48, distances=arguments.DISTANCES, relations=len(arguments.RELATIONS))
 PAIR_WEIGHT = 0.2  # of the loss of one event's words
+PASSAGE = 100  # tokens told in one go; kPassage of src/language/reader.cpp
 
 
 def find_words(text, events):
@@ -75,6 +77,24 @@ class Text:
                     rows[name][b:e] = [HEADS[name].index(value)] * (e - b)
             yield forms, rows
 
+    def passages(self):
+        """Runs of some PASSAGE tokens with the sentence before and the one after: (first read, first told, end told, end read)."""
+        sizes, k = [len(forms) for forms, _ in self.sentences], 0
+        while k < len(sizes):
+            end, told = k + 1, sizes[k]
+            while end < len(sizes) and told + sizes[end] <= PASSAGE:
+                told += sizes[end]
+                end += 1
+            yield max(0, k - 1), k, end, min(len(sizes), end + 1)
+            k = end
+
+    def passage_items(self):
+        alone = list(self.items())
+        for first, k, end, last in self.passages():
+            blank = [{name: [tagging.BLANK] * len(forms) for name in HEADS} for forms, _ in alone]
+            rows = [alone[i][1] if k <= i < end else blank[i] for i in range(first, last)]
+            yield sum((alone[i][0] for i in range(first, last)), []), {name: sum((row[name] for row in rows), []) for name in HEADS}
+
 
 def matched(gold, system, typed=True):
     """Gold and system spans (sentence, begin, end, type), one to one, largest overlap first."""
@@ -107,10 +127,10 @@ def evaluate(texts, results):
             + " ".join(f"{name} {100 * a / b:.1f}" for name, (a, b) in facts.items()))
 
 
-def plan(texts, tokens):
-    """Index lists of about `tokens` tokens each: texts whose longest sentences are alike."""
-    longest, size = ([f(len(forms) for forms, _ in t.sentences) for t in texts] for f in (max, sum))
-    order = sorted(range(len(texts)), key=lambda i: longest[i] + random.random() * 20)
+def plan(rows, tokens):
+    """Index lists of about `tokens` tokens each: texts whose longest items are alike. `rows`: the items of each text."""
+    longest, size = ([f(len(forms) for forms, _ in items) for items in rows] for f in (max, sum))
+    order = sorted(range(len(rows)), key=lambda i: longest[i] + random.random() * 20)
     out, filled = [[]], 0
     for i in order:
         if filled >= tokens:
@@ -127,16 +147,16 @@ def fit(words, texts, args, seed):
     random.seed(seed)
     torch.manual_seed(seed)
     texts = [t for t in texts if t.sentences]
-    rows, weights = [list(t.items()) for t in texts], {**WEIGHTS, **args.weights}
+    rows, weights = [list(t.passage_items() if args.passages else t.items()) for t in texts], {**WEIGHTS, **args.weights}
     config = {**CONFIG, "dropout": args.dropout, **(PAIRS if args.pairs else {})}
     features, net = TypeFeatures(words, config["buckets"]), Tagger(words, config, [len(labels) for labels in HEADS.values()])
     if args.start:
-        net.load_state_dict(torch.load(args.start, weights_only=False)["state"], strict=False)
+        net.load_state_dict(restore.state(args.start) if args.start.endswith(".gmdl") else torch.load(args.start, weights_only=False)["state"], strict=False)
     optimiser, average = Optimiser(net, args.rate, args.decay, warm=100, power=1.0), Average(net, every=10)
     seen, total = 0, args.epochs * sum(len(forms) for items in rows for forms, _ in items)
     net.train()
     while seen < total:
-        for chosen in plan(texts, args.batch):
+        for chosen in plan(rows, args.batch):
             items = [item for i in chosen for item in rows[i]]
             batch = batches.make([forms for forms, _ in items], features)
             loss = sum(weights[name] * tagging.head_loss(logits, [row[name] for _, row in items]) for name, logits in zip(HEADS, net(batch)))
@@ -156,8 +176,18 @@ def fit(words, texts, args, seed):
     return net.eval(), features
 
 
-def run(net, features, texts):
-    flat = tagging.predict(net, features, [s[0] for t in texts for s in t.sentences], HEADS)
+def run(net, features, texts, passages=False):
+    if not passages:
+        flat = tagging.predict(net, features, [s[0] for t in texts for s in t.sentences], HEADS)
+    else:
+        flat = []
+        read = iter(tagging.predict(net, features, [forms for t in texts for forms, _ in t.passage_items()], HEADS))
+        for t in texts:
+            for (first, k, end, _), logits in zip(t.passages(), read):
+                at = sum(len(t.sentences[i][0]) for i in range(first, k))
+                for i in range(k, end):
+                    flat.append({name: x[at:at + len(t.sentences[i][0])] for name, x in logits.items()})
+                    at += len(t.sentences[i][0])
     out = []
     for t in texts:
         out.append(flat[:len(t.sentences)])
@@ -182,7 +212,8 @@ def options():
     parser.add_argument("--weights", type=json.loads, default={}, help="of the heads' losses, as JSON")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--pairs", action="store_true", help="tie words to events too")
-    parser.add_argument("--start", help="net to go on from")
+    parser.add_argument("--passages", action="store_true", help="read sentences with those around them")
+    parser.add_argument("--start", help="net or model file to go on from")
     parser.add_argument("--folds", type=int, default=0, help="instead, for each k below N, train OUT-k.pt without the texts i with i mod N = k")
     return parser.parse_args()
 
@@ -192,7 +223,7 @@ def fit_folds(words, train, args):
     for k in range(args.folds):
         net, features = fit(words, [t for i, t in enumerate(train) if i % args.folds != k], args, args.seed)
         held = train[k::args.folds]
-        print("FOLD", k, evaluate(held, run(net, features, held)), flush=True)
+        print("FOLD", k, evaluate(held, run(net, features, held, args.passages)), flush=True)
         tagging.save(args.out.replace(".pt", f"-{k}.pt"), net, HEADS)
 
 
@@ -207,7 +238,7 @@ def main():
     if args.folds:
         return fit_folds(words, train, args)
     net, features = fit(words, train, args, args.seed)
-    print("DEV", evaluate(dev, run(net, features, dev)), flush=True)
+    print("DEV", evaluate(dev, run(net, features, dev, args.passages)), flush=True)
     tagging.save(args.out, net, HEADS)
 
 

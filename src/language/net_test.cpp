@@ -126,7 +126,7 @@ TEST(Net, TaggersTogetherSayTheMeanOfTheirLogits) {
     taggers.push_back(load(a)), taggers.push_back(load(b));
     std::vector<Scratch> scratch(2);
     TagAnswer answer;
-    Tagger::run_together(taggers, batch, scratch, answer);
+    Tagger::run_together(taggers, batch, {batch, {0, 1, 2, 3, 4, 5, 6}}, scratch, answer);
     return answer;
   };
   const TagAnswer one = together("events.gmdl", "events.gmdl"), two = together("events2.gmdl", "events2.gmdl");

@@ -27,6 +27,7 @@ namespace {
 constexpr size_t kBatch = 128;         // tokens of a batch, unless one sentence has more
 constexpr size_t kMostTokens = 20480;  // of a text that is searched for events
 constexpr size_t kMostTelling = 8192;  // of its sentences that may tell of one: an article of four pages has a quarter of them
+constexpr size_t kPassage = 100;       // tokens of sentences that the further taggers of events read in one go, as in their training
 constexpr size_t kLead = 3;            // sentences at the start of the text that are tagged in any case
 constexpr size_t kBefore = 2;          // and sentences before one that is parsed
 constexpr float kLook = 0.15f;         // no event is coded from words that the tagger finds less likely
@@ -142,6 +143,32 @@ void each_batch(const Document& document, Wanted wanted, Visit visit, bool apart
   flush();
 }
 
+// The sentences of a batch that follow one another, in runs of some kPassage tokens with the sentence before and the one after.
+Passages passages_of(const Document& document, const Batch& batch, const std::vector<uint32_t>& first) {
+  Passages out;
+  const auto around = [&](size_t sentence) {
+    if (sentence >= document.sentences.size()) return;
+    for (uint32_t i = document.sentences[sentence].first; i < document.sentences[sentence].last; ++i)
+      out.batch.forms.push_back(document.tokens[i].form);
+  };
+  for (size_t k = 0; k < first.size();) {
+    size_t last = document.tokens[first[k]].sentence, told = 0;
+    out.batch.starts.push_back(out.batch.forms.size());
+    around(last - 1);
+    do {
+      last = document.tokens[first[k]].sentence;
+      for (size_t i = batch.starts[k]; i < batch.starts[k + 1]; ++i, ++told) {
+        out.row.push_back(out.batch.forms.size());
+        out.batch.forms.push_back(batch.forms[i]);
+      }
+      ++k;
+    } while (k < first.size() && document.tokens[first[k]].sentence <= last + 1 && told + batch.starts[k + 1] - batch.starts[k] <= kPassage);
+    around(last + 1);
+  }
+  out.batch.starts.push_back(out.batch.forms.size());
+  return out;
+}
+
 }  // namespace
 
 // Says by the first tagger of events what is parsed and tagged. Names are wanted where a tree is, and just before, where what a pronoun or title
@@ -201,7 +228,7 @@ void LanguageReader::Models::read_events(Document& document, const std::vector<b
   each_batch(
       document, [&](const Sentence& sentence) { return telling[number(sentence)]; },
       [&](const Batch& batch, const Pieces& pieces) {
-        Tagger::run_together(events, batch, scratch, answer, seen.fill(pieces.first, scratch[0].q));
+        Tagger::run_together(events, batch, passages_of(document, batch, pieces.first), scratch, answer, seen.fill(pieces.first, scratch[0].q));
         for (size_t k = 0; k < pieces.first.size(); ++k) {
           const size_t row = batch.starts[k], count = batch.starts[k + 1] - row, before = spans.size();
           event_labels->add(answer, row, count, pieces.first[k], document.event_words);

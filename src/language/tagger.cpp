@@ -128,17 +128,20 @@ void Tagger::look(const Batch& batch, Scratch& s, Matrix& probabilities) const {
   softmax(0, s, probabilities);
 }
 
-void Tagger::run_together(const std::vector<std::unique_ptr<const Tagger>>& taggers, const Batch& batch, std::vector<Scratch>& scratch,
-                          TagAnswer& answer, bool seen) {
+void Tagger::run_together(const std::vector<std::unique_ptr<const Tagger>>& taggers, const Batch& batch, const Passages& passages,
+                          std::vector<Scratch>& scratch, TagAnswer& answer, bool seen) {
   const auto count = static_cast<float>(taggers.size());
   if (!seen) taggers[0]->states(batch, scratch[0]);
   taggers[0]->logits(scratch[0], answer.probabilities);
   if (taggers[0]->has_pairs()) taggers[0]->sides_of_states(scratch[0], answer.sides);
   std::vector<Matrix> other;
   for (size_t k = 1; k < taggers.size(); ++k) {
-    taggers[k]->states(batch, scratch[k]);
+    taggers[k]->states(passages.batch, scratch[k]);
     taggers[k]->logits(scratch[k], other);
-    for (size_t head = 0; head < other.size(); ++head) add(other[head], answer.probabilities[head]);
+    for (size_t head = 0; head < other.size(); ++head)
+      for (size_t i = 0; i < passages.row.size(); ++i)
+        for (size_t label = 0; label < other[head].columns; ++label)
+          answer.probabilities[head].row(i)[label] += other[head].row(passages.row[i])[label];
   }
   for (Matrix& sum : answer.probabilities)
     for (float& x : sum.data) x /= count;

@@ -22,6 +22,12 @@ struct TagAnswer {
   Sides sides;                        // by the first tagger, when it has weights of pairs
 };
 
+// Sentences of a batch with those around them.
+struct Passages {
+  Batch batch;
+  std::vector<size_t> row;  // in `batch`, of each word of the other
+};
+
 // Per label, the labels that may stand before it; empty: any. I-x follows B-x and I-x only.
 using Moves = std::vector<std::vector<uint8_t>>;
 Moves bio_moves(const std::vector<std::string>& labels);
@@ -35,10 +41,10 @@ class Tagger : public Net {
   void span_logits(const Batch& batch, Scratch& s, Matrix& logits) const;
   void best_spans(const Matrix& logits, size_t first, size_t last, uint8_t* tags) const;
   void look(const Batch& batch, Scratch& s, Matrix& probabilities) const;
-  // What several taggers with the same labels say together: softmax and spans of the mean of their logits. The first speaks for all; `seen`: its
-  // states of the batch are in its s.q already.
-  static void run_together(const std::vector<std::unique_ptr<const Tagger>>& taggers, const Batch& batch, std::vector<Scratch>& scratch,
-                           TagAnswer& answer, bool seen = false);
+  // What several taggers with the same labels say together: softmax and spans of the mean of their logits. The first reads each sentence by itself
+  // and speaks for all, the others read passages; `seen`: the first's states of the batch are in its s.q already.
+  static void run_together(const std::vector<std::unique_ptr<const Tagger>>& taggers, const Batch& batch, const Passages& passages,
+                           std::vector<Scratch>& scratch, TagAnswer& answer, bool seen = false);
   // Does it tie words to events (arguments.h)?
   bool has_pairs() const { return pair_.has_value(); }
   void sides(const Batch& batch, Scratch& s, Sides& out) const;
