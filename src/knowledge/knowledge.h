@@ -103,8 +103,8 @@ class Knowledge {
   std::optional<AdjectiveHit> find_adjective(const std::vector<std::string_view>& words) const;
   std::string_view country_name(std::string_view iso3) const;
   std::string_view capital_name(std::string_view iso3) const;  // the first that is listed; empty for none
-  // "The Hindu" as listed; else what its name tells: "Fiji Times", "El Comercio (Quito)", or its address: "https://www.jamaica-gleaner.com/article/1",
-  // "nation.co.ke". Empty when nothing does.
+  // "The Hindu" as listed; else what its name tells: "Fiji Times", "El Comercio (Quito)", or its address:
+  // "https://www.jamaica-gleaner.com/article/1", "nation.co.ke". Empty when nothing does.
   std::string_view country_of_outlet(std::string_view name) const;
   // The longest agent noun phrase ending at the last word ("foreign minister", "security forces"); lemmas in lower case.
   const AgentEntry* find_agent(const std::vector<std::string_view>& lemmas) const;
