@@ -543,6 +543,18 @@ TEST_F(Fields, WhenOfAWayThatIsMade) {
   EXPECT_EQ(when ? when->start : "", "2016-06-06");
 }
 
+TEST_F(Fields, WhenOfWhatBeganInItsOwnClause) {
+  std::string text;
+  const Document document = from_conllu(
+      conllu("Last/ADJ/JJ/2/amod month/NOUN/NN/4/obl:unmarked they/PRON/PRP/4/nsubj freed/VERB/VBD/0/root/free lawyers/NOUN/NNS/4/obj/lawyer "
+             "who/PRON/WP/9/nsubj:pass had/AUX/VBD/9/aux been/AUX/VBN/9/aux:pass held/VERB/VBN/5/acl:relcl/hold since/ADP/IN/11/case "
+             "2010/NUM/CD/9/obl ././PUNCT/./4/punct"),
+      text);
+  const std::vector<EventSite> sites{{8, 0, "COERCE", "173", {}, {}, {}}};
+  const auto when = resolve_whens(document, read_times(document, "2016-06-12"), "2016-06-12", sites, std::vector{Status::happened}).front();
+  EXPECT_EQ(when ? when->basis : "", "2010");
+}
+
 // A story whose attacks lie back so far goes on with them; one that opens with news does not.
 TEST_F(Fields, WhenOfAnOldStory) {
   const std::string old = conllu(

@@ -480,6 +480,16 @@ void carry_old(const Document& document, const std::vector<TimeExpression>& time
   }
 }
 
+// "Last week they freed two journalists who had been jailed since 2021": the expression that the event's own clause begins from, which no date of
+// another clause outweighs.
+uint32_t own_since(const Document& document, const std::vector<TimeExpression>& times, const EventSite& site, const std::optional<When>& rule) {
+  for (uint32_t k = 0; rule && k < times.size(); ++k)
+    if (times[k].span.begin == rule->span.begin && times[k].first > 0 && document.tokens[times[k].first].sentence == site.sentence &&
+        lower_form(document, times[k].first - 1) == "since")
+      return k;
+  return kNone;
+}
+
 }  // namespace
 
 std::vector<std::optional<When>> resolve_whens(const Document& document, const std::vector<TimeExpression>& times, const std::string& published,
@@ -494,8 +504,9 @@ std::vector<std::optional<When>> resolve_whens(const Document& document, const s
     const std::vector<WhenChoice> choices = when_choices(events, event, rule);
     const WhenChoice* best = &choices[0];
     int most = score(choices[0]);
+    const uint32_t since = own_since(document, times, sites[event], rule);
     for (const WhenChoice& choice : choices)
-      if (const int s = score(choice); s > most) most = s, best = &choice;
+      if (const int s = score(choice); s > most && (since == kNone || choice.time == since)) most = s, best = &choice;
     auto when = best->start.empty() ? told_already(document, sites, statuses, out, event) : std::nullopt;
     out[event] = when ? std::move(when) : told(document, times, day, sites[event], statuses[event], *best);
   }
