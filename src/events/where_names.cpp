@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "base/utf8.h"
+#include "events/fields_tree.h"
 #include "events/where_found.h"
 #include "events/where_words.h"
 
@@ -40,8 +41,36 @@ class Finder {
       const bool body = mention.kind == MentionKind::organisation && mention.last - mention.first > 1 && !(named_as_one(mention) && lies_at(mention));
       if (person || body) std::fill(taken_.begin() + mention.first, taken_.begin() + mention.last, person ? 2 : 1);
     }
-    for (size_t i = 0; i < actors_.size(); ++i)
-      if (actors_[i].kind == "ship") std::fill_n(taken_.begin() + static_cast<std::ptrdiff_t>(i), actors_[i].words, 2);
+    for (uint32_t i = 0; i < actors_.size(); ++i)
+      if (actors_[i].kind == "ship") std::fill_n(taken_.begin() + i, actors_[i].words, 2);
+    for (const Sentence& sentence : document_.sentences)
+      for (uint32_t i = sentence.first + 1; i < sentence.last; ++i)
+        if (const uint32_t end = ship_end(i, sentence.last); end > i) mark_ship(i, end);
+  }
+
+  // "the tanker Thalassa Breeze", "MV Chem Pluto", "the Thalassa Breeze was drifting": where a ship's name that begins here ends.
+  uint32_t ship_end(uint32_t i, uint32_t last) const {
+    const auto named = [&](uint32_t k) { return capital(k) && token(k).upos == Upos::PROPN && !is_ship_word(token(k).form); };
+    uint32_t end = i;
+    while (end < last && named(end)) ++end;
+    if (end == i || named(i - 1)) return i;
+    if (is_ship_word(token(i - 1).form)) return end;
+    for (uint32_t k = i; k < end && tree::lower_form(document_, i - 1) == "the"; ++k)
+      if (const uint32_t verb = token(k).head; (verb < i || verb >= end) && verb < document_.tokens.size())
+        return base(token(k).deprel) == Deprel::nsubj && is_sailing_verb(tree::lower_lemma(document_, verb)) ? end : i;
+    return i;
+  }
+
+  // A ship that has the name of a place ("the ferry Estonia") is one here only.
+  void mark_ship(uint32_t first, uint32_t end) {
+    std::fill(taken_.begin() + first, taken_.begin() + end, 2);
+    if (known_town(first, end) || is_country(token(first).form)) return;
+    const auto form = [&](uint32_t k) { return token(k).form; };
+    for (uint32_t i = 0; i + (end - first) <= document_.tokens.size(); ++i) {
+      uint32_t k = first;
+      while (k < end && form(i + k - first) == form(k)) ++k;
+      if (k == end) std::fill_n(taken_.begin() + i, end - first, 2);
+    }
   }
 
   // "at Mar Mikhael", "near Koh Sai Daeng", "on Lake Peipsi", "shelled Tula Toli": named once, after a preposition of place, and no actor's name.

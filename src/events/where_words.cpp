@@ -67,6 +67,11 @@ constexpr std::string_view kPlacePrepositions[] = {"in",      "at",     "near", 
                                                    "towards", "toward", "into",   "through", "throughout", "between", "off",    "over",   "on",
                                                    "of",      "beyond", "within", "round",   "along",      "above",   "behind", "via"};
 
+constexpr std::string_view kShips[] = {"ship",      "vessel",  "tanker",    "ferry",   "trawler",  "freighter",  "frigate",
+                                       "destroyer", "warship", "submarine", "cruiser", "corvette", "yacht",      "steamer",
+                                       "boat",      "carrier", "barge",     "tug",     "cutter",   "icebreaker", "dhow",
+                                       "flagship",  "gunboat", "mv",        "m/v",     "mt",       "ms",         "ss"};
+constexpr std::string_view kSails[] = {"sail", "drift", "sink", "dock", "anchor", "berth", "steam", "capsize", "moor", "founder"};
 constexpr std::string_view kForces[] = {"troop",      "soldier",  "peacekeeper", "helmet",  "warplane",  "jet",     "helicopter",
                                         "commando",   "ship",     "warship",     "trawler", "boat",      "navy",    "force",
                                         "aircraft",   "fighter",  "missile",     "drone",   "tourist",   "embassy", "ambassador",
@@ -147,6 +152,8 @@ bool listed(const std::string_view (&words)[N], std::string_view form) {
 
 }  // namespace
 
+bool is_ship_word(std::string_view form) { return listed(kShips, form); }
+bool is_sailing_verb(std::string_view lemma) { return listed(kSails, lemma); }
 bool is_title(std::string_view form) { return listed(kTitles, form); }
 bool is_never_place(std::string_view form) { return listed(kNever, form); }
 bool is_generic_place(std::string_view lemma) { return listed(kGeneric, lemma); }

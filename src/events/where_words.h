@@ -19,6 +19,8 @@ bool is_capture_verb(std::string_view lemma);                   // "seize", "she
 bool is_siege_verb(std::string_view lemma);                     // "shell", "besiege": what is done to places alone
 bool is_land_word(std::string_view form);                       // "Lake", "Camp": what a name after it names is a place
 bool is_region_word(std::string_view lemma);                    // "province", "state"
+bool is_ship_word(std::string_view form);                       // "tanker", "MV": what a name after it names is a ship
+bool is_sailing_verb(std::string_view lemma);                   // "drift": what ships do
 bool is_force_word(std::string_view lemma);                     // "troops", "ship": what is often abroad
 std::string_view state_of_abbreviation(std::string_view form);  // "Ky.", "TX", "Ont.": the state or province; empty for none
 bool is_place_preposition(std::string_view form);               // "in", "near"
