@@ -35,9 +35,9 @@ void each_gram(std::string_view key, const Take& take) {
 void PlaceSounds::add(std::string_view key, std::string_view country) {
   const uint32_t letters = code(country);
   auto at = std::lower_bound(countries_.begin(), countries_.end(), letters, [](const Country& c, uint32_t x) { return c.letters < x; });
-  if (at == countries_.end() || at->letters != letters) at = countries_.insert(at, {letters, 0, std::vector<uint32_t>(1u << kBits)});
+  if (at == countries_.end() || at->letters != letters) at = countries_.insert(at, {letters, 0, std::vector<uint16_t>(1u << kBits)});
   grams_.resize(1u << kBits);
-  each_gram(key, [&](size_t gram) { ++at->grams[gram], ++grams_[gram], ++at->all, ++all_; });
+  each_gram(key, [&](size_t gram) { at->grams[gram] += at->grams[gram] < UINT16_MAX, ++grams_[gram], ++at->all, ++all_; });
 }
 
 double PlaceSounds::likelier(std::string_view key, std::string_view country) const {

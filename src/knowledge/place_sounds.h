@@ -18,7 +18,7 @@ class PlaceSounds {
   struct Country {
     uint32_t letters = 0;  // the code in one number
     uint32_t all = 0;
-    std::vector<uint32_t> grams;
+    std::vector<uint16_t> grams;  // no country comes near the most that it holds
   };
   std::vector<Country> countries_;  // by code
   std::vector<uint32_t> grams_;     // of all countries

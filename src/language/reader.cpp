@@ -28,6 +28,7 @@ constexpr size_t kBatch = 128;         // tokens of a batch, unless one sentence
 constexpr size_t kMostTokens = 20480;  // of a text that is searched for events
 constexpr size_t kMostTelling = 8192;  // of its sentences that may tell of one: an article of four pages has a quarter of them
 constexpr size_t kPassage = 100;       // tokens of sentences that the further taggers of events read in one go, as in their training
+constexpr uint32_t kAround = 64;       // of the sentence before and of the one after
 constexpr size_t kLead = 3;            // sentences at the start of the text that are tagged in any case
 constexpr size_t kBefore = 2;          // and sentences before one that is parsed
 constexpr float kLook = 0.15f;         // no event is coded from words that the tagger finds less likely
@@ -146,15 +147,23 @@ void each_batch(const Document& document, Wanted wanted, Visit visit, bool apart
 // The sentences of a batch that follow one another, in runs of some kPassage tokens with the sentence before and the one after.
 Passages passages_of(const Document& document, const Batch& batch, const std::vector<uint32_t>& first) {
   Passages out;
-  const auto around = [&](size_t sentence) {
-    if (sentence >= document.sentences.size()) return;
-    for (uint32_t i = document.sentences[sentence].first; i < document.sentences[sentence].last; ++i)
-      out.batch.forms.push_back(document.tokens[i].form);
+  const auto read = [&](uint32_t i, uint32_t end) {
+    for (; i < end; ++i) out.batch.forms.push_back(document.tokens[i].form);
+  };
+  const auto before = [&](size_t sentence) {
+    if (sentence == 0) return;
+    const Sentence& other = document.sentences[sentence - 1];
+    read(std::max(other.first, other.last - std::min(other.last, kAround)), other.last);
+  };
+  const auto after = [&](size_t sentence) {
+    if (sentence + 1 == document.sentences.size()) return;
+    const Sentence& other = document.sentences[sentence + 1];
+    read(other.first, std::min(other.last, other.first + kAround));
   };
   for (size_t k = 0; k < first.size();) {
     size_t last = document.tokens[first[k]].sentence, told = 0;
     out.batch.starts.push_back(out.batch.forms.size());
-    around(last - 1);
+    before(last);
     do {
       last = document.tokens[first[k]].sentence;
       for (size_t i = batch.starts[k]; i < batch.starts[k + 1]; ++i, ++told) {
@@ -163,7 +172,7 @@ Passages passages_of(const Document& document, const Batch& batch, const std::ve
       }
       ++k;
     } while (k < first.size() && document.tokens[first[k]].sentence <= last + 1 && told + batch.starts[k + 1] - batch.starts[k] <= kPassage);
-    around(last + 1);
+    after(last);
   }
   out.batch.starts.push_back(out.batch.forms.size());
   return out;
@@ -174,7 +183,7 @@ Passages passages_of(const Document& document, const Batch& batch, const std::ve
 // Says by the first tagger of events what is parsed and tagged. Names are wanted where a tree is, and just before, where what a pronoun or title
 // means is found. Returns which sentences may tell of an event.
 std::vector<bool> LanguageReader::Models::look(Document& document, std::vector<Scratch>& scratch, SeenStates& seen) const {
-  while (scratch.size() < events.size()) scratch.emplace_back(scratch.empty() ? 1 : 2);  // further taggers read less
+  while (scratch.size() < events.size()) scratch.emplace_back(scratch.empty() ? 1 : Scratch::kFew);  // further taggers read less
   std::vector<bool> telling(document.sentences.size(), events.empty());
   if (events.empty()) return telling;
   relevance->fill(document, scratch[0]);
