@@ -13,6 +13,7 @@
 namespace gesta {
 namespace {
 
+constexpr uint32_t kHamlet = 5000;                       // people: beside a country of the name a smaller town is hardly ever meant
 constexpr uint32_t kNamesake = 30000;                    // people
 constexpr uint32_t kNamesakeElsewhere = 250000;          // people, in a text that speaks of other countries
 constexpr double kEarthRadius = 6371;                    // km
@@ -92,6 +93,10 @@ class Namesakes {
 
   const Token& token(uint32_t i) const { return document_.tokens[i]; }
 
+  static bool names_country(const FoundPlace& found) {
+    return std::any_of(found.candidates.begin(), found.candidates.end(), [](const Place& p) { return p.kind == Place::Kind::country; });
+  }
+
   // What speaks for a place by itself: kind, population, its country.
   double prior(const FoundPlace& found, bool generic_region, const Place& place) const {
     double sum = .9 * std::log10(1.0 + place.population);
@@ -110,7 +115,8 @@ class Namesakes {
         sum += 7;
         break;
       case Place::Kind::city:
-        if (place.geonames == 0) sum += 8;  // listed by hand: known all over the world
+        if (place.geonames == 0) sum += 8;                                 // listed by hand: known all over the world
+        if (place.population < kHamlet && names_country(found)) sum -= 4;  // Egypt, Pennsylvania
         break;
     }
     if (generic_region && place.kind == Place::Kind::city) sum -= .5;
