@@ -52,7 +52,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     gesta::Scratch other;
     attempt([&] {
       gesta::TagAnswer tags;
-      gesta::Tagger(vectors, gesta::ModelFile::from_bytes("entities.gmdl", net)).run(batch, other, tags);
+      gesta::Tagger(vectors, gesta::ModelFile::from_bytes("entities.gmdl", net), {}).run(batch, other, tags);
     });
   });
   return 0;

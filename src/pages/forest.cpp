@@ -45,8 +45,8 @@ uint32_t Forest::read(std::span<const TreeNode> nodes, size_t at, uint32_t tree,
   return left | right;
 }
 
-// The loader takes the version that the machine can run.
-#if defined(__x86_64__) && defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__)
+// The loader takes the version that the machine can run; it asks before a sanitizer is ready.
+#if defined(__x86_64__) && defined(__GLIBC__) && !defined(GESTA_SANITIZED)
 [[gnu::target_clones("avx2", "default")]]
 #endif
 void Forest::grow(std::span<const float* const> rows, std::span<float> log_odds) const {
