@@ -194,8 +194,9 @@ int run(const std::string& home, const std::string& models, const Gold& gold) {
     article.site = line.substr(b + 1, c - b - 1), article.text = unescape(std::string_view(line).substr(c + 1));
     const Document document = reader.read(article.text, {{{0, static_cast<uint32_t>(article.text.size())}, false}}, Trees::all_and_events);
     const Tree tree(document);
-    const auto places = read_places(document, knowledge, &gazetteer, {article.site, article.published.date});
-    const PartyReader who(tree, knowledge, parse_iso_date(article.published.date), places, &chooser.model(), article.site);
+    const std::string_view newsroom = knowledge.country_of_outlet(article.site);
+    const auto places = read_places(document, knowledge, &gazetteer, {newsroom, article.published.date});
+    const PartyReader who(tree, knowledge, parse_iso_date(article.published.date), places, &chooser.model(), newsroom);
     const auto frames = read_frames(document, knowledge);
     Composer composer(tree, knowledge, who, frames);
     const Scene scene{tree, knowledge, who, composer};

@@ -158,7 +158,7 @@ void places(const Engine& engine, const std::string& path) {
     if (at == std::string::npos) break;
     const std::string text = plain(first(article, "<text>", "</text>"));
     const Document document = engine.reader.read(text, tree::paragraphs_of(text));
-    const Origin origin{first(article, "<domain>", "</domain>"), {}};
+    const Origin origin{engine.knowledge.country_of_outlet(first(article, "<domain>", "</domain>")), {}};
     const std::vector<Toponym> gold = toponyms_of(article, text);
     const auto hit = [](const std::vector<PlaceMention>& found, Span span) {
       return std::find_if(found.begin(), found.end(), [&](const PlaceMention& m) { return m.span.overlaps(span); });

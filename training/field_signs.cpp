@@ -55,10 +55,10 @@ void write(const std::string& a, const std::string& b, const std::vector<std::st
 }
 
 // P name, then country:candidate:sign,sign... each country that it may lie in: the names of a text whose country is in question.
-void write_countries(const Document& document, const Knowledge& knowledge, const Gazetteer& gazetteer, const std::string& outlet) {
+void write_countries(const Document& document, const Knowledge& knowledge, const Gazetteer& gazetteer, std::string_view home) {
   const auto actors = named_actors(document, knowledge);
   auto found = find_places(document, knowledge, &gazetteer, {}, actors);
-  CountriesTold countries(document, knowledge, found, actors, outlet);
+  CountriesTold countries(document, knowledge, found, actors, home);
   const auto names = choose_namesakes(document, countries, found);
   countries.settle(found);
   for (const PlaceName& name : names) {
@@ -85,13 +85,13 @@ int main(int, char** arguments) {
   const Gazetteer gazetteer = Gazetteer::load(arguments[4], options.folder + "/places.txt");
   for (std::string line; std::getline(std::cin, line);) {
     const size_t one = line.find('\t'), two = line.find('\t', one + 1), three = line.find('\t', two + 1);
-    const std::string published = line.substr(one + 1, two - one - 1), outlet = line.substr(two + 1, three - two - 1),
-                      text = plain(line.substr(three + 1));
+    const std::string published = line.substr(one + 1, two - one - 1), text = plain(line.substr(three + 1));
+    const std::string_view home = knowledge.country_of_outlet(line.substr(two + 1, three - two - 1));
     const Document document = reader.read(text, tree::paragraphs_of(text), Trees::all_and_events);
-    const auto places = read_places(document, knowledge, &gazetteer, {outlet, published});
+    const auto places = read_places(document, knowledge, &gazetteer, {home, published});
     const auto times = read_times(document, published);
     std::cout << "D\t" << line.substr(0, one) << "\n";
-    if (field == "country") write_countries(document, knowledge, gazetteer, outlet);
+    if (field == "country") write_countries(document, knowledge, gazetteer, home);
     std::vector<EventSite> sites;
     std::vector<std::array<std::string, 2>> codes;
     codes.reserve(kMostEvents);
@@ -118,7 +118,7 @@ int main(int, char** arguments) {
       std::cout << "E\t" << k << "\t" << (before ? where_link(document, *before, site) : "") << "\t" << where_group(site.type) << "\n";
       before = &site;
       if (field == "counts") {
-        const auto kinds = count_choices(document, sites, statuses, k);
+        const auto kinds = count_choices(document, sites, k, statuses[k]);
         for (const auto& choices : kinds) {
           std::cout << "E\t" << k << "\t\t" << choices[0].what << "\n";
           for (const CountChoice& choice : choices)

@@ -195,9 +195,10 @@ std::vector<Report> Coder::code(const Article& article, const Document& document
   const Knowledge& knowledge = *knowledge_;
   const Tree tree(document);
   const std::string& published = article.published.date;
-  const std::string& outlet = knowledge.country_of_outlet(article.site).empty() ? article.url : article.site;
-  const auto places = read_places(document, knowledge, files_->gazetteer.get(), {outlet, published});
-  const PartyReader parties(tree, knowledge, parse_iso_date(published), places, &files_->chooser.model(), outlet);
+  std::string_view home = knowledge.country_of_outlet(article.site);
+  if (home.empty()) home = knowledge.country_of_outlet(article.url);
+  const auto places = read_places(document, knowledge, files_->gazetteer.get(), {home, published});
+  const PartyReader parties(tree, knowledge, parse_iso_date(published), places, &files_->chooser.model(), home);
   const auto frames = read_frames(document, knowledge);
   Composer composer(tree, knowledge, parties, frames);
   const auto candidates = files_->chooser.choose({tree, knowledge, parties, composer}, composer.compose());
@@ -220,9 +221,7 @@ std::vector<Report> Coder::code(const Article& article, const Document& document
   for (const Report& report : reports) sites.push_back(site_of(document, report));
   std::vector<ToldOfEvent> told = read_told(document, knowledge, times, published, sites);
   const auto wheres = read_wheres(document, knowledge, places, sites, told);
-  std::vector<Status> statuses;
-  for (const ToldOfEvent& one : told) statuses.push_back(one.status);
-  auto counts = read_counts(document, sites, statuses);
+  auto counts = read_counts(document, sites, told);
   for (size_t k = 0; k < reports.size(); ++k) {
     Report& report = reports[k];
     report.status = told[k].status, report.when = std::move(told[k].when), report.said_by = std::move(told[k].said_by);

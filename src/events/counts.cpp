@@ -31,7 +31,7 @@ struct Measure {
 constexpr Measure kMeasures[] = {
     {"killed",
      " kill die dead death murder slay massacre martyr execute assassinate slaughter behead hang hange perish lynch machine-gun drown fatality "
-     "butcher fell killing behead decapitate "
+     "butcher fell killing decapitate "
      "execution "
      "hanging assassination electrocute corpse "},
     {"injured", " injure wound hurt injury maim injured wounded wounding injuring hospitalise hospitalize "},
@@ -100,8 +100,8 @@ using TimesOfSentences = std::map<uint32_t, std::vector<RawTime>>;
 
 class Reader {
  public:
-  Reader(const Document& document, std::span<const EventSite> sites, std::span<const Status> statuses, size_t own, TimesOfSentences& times)
-      : document_(document), sites_(sites), site_(sites[own]), status_(name(statuses[own])), times_(times) {}
+  Reader(const Document& document, std::span<const EventSite> sites, size_t own, Status status, TimesOfSentences& times)
+      : document_(document), sites_(sites), site_(sites[own]), status_(name(status)), times_(times) {}
 
   std::vector<Count> read() {
     if (site_.head >= document_.tokens.size() || site_.sentence >= document_.sentences.size()) return {};
@@ -860,10 +860,9 @@ class Reader {
 
 }  // namespace
 
-std::vector<std::vector<CountChoice>> count_choices(const Document& document, std::span<const EventSite> sites, std::span<const Status> statuses,
-                                                    size_t own) {
+std::vector<std::vector<CountChoice>> count_choices(const Document& document, std::span<const EventSite> sites, size_t own, Status status) {
   TimesOfSentences times;
-  return Reader(document, sites, statuses, own, times).choices();
+  return Reader(document, sites, own, status, times).choices();
 }
 
 namespace {
@@ -882,7 +881,7 @@ const CountChoice* beside(const Document& document, const std::vector<CountChoic
 
 }  // namespace
 
-std::vector<std::vector<Count>> read_counts(const Document& document, std::span<const EventSite> sites, std::span<const Status> statuses) {
+std::vector<std::vector<Count>> read_counts(const Document& document, std::span<const EventSite> sites, std::span<const ToldOfEvent> told) {
   static constexpr SignWeight kWeights[] = {
 #include "events/counts_weights.inc"
   };
@@ -890,7 +889,7 @@ std::vector<std::vector<Count>> read_counts(const Document& document, std::span<
   TimesOfSentences times;
   std::vector<std::vector<Count>> out(sites.size());
   for (size_t own = 0; own < sites.size(); ++own) {
-    const auto kinds = Reader(document, sites, statuses, own, times).choices();
+    const auto kinds = Reader(document, sites, own, told[own].status, times).choices();
     std::vector<const CountChoice*> taken;
     for (const auto& choices : kinds) {
       const CountChoice* best = nullptr;

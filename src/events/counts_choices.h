@@ -16,7 +16,6 @@ struct CountChoice {
 
 // For the event sites[own] among those of its text: one list a kind that its type allows and the text has figures for; the first choice is "not
 // told".
-std::vector<std::vector<CountChoice>> count_choices(const Document& document, std::span<const EventSite> sites, std::span<const Status> statuses,
-                                                    size_t own);
+std::vector<std::vector<CountChoice>> count_choices(const Document& document, std::span<const EventSite> sites, size_t own, Status status);
 
 }  // namespace gesta

@@ -35,9 +35,9 @@ struct PlaceMention {
   uint32_t first = 0, last = 0;  // tokens
   Where place;
 };
-// `site` is the outlet: its country speaks, softly, for namesakes and unknown places; `published` tells whose a place was then.
+// `home` is the outlet's country: it speaks, softly, for namesakes and unknown places; `published` tells whose a place was then.
 struct Origin {
-  std::string_view site, published;
+  std::string_view home, published;
 };
 std::vector<PlaceMention> read_places(const Document& document, const Knowledge& knowledge, const Gazetteer* gazetteer, Origin origin = {});
 // What else the text tells of an event: one that happened on a day that is told is likelier to have a place than one that nobody may ever see.
@@ -59,8 +59,8 @@ inline std::vector<ToldOfEvent> read_told(const Document& document, const Knowle
 std::vector<std::optional<Where>> read_wheres(const Document& document, const Knowledge& knowledge, const std::vector<PlaceMention>& places,
                                               std::span<const EventSite> sites, std::span<const ToldOfEvent> told);
 
-// counts.cpp: how many, for each of the events of a text, whose statuses are known.
-std::vector<std::vector<Count>> read_counts(const Document& document, std::span<const EventSite> sites, std::span<const Status> statuses);
+// counts.cpp: how many, for each of the events of a text; what has not happened is counted seldom.
+std::vector<std::vector<Count>> read_counts(const Document& document, std::span<const EventSite> sites, std::span<const ToldOfEvent> told);
 
 // fields_topic.cpp: once for a document, then for each attack or march: is it one in words only (sport, markets, exercises)?
 struct TopicOfText {

@@ -37,9 +37,16 @@ std::string conllu(std::string_view row) {
   return out + "\n";
 }
 
-// Bare words: every token hangs from the first.
-constexpr Status kHappened[] = {Status::happened};
+const std::vector<ToldOfEvent> kHappened(1);
 
+// When an event of a text of one sentence took place.
+std::optional<When> when_of(std::string_view row, const EventSite& site, const std::string& published, Status status = Status::happened) {
+  std::string text;
+  const Document document = from_conllu(conllu(row), text);
+  return resolve_whens(document, read_times(document, published), published, std::vector{site}, std::vector{status}).front();
+}
+
+// Bare words: every token hangs from the first.
 Document words(std::string_view row, std::string& text) {
   std::string out;
   int id = 0;
@@ -463,7 +470,7 @@ TEST_F(Fields, CountsThatAreOffered) {
     std::string text;
     const Document document = from_conllu(conllu(row), text);
     std::set<double> values;
-    for (const auto& choices : count_choices(document, std::vector{at(head, type)}, kHappened, 0))
+    for (const auto& choices : count_choices(document, std::vector{at(head, type)}, 0, Status::happened))
       for (const CountChoice& choice : choices)
         if (choice.what == kind && choice.value > 0) values.insert(choice.value);
     return values;
@@ -533,25 +540,19 @@ TEST_F(Fields, WhenOfTheDeedBefore) {
 
 // "Flew home on Monday to meet envoys": the way is made, whatever the meeting is.
 TEST_F(Fields, WhenOfAWayThatIsMade) {
-  std::string text;
-  const Document document = from_conllu(
-      conllu("He/PRON/PRP/2/nsubj flew/VERB/VBD/0/root/fly home/ADV/RB/2/advmod on/ADP/IN/5/case Monday/PROPN/NNP/2/obl to/PART/TO/7/mark "
-             "meet/VERB/VB/2/advcl/meet envoys/NOUN/NNS/7/obj ././PUNCT/./2/punct"),
-      text);
-  const std::vector<EventSite> sites{{6, 0, "CONSULT", "042", {}, {}, {}}};
-  const auto when = resolve_whens(document, read_times(document, "2016-06-12"), "2016-06-12", sites, std::vector{Status::expected}).front();
+  const auto when = when_of(
+      "He/PRON/PRP/2/nsubj flew/VERB/VBD/0/root/fly home/ADV/RB/2/advmod on/ADP/IN/5/case Monday/PROPN/NNP/2/obl to/PART/TO/7/mark "
+      "meet/VERB/VB/2/advcl/meet envoys/NOUN/NNS/7/obj ././PUNCT/./2/punct",
+      {6, 0, "CONSULT", "042", {}, {}, {}}, "2016-06-12", Status::expected);
   EXPECT_EQ(when ? when->start : "", "2016-06-06");
 }
 
 TEST_F(Fields, WhenOfWhatBeganInItsOwnClause) {
-  std::string text;
-  const Document document = from_conllu(
-      conllu("Last/ADJ/JJ/2/amod month/NOUN/NN/4/obl:unmarked they/PRON/PRP/4/nsubj freed/VERB/VBD/0/root/free lawyers/NOUN/NNS/4/obj/lawyer "
-             "who/PRON/WP/9/nsubj:pass had/AUX/VBD/9/aux been/AUX/VBN/9/aux:pass held/VERB/VBN/5/acl:relcl/hold since/ADP/IN/11/case "
-             "2010/NUM/CD/9/obl ././PUNCT/./4/punct"),
-      text);
-  const std::vector<EventSite> sites{{8, 0, "COERCE", "173", {}, {}, {}}};
-  const auto when = resolve_whens(document, read_times(document, "2016-06-12"), "2016-06-12", sites, std::vector{Status::happened}).front();
+  const auto when = when_of(
+      "Last/ADJ/JJ/2/amod month/NOUN/NN/4/obl:unmarked they/PRON/PRP/4/nsubj freed/VERB/VBD/0/root/free lawyers/NOUN/NNS/4/obj/lawyer "
+      "who/PRON/WP/9/nsubj:pass had/AUX/VBD/9/aux been/AUX/VBN/9/aux:pass held/VERB/VBN/5/acl:relcl/hold since/ADP/IN/11/case "
+      "2010/NUM/CD/9/obl ././PUNCT/./4/punct",
+      {8, 0, "COERCE", "173", {}, {}, {}}, "2016-06-12");
   EXPECT_EQ(when ? when->basis : "", "2010");
 }
 
@@ -573,13 +574,10 @@ TEST_F(Fields, WhenOfAnOldStory) {
 }
 
 TEST_F(Fields, WhenOfADeedNamedByItsYear) {
-  std::string text;
-  const Document document = from_conllu(
-      conllu("It/PRON/PRP/2/nsubj reopened/VERB/VBD/0/root/reopen on/ADP/IN/4/case Thursday/PROPN/NNP/2/obl after/ADP/IN/8/case the/DET/DT/8/det "
-             "2008/NUM/CD/8/compound attack/NOUN/NN/2/obl ././PUNCT/./2/punct"),
-      text);
-  const std::vector<EventSite> sites{{7, 0, "ASSAULT", "190", {}, {}, {}}};
-  const auto when = resolve_whens(document, read_times(document, "2018-06-14"), "2018-06-14", sites, std::vector{Status::happened}).front();
+  const auto when = when_of(
+      "It/PRON/PRP/2/nsubj reopened/VERB/VBD/0/root/reopen on/ADP/IN/4/case Thursday/PROPN/NNP/2/obl after/ADP/IN/8/case the/DET/DT/8/det "
+      "2008/NUM/CD/8/compound attack/NOUN/NN/2/obl ././PUNCT/./2/punct",
+      {7, 0, "ASSAULT", "190", {}, {}, {}}, "2018-06-14");
   EXPECT_TRUE(when && when->end == "2008-12-31");
 }
 

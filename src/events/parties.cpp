@@ -55,12 +55,12 @@ const std::string* most(const std::map<std::string, int>& counts) {
 }  // namespace
 
 PartyReader::PartyReader(const Tree& tree, const Knowledge& knowledge, std::optional<Date> published, const std::vector<PlaceMention>& places,
-                         const LinearModel* model, std::string_view outlet)
+                         const LinearModel* model, std::string_view home)
     : tree_(tree),
       knowledge_(knowledge),
       published_(published),
       model_(model != nullptr && model->has("country") ? model : nullptr),
-      home_(knowledge.country_of_outlet(outlet)),
+      home_(home),
       hits_(tree.size()),
       covered_(tree.size(), kNone),
       mention_of_(tree.size(), kNone),

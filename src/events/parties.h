@@ -25,7 +25,7 @@ struct CountryOption {
 class PartyReader {
  public:
   PartyReader(const Tree& tree, const Knowledge& knowledge, std::optional<Date> published, const std::vector<PlaceMention>& places,
-              const LinearModel* model = nullptr, std::string_view outlet = {});
+              const LinearModel* model = nullptr, std::string_view home = {});
   // All parties of the phrase, conjuncts and chains followed; empty when the phrase names nobody.
   std::vector<Party> read(uint32_t head) const;
   // The same without the conjuncts. Read once and kept.

@@ -18,9 +18,8 @@ constexpr double kHomeWeight = .4;    // what the outlet's country weighs; that 
 
 // Forces and ships are often abroad.
 CountriesTold::CountriesTold(const Document& document, const Knowledge& knowledge, const std::vector<FoundPlace>& found,
-                             const std::vector<NamedActor>& actors, std::string_view site)
-    : document_(document), knowledge_(knowledge) {
-  home_ = knowledge.country_of_outlet(site);
+                             const std::vector<NamedActor>& actors, std::string_view home)
+    : document_(document), knowledge_(knowledge), home_(home) {
   if (home_.size() == 3) countries_[std::string(home_)] += kHomeWeight;
   add_words(actors);
   add_places(found);

@@ -42,7 +42,7 @@ std::vector<FoundPlace> find_places(const Document& document, const Knowledge& k
 class CountriesTold {
  public:
   CountriesTold(const Document& document, const Knowledge& knowledge, const std::vector<FoundPlace>& found, const std::vector<NamedActor>& actors,
-                std::string_view site);
+                std::string_view home);
   void settle(const std::vector<FoundPlace>& found);  // after a choice: every town speaks for its country
   double weight(std::string_view country) const;
   double total() const { return told_; }

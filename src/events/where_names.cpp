@@ -3,6 +3,7 @@
 // Left out on purpose: names written in small letters, streets.
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 #include "base/utf8.h"
 #include "events/fields_tree.h"
@@ -64,7 +65,7 @@ class Finder {
   // A ship that has the name of a place ("the ferry Estonia") is one here only.
   void mark_ship(uint32_t first, uint32_t end) {
     std::fill(taken_.begin() + first, taken_.begin() + end, 2);
-    if (known_town(first, end) || is_country(token(first).form)) return;
+    if (known_town(first, end) || is_country(token(first).form) || !ships_.insert(text(first, end)).second) return;
     const auto form = [&](uint32_t k) { return token(k).form; };
     for (uint32_t i = 0; i + (end - first) <= document_.tokens.size(); ++i) {
       uint32_t k = first;
@@ -472,6 +473,7 @@ class Finder {
   size_t next_marked_ = 0;
   std::vector<uint8_t> taken_;  // 1 body, 2 person
   const std::vector<NamedActor>& actors_;
+  std::set<std::string_view> ships_;  // names that are marked wherever they stand
   std::vector<FoundPlace> found_;
 };
 

@@ -28,6 +28,12 @@ constexpr std::array<std::string_view, 42> kPapers = {
     "express",  "mirror",   "gleaner", "nation",    "voice",    "report",   "world",       "weekly",  "network", "tv",       "radio",
     "24",       "now",      "info",    "telegraph", "national", "business", "independent", "globe",   "web"};
 
+// Of a state or a capital; empty for other actors.
+std::string_view land_of(const std::optional<NameHit>& hit) {
+  const bool land = hit && (hit->actor.kind == "state" || hit->actor.kind == "capital") && hit->actor.country.size() == 3;
+  return land ? hit->actor.country : std::string_view();
+}
+
 }  // namespace
 
 // By the domain of a country, else by a country or capital in the name of the site.
@@ -43,9 +49,7 @@ std::string_view Knowledge::country_of_address(std::string_view address) const {
   const auto country = [&](std::string word) -> std::string_view {
     if (word.size() < 4) return {};
     word[0] = static_cast<char>(word[0] & ~0x20);
-    const auto hit = find_actor({word}, std::nullopt);
-    return hit && (hit->actor.kind == "state" || hit->actor.kind == "capital") && hit->actor.country.size() == 3 ? hit->actor.country
-                                                                                                                 : std::string_view();
+    return land_of(find_actor({word}, std::nullopt));
   };
   for (const std::string_view paper : kPapers)
     for (const std::string_view joint : {"-", ""}) {
@@ -65,7 +69,7 @@ std::string_view Knowledge::country_of_outlet(std::string_view name) const {
     const auto hit = find_actor({words.begin() + static_cast<std::ptrdiff_t>(i), words.end()}, std::nullopt);
     if (hit && i == 0 && hit->words == words.size() && hit->actor.kind == "outlet") return hit->actor.country;
     if (const auto people = country_of_adjective(words[i])) told = *people;
-    if (hit && (hit->actor.kind == "state" || hit->actor.kind == "capital") && hit->actor.country.size() == 3) told = hit->actor.country;
+    if (const auto land = land_of(hit); !land.empty()) told = land;
   }
   return told.empty() ? country_of_address(name) : told;
 }
