@@ -2,6 +2,8 @@
 import csv
 import json
 import os
+import subprocess
+import tempfile
 from collections import namedtuple
 from pathlib import Path
 
@@ -12,6 +14,14 @@ Word = namedtuple("Word", "form upos xpos head deprel")
 
 def data_dir(path):
     return Path(os.path.expanduser(path))
+
+
+def coded(gesta, items, *options):
+    """Lines of what the program writes for items (dictionaries with id, text, published), in their order."""
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
+        file.writelines(json.dumps(item) + "\n" for item in items)
+        file.flush()
+        return subprocess.run([gesta, "code", "-f", "jsonl", *options, file.name], capture_output=True, text=True, check=True).stdout.splitlines()
 
 
 def treebank(path, limit=0):

@@ -9,10 +9,10 @@ and nouns under a verb that may tell of an event itself ("the siege was condemne
 import json
 import random
 import re
-import subprocess
 import sys
-import tempfile
 from pathlib import Path
+
+import corpus
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 SILENT = set("note hear begin go hold follow continue take come end be last start occur happen surprise spread grow fail resume widen".split())
@@ -40,12 +40,8 @@ def renamed(text, egypt, turkey):
 
 def trees(gesta, texts):
     """[[(form, lemma, tag, head or -1, relation)]], a list for each text."""
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
-        file.writelines(json.dumps({"id": str(k), "published": "2016-12-03", "text": text}) + "\n" for k, text in enumerate(texts))
-        file.flush()
-        out = subprocess.run([gesta, "code", "--until", "tokens", "-f", "jsonl", file.name], capture_output=True, text=True, check=True).stdout
     found = []
-    for line in out.splitlines():
+    for line in corpus.coded(gesta, ({"id": str(k), "published": "2016-12-03", "text": text} for k, text in enumerate(texts)), "--until", "tokens"):
         cells = line.split("\t")
         if line.startswith("# newdoc"):
             found.append([])

@@ -6,9 +6,9 @@ Rows `id, type, source, target, sentence` (bench/plover_types.py); kept are the 
 """
 import csv
 import json
-import subprocess
 import sys
-import tempfile
+
+import corpus
 
 ALIKE = {"YIELD": {"CONCEDE", "RETREAT"}}
 FIELDS = ("words", "type", "cameo", "status", "said_by")
@@ -21,11 +21,8 @@ def main():
     types = {}
     for row in rows:
         types.setdefault(row["sentence"], set()).update(ALIKE.get(row["type"], {row["type"]}))
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as texts:
-        texts.writelines(json.dumps({"id": f"plv-{k}", "published": "2018-01-01", "text": text}) + "\n" for k, text in enumerate(types))
-        texts.flush()
-        out = subprocess.run([gesta, "code", "-f", "jsonl", texts.name], capture_output=True, text=True, check=True).stdout
-    for text, coded in zip(types, map(json.loads, out.splitlines())):
+    coded_texts = corpus.coded(gesta, ({"id": f"plv-{k}", "published": "2018-01-01", "text": text} for k, text in enumerate(types)))
+    for text, coded in zip(types, map(json.loads, coded_texts)):
         events = [{name: event[name] for name in FIELDS} | {"source": [], "target": [], "when": None, "where": None, "counts": {}}
                   for event in coded["events"] if event["words"] in text]
         if types[text] & {event["type"] for event in events}:
