@@ -43,7 +43,7 @@ bool valid_utf8(std::string_view text) {
 }
 
 char32_t to_lower(char32_t c) {
-  if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
+  if (c < 0x80) return static_cast<unsigned char>(ascii_lower(static_cast<char>(c)));
   if ((c >= 0xC0 && c <= 0xDE && c != 0xD7)) return c + 32;
   if (c == 0x130) return 'i';
   if (c == 0x178) return 0xFF;
@@ -55,11 +55,16 @@ char32_t to_lower(char32_t c) {
   return c;
 }
 
+std::string ascii_lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = ascii_lower(c);
+  return out;
+}
+
 std::string to_lower(std::string_view text) {
   std::string out(text);
   size_t at = 0;
-  for (; at < out.size() && static_cast<unsigned char>(out[at]) < 0x80; ++at)
-    out[at] = out[at] >= 'A' && out[at] <= 'Z' ? static_cast<char>(out[at] + 32) : out[at];
+  for (; at < out.size() && static_cast<unsigned char>(out[at]) < 0x80; ++at) out[at] = ascii_lower(out[at]);
   out.resize(at);  // what follows may change its length
   while (at < text.size()) {
     const CodePoint point = decode_utf8(text, at);

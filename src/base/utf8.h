@@ -14,6 +14,9 @@ struct CodePoint {
 CodePoint decode_utf8(std::string_view text, size_t at);
 void append_utf8(std::string& out, char32_t code);
 bool valid_utf8(std::string_view text);
+// Lower case of ASCII alone; other letters as they are.
+constexpr char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+std::string ascii_lower(std::string_view text);
 // Lower case of ASCII, Latin-1, Latin Extended-A, Greek and Cyrillic; other letters as they are.
 char32_t to_lower(char32_t code);
 std::string to_lower(std::string_view text);

@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 
+#include "base/utf8.h"
 #include "events/events.h"
 #include "events/tree.h"
 
@@ -303,11 +304,8 @@ class FrameReader {
   }
 
   std::string to_lower_lemma(uint32_t token) const {
-    std::string lemma(tree_[token].lemma);
-    if (tree_[token].upos == Upos::PROPN)
-      for (char& c : lemma)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return lemma;
+    const std::string_view lemma = tree_[token].lemma;
+    return tree_[token].upos == Upos::PROPN ? ascii_lower(lemma) : std::string(lemma);
   }
 
   // ---- mood ----

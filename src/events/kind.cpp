@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "base/utf8.h"
 #include "events/kind_words.h"
 
 namespace gesta {
@@ -22,7 +23,7 @@ std::vector<std::string> words_of(std::string_view text, size_t most) {
   std::vector<std::string> words;
   std::string word;
   for (size_t i = 0; i <= text.size() && words.size() < most; ++i) {
-    const char c = i == text.size() ? ' ' : text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] + 32) : text[i];
+    const char c = i == text.size() ? ' ' : ascii_lower(text[i]);
     if (is_letter(c))
       word.push_back(c);
     else if (!word.empty())
@@ -75,9 +76,7 @@ std::vector<std::string> folders_of(std::string_view url) {
   for (size_t slash = url.find('/', at); slash != std::string_view::npos;) {
     const size_t next = url.find('/', slash + 1);
     if (next == std::string_view::npos) break;
-    std::string folder(url.substr(slash + 1, next - slash - 1));
-    std::transform(folder.begin(), folder.end(), folder.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    folders.push_back(std::move(folder));
+    folders.push_back(ascii_lower(url.substr(slash + 1, next - slash - 1)));
     slash = next;
   }
   return folders;

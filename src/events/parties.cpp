@@ -37,12 +37,7 @@ bool in_name(Deprel deprel) { return base(deprel) == Deprel::flat || deprel == D
 bool is_plural(const Token& token) { return token.xpos == "NNS" || token.xpos == "NNPS"; }
 bool is_subject(Deprel deprel) { return base(deprel) == Deprel::nsubj; }
 
-std::string lower_lemma(const Token& token) {
-  std::string lemma(token.lemma);
-  for (char& c : lemma)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return lemma;
-}
+std::string lower_lemma(const Token& token) { return ascii_lower(token.lemma); }
 
 const std::string* most(const std::map<std::string, int>& counts) {
   const std::string* best = nullptr;

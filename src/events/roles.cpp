@@ -5,6 +5,8 @@
 #include <cmath>
 #include <map>
 
+#include "base/utf8.h"
+
 namespace gesta {
 namespace {
 
@@ -567,7 +569,7 @@ std::vector<std::string> RoleChooser::sector_features(const Candidate& candidate
   std::string word;
   for (const char c : party.name + " ")
     if (c != ' ')
-      word.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+      word.push_back(ascii_lower(c));
     else if (!word.empty())
       f.push_back("word=" + word), word.clear();
   for (const uint32_t at : {head, party.head})

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace gesta {
 
 namespace {
@@ -25,8 +27,7 @@ constexpr Named kTens[] = {{"twenty", 20}, {"thirty", 30}, {"forty", 40}, {"fift
 constexpr std::string_view kTo[] = {"to", "until", "till", "through", "-", "\xE2\x80\x93", "~"};
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
-char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-bool inside_word(char c) { return digit(c) || (small(c) >= 'a' && small(c) <= 'z'); }
+bool inside_word(char c) { return digit(c) || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z'); }
 
 class Scanner {
  public:
@@ -50,7 +51,7 @@ class Scanner {
   bool glued(std::string_view wanted) {
     if (text_.size() - at_ < wanted.size()) return false;
     for (size_t i = 0; i < wanted.size(); ++i)
-      if (small(text_[at_ + i]) != wanted[i]) return false;
+      if (ascii_lower(text_[at_ + i]) != wanted[i]) return false;
     at_ += wanted.size();
     return true;
   }

@@ -98,7 +98,7 @@ void cut_pieces(std::string_view word, uint32_t index, std::vector<Piece>& out) 
     if (fresh) out.push_back({{}, index, capital, false});
     fresh = false;
     small = small || (c >= 'a' && c <= 'z');
-    out.back().text.push_back(capital ? static_cast<char>(c + 32) : c);
+    out.back().text.push_back(ascii_lower(c));
   }
   close();
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace gesta {
 namespace {
 
@@ -64,8 +66,7 @@ std::string_view find(const Row (&rows)[N], std::string_view key) {
 }
 
 bool same_word(std::string_view form, std::string_view low) {
-  return form.size() == low.size() &&
-         std::equal(form.begin(), form.end(), low.begin(), [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; });
+  return std::equal(form.begin(), form.end(), low.begin(), low.end(), [](char a, char b) { return ascii_lower(a) == b; });
 }
 
 template <size_t N>

@@ -38,7 +38,7 @@ struct Low {
   size_t size = 0;
   explicit Low(std::string_view form) {
     if (form.size() > bytes.size()) return;
-    for (const char c : form) bytes[size++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    for (const char c : form) bytes[size++] = ascii_lower(c);
   }
   std::string_view view() const { return {bytes.data(), size}; }
 };

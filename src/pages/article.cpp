@@ -6,6 +6,7 @@
 #include "pages/charset.h"
 #include "pages/choose.h"
 #include "pages/meta.h"
+#include "pages/openings.h"
 #include "pages/plain.h"
 #include "pages/published.h"
 #include "pages/signals.h"

@@ -42,12 +42,6 @@ const lxb_encoding_data_t* by_label(std::string_view label) {
   return lxb_encoding_data_by_pre_name(reinterpret_cast<const lxb_char_t*>(label.data()), label.size());
 }
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return out;
-}
-
 // The label after "charset" "=" in lower-case text, from `at` on; empty when there is none.
 std::string label_at(const std::string& text, size_t at) {
   for (;;) {
@@ -63,7 +57,7 @@ std::string label_at(const std::string& text, size_t at) {
 }
 
 std::string meta_label(std::string_view bytes) {
-  const std::string head = lower(bytes.substr(0, kPrescan));
+  const std::string head = ascii_lower(bytes.substr(0, kPrescan));
   for (size_t at = 0; at < head.size();) {
     at = head.find('<', at);
     if (at == std::string::npos) return {};
@@ -125,7 +119,7 @@ struct Label {
 
 Label find_label(std::string_view bytes, std::string_view content_type) {
   Label label;
-  if (const std::string name = label_at(lower(content_type), 0); !name.empty()) {
+  if (const std::string name = label_at(ascii_lower(content_type), 0); !name.empty()) {
     label.encoding = by_label(name), label.basis = "header";
     if (!label.encoding) label.refused = name;
   }

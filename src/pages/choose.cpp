@@ -9,6 +9,7 @@
 
 #include "pages/context.h"
 #include "pages/forest.h"
+#include "pages/openings.h"
 
 namespace gesta {
 namespace {

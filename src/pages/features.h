@@ -28,19 +28,5 @@ struct Shape {
 };
 
 Shape describe(const Tree& tree, const Blocks& blocks, const Hints& hints);
-// Words that open boxes which are no part of the article ("read also", "sign up", "photo:"), as bits; see the table.
-uint32_t phrase_bits(std::string_view text);
-enum Phrase : uint32_t {
-  kReadAlso = 1,
-  kSignUp = 2,
-  kCredit = 4,
-  kFollow = 8,
-  kAdvert = 16,
-  kRights = 32,
-  kCommentsHead = 64,
-  kShareLine = 128,
-  kCookieText = 256,
-  kBylineHead = 512
-};
 
 }  // namespace gesta

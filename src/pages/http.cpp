@@ -2,18 +2,14 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "pages/unpack.h"
 
 namespace gesta {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
-
 bool same(std::string_view a, std::string_view b) {
-  if (a.size() != b.size()) return false;
-  for (size_t i = 0; i < a.size(); ++i)
-    if (lower(a[i]) != lower(b[i])) return false;
-  return true;
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
 }
 
 std::string_view trim(std::string_view text) {
@@ -33,7 +29,7 @@ void each_header(std::string_view block, std::string_view name, const Each& each
   }
 }
 
-int hex(char c) { return c >= '0' && c <= '9' ? c - '0' : lower(c) >= 'a' && lower(c) <= 'f' ? lower(c) - 'a' + 10 : -1; }
+int hex(char c) { return c >= '0' && c <= '9' ? c - '0' : ascii_lower(c) >= 'a' && ascii_lower(c) <= 'f' ? ascii_lower(c) - 'a' + 10 : -1; }
 
 // RFC 9112 section 7.1; nullopt when the first line is no size. `broken`: a stream of which only what came before the fault is given.
 std::optional<std::string> dechunk(std::string_view in, bool& broken) {
@@ -55,12 +51,6 @@ std::optional<std::string> dechunk(std::string_view in, bool& broken) {
     else if (in[at] == '\n')
       ++at;
   }
-  return out;
-}
-
-std::string lower_case(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = lower(c);
   return out;
 }
 
@@ -115,14 +105,14 @@ HttpAnswer read_http(std::string_view bytes, uint64_t longest) {
     answer.status = head[i] >= '0' && head[i] <= '9' ? answer.status * 10 + (head[i] - '0') : answer.status;
   answer.content_type = std::string(header_value(head, "content-type").value_or(""));
   const std::string_view raw = bytes.substr(end + gap);
-  if (lower_case(header_value(head, "transfer-encoding").value_or("")).find("chunked") != std::string::npos) {
+  if (ascii_lower(header_value(head, "transfer-encoding").value_or("")).find("chunked") != std::string::npos) {
     bool broken = false;
     answer.body = dechunk(raw, broken).value_or(std::string(raw));
     if (broken) answer.note = "the chunked body breaks off";
   } else {
     answer.body = std::string(raw);
   }
-  std::string codings = lower_case(header_value(head, "content-encoding").value_or(""));
+  std::string codings = ascii_lower(header_value(head, "content-encoding").value_or(""));
   for (int layer = 0; layer < 4 && !codings.empty() && answer.failure.empty(); ++layer) {  // the last named was applied last
     const size_t comma = codings.rfind(',');
     undo_coding(answer, std::string(trim(std::string_view(codings).substr(comma == std::string::npos ? 0 : comma + 1))), longest);

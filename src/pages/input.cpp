@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "base/file.h"
+#include "base/utf8.h"
 #include "pages/charset.h"
 #include "pages/jsonl.h"
 #include "pages/unpack.h"
@@ -78,8 +79,7 @@ Kind kind_of(std::string_view bytes, std::string_view name) {
 }
 
 bool has_markup(std::string_view bytes) {
-  std::string head(bytes.substr(0, 4096));
-  for (char& c : head) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  const std::string head = ascii_lower(bytes.substr(0, 4096));
   for (const std::string_view mark :
        {"<!doctype", "<html", "<head", "<body", "<div", "<p>", "<p ", "<meta", "<article", "<script", "<h1", "<table", "<a "})
     if (head.find(mark) != std::string::npos) return true;

@@ -2,16 +2,12 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace gesta {
 namespace {
 
 constexpr size_t kMostValues = 400;  // meta elements that are looked at
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return out;
-}
 
 // Inside an item that is cited or said about the article: its author is not the article's.
 bool of_other_work(const Tree& tree, uint32_t node) {
@@ -30,7 +26,7 @@ void add_meta(const Tree& tree, uint32_t node, Meta& meta) {
   for (const std::string_view key : {"property", "name", "itemprop", "http-equiv"}) {
     const std::string_view name = tree.attribute(node, key);
     if (name.empty() || name.size() > 100 || (key == "itemprop" && of_other_work(tree, node))) continue;
-    auto& values = meta.values[lower(name)];
+    auto& values = meta.values[ascii_lower(name)];
     if (values.size() < 20) values.push_back(collapsed(content.substr(0, 4000)));
   }
 }
@@ -49,8 +45,8 @@ void read_element(const Tree& tree, uint32_t node, Meta& meta) {
       if (meta.title.empty()) meta.title = tree.inner_text(node);
       return;
     case LXB_TAG_HTML:
-      meta.language = lower(tree.attribute(node, "lang"));
-      if (meta.language.empty()) meta.language = lower(tree.attribute(node, "xml:lang"));
+      meta.language = ascii_lower(tree.attribute(node, "lang"));
+      if (meta.language.empty()) meta.language = ascii_lower(tree.attribute(node, "xml:lang"));
       return;
     case LXB_TAG_LINK:
       if (tree.attribute(node, "rel") == "canonical") meta.canonical = std::string(tree.attribute(node, "href"));

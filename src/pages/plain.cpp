@@ -4,7 +4,7 @@
 
 #include "pages/about.h"
 #include "pages/charset.h"
-#include "pages/features.h"
+#include "pages/openings.h"
 #include "pages/published.h"
 #include "pages/tongue.h"
 

@@ -310,7 +310,7 @@ std::string letters(std::string_view text, std::vector<size_t>* places) {
       continue;
     }
     if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80) {
-      out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c);
+      out.push_back(ascii_lower(c));
       if (places) places->push_back(i);
     }
   }

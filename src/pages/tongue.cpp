@@ -77,10 +77,7 @@ std::unordered_map<std::string_view, uint32_t> word_table() {
 std::string_view lower_into(std::string_view word, std::string& room) {
   room.assign(word);
   bool ascii = true;
-  for (char& c : room) {
-    ascii = ascii && static_cast<unsigned char>(c) < 0x80;
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  }
+  for (char& c : room) ascii = ascii && static_cast<unsigned char>(c) < 0x80, c = ascii_lower(c);
   if (!ascii) room = to_lower(room);
   return room;
 }

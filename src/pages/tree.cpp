@@ -9,6 +9,8 @@
 #include <cstring>
 #include <ctime>
 
+#include "base/utf8.h"
+
 namespace gesta {
 namespace {
 
@@ -261,8 +263,7 @@ std::string Tree::inner_text(uint32_t node) const {
 
 bool names_json_ld(std::string_view type) {
   constexpr std::string_view kName = "application/ld+json";
-  return type.size() >= kName.size() &&
-         std::equal(kName.begin(), kName.end(), type.begin(), [](char b, char a) { return (a >= 'A' && a <= 'Z' ? a | 0x20 : a) == b; });
+  return type.size() >= kName.size() && std::equal(kName.begin(), kName.end(), type.begin(), [](char b, char a) { return ascii_lower(a) == b; });
 }
 
 void append_collapsed(std::string& out, std::string_view text) {

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/date.h"
+#include "base/utf8.h"
 #include "pages/http.h"
 
 namespace gesta {
@@ -35,8 +36,7 @@ std::optional<uint64_t> length_of(std::string_view value) {
 }
 
 bool page_type(std::string_view type) {
-  std::string low(type.substr(0, 60));
-  for (char& c : low) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  const std::string low = ascii_lower(type.substr(0, 60));
   return low.empty() || low.find("html") != std::string::npos || low.starts_with("text/plain") || low.starts_with("application/xml") ||
          low.starts_with("text/xml");
 }
