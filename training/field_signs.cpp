@@ -17,7 +17,7 @@
 #include "events/factuality.h"
 #include "events/fields_tree.h"
 #include "events/status_features.h"
-#include "events/when_features.h"
+#include "events/when_choices.h"
 #include "events/where_features.h"
 #include "events/where_found.h"
 
@@ -110,6 +110,7 @@ int main(int, char** arguments) {
     const std::vector<ToldOfEvent> told = field == "where" ? read_told(document, knowledge, times, published, sites) : std::vector<ToldOfEvent>();
     std::vector<Status> statuses;
     for (const EventSite& site : sites) statuses.push_back(read_status(document, knowledge, site));
+    counts::TimesOfSentences sentence_times;
     const DatedEvents dated(document, times, published, sites, statuses);
     const EventSite* before = nullptr;
     for (const size_t k : order) {
@@ -118,7 +119,7 @@ int main(int, char** arguments) {
       std::cout << "E\t" << k << "\t" << (before ? where_link(document, *before, site) : "") << "\t" << where_group(site.type) << "\n";
       before = &site;
       if (field == "counts") {
-        const auto kinds = count_choices(document, sites, k, statuses[k]);
+        const auto kinds = count_choices(document, sites, k, statuses[k], sentence_times);
         for (const auto& choices : kinds) {
           std::cout << "E\t" << k << "\t\t" << choices[0].what << "\n";
           for (const CountChoice& choice : choices)

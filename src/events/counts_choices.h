@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "events/counts_figures.h"
 #include "events/fields.h"
 
 namespace gesta {
@@ -16,6 +17,7 @@ struct CountChoice {
 
 // For the event sites[own] among those of its text: one list a kind that its type allows and the text has figures for; the first choice is "not
 // told".
-std::vector<std::vector<CountChoice>> count_choices(const Document& document, std::span<const EventSite> sites, size_t own, Status status);
+std::vector<std::vector<CountChoice>> count_choices(const Document& document, std::span<const EventSite> sites, size_t own, Status status,
+                                                    counts::TimesOfSentences& times);
 
 }  // namespace gesta

@@ -470,7 +470,8 @@ TEST_F(Fields, CountsThatAreOffered) {
     std::string text;
     const Document document = from_conllu(conllu(row), text);
     std::set<double> values;
-    for (const auto& choices : count_choices(document, std::vector{at(head, type)}, 0, Status::happened))
+    counts::TimesOfSentences times;
+    for (const auto& choices : count_choices(document, std::vector{at(head, type)}, 0, Status::happened, times))
       for (const CountChoice& choice : choices)
         if (choice.what == kind && choice.value > 0) values.insert(choice.value);
     return values;

@@ -30,6 +30,17 @@ uint32_t child(const Document& document, uint32_t token, std::initializer_list<D
   return kNone;
 }
 
+uint32_t head(const Document& document, uint32_t token) {
+  const uint32_t head = document.tokens[token].head;
+  return head < document.tokens.size() ? head : kNone;
+}
+
+bool has_child_form(const Document& document, uint32_t token, Deprel relation, std::string_view form) {
+  for (const uint32_t c : children(document, token))
+    if (document.tokens[c].deprel == relation && lower_form(document, c) == form) return true;
+  return false;
+}
+
 bool has_child_lemma(const Document& document, uint32_t token, Deprel relation, Words lemmas) {
   for (const uint32_t c : children(document, token))
     if (base(document.tokens[c].deprel) == relation && among(lower_lemma(document, c), lemmas)) return true;

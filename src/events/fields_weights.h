@@ -18,6 +18,9 @@ struct SignWeight {
   int thousandths;
 };
 
+// A number as part of a sign.
+inline std::string bucket(uint32_t n) { return n < 4 ? std::to_string(n) : n < 8 ? "4+" : n < 16 ? "8+" : "16+"; }
+
 class SignWeights {
  public:
   explicit SignWeights(std::span<const SignWeight> rows) {

@@ -10,7 +10,7 @@
 #include "events/fields.h"
 #include "events/fields_tree.h"
 #include "events/fields_weights.h"
-#include "events/when_features.h"
+#include "events/when_choices.h"
 
 namespace gesta {
 

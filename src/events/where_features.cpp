@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "events/fields_tree.h"
+#include "events/fields_weights.h"
 
 namespace gesta {
 namespace {
@@ -40,13 +41,6 @@ constexpr std::string_view kPlaceNouns[] = {
     "neighbourhood", "neighborhood", "suburb",  "prison",   "site",    "scene",  "spot",    "hospital",  "mosque", "church",   "embassy"};
 constexpr std::string_view kSayings[] = {"say",  "tell", "announce", "declare", "state",  "add",     "warn",  "deny",
                                          "call", "urge", "insist",   "report",  "accuse", "condemn", "blame", "demand"};
-
-template <size_t N>
-bool listed(const std::string_view (&words)[N], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
-std::string bucket(uint32_t n) { return n < 4 ? std::to_string(n) : n < 8 ? "4+" : n < 16 ? "8+" : "16+"; }
 
 class Signs {
  public:
@@ -106,9 +100,9 @@ class Signs {
     const Sentence& s = document_.sentences[site_.sentence];
     for (uint32_t i = s.first; i < s.last; ++i) {
       const std::string form = to_lower(token(i).form);
-      if (listed(kHere, form) && !(form == "there" && token(i).deprel == Deprel::expl)) anaphor_ = form;
+      if (tree::among(form, kHere) && !(form == "there" && token(i).deprel == Deprel::expl)) anaphor_ = form;
       const bool definite = i > s.first && (to_lower(token(i - 1).form) == "the" || to_lower(token(i - 1).form) == "its");
-      if (definite && token(i).upos == Upos::NOUN && listed(kPlaceNouns, form)) {
+      if (definite && token(i).upos == Upos::NOUN && tree::among(form, kPlaceNouns)) {
         anaphor_ = form == "capital" || form == "country" ? form : "noun";
         read_anaphor(i, form);
       }
@@ -127,7 +121,7 @@ class Signs {
       if (token(c).upos == Upos::PROPN) return;
     const tree::Path p = tree::path(document_, i, site_.head);
     if (!p.met || p.downs > 0 || p.ups > 3) return;
-    taken_up_ = listed(kTowns, form) ? "city" : listed(kLands, form) ? "land" : "point";
+    taken_up_ = tree::among(form, kTowns) ? "city" : tree::among(form, kLands) ? "land" : "point";
   }
 
   // "BEIRUT - ", "DILI, 7 Sept - ", "QUITO (AFP) - ": at the start of a paragraph, in capitals or before a dash.
@@ -279,8 +273,8 @@ class Signs {
     for (const EventSite& other : sites_)
       if (other.head == up) return where_group(other.type) == group_ ? "like event" : "other event";
     const std::string lemma = tree::lower_lemma(document_, up);
-    if (token(up).upos == Upos::VERB) return listed(kSayings, lemma) ? "say" : listed(kMotions, lemma) ? "move" : "verb";
-    if (listed(kPlaceNouns, lemma)) return "place";
+    if (token(up).upos == Upos::VERB) return tree::among(lemma, kSayings) ? "say" : tree::among(lemma, kMotions) ? "move" : "verb";
+    if (tree::among(lemma, kPlaceNouns)) return "place";
     if (token(up).upos == Upos::PROPN) return "name";
     if (knowledge_.find_agent({lemma}) != nullptr) return "agent";
     return std::string(name(token(up).upos));
@@ -318,7 +312,7 @@ class Signs {
   // The place stands for a government that says something.
   bool speaks(uint32_t at) const {
     const uint32_t verb = token(at).head;
-    return verb != kNone && base(token(at).deprel) == Deprel::nsubj && listed(kSayings, token(verb).lemma);
+    return verb != kNone && base(token(at).deprel) == Deprel::nsubj && tree::among(token(verb).lemma, kSayings);
   }
   bool first_of_kind(uint32_t k) const {
     for (uint32_t j = 0; j < k; ++j)

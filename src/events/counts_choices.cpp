@@ -1,0 +1,270 @@
+#include "events/counts_choices.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "events/counts_measures.h"
+#include "events/counts_numbers.h"
+#include "events/counts_rule.h"
+#include "events/fields_tree.h"
+
+namespace gesta {
+
+namespace {
+
+using counts::Figure;
+using counts::TimesOfSentences;
+using tree::among;
+using tree::lower_form;
+using tree::lower_lemma;
+
+constexpr uint32_t kDeep = 16;               // steps up a tree
+constexpr uint32_t kBefore = 2, kAfter = 4;  // sentences around the event
+constexpr size_t kMostFigures = 24;
+
+class Reader {
+ public:
+  Reader(const Document& document, std::span<const EventSite> sites, size_t own, Status status, TimesOfSentences& times)
+      : document_(document), sites_(sites), site_(sites[own]), status_(name(status)), times_(times), kinds_(counts::kinds_of(site_.type)) {}
+
+  // For each kind that the type allows, "not told" and the figures of the sentences around.
+  std::vector<std::vector<CountChoice>> choices() const {
+    std::vector<std::vector<CountChoice>> out;
+    if (site_.head >= document_.tokens.size() || site_.sentence >= document_.sentences.size() || kinds_.empty()) return out;
+    std::map<std::string_view, double> rules;
+    for (const Count& count : counts::rule(document_, site_, times_))
+      for (const std::string_view kind : kinds_)
+        if (kind == count.what) rules[kind] = count.value;
+    const std::vector<Figure> figures = around();
+    for (const std::string_view kind : kinds_) {
+      const auto rule = rules.find(kind);
+      std::vector<CountChoice> choices{{std::string(kind), 0, {}, none_signs(kind, rule != rules.end())}};
+      std::set<std::string> before;
+      double most = 0;
+      size_t same = 0;
+      for (const Figure& figure : figures)
+        if (figure.what == kind) most = std::max(most, figure.value), ++same;
+      for (const Figure& figure : figures) {
+        if ((kind == "amount") != (figure.what == "amount")) continue;
+        std::vector<std::string> all = signs(figure, kind, rule == rules.end() ? 0 : rule->second, before);
+        if (figure.what == kind && same > 1) all.push_back(std::string(kind) + (figure.value == most ? " largest" : " smaller"));
+        choices.push_back({std::string(kind), figure.value, figure.span, std::move(all)});
+      }
+      if (choices.size() > 1) out.push_back(std::move(choices));
+    }
+    return out;
+  }
+
+ private:
+  const Token& token(uint32_t t) const { return document_.tokens[t]; }
+  uint32_t head(uint32_t t) const { return tree::head(document_, t); }
+
+  std::vector<Figure> around() const {
+    std::vector<Figure> out;
+    const uint32_t s = site_.sentence, last = std::min<uint32_t>(s + kAfter + 1, static_cast<uint32_t>(document_.sentences.size()));
+    const auto take = [&](uint32_t sentence) {
+      for (const Figure& figure : counts::figures(document_, site_, document_.sentences[sentence], times_))
+        if (figure.value >= 1 && figure.noun != kNone && out.size() < kMostFigures) out.push_back(figure);
+    };
+    take(s);
+    add_sufferers(out);
+    const auto take_definite = [&](uint32_t sentence) {
+      for (uint32_t t = document_.sentences[sentence].first; t < document_.sentences[sentence].last; ++t)
+        if (const Figure figure = counts::definite(document_, t); figure.noun != kNone && out.size() < kMostFigures) out.push_back(figure);
+    };
+    take_definite(s);
+    for (uint32_t at = s + 1; at < last; ++at) take(at);
+    if (s + 1 < last) take_definite(s + 1);
+    for (uint32_t at = s - std::min(s, kBefore); at < s; ++at) take(at);
+    return out;
+  }
+
+  // Those to whom the event is done where no number says how many: "a lime grower", several that are joined ("the chief justice and Judge Hameed were
+  // arrested"), "them" (as many as those meant were when they were counted). One who is named, "him": is not counted. The weights have to say.
+  void add_sufferers(std::vector<Figure>& out) const {
+    const uint32_t who = sufferer();
+    if (who == kNone || out.size() >= kMostFigures) return;
+    if (std::any_of(out.begin(), out.end(), [&](const Figure& figure) { return figure.noun == who; })) return;
+    if (token(who).upos == Upos::PRON) {
+      constexpr std::string_view many[] = {"they", "them", "who", "whom"};
+      if (among(lower_form(document_, who), many))
+        if (const Figure meant = as_many(who); meant.noun != kNone) out.push_back(meant);
+      return;
+    }
+    const auto is_one = [&](uint32_t noun) {
+      return token(noun).upos == Upos::PROPN ? token(noun).xpos != "NNPS" : token(noun).xpos == "NN" && counts::is_person(document_, noun);
+    };
+    if (!is_one(who) || tree::child(document_, who, {Deprel::nummod}) != kNone) return;
+    double people = 1;
+    for (const uint32_t c : tree::children(document_, who)) {
+      if (token(c).deprel != Deprel::conj) continue;
+      if (!is_one(c)) return;
+      ++people;
+    }
+    if (people > 1 || token(who).upos != Upos::PROPN) out.push_back({people > 1 ? "persons" : "person", people, token(who).span, who, site_.head});
+  }
+  uint32_t sufferer() const {
+    for (const uint32_t c : tree::children(document_, site_.head)) {
+      const Deprel is = token(c).deprel;
+      if (is == Deprel::obj || is == Deprel::nsubj_pass || is == Deprel::nmod_poss ||
+          (is == Deprel::nmod && tree::has_child_form(document_, c, Deprel::case_, "of")))
+        return c;
+    }
+    // "the priest arrested in Mbare", "was dragged from his car and shot dead"
+    const Deprel own = token(site_.head).deprel;
+    if (token(site_.head).xpos != "VBN" || head(site_.head) == kNone) return kNone;
+    if (own == Deprel::acl || own == Deprel::acl_relcl) return head(site_.head);
+    return own == Deprel::conj ? tree::child(document_, head(site_.head), {Deprel::nsubj_pass}) : kNone;
+  }
+  // The number told with an earlier mention of those that the pronoun means.
+  Figure as_many(uint32_t pronoun) const {
+    for (const Mention& mention : document_.mentions) {
+      if (mention.head != pronoun || mention.chain >= document_.chains.size()) continue;
+      for (const uint32_t m : document_.chains[mention.chain].mentions) {
+        const Mention& other = document_.mentions[m];
+        if (other.first >= mention.first || other.head >= document_.tokens.size()) continue;
+        for (uint32_t t = other.first; t < other.head; ++t)
+          if (const auto number = read_number(document_, t);
+              number && !number->ordinal && !number->vague && number->value > 1 && number->last <= other.head)
+            return {"they", number->value, token(t).span, pronoun, site_.head};
+      }
+      return {};
+    }
+    return {};
+  }
+
+  std::vector<std::string> none_signs(std::string_view kind, bool rule) const {
+    const std::string what(kind), found = rule ? " rule" : " no rule";
+    return {"none",
+            "none " + what,
+            "none " + what + found,
+            "none " + std::string(status_),
+            "none " + what + " " + std::string(status_) + found,
+            "none " + what + " " + std::string(site_.type) + " " + std::string(site_.cameo.substr(0, 3)),
+            "none " + what + " " + lower_lemma(document_, site_.head),
+            "none " + what + (tree::is_verbal(document_, site_.head) ? " verb" : " noun") + found};
+  }
+
+  std::vector<std::string> signs(const Figure& figure, std::string_view kind, double rule, std::set<std::string>& before) const {
+    std::vector<std::string> out;
+    const std::string what(kind), counted = figure.what.empty() ? "-" : std::string(figure.what);
+    const uint32_t noun = figure.noun, sentence = token(noun).sentence;
+    const auto add = [&](const std::string& sign) { out.push_back(what + " " + sign); };
+    const std::string is = figure.what == kind ? "this" : counted;
+    const int apart = static_cast<int>(sentence) - static_cast<int>(site_.sentence);
+    const std::string where = apart == 0 ? "here" : std::to_string(apart);
+    const std::string rules = rule == 0 ? "none" : rule == figure.value ? "this" : "other";
+    const std::string many = figure.value == 1     ? "one"
+                             : figure.value < 10   ? "few"
+                             : figure.value < 100  ? "tens"
+                             : figure.value < 1000 ? "hundreds"
+                                                   : "more";
+    out.push_back("rule " + rules + " is " + is + " " + where);
+    add("rule " + rules), add("rule " + rules + " is " + is + " " + where);
+    add("is " + is), add("is " + is + " " + where), add("is " + is + " " + std::string(site_.type) + std::string(site_.cameo.substr(0, 3)));
+    add("many " + many), add("many " + many + " " + where + " is " + is);
+    const std::string order = before.insert(is + where).second ? "first" : "later";
+    add(order + " is " + is + " " + where);
+    add("noun " + lower_lemma(document_, noun)), add("noun " + lower_lemma(document_, noun) + " " + where);
+    const uint32_t up = figure.governor != kNone && figure.governor != noun ? figure.governor : head(noun);
+    const std::string relation(name(token(noun).deprel)), governor = up == kNone ? "-" : lower_lemma(document_, up);
+    add("above " + governor), add("above " + governor + " by " + relation), add("above " + governor + " " + where);
+    const uint32_t clause = tree::clause_of(document_, noun);
+    if (clause < document_.tokens.size()) add("clause " + lower_lemma(document_, clause) + (apart ? " apart" : " here"));
+    if (document_.sentences[sentence].paragraph != document_.sentences[site_.sentence].paragraph)
+      add("other paragraph"), add("other paragraph is " + is);
+    const std::string sort(counts::sort_of(document_, noun));
+    add("sort " + sort), add("sort " + sort + " is " + is + " " + where), add("sort " + sort + " many " + many + " " + where);
+    if (counts::toll(document_, noun)) add("toll"), add("toll is " + is + " " + (apart ? "apart" : "here"));
+    if (noun > 0) add("preposition " + std::string(tree::marker(document_, noun)) + " " + (apart ? "apart" : "here"));
+    if (apart == 0) {
+      const tree::Path path = tree::path(document_, site_.head, noun);
+      const std::string way = path.met ? path.up + path.down : "none";
+      add("way " + way), add("way " + way + " is " + is), add("steps " + std::to_string(path.ups) + " " + std::to_string(path.downs) + " is " + is);
+      const std::string argument = counts::own_argument(document_, site_, noun) ? "own argument" : "no argument";
+      add(argument), add(argument + " is " + is);
+      const uint32_t cost = counts::distance(document_, site_, figure, kind);
+      const std::string far = cost == kNone ? "apart" : cost > 6 ? "far" : std::to_string(cost);
+      add("distance " + far), add("distance " + far + " is " + is);
+      add((noun < site_.head ? "before is " : "behind is ") + is);
+    } else {
+      add("event " + lower_lemma(document_, site_.head) + " apart is " + is);
+      add((counts::last_of_sentence(document_, site_) ? "told last " : "told within ") + where + " is " + is);
+    }
+    add("event " + lower_lemma(document_, site_.head) + " is " + is);
+    if (figure.value == 1 || apart == 0)
+      if (const std::string_view end = outcome(figure.governor != kNone ? figure.governor : site_.head); !end.empty())
+        add("outcome " + std::string(end)), add("outcome " + std::string(end) + " is " + is), add("outcome " + std::string(end) + " many " + many);
+    for (const std::string& sign : rivals(figure, kind)) add(sign), add(sign + " is " + is), add(sign + " " + where + " is " + is);
+    return out;
+  }
+
+  // What the clause tells of the end of it: "shot dead", "beaten to death", "shot in the calf"; after "shot" alone it is open.
+  std::string_view outcome(uint32_t word) const {
+    constexpr std::string_view limbs[] = {"arm",  "leg",     "cheek", "foot",  "hand", "thigh", "calf",  "shoulder", "eye",     "face",  "knee",
+                                          "hip",  "ankle",   "ear",   "jaw",   "nose", "rib",   "elbow", "wrist",    "forearm", "lip",   "finger",
+                                          "back", "buttock", "skull", "mouth", "neck", "chest", "head",  "stomach",  "abdomen", "temple"};
+    constexpr std::string_view mortal[] = {"neck", "chest", "head", "stomach", "abdomen", "temple"};
+    constexpr uint32_t kNear = 8;  // tokens
+    std::string_view part;
+    for (uint32_t t = word + 1; t < word + kNear && t < document_.tokens.size() && token(t).sentence == token(word).sentence; ++t) {
+      const std::string lemma = lower_lemma(document_, t);
+      if (lemma == "dead" || lemma == "death" || lemma == "die" || lemma == "kill") return "death";
+      if (part.empty() && among(lemma, limbs)) part = among(lemma, mortal) ? "mortal part" : "limb";
+    }
+    constexpr std::string_view open[] = {"shoot", "stab", "hit", "beat", "strike", "attack", "knife", "wound", "cut"};
+    return part.empty() && among(lower_lemma(document_, word), open) ? "open" : part;
+  }
+
+  // The other events that could have the figure: whose words govern it, which stands nearest, how many lie on the way.
+  std::vector<std::string> rivals(const Figure& figure, std::string_view kind) const {
+    const auto gap = [](uint32_t a, uint32_t b) { return a < b ? b - a : a - b; };
+    const uint32_t noun = figure.noun, low = std::min(noun, site_.head), high = std::max(noun, site_.head);
+    uint32_t between = 0, near = kNone, inside = 0;
+    std::string_view near_type;
+    std::string_view owner = "nobody", owner_type;
+    const auto owner_at = [&](uint32_t at) {
+      for (const EventSite& site : sites_)
+        if (site.head == at) owner = at == site_.head ? "own" : among(kind, counts::kinds_of(site.type)) ? "rival" : "other", owner_type = site.type;
+      return owner != "nobody";
+    };
+    for (uint32_t at = figure.governor != kNone ? figure.governor : noun, step = 0; at != kNone && step < kDeep && !owner_at(at); at = head(at))
+      ++step;
+    for (const EventSite& site : sites_) {
+      if (site.head == kNone || site.head >= document_.tokens.size() || site.head == site_.head || !among(kind, counts::kinds_of(site.type)))
+        continue;
+      between += site.head > low && site.head < high;
+      if (gap(site.head, noun) < near) near = gap(site.head, noun), near_type = site.type;
+      inside += token(site.head).sentence == token(noun).sentence;
+    }
+    const std::string amid = between == 0 ? "none" : between == 1 ? "one" : "many";
+    const std::string nearest = near == kNone ? "alone" : near < gap(site_.head, noun) ? "rival nearer" : "nearest";
+    const std::string own(site_.type);
+    const std::string by_type = near_type.empty() ? "alone" : near_type == site_.type ? "like" : "unlike";
+    return {own + " owner " + std::string(owner) + " " + std::string(owner_type),
+            own + " " + nearest + " " + by_type,
+            own + " " + nearest + " " + by_type + " owner " + std::string(owner) + " " + std::string(owner_type),
+            "owner " + std::string(owner),
+            "between " + amid,
+            nearest,
+            nearest + " between " + amid + " owner " + std::string(owner),
+            inside ? "rival in its sentence" : "no rival in its sentence"};
+  }
+
+  const Document& document_;
+  std::span<const EventSite> sites_;
+  const EventSite& site_;
+  const std::string_view status_;
+  TimesOfSentences& times_;
+  const std::vector<std::string_view> kinds_;
+};
+
+}  // namespace
+
+std::vector<std::vector<CountChoice>> count_choices(const Document& document, std::span<const EventSite> sites, size_t own, Status status,
+                                                    TimesOfSentences& times) {
+  return Reader(document, sites, own, status, times).choices();
+}
+
+}  // namespace gesta

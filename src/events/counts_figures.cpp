@@ -1,0 +1,354 @@
+#include "events/counts_figures.h"
+
+#include <algorithm>
+#include <string>
+
+#include "events/counts_measures.h"
+#include "events/counts_numbers.h"
+#include "events/fields_tree.h"
+
+namespace gesta::counts {
+
+namespace {
+
+using tree::among;
+using tree::lower_form;
+using tree::lower_lemma;
+
+constexpr std::string_view kPeople[] = {
+    "people",    "person",    "civilian",     "soldier",    "policeman",  "officer",     "man",      "woman",      "child",     "student",
+    "worker",    "protester", "demonstrator", "villager",   "resident",   "rebel",       "militant", "guerrilla",  "troop",     "journalist",
+    "refugee",   "prisoner",  "migrant",      "monk",       "passenger",  "peacekeeper", "fighter",  "gunman",     "farmer",    "youth",
+    "teacher",   "member",    "supporter",    "activist",   "body",       "boy",         "girl",     "family",     "insurgent", "marine",
+    "sailor",    "hostage",   "guard",        "official",   "victim",     "life",        "other",    "miner",      "lawyer",    "doctor",
+    "national",  "citizen",   "deputy",       "priest",     "nun",        "engineer",    "aide",     "aid",        "police",    "constable",
+    "bystander", "conscript", "recruit",      "inmate",     "detainee",   "leader",      "opponent", "employee",   "crew",      "pilot",
+    "driver",    "reporter",  "editor",       "believer",   "worshipper", "pilgrim",     "tourist",  "schoolgirl", "dissident", "mutineer",
+    "suspect",   "settler",   "trader",       "shopkeeper", "nurse",      "general",     "colonel",  "captain",    "trooper",   "gendarme",
+    "terrorist", "adult",     "pupil",        "passer-by",  "passerby"};
+// Plural nouns that are no people, whatever is done to them.
+constexpr std::string_view kThings[] = {
+    "house",     "home",   "shop",      "car",     "bus",      "vehicle",  "tank",     "truck",   "lorry",     "building",  "village",    "town",
+    "city",      "point",  "post",      "place",   "province", "country",  "state",    "region",  "kilometre", "kilometer", "km",         "mile",
+    "metre",     "meter",  "foot",      "day",     "hour",     "week",     "month",    "year",    "minute",    "second",    "time",       "round",
+    "shell",     "rocket", "missile",   "bomb",    "shot",     "bullet",   "ship",     "boat",    "plane",     "aircraft",  "helicopter", "drone",
+    "church",    "mosque", "school",    "seat",    "vote",     "tonne",    "ton",      "litre",   "barrel",    "hectare",   "acre",       "case",
+    "count",     "charge", "percent",   "per",     "cent",     "side",     "attack",   "raid",    "blast",     "warship",   "base",       "camp",
+    "position",  "part",   "set",       "phase",   "article",  "page",     "dollar",   "prison",  "jail",      "bank",      "company",    "firm",
+    "newspaper", "nation", "tree",      "animal",  "party",    "group",    "agency",   "street",  "bridge",    "packet",    "container",  "stall",
+    "hut",       "tent",   "weapon",    "rifle",   "gun",      "pistol",   "crate",    "bottle",  "bag",       "box",       "gram",       "kilo",
+    "kilogram",  "kg",     "cigarette", "phone",   "computer", "document", "passport", "trailer", "trawler",   "tanker",    "cow",        "goat",
+    "sheep",     "camel",  "mine",      "grenade", "mortar",   "strike",   "sortie",   "term",    "word"};
+constexpr std::string_view kMoney[] = {"dollar", "euro",  "pound",    "yen",          "yuan",  "rouble", "ruble",    "franc", "mark",
+                                       "peso",   "rupee", "rand",     "riyal",        "dinar", "dirham", "shilling", "naira", "krona",
+                                       "lira",   "$",     "\xC2\xA3", "\xE2\x82\xAC", "us$",   "usd",    "eur",      "real",  "shekel",
+                                       "birr",   "baht",  "won",      "dollars",      "euros", "crore"};
+
+// What happens to the singular noun of a determiner.
+Figure one(const Document& document, uint32_t t) {
+  constexpr std::string_view living[] = {"dog", "horse", "cow", "goat", "sheep", "camel", "animal", "bird", "elephant", "mule", "donkey", "pig"};
+  const uint32_t noun = tree::head(document, t);
+  if (noun == kNone || base(document.tokens[t].deprel) == Deprel::root || document.tokens[noun].xpos != "NN" ||
+      document.tokens[noun].upos != Upos::NOUN || noun < t)
+    return {};
+  const std::string lemma = lower_lemma(document, noun);
+  if (among(lemma, kThings) || among(lemma, living) || !measure_of(lemma).empty() || acts(document, noun)) return {};
+  const Governed told = govern(document, noun);
+  if (told.what != "killed" && told.what != "injured" && told.what != "abducted") return {};
+  return {told.what, 1, document.tokens[noun].span, noun, told.governor};
+}
+
+// "eight pupils entered the 29th day of a hunger strike"
+bool holds(const Document& document, const EventSite& site, uint32_t noun) {
+  constexpr std::string_view light[] = {"begin", "start", "stage",  "hold",   "enter",   "continue", "join",     "mount",
+                                        "end",   "go",    "launch", "resume", "suspend", "keep",     "organise", "organize"};
+  uint32_t at = site.head;
+  for (int step = 0; step < 3 && at != kNone && !tree::is_verbal(document, at); ++step) {
+    const Deprel relation = base(document.tokens[at].deprel);
+    if (relation != Deprel::obj && relation != Deprel::nmod && relation != Deprel::obl) return false;
+    at = tree::head(document, at);
+  }
+  return at != kNone && at != site.head && among(lower_lemma(document, at), light) && tree::subject_of(document, at) == noun;
+}
+
+bool own_argument_of(const Document& document, const EventSite& site, uint32_t noun) {
+  const Deprel relation = document.tokens[noun].deprel;
+  if (tree::head(document, noun) != site.head) return false;
+  if (site.type == "PROTEST")
+    return relation == Deprel::nsubj || relation == Deprel::nsubj_pass || (relation == Deprel::nmod && !tree::is_verbal(document, site.head));
+  return relation == Deprel::obj || relation == Deprel::nsubj_pass ||
+         (relation == Deprel::nmod && tree::has_child_form(document, noun, Deprel::case_, "of"));
+}
+
+class Reader {
+ public:
+  Reader(const Document& document, const EventSite& site, TimesOfSentences& times) : document_(document), site_(site), times_(times) {}
+
+  // The figures of a sentence; those of groups that suffer the same together are one: "twelve inmates and two warders were hurt" are 14.
+  std::vector<Figure> run(const Sentence& sentence) const {
+    std::vector<Figure> found;
+    uint32_t last = kNone;  // the noun of the last group
+    each_group(sentence, [&](const Figure& figure) {
+      if (figure.noun == kNone) return;
+      if (!found.empty() && joins(figure, found.back(), last))
+        found.back().value += figure.value, found.back().span.end = figure.span.end;
+      else
+        found.push_back(figure);
+      last = figure.noun;
+    });
+    return found;
+  }
+
+ private:
+  const Token& token(uint32_t t) const { return document_.tokens[t]; }
+  uint32_t head(uint32_t t) const { return tree::head(document_, t); }
+
+  bool joins(const Figure& next, const Figure& group, uint32_t last) const {
+    constexpr std::string_view people[] = {"killed", "injured", "arrested", "abducted"};
+    const uint32_t up = head(next.noun);
+    return next.what == group.what && among(next.what, people) && is_person(document_, next.noun) && token(next.noun).deprel == Deprel::conj &&
+           up != kNone && (up == group.noun || up == last);
+  }
+
+  template <class Use>
+  void each_group(const Sentence& sentence, const Use& use) const {
+    const std::vector<RawTime>* times = nullptr;  // read at the first number
+    for (uint32_t t = sentence.first; t < sentence.last;) {
+      const auto number = read_number(document_, t);
+      if (!number || number->ordinal) {
+        use(single(t));
+        ++t;
+        continue;
+      }
+      if (!times) times = &times_of(sentence);
+      const auto dated = std::find_if(times->begin(), times->end(), [&](const RawTime& time) { return time.first <= t && t < time.last; });
+      if (dated != times->end()) {
+        t = dated->last;
+        continue;
+      }
+      const bool dozen = number->value == 12 && lower_form(document_, t) == "dozen";
+      if (!number->vague || dozen) use(of_number(t, *number));
+      t = std::max(number->last, t + 1);
+    }
+  }
+
+  const std::vector<RawTime>& times_of(const Sentence& sentence) const {
+    const auto known = times_.find(sentence.first);
+    return known != times_.end() ? known->second : times_[sentence.first] = read_raw_times(document_, sentence.first, sentence.last);
+  }
+
+  Figure of_number(uint32_t t, const Number& number) const {
+    Figure figure;
+    figure.value = number.value;
+    figure.span = {token(t).span.begin, token(number.last - 1).span.end};
+    if (money(t, number)) {
+      if (number.value >= 1000) figure.what = "amount";
+      figure.noun = figure.governor = t;
+      return figure;
+    }
+    if (number.value != static_cast<double>(static_cast<int64_t>(number.value)) || number.value < 1) return {};
+    if (lower_form(document_, number.last) == "per" || lower_form(document_, number.last) == "%" || lower_form(document_, number.last) == "percent")
+      return {};
+    uint32_t noun = number.last - 1;  // the counted noun is the head of the number
+    if (base(token(noun).deprel) == Deprel::nummod && head(noun) != kNone) noun = head(noun);
+    const uint32_t after = number.last;
+    if (lower_form(document_, after) == "-" && lower_form(document_, after + 1) == "strong") {
+      figure.what = "protesters";
+      figure.noun = figure.governor = head(after + 1) != kNone ? head(after + 1) : after + 1;
+      return figure;
+    }
+    if (age(t, number.last) || label(t)) return {};
+    // "30 of the soldiers"
+    if (lower_form(document_, after) == "of" && among(lower_form(document_, after + 1), kOwners)) {
+      noun = number.last - 1;
+      for (const uint32_t c : tree::children(document_, noun))
+        if (c > noun && token(c).deprel == Deprel::nmod && among(lower_lemma(document_, c), kThings)) return {};
+    }
+    return measured(noun, figure);
+  }
+  static constexpr std::string_view kOwners[] = {"the", "its", "his", "their", "her", "them", "those", "our"};
+
+  // "One man, 33, died": not how many.
+  bool age(uint32_t t, uint32_t after) const {
+    constexpr std::string_view ends[] = {",", ".", ";", "\u2014", ")"};
+    if (t < 2) return false;
+    // "a man of 43", "a girl aged nineteen"
+    const std::string before_it = lower_form(document_, t - 1);
+    const uint32_t who = before_it == "of" || before_it == "aged" ? t - 2 : kNone;
+    constexpr std::string_view several[] = {"crew", "family", "police", "troop", "body", "other", "aid"};
+    if (who != kNone && !among(lower_lemma(document_, who), several) && (token(who).xpos == "NN" || token(who).upos == Upos::PROPN) &&
+        token(t).deprel != Deprel::nummod && is_person(document_, who))
+      return true;
+    if (token(t).deprel == Deprel::nummod || lower_form(document_, t - 1) != "," || !among(lower_form(document_, after), ends)) return false;
+    const Token& before = token(t - 2);
+    return before.upos == Upos::PROPN || (before.xpos == "NN" && among(lower_lemma(document_, t - 2), kPeople));
+  }
+
+  // "number 17", "Camp 17": a name. "[15]": a note.
+  bool label(uint32_t t) const {
+    constexpr std::string_view before[] = {"of", "at", "in", "on", "the", "from", "to", "past"};
+    if (t < 2 || token(t - 1).sentence != token(t).sentence) return false;
+    if (lower_form(document_, t - 1) == "[") return true;
+    return lower_form(document_, t - 1) == "number" ? among(lower_form(document_, t - 2), before)
+                                                    : token(t - 1).upos == Upos::PROPN && head(t) == t - 1;
+  }
+
+  bool money(uint32_t t, const Number& number) const {
+    if (t > 0 && among(lower_form(document_, t - 1), kMoney)) return true;
+    return among(lower_lemma(document_, number.last), kMoney) || among(lower_form(document_, number.last), kMoney);
+  }
+
+  // "a youth", "another soldier", "killing a headmistress": one. Things may be seized, only the living killed or hurt.
+  Figure single(uint32_t t) const {
+    const std::string form = lower_form(document_, t);
+    if (form != "a" && form != "an" && form != "another") return {};
+    const Figure figure = one(document_, t);
+    const bool person = figure.noun != kNone && (among(lower_lemma(document_, figure.noun), kPeople) || is_person(document_, figure.noun));
+    return person || figure.what == "killed" || figure.what == "injured" ? figure : Figure{};
+  }
+
+  Figure measured(uint32_t noun, Figure figure) const {
+    figure.noun = noun;
+    const std::string lemma = lower_lemma(document_, noun);
+    const bool bare = token(noun).upos == Upos::NUM;
+    const bool plural = token(noun).xpos == "NNS" || token(noun).xpos == "NNPS";
+    const bool people = bare || among(lemma, kPeople) || (plural && !among(lemma, kThings)) || token(noun).upos == Upos::ADJ;
+    if (lemma == "dead" || lemma == "wounded" || lemma == "injured" || lemma == "death" || lemma == "fatality" || lemma == "killing" ||
+        lemma == "arrest" || lemma == "displaced" || lemma == "abduction" || lemma == "wounding" || lemma == "corpse" ||
+        (lemma == "life" && !saved(noun)) || lemma == "body") {
+      figure.what = lemma == "life" || lemma == "body" ? "killed" : measure_of(lemma), figure.governor = noun;
+      return figure;
+    }
+    // "four killed and 17 injured", however the tree joins them
+    const bool itself = among(lower_form(document_, noun), kHurt);
+    const uint32_t hurt = itself ? noun : noun + 1;
+    if ((people || itself) && hurt < document_.tokens.size() && token(hurt).sentence == token(noun).sentence &&
+        among(lower_form(document_, hurt), kHurt) && tree::subject_of(document_, hurt) != noun) {
+      figure.what = "injured", figure.governor = hurt;
+      return figure;
+    }
+    const bool protests = site_.type == "PROTEST" && token(noun).deprel == Deprel::nsubj && !among(lemma, kThings);
+    if (!people && !protests) return {};
+    for (const uint32_t c : tree::children(document_, noun)) {  // "31 civilians dead", "20 women hostage"
+      if (lower_form(document_, c) == "dead") figure.what = "killed";
+      if (among(lower_form(document_, c), kHurt) && c > noun) figure.what = "injured";
+    }
+    if (!figure.what.empty()) {
+      figure.governor = noun;
+      return figure;
+    }
+    if (figure.value == 1 && head(noun) != kNone && denied(head(noun))) return {};
+    if (toll(document_, noun)) {
+      figure.what = "killed", figure.governor = head(noun) != kNone ? head(noun) : noun;
+      return figure;
+    }
+    if (const Governed told = govern(document_, noun); !told.what.empty()) {
+      figure.what = told.what, figure.governor = told.governor;
+      return figure;
+    }
+    // Done to it by the event itself, or it does it, where only the code of the event tells what.
+    if (own_argument(document_, site_, noun)) figure.what = measure_of_type(), figure.governor = site_.head;
+    if (figure.what.empty())
+      if (const std::string_view own = measure_of(lemma); own == "protesters" || own == "abducted" || own == "arrested" || own == "displaced")
+        figure.what = own, figure.governor = noun;
+    return figure;
+  }
+
+  // "have not made one arrest"
+  bool denied(uint32_t verb) const {
+    for (const uint32_t c : tree::children(document_, verb))
+      if (lower_form(document_, c) == "not" || lower_form(document_, c) == "n't" || lower_form(document_, c) == "never") return true;
+    return false;
+  }
+  bool saved(uint32_t noun) const { return head(noun) != kNone && lower_lemma(document_, head(noun)) == "save"; }
+
+  // What the code of the event counts when no word does (CAMEO 173 arrests, 181 abductions, 186 assassinations ...).
+  std::string_view measure_of_type() const {
+    const std::string_view root = site_.cameo.substr(0, 3);
+    if (site_.type == "PROTEST") return "protesters";
+    if (site_.type == "COERCE" && root == "173") return "arrested";
+    if (root == "181") return "abducted";
+    if (root == "203" || root == "174") return "displaced";
+    if (root == "186" || root == "185" || root == "202" || site_.cameo == "1823") return "killed";
+    return {};
+  }
+
+  const Document& document_;
+  const EventSite& site_;
+  TimesOfSentences& times_;
+};
+
+}  // namespace
+
+// "14 people and two axes" were seized: not 16.
+bool is_person(const Document& document, uint32_t noun) {
+  constexpr std::string_view ends[] = {"man", "woman", "er", "ist", "ian", "ee"};
+  const std::string lemma = lower_lemma(document, noun);
+  return document.tokens[noun].upos == Upos::NUM || document.tokens[noun].xpos == "NNPS" || among(lemma, kPeople) ||
+         (!among(lemma, kThings) &&
+          std::any_of(std::begin(ends), std::end(ends), [&](std::string_view end) { return lemma.size() > 4 && lemma.ends_with(end); }));
+}
+
+std::string_view sort_of(const Document& document, uint32_t noun) {
+  const Upos upos = document.tokens[noun].upos;
+  if (upos == Upos::NUM) return "bare";
+  if (among(lower_lemma(document, noun), kThings)) return "thing";
+  return upos == Upos::PROPN ? "name" : upos == Upos::PRON ? "pronoun" : is_person(document, noun) ? "person" : "other";
+}
+
+// "the dead number 170", "putting the dead at 19", "the toll stood at 42", "a crowd that he put at 100,000".
+bool toll(const Document& document, uint32_t number) {
+  constexpr std::string_view reaching[] = {"number", "reach", "exceed", "pass", "total", "top", "be", "hit", "stand", "rise"};
+  if (document.tokens[number].upos != Upos::NUM) return false;
+  // "Sunday's dead in Egypt number 57", however the tree joins them
+  constexpr uint32_t kNear = 6;  // tokens
+  if (number > kNear && lower_form(document, number - 1) == "number")
+    for (uint32_t t = number - kNear; t < number - 1; ++t)
+      if (document.tokens[t].sentence == document.tokens[number].sentence && lower_lemma(document, t) == "dead") return true;
+  bool at = false;
+  for (const uint32_t c : tree::children(document, number)) at |= lower_form(document, c) == "at" || lower_form(document, c) == "to";
+  const auto tells = [&](uint32_t c) {
+    const std::string lemma = lower_lemma(document, c);
+    return c != number && (lemma == "toll" || lemma == "dead" || lemma == "death");
+  };
+  // "the toll is 170": the number is the predicate.
+  if (const uint32_t subject = tree::child(document, number, {Deprel::nsubj}); subject != kNone && tells(subject)) return true;
+  const uint32_t verb = tree::head(document, number);
+  if (verb == kNone) return false;
+  for (const uint32_t c : tree::children(document, verb))
+    if (tells(c) && (at || (base(document.tokens[c].deprel) == Deprel::nsubj && among(lower_lemma(document, verb), reaching)))) return true;
+  return false;
+}
+
+bool own_argument(const Document& document, const EventSite& site, uint32_t noun) {
+  const Deprel relation = document.tokens[noun].deprel;
+  const uint32_t up = tree::head(document, noun), event = site.head;
+  const Deprel own = document.tokens[event].deprel;
+  // "300 schoolboys abducted from ..."
+  if (tree::head(document, event) == noun && (own == Deprel::acl || own == Deprel::acl_relcl))
+    return document.tokens[event].xpos != "VBG" || site.type == "PROTEST";
+  if (up != event) {
+    if (relation == Deprel::conj && up != kNone) return own_argument_of(document, site, up);
+    // "have been missing since April and may have been murdered"
+    if (site.type != "PROTEST" && tree::child(document, event, {Deprel::aux_pass}) != kNone && tree::subject_of(document, event) == noun) return true;
+    if (site.type == "PROTEST" && holds(document, site, noun)) return true;
+    return site.type == "PROTEST" && tree::is_verbal(document, event) && tree::subject_of(document, event) == noun;
+  }
+  return own_argument_of(document, site, noun);
+}
+
+Figure definite(const Document& document, uint32_t t) {
+  const std::string form = lower_form(document, t);
+  if (form != "the" && form != "his" && form != "her" && form != "their" && form != "its") return {};
+  Figure figure = one(document, t);
+  if (figure.what == "killed") figure.what = "the killed";
+  if (figure.what == "injured") figure.what = "the injured";
+  if (figure.what == "abducted") figure.what = "the abducted";
+  return figure;
+}
+
+std::vector<Figure> figures(const Document& document, const EventSite& site, const Sentence& sentence, TimesOfSentences& times) {
+  return Reader(document, site, times).run(sentence);
+}
+
+}  // namespace gesta::counts
