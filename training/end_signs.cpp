@@ -3,7 +3,7 @@
 // usage: end_signs < PARAGRAPHS > SIGNS
 // PARAGRAPHS  a paragraph a line, its sentences set apart by tabs
 // SIGNS       a line for each place: 1 or 0 (a sentence ends), then the numbers of the signs
-// Build it against the static libraries of a release build: it is a tool of training, no part of the program.
+// Target `end_signs` of a release build; a tool of training, no part of the program.
 #include <iostream>
 #include <set>
 #include <string>

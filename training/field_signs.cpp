@@ -1,6 +1,6 @@
 // Writes the signs of every choice of place, time or status for gold events: the input of train_choice.py.
 //
-// usage: field_signs where|when|status|counts|truth MODELS DATA GAZETTEER < ITEMS > SIGNS
+// usage: field_signs where|when|status|counts|truth|country MODELS DATA GAZETTEER < ITEMS > SIGNS
 // ITEMS   an item: a line `id TAB published TAB site TAB text` (backslash escapes \n \t \\), a line `begin end type cameo sources targets` for each
 //         event (bytes of its words; countries, "-" for none), an empty line; train_choice.py --items writes them.
 // SIGNS   D id; E number link group for each event in the order of the text; C name country sign..., C start end sign..., or C status + sign..., for

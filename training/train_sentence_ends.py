@@ -1,6 +1,6 @@
 """Train where sentences end (models/sentences.gmdl): logistic regression over hashed signs.
 
-  for p in train dev; do python training/train_sentence_ends.py --data ~/gesta-data --paragraphs $p > work/$p.par; end_signs < work/$p.par > work/$p.signs; done
+  for p in train dev; do python training/train_sentence_ends.py --data ~/gesta-data --paragraphs $p > work/$p.par; build/release/end_signs < work/$p.par > work/$p.signs; done
   python training/train_sentence_ends.py --train work/train.signs --dev work/dev.signs --out models/sentences.gmdl
 
 In: paragraphs of English-EWT and of English-GUM (genres with a free licence), and what `end_signs` (training/end_signs.cpp) makes of them. Out: one

@@ -43,7 +43,7 @@ enum class Status : uint8_t { happened, ongoing, expected, possible, denied, hyp
 std::string_view name(Status status);
 
 struct Count {
-  std::string what;  // killed injured arrested abducted displaced protesters amount occasions
+  std::string what;  // killed injured arrested abducted displaced protesters amount
   double value = 0;
   Span span;
 };

@@ -32,7 +32,7 @@ void add_code_command(CLI::App& app, int& exit_code) {
   code->add_option("--until", options->until, "stop half way and print that")->check(CLI::IsMember({"article", "tokens", "frames", "events"}));
   code->add_option("--rejects", options->rejects, "write what could not be coded here, with reason and offset (default: standard error)");
   code->add_option("-j,--threads", options->threads, "pages worked on at once; the output is the same for every number")->check(CLI::Range(1u, 256u));
-  code->add_option("--lexicon", options->engine.knowledge.lexicons, "your own lexicon files, read after the built-in ones");
+  code->add_option("--lexicon", options->engine.knowledge.lexicons, "your own lexicon files; their senses are tried before the built-in ones");
   code->add_option("--actors", options->engine.knowledge.actors, "your own actor files");
   code->add_option("--petrarch", options->engine.knowledge.petrarch,
                    "dictionaries of TABARI, PETRARCH, PETRARCH2: actors, agents, discards, issues, verb patterns;\n"
