@@ -493,10 +493,13 @@ bool capital_letter(const Document& document, uint32_t i) {
 }
 
 bool after_place_preposition(const Document& document, uint32_t i) {
-  for (uint32_t k = i; k > 0 && i - k < 3; --k) {
+  uint32_t words = 0;
+  for (uint32_t k = i; k > 0 && words < 3; --k) {
     const Token& before = document.tokens[k - 1];
     if (before.sentence != document.tokens[i].sentence) return false;
     if (is_place_preposition(before.form)) return true;
+    if (before.form == "-" || is_direction(before.form)) continue;  // "in north-eastern Kenya"
+    ++words;
     if (before.upos != Upos::DET && before.upos != Upos::ADJ && before.upos != Upos::NOUN) return false;
   }
   return false;

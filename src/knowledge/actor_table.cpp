@@ -24,6 +24,15 @@ void link(Map& map, std::vector<ActorName>& names, std::string_view key, ActorNa
   names[last].next = index + 1;
 }
 
+// States whose names come to English from another script, so that one name has several spellings.
+constexpr std::string_view kOtherScripts =
+    "AFG ARE ARM BGD BGR BHR BLR BTN CHN CYP DZA EGY ERI ETH GEO GRC IND IRN IRQ ISR JOR JPN KAZ KGZ KHM KOR KWT LAO LBN LBY LKA MAR MDV MKD MMR MNG MRT "
+    "NPL OMN PAK PRK PSE QAT RUS SAU SDN SRB SYR THA TJK TKM TUN TWN UKR UZB YEM";
+
+bool transliterated(const Actor& actor) {
+  return std::any_of(actor.roles.begin(), actor.roles.end(), [](const Role& role) { return kOtherScripts.find(role.country) != std::string_view::npos; });
+}
+
 bool active(const Role& role, int day) { return role.dated && role.from <= day && day < role.next; }
 
 const Role* role_within(const Actor& actor, int day, int grace) {
@@ -170,6 +179,7 @@ void add_name(Tables& tables, uint32_t actor, std::string_view text) {
   longest = std::max(longest, static_cast<uint8_t>(count));
   link(table.exact, table.names, key, name);
   if (table.actors[actor].kind != "person" || name.acronym) return;
+  if (count == 1 && !transliterated(table.actors[actor])) return;  // "Game" is no Khama, "Fasher" no Faeser
   table.longest_person = std::max(table.longest_person, static_cast<uint8_t>(std::min<size_t>(count + 1, kLongestName)));
   link(table.sound, table.names, tables.strings.keep(sound_key(pieces, count)), name);
 }

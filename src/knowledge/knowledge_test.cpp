@@ -76,6 +76,8 @@ TEST(Knowledge, NamesOnDays) {
       {"Moammar Qadhafi fled", "2011-01-01", "2 person:muammar-gaddafi LBYGOV"},
       {"Kadafi fled", "2015-01-01", "1 person:muammar-gaddafi LBYELI"},
       {"kadafi", "2015-01-01", "-"},
+      {"Hilari Klintun", "2010-01-01", "2 person:hillary-clinton USAGOV"},  // only names from other scripts are spelt otherwise by themselves
+      {"Klintun", "2010-01-01", "-"},
       {"Clinton met", "1995-01-01", "1 person:bill-clinton USAGOV"},
       {"Clinton met", "2010-01-01", "1 person:hillary-clinton USAGOV"},
       {"Clinton met", "2016-01-01", "-"},
