@@ -38,6 +38,8 @@ bool read_days(const Line& line, const Field& field, Role& role) {
   return true;
 }
 
+constexpr std::string_view kWorld = "world";  // an outlet that reports on all countries from all of them
+
 bool read_role(const Line& line, Field rest, Tables& tables, Role& role) {
   const Field country = next_word(rest), sector = next_word(rest);
   if (country.text != kDash && !known_country(tables, country.text))
@@ -88,11 +90,15 @@ void read_actor(const Line& line, Tables& tables) {
 
 void read_outlet(const Line& line, Tables& tables) {
   if (line.fields.size() < 2 || line.fields.size() > 3) return line.fault(1, "an outlet is: name | country | other names");
-  const Field &name = line.fields[0], &country = line.fields[1];
+  const Field& name = line.fields[0];
+  Field rest = line.fields[1];
+  const Field country = next_word(rest);
   if (cut_name(name.text).empty()) return line.fault(name.column, "a name without letters");
   if (country.text != kDash && !known_country(tables, country.text))
     return line.fault(country.column, "unknown country: " + std::string(country.text));
+  if (!rest.text.empty() && rest.text != kWorld) return line.fault(rest.column, "after its country an outlet may have the word \"world\"");
   Role role;
+  role.title = rest.text;
   role.sector = "MED";
   if (country.text != kDash) role.country = country.text;
   role.code = role_code(tables, role.country, role.sector);
