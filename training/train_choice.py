@@ -122,8 +122,8 @@ def accuracy(events, weights, bias=0):
     return hit, told
 
 
-def most_likely(X, starts, good, prior, steps):
-    """Weights of the columns of X under which the good rows are likeliest, each choice the rows starts[k] to starts[k + 1]; an L2 prior."""
+def most_likely(X, starts, good, prior, steps, middle):
+    """Weights of the columns of X under which the good rows are likeliest, each choice the rows starts[k] to starts[k + 1]; an L2 prior around `middle`."""
     T, group = X.T.tocsr(), np.repeat(np.arange(len(starts) - 1), np.diff(starts))
 
     def loss(w):
@@ -132,18 +132,20 @@ def most_likely(X, starts, good, prior, steps):
         e = np.exp(z)
         total, wanted = np.add.reduceat(e, starts[:-1]), np.add.reduceat(e * good, starts[:-1])
         grad = T @ (e / total[group] - e * good / np.maximum(wanted, 1e-30)[group])
-        return float(np.sum(np.log(total) - np.log(np.maximum(wanted, 1e-30))) + .5 * prior * w @ w), grad + prior * w
+        return float(np.sum(np.log(total) - np.log(np.maximum(wanted, 1e-30))) + .5 * prior * (w - middle) @ (w - middle)), grad + prior * (w - middle)
 
-    return minimize(loss, np.zeros(X.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": steps}).x
+    return minimize(loss, middle, jac=True, method="L-BFGS-B", options={"maxiter": steps}).x
 
 
-def fit(events, field):
+def fit(events, field, start=None):
+    """Weights in thousandths. With `start`, those of before, a few new texts move what many old ones taught, without these."""
+    start = start or {}
     prior = PRIOR.get(field, 5.0)
     usable = [e for e in events if any(c.right for c in e.choices)]
     two_sets = any(e.more for e in usable)
     signs = [[signs_of(e, c) for c in e.choices] for e in usable]
     count = Counter(s for es in signs for cs in es for s in cs)
-    index = {s: i for i, s in enumerate(sorted(s for s, k in count.items() if k >= FEWEST.get(field, 4)))}
+    index = {s: i for i, s in enumerate(sorted(s for s, k in count.items() if k >= FEWEST.get(field, 4) or s in start))}
     rows, cols, starts, n, size = [], [], [0], 0, len(index)
     for e, es in zip(usable, signs):
         for cs in es:
@@ -152,9 +154,11 @@ def fit(events, field):
             cols += own; rows += [n] * len(own); n += 1
         starts.append(n)
     X, starts = csr_matrix((np.ones(len(rows)), (rows, cols)), shape=(n, size * (3 if two_sets else 1))), np.array(starts)
-    w = most_likely(X, starts, np.array([c.right for e in usable for c in e.choices], dtype=float), prior, STEPS.get(field, 150))
+    middle = np.zeros(X.shape[1])
+    for s, i in index.items(): middle[i] = start.get(s, 0) / 1000
+    w = most_likely(X, starts, np.array([c.right for e in usable for c in e.choices], dtype=float), prior, STEPS.get(field, 150), middle)
     if two_sets: w = w[:size] + (w[size:2 * size] + w[2 * size:]) / 2 if field in HALFWAY else w[:size] + w[size:2 * size]
-    return {s: round(1000 * w[i]) for s, i in index.items() if abs(w[i]) >= .02}
+    return {**start, **{s: round(1000 * w[i]) for s, i in index.items()}} if start else {s: round(1000 * w[i]) for s, i in index.items() if abs(w[i]) >= .02}
 
 
 def less_none(weights, bias): return {**weights, "none": weights.get("none", 0) - bias}

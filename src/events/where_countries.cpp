@@ -97,17 +97,15 @@ namespace {
 
 // Where a word stands to the name of the place: 0 in its phrase, 1 and 2 before and after it in its sentence, 3 in the subject of what happens
 // there, 4 and 5 in the sentences beside, 6 and 7 farther off, 8 under the same word ("the Afghan city of Kandahar"), 9 right after its comma
-// ("Bardera, in southern Somalia").
+// or said of it ("Bardera, in southern Somalia", "Beni in western Nepal").
 int spot(const Document& document, uint32_t word, uint32_t place, uint32_t after_place) {
   constexpr uint32_t kAside = 6;  // words
   const uint32_t s = document.tokens[place].sentence, t = document.tokens[word].sentence;
   if (s != t) return t < s ? (s - t == 1 ? 4 : 6) : (t - s == 1 ? 5 : 7);
   const tree::Path p = tree::path(document, word, place);
   if (p.met && p.ups + p.downs <= 2 && (p.ups == 0 || p.downs == 0)) return 0;
-  const auto is_hyphen = [](const Token& token) { return token.form == "-"; };
-  if (word >= after_place && document.tokens[after_place].form == "," &&
-      word - after_place < kAside + std::count_if(document.tokens.begin() + after_place, document.tokens.begin() + word, is_hyphen))
-    return 9;
+  if (word >= after_place && word < after_place + kAside && document.tokens[after_place].form == ",") return 9;
+  if (word >= after_place && lies_by(document, after_place, word)) return 9;
   if (p.met && p.ups <= 1 && p.downs <= 1) return 8;
   if (p.met && p.downs > 0 && p.top != kNone && base(document.tokens[p.top].deprel) == Deprel::nsubj) return 3;
   return word < place ? 1 : 2;

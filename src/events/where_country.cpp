@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 
+#include "base/utf8.h"
 #include "events/where_found.h"
 #include "events/where_words.h"
 
@@ -70,7 +71,7 @@ class Choices {
     for (const PlaceName::Option& option : name_.options) {
       const Place& place = candidate(option);
       const auto told = [&](const CountryChoice& choice) { return choice.country == place.country; };
-      if (place.country.size() == 3 && std::none_of(out.begin(), out.end(), told)) out.push_back(known(option));
+      if (!first_.elsewhere && place.country.size() == 3 && std::none_of(out.begin(), out.end(), told)) out.push_back(known(option));
     }
     for (const auto& [country, signs] : near_) {
       out.push_back({country, -1, {}});
@@ -113,7 +114,7 @@ class Choices {
     out.signs.push_back(kBehind + steps(name_.options[0].score - option.score));
     out.signs.push_back(kPeople + people(place.population));
     out.signs.push_back(kKind + static_cast<int>(place.kind));
-    if (place.name == first_.mention.place.name) out.signs.push_back(kSame);
+    if (fold_latin(place.name) == fold_latin(first_.mention.place.name)) out.signs.push_back(kSame);
     if (alone_) out.signs.push_back(kAlone);
     if (first_.chosen < 0) out.signs.push_back(kLeftOut);
     if (first_.chosen == static_cast<int>(option.candidate)) out.signs.push_back(kChosen);
@@ -126,7 +127,7 @@ class Choices {
     const PlaceMention& mention = first_.mention;
     uint32_t most = 0;
     bool same = false;
-    for (const Place& p : first_.candidates) most = std::max(most, p.population), same |= p.name == mention.place.name;
+    for (const Place& p : first_.candidates) most = std::max(most, p.population), same |= fold_latin(p.name) == fold_latin(mention.place.name);
     choice.signs.push_back(kUnknown);
     choice.signs.push_back(kUnknownWords + static_cast<int>(std::min(3U, mention.last - mention.first - 1)));
     choice.signs.push_back(kUnknownTop + people(most));

@@ -12,7 +12,7 @@ namespace gesta {
 namespace {
 
 constexpr int kDeep = 40;  // steps of a walk up a tree
-constexpr uint32_t kSentencesBack = 8, kSentencesOn = 1;
+constexpr uint32_t kSentencesBack = 8, kSentencesOn = 8;  // news tells in its lead what happened and further down where
 constexpr size_t kMostChoices = 40;
 
 }  // namespace
@@ -167,8 +167,8 @@ class Signs {
     if (s == site_.sentence && !line) {
       same_sentence(k, at, dep, own_case, sign);
     } else if (s != site_.sentence) {
-      const uint32_t far = s < site_.sentence ? site_.sentence - s : 0;
-      const std::string gap = far == 0 ? "+1" : far < 5 ? "-" + std::to_string(far) : "-5+";
+      const uint32_t far = s < site_.sentence ? site_.sentence - s : s - site_.sentence;
+      const std::string gap = s < site_.sentence ? (far < 5 ? "-" + std::to_string(far) : "-5+") : far < 4 ? "+" + std::to_string(far) : "+4+";
       sign("gap=" + gap);
       sign("gap=" + gap + " kind=" + kind);
       sign("far case=" + own_case);
@@ -185,6 +185,12 @@ class Signs {
         const std::string back = bucket(rank_back(k));
         sign("back=" + back + " kind=" + kind);
         sign("back=" + back + " gap=" + gap);
+      }
+      if (s > site_.sentence && far > 1) {
+        const std::string whose = nearest_event(k, at);
+        sign("further on kind=" + kind + " event nearest " + whose);
+        sign("further on kind=" + kind + (site_.sentence == 0 ? " of lead" : " of others") + " though=" + (sentence_has_place() ? "near" : "none"));
+        sign("further on " + std::string(first_like(s) ? "first told again" : "not first") + " kind=" + kind);
       }
       if (nearest_before(k)) {
         sign("nearest before kind=" + kind);
@@ -228,7 +234,7 @@ class Signs {
   // The event's code, status and date with the place near or far.
   template <class Sign>
   void told(uint32_t s, const std::string& kind, const Sign& sign) const {
-    const std::string far = s == site_.sentence ? "here" : s < site_.sentence ? "far" : "on";
+    const std::string far = s == site_.sentence ? "here" : s < site_.sentence ? "far" : s == site_.sentence + 1 ? "on" : "further on";
     sign("status=" + std::string(status_) + " " + far);
     sign("dated=" + std::string(dated_) + " " + far);
     sign("attributed=" + std::string(attributed_ ? "1 " : "0 ") + far);
@@ -307,6 +313,14 @@ class Signs {
     if (!best) return "none";
     if (best->head == site_.head) return "own";
     return "other " + std::string(where_group(best->type));
+  }
+
+  // Is the sentence the first behind the event's that tells an event of its type?
+  bool first_like(uint32_t s) const {
+    uint32_t first = kNone;
+    for (const EventSite& other : sites_)
+      if (other.type == site_.type && other.sentence > site_.sentence) first = std::min(first, other.sentence);
+    return first == s;
   }
 
   // The place stands for a government that says something.

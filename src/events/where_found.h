@@ -4,6 +4,7 @@
 #pragma once
 #include <map>
 #include <span>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,7 @@ struct FoundPlace {
   PlaceMention mention;
   std::vector<Place> candidates;  // of the gazetteer; none for a name that it lacks
   int chosen = -1;
+  bool elsewhere = false;       // what the text says of it fits none of them
   bool generic_region = false;  // "province" or "state" follows
   std::string_view capital_of;  // the country whose capital bears the name
   std::string_view part_of;     // the country that "the Syrian border" tells
@@ -108,6 +110,9 @@ void choose_countries(const Document& document, const Gazetteer* gazetteer, cons
 constexpr uint32_t kLongestName = 6;                                   // words
 bool capital_letter(const Document& document, uint32_t i);             // "Aleppo", "al-Balah"
 bool after_place_preposition(const Document& document, uint32_t i);    // "in the northern town"
+// What stands from `end`, the end of a place's name, to `word` says where the place lies: ", north-eastern", "refugee camp in", ", a town in the", and
+// ", 30 km north of", whose distance it gives (km). Empty when it does not.
+std::optional<double> lies_by(const Document& document, uint32_t end, uint32_t word);
 bool of_kind(const Document& document, uint32_t i, MentionKind kind);  // a mention of the kind covers the token
 
 }  // namespace gesta

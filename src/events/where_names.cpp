@@ -2,7 +2,10 @@
 // landmarks and buildings that something is done at; names after a preposition of place that the gazetteer lacks, kept without coordinates.
 // Left out on purpose: names written in small letters, streets.
 #include <algorithm>
+#include <array>
+#include <cstdlib>
 #include <iterator>
+#include <optional>
 #include <set>
 
 #include "base/utf8.h"
@@ -403,7 +406,7 @@ class Finder {
   bool plausible(uint32_t first, uint32_t last, const std::vector<Place>& candidates) const {
     const auto big = [](const Place& p) { return p.kind != Place::Kind::city || p.population >= 15000; };
     if (std::any_of(candidates.begin(), candidates.end(), big)) return true;
-    return last - first > 1 || has_place_marker(first) || next_is_generic(last);
+    return last - first > 1 || has_place_marker(first) || named_of(first) || next_is_generic(last);
   }
 
   bool next_is_generic(uint32_t last) const { return last < document_.tokens.size() && is_generic_place(token(last).lemma); }
@@ -438,8 +441,8 @@ class Finder {
     if ((token(last - 1).xpos == "NNPS" && !at_place(i)) || is_title(token(last - 1).form)) return last;
     const bool joined = i > 0 && !found_.empty() && found_.back().mention.last == i - 1 &&
                         (token(i - 1).form == "and" || token(i - 1).form == "or") && token(i).deprel == Deprel::conj && taken_[i] == 0;
-    const bool led = joined || ((has_place_marker(i) || taken_by_force(i) || next_is_generic(last)) && taken_[i] == 0);
-    const bool person = is_person_name(i, end) && !place_of_two_words(i, last);
+    const bool led = joined || ((has_place_marker(i) || named_of(i) || taken_by_force(i) || next_is_generic(last)) && taken_[i] == 0);
+    const bool person = is_person_name(i, end) && !place_of_two_words(i, last) && !named_of(i);
     if (!of_kind(document_, i, MentionKind::place) && (!led || is_never_place(token(i).form) || person)) return i + 1;
     const bool hyphened = last > i + 2 && token(last - 2).form == "-";  // "near Moro-Moro"
     if (!hyphened && knowledge_.country_of_adjective(token(last - 1).form)) return last;
@@ -503,6 +506,35 @@ bool after_place_preposition(const Document& document, uint32_t i) {
     if (before.upos != Upos::DET && before.upos != Upos::ADJ && before.upos != Upos::NOUN) return false;
   }
   return false;
+}
+
+std::optional<double> lies_by(const Document& document, uint32_t end, uint32_t word) {
+  constexpr uint32_t kLongest = 9;  // words between
+  constexpr std::array<std::pair<std::string_view, double>, 7> kUnits{
+      {{"km", 1}, {"kilometres", 1}, {"kilometers", 1}, {"kilometre", 1}, {"kilometer", 1}, {"miles", 1.609}, {"mile", 1.609}}};
+  if (word <= end || word - end > kLongest || document.tokens[end].sentence != document.tokens[word].sentence) return std::nullopt;
+  double km = 0, number = 0;
+  bool noun = false;     // "refugee", which needs "camp"
+  std::string_view in;  // the last preposition
+  for (uint32_t k = end; k < word; ++k) {
+    const Token& t = document.tokens[k];
+    const std::string lower = to_lower(t.form);
+    const auto unit = std::find_if(kUnits.begin(), kUnits.end(), [&](const auto& u) { return u.first == lower; });
+    if (unit != kUnits.end() && number > 0)
+      km = number * unit->second;
+    else if (t.upos == Upos::NUM)
+      number = std::strtod(lower.c_str(), nullptr);
+    else if (is_generic_place(t.lemma))
+      noun = false;
+    else if (lower == "in" || lower == "of" || (km > 0 && lower == "from"))
+      in = t.form;
+    else if (t.upos == Upos::NOUN && !is_direction(lower))
+      noun = true;
+    else if (lower != "," && lower != "-" && lower != "about" && lower != "some" && t.upos != Upos::DET && t.upos != Upos::ADJ && !is_direction(lower))
+      return std::nullopt;
+  }
+  if (noun || (in.empty() && (document.tokens[end].form != "," || km > 0))) return std::nullopt;
+  return km;
 }
 
 bool of_kind(const Document& document, uint32_t i, MentionKind kind) {

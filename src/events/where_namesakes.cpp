@@ -7,6 +7,7 @@
 #include <map>
 #include <tuple>
 
+#include "base/utf8.h"
 #include "events/where_found.h"
 #include "events/where_words.h"
 
@@ -18,6 +19,7 @@ constexpr uint32_t kNamesake = 30000;                    // people
 constexpr uint32_t kNamesakeElsewhere = 250000;          // people, in a text that speaks of other countries
 constexpr double kEarthRadius = 6371;                    // km
 constexpr double kBeside = 50, kNear = 150, kFar = 400;  // km: the same town or county, the same region, the same part of a country
+constexpr double kRoad = 1.5;  // a road is at most that much longer than the line
 constexpr int kRounds = 3;
 constexpr uint32_t kWindow = 12;              // mentions on each side of a name that speak for its place
 constexpr size_t kMostNear = 40;              // other names that are weighed
@@ -55,7 +57,8 @@ struct Name {
   std::vector<uint32_t> mentions;
   std::vector<Option> options;  // best first
   std::vector<uint32_t> near;   // other names
-  uint32_t outer = kNone;       // the name after the comma
+  uint32_t outer = kNone;       // the name that follows and tells where it lies: after a comma, "in western", "30 km north of"
+  double apart = 0;             // km from there; 0: in there
   std::string_view text;
 };
 
@@ -72,8 +75,12 @@ class Namesakes {
       if (name.options.empty()) continue;
       const auto best =
           std::max_element(name.options.begin(), name.options.end(), [](const Option& a, const Option& b) { return a.score < b.score; });
-      if (lies_elsewhere(name, place(name, *best))) continue;
-      for (const uint32_t k : name.mentions) found_[k].chosen = static_cast<int>(best->candidate);
+      const bool elsewhere = lies_elsewhere(name, *best);
+      for (const uint32_t k : name.mentions)
+        if (elsewhere)
+          found_[k].elsewhere = true;
+        else
+          found_[k].chosen = static_cast<int>(best->candidate);
     }
     for (FoundPlace& found : found_)
       if (found.chosen >= 0 && namesake(found)) found.chosen = -1;
@@ -120,7 +127,7 @@ class Namesakes {
         break;
     }
     if (generic_region && place.kind == Place::Kind::city) sum -= .5;
-    if (place.name == found.mention.place.name) sum += 2.2;
+    if (fold_latin(place.name) == fold_latin(found.mention.place.name)) sum += 2.2;
     if (!found.capital_of.empty() && place.country == found.capital_of && place.kind == Place::Kind::city) sum += 1;
     const double weight = countries_.weight(place.country);
     return sum + 2.2 * std::min(1.0, weight) + 1.1 * std::log2(1 + weight);
@@ -133,8 +140,7 @@ class Namesakes {
     std::map<std::tuple<std::string_view, std::string_view, size_t>, uint32_t> seen;  // name, name after the comma, number of places
     std::vector<uint32_t> name_of(found_.size());
     const auto next = [&](size_t k) {
-      return k + 1 < found_.size() && found_[k + 1].mention.first <= found_[k].mention.last + 2 &&
-             found_[k].mention.last < found_[k + 1].mention.first && token(found_[k].mention.last).form == ",";
+      return k + 1 < found_.size() ? lies_by(document_, found_[k].mention.last, found_[k + 1].mention.first) : std::nullopt;
     };
     for (size_t k = 0; k < found_.size(); ++k) {
       const std::string_view text = found_[k].mention.place.name,
@@ -147,7 +153,7 @@ class Namesakes {
     }
     for (size_t k = 0; k < found_.size(); ++k) {
       Name& name = names_[name_of[k]];
-      if (next(k) && name.outer == kNone) name.outer = name_of[k + 1];
+      if (const auto apart = next(k); apart && name.outer == kNone) name.outer = name_of[k + 1], name.apart = *apart;
       const size_t to = std::min(found_.size(), k + kWindow + 1);
       for (size_t j = k > kWindow ? k - kWindow : 0; j < to && name.near.size() < 4 * kMostNear; ++j)
         if (name_of[j] != name_of[k]) name.near.push_back(name_of[j]);
@@ -191,9 +197,10 @@ class Namesakes {
     return sum + (apart < beside_ ? 1.2 : apart < near_ ? .7 : apart < far_ ? .3 : 0);
   }
 
-  // "City, Region" and "City, Country".
+  // "City, Region", "City in western Country", "City, 30 km north of Town".
   double inside(const Name& a, const Option& x, const Name& b, const Option& y) const {
     const Place &inner = place(a, x), &outer = place(b, y);
+    if (a.apart > 0) return chord(x.at, y.at) < chord(kRoad * a.apart + kBeside) ? 1 : 0;
     if (outer.country.empty() || outer.country != inner.country) return 0;
     if (outer.kind == Place::Kind::country) return 1;
     if (is_state(outer)) return in_region(inner, outer) ? 1 : 0;
@@ -218,12 +225,15 @@ class Namesakes {
     believe(name);
   }
 
-  // "Perquin, El Salvador": a small town in another country than the one after the comma is a namesake of the place that is meant.
-  bool lies_elsewhere(const Name& name, const Place& p) const {
-    if (name.outer == kNone || p.kind != Place::Kind::city || p.geonames == 0 || p.population >= kNamesake) return false;
+  // "Perquin, El Salvador", "Beni in western Nepal", "Balad, 30 km north of Mogadishu": a town that lies elsewhere is a namesake of the place that is meant.
+  bool lies_elsewhere(const Name& name, const Option& option) const {
+    const Place& p = place(name, option);
+    if (name.outer == kNone || names_[name.outer].options.empty() || p.kind != Place::Kind::city || p.geonames == 0 || p.population >= kNamesakeElsewhere)
+      return false;
     const Name& outer = names_[name.outer];
-    const bool country = !outer.options.empty() && place(outer, outer.options[0]).kind == Place::Kind::country;
-    return country && place(outer, outer.options[0]).country != p.country;
+    const auto best = std::max_element(outer.options.begin(), outer.options.end(), [](const Option& a, const Option& b) { return a.score < b.score; });
+    if (name.apart > 0) return place(outer, *best).kind == Place::Kind::city && inside(name, option, outer, *best) == 0;
+    return place(outer, *best).kind == Place::Kind::country && place(outer, *best).country != p.country;
   }
 
   // The same name with another place after its comma.

@@ -35,7 +35,8 @@ constexpr std::string_view kGeneric[] = {"village",    "town",          "city", 
                                          "crossing",   "port",          "valley",       "island",       "square",   "suburb",   "region",
                                          "state",      "county",        "governorate",  "border",       "base",     "prison",   "river",
                                          "quarter",    "neighbourhood", "neighborhood", "municipality", "oasis",    "refinery", "bridge",
-                                         "checkpoint", "resort",        "hamlet",       "settlement",   "township", "enclave",  "outpost"};
+                                         "checkpoint", "resort",        "hamlet",       "settlement",   "township", "enclave",  "outpost",
+                                         "canton",     "commune",       "department",   "prefecture",   "parish",   "oblast",   "locality"};
 constexpr std::string_view kSpots[] = {
     "square",    "avenue",   "street",    "pagoda",     "bridge",   "airport",   "airfield", "airbase",    "valley",    "camp",      "prison",
     "crossing",  "park",     "hospital",  "university", "mosque",   "cathedral", "church",   "stadium",    "palace",    "boulevard", "road",
