@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 
 #include "base/utf8.h"
 #include "events/where_found.h"
@@ -169,7 +170,9 @@ void choose_countries(const Document& document, const Gazetteer* gazetteer, cons
     const int before = found[name.mentions[0]].chosen;
     const CountryChoice* best = nullptr;
     int most = 0;
-    const std::vector<CountryChoice> choices = country_choices(document, gazetteer, countries, found, name);
+    std::vector<CountryChoice> choices = country_choices(document, gazetteer, countries, found, name);
+    const auto told = [&](const CountryChoice& choice) { return choice.country == name.lies_in; };
+    if (std::any_of(choices.begin(), choices.end(), told)) std::erase_if(choices, std::not_fn(told));
     for (const CountryChoice& choice : choices) {
       int sum = 0;
       for (const int sign : choice.signs) sum += kWeights[sign];

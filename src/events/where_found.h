@@ -89,6 +89,7 @@ struct PlaceName {
   };
   std::vector<uint32_t> mentions;
   std::vector<Option> options;
+  std::string_view lies_in;  // the country of the place that the text says it lies in or near; empty when it does not say
 };
 
 // where_namesakes.cpp: sets `chosen`; a hamlet that nothing in the text speaks for is left out, as it is a namesake of the place that is meant.
@@ -110,8 +111,8 @@ void choose_countries(const Document& document, const Gazetteer* gazetteer, cons
 constexpr uint32_t kLongestName = 6;                                   // words
 bool capital_letter(const Document& document, uint32_t i);             // "Aleppo", "al-Balah"
 bool after_place_preposition(const Document& document, uint32_t i);    // "in the northern town"
-// What stands from `end`, the end of a place's name, to `word` says where the place lies: ", north-eastern", "refugee camp in", ", a town in the", and
-// ", 30 km north of", whose distance it gives (km). Empty when it does not.
+// What stands from `end`, the end of a place's name, to `word` says where the place lies: ", in north-eastern", "refugee camp in", ", a town in the"; and
+// ", 30 km north of", ", outside", whose distance it gives (km). Empty when it does not.
 std::optional<double> lies_by(const Document& document, uint32_t end, uint32_t word);
 bool of_kind(const Document& document, uint32_t i, MentionKind kind);  // a mention of the kind covers the token
 

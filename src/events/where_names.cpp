@@ -303,6 +303,7 @@ class Finder {
 
   // "Martyrs' Square", "Sule Pagoda", "Rustaveli Avenue", "Toncontin airport": the name of a spot, which no table of towns holds.
   uint32_t facility(uint32_t i, uint32_t end) {
+    if (is_creed(token(i).form)) return i;
     uint32_t last = i;
     bool number = false;  // "September 28 stadium"
     for (; last < end && last - i < kLongestName; ++last) {
@@ -513,6 +514,7 @@ std::optional<double> lies_by(const Document& document, uint32_t end, uint32_t w
   constexpr std::array<std::pair<std::string_view, double>, 7> kUnits{
       {{"km", 1}, {"kilometres", 1}, {"kilometers", 1}, {"kilometre", 1}, {"kilometer", 1}, {"miles", 1.609}, {"mile", 1.609}}};
   if (word <= end || word - end > kLongest || document.tokens[end].sentence != document.tokens[word].sentence) return std::nullopt;
+  constexpr double kBeside = 60;  // "near", "outside", "south of"
   double km = 0, number = 0;
   bool noun = false;     // "refugee", which needs "camp"
   std::string_view in;  // the last preposition
@@ -526,6 +528,8 @@ std::optional<double> lies_by(const Document& document, uint32_t end, uint32_t w
       number = std::strtod(lower.c_str(), nullptr);
     else if (is_generic_place(t.lemma))
       noun = false;
+    else if (lower == "near" || lower == "outside" || (lower == "of" && km == 0 && k > end && is_direction(document.tokens[k - 1].form)))
+      km = kBeside, in = t.form;
     else if (lower == "in" || lower == "of" || (km > 0 && lower == "from"))
       in = t.form;
     else if (t.upos == Upos::NOUN && !is_direction(lower))

@@ -91,9 +91,12 @@ class Namesakes {
   std::vector<PlaceName> told() const {
     std::vector<PlaceName> out;
     for (const Name& name : names_) {
-      out.push_back({name.mentions, {}});
+      out.push_back({name.mentions, {}, {}});
       for (const Option& option : name.options) out.back().options.push_back({option.candidate, option.score});
       std::stable_sort(out.back().options.begin(), out.back().options.end(), [](const auto& a, const auto& b) { return a.score > b.score; });
+      if (name.outer == kNone) continue;
+      const FoundPlace& outer = found_[names_[name.outer].mentions[0]];
+      if (outer.place() && outer.place()->country.size() == 3) out.back().lies_in = outer.place()->country;
     }
     return out;
   }

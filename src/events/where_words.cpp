@@ -54,6 +54,8 @@ constexpr std::string_view kTownSpots[] = {"airport", "airfield", "airbase", "pr
 constexpr std::string_view kDirections[] = {"north",   "south",     "east",         "west",         "northern",     "southern",    "eastern",
                                             "western", "northeast", "northwest",    "southeast",    "southwest",    "central",     "upper",
                                             "lower",   "downtown",  "northeastern", "northwestern", "southeastern", "southwestern"};
+constexpr std::string_view kCreeds[] = {"shi'ite", "shiite",  "shia",      "shi'a",    "sunni",  "sufi",    "ahmadi", "catholic", "protestant", "coptic", "orthodox", "anglican",
+                                        "baptist", "muslim",  "christian", "jewish",   "hindu",  "sikh",    "buddhist", "islamic", "methodist", "maronite"};
 constexpr std::string_view kParts[] = {"border", "frontier", "soil", "capital", "territory", "coast", "airspace", "waters", "territories"};
 constexpr std::string_view kParticles[] = {"al", "el",  "de", "del", "da", "do", "dos", "das", "di", "la", "las", "los",
                                            "le", "les", "du", "des", "es", "ed", "as",  "az",  "ad", "ul", "e"};
@@ -163,6 +165,7 @@ bool is_seat_word(std::string_view form) { return listed(kSeats, form); }
 bool is_approach(std::string_view lemma) { return listed(kApproaches, lemma); }
 bool is_town_spot(std::string_view form) { return listed(kTownSpots, form); }
 bool is_direction(std::string_view form) { return listed(kDirections, form); }
+bool is_creed(std::string_view form) { return listed(kCreeds, form); }
 bool is_part_word(std::string_view form) { return listed(kParts, form); }
 bool is_particle(std::string_view form) { return std::find(std::begin(kParticles), std::end(kParticles), form) != std::end(kParticles); }
 bool is_local_preposition(std::string_view form) { return listed(kLocal, form); }
