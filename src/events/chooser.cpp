@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "base/lists.h"
 #include "events/event_signs.h"
 
 namespace gesta {
@@ -173,7 +174,7 @@ void Chooser::choose_code(const Scene& scene, Candidate& candidate) const {
     std::vector<std::string> codes;
     for (const std::string& label : model_.labels("code"))
       if (const Code* code = scene.knowledge.cameo(label); code && code->type == candidate.type) codes.push_back(label);
-    if (by_rule && std::find(codes.begin(), codes.end(), by_rule->cameo) == codes.end()) codes.emplace_back(by_rule->cameo);
+    if (by_rule && !among(codes, by_rule->cameo)) codes.emplace_back(by_rule->cameo);
     const auto features = code_features(scene, candidate);
     const auto p = code_scores(scene, features, codes);
     const auto best = static_cast<size_t>(std::max_element(p.begin(), p.end()) - p.begin());

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/lists.h"
+
 namespace gesta {
 namespace {
 
@@ -195,7 +197,7 @@ bool CodedPhrases::listed_behind(uint32_t head, uint32_t child) const {
 std::vector<uint32_t> CodedPhrases::conjuncts_of(uint32_t head) const {
   std::vector<uint32_t> found = {head};
   const auto add = [&](uint32_t one) {
-    if (one >= begin_ && one < end_ && std::find(found.begin(), found.end(), one) == found.end()) found.push_back(one);
+    if (one >= begin_ && one < end_ && !among(found, one)) found.push_back(one);
   };
   for (size_t at = 0; at < found.size() && found.size() < kMaximalDepth; ++at) {
     for (const uint32_t child : tree_.children(found[at]))

@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "base/hash.h"
+#include "base/lists.h"
 #include "events/chooser.h"
 #include "events/coder_parts.h"
 #include "events/composition.h"
@@ -31,7 +32,7 @@ std::string stable_id(const std::string& article, const Report& report) {
 bool only_joins(const Token& token) {
   constexpr std::array<std::string_view, 3> kRelative = {"who", "which", "that"};
   return token.upos == Upos::SCONJ || token.upos == Upos::CCONJ || token.upos == Upos::DET || token.upos == Upos::PUNCT ||
-         (token.upos == Upos::PRON && std::find(kRelative.begin(), kRelative.end(), token.lemma) != kRelative.end());
+         (token.upos == Upos::PRON && among(kRelative, token.lemma));
 }
 
 Span words_of(const Candidate& candidate, const Tree& tree) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/lists.h"
+
 namespace gesta {
 namespace {
 
@@ -26,11 +28,6 @@ constexpr std::array<TypeAct, 8> kTypeActs = {{{"AGREE", "intend"},
                                                {"SANCTION", "stop"},
                                                {"COERCE", "stop"},
                                                {"RETREAT", "stop"}}};
-
-template <class List, class Value>
-bool among(const List& list, const Value& value) {
-  return std::find(std::begin(list), std::end(list), value) != std::end(list);
-}
 
 // "prep:for+obj" one by one.
 template <class Visit>

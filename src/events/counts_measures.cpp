@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "base/lists.h"
 #include "events/fields_tree.h"
 
 namespace gesta::counts {
@@ -34,11 +35,6 @@ constexpr std::string_view kDead[] = {"dead"};
 constexpr std::string_view kCaptive[] = {"captive", "hostage", "hostages", "captives"};
 constexpr std::string_view kHeld[] = {"custody", "prisoner", "questioning", "jail", "bars", "away", "cells", "arrest"};
 constexpr std::string_view kAway[] = {"homes", "home", "villages", "flight", "beds", "houses", "into", "across"};
-
-bool listed(std::string_view words, std::string_view word) {
-  const size_t at = words.find(word);
-  return word.size() > 2 && at != std::string_view::npos && at > 0 && words[at - 1] == ' ' && words[at + word.size()] == ' ';
-}
 
 class Measures {
  public:
@@ -156,7 +152,7 @@ bool pays(std::string_view type) {
 
 std::string_view measure_of(std::string_view lemma) {
   for (const Measure& measure : kMeasures)
-    if (listed(measure.words, lemma)) return measure.what;
+    if (has_word(measure.words, lemma)) return measure.what;
   return {};
 }
 

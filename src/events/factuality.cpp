@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/lists.h"
 #include "base/utf8.h"
 #include "events/factuality_words.h"
 #include "events/fields_tree.h"
@@ -42,12 +43,6 @@ constexpr std::array<std::array<std::string_view, 2>, 18> kModals{{{"will", "wil
                                                                     "would"},
                                                                    {"cannot", "can"}}};
 constexpr int kHighest = 12;  // steps up the tree
-
-bool listed(std::string_view words, std::string_view word) {
-  for (size_t at = words.find(word); at != std::string_view::npos && !word.empty(); at = words.find(word, at + 1))
-    if (at > 0 && words[at - 1] == ' ' && words[at + word.size()] == ' ') return true;
-  return false;
-}
 
 std::string_view modal_of(std::string_view form) {
   for (const auto& [word, modal] : kModals)
@@ -152,7 +147,7 @@ class Reader {
   // A clause behind "if", a question, an order: nobody says that it is so.
   bool open(uint32_t at) const {
     for (const uint32_t c : tree::children(document_, at))
-      if (c < at && relation(c) == Deprel::mark && lower_form(document_, c) != "to" && listed(kOpen, lower_form(document_, c))) return true;
+      if (c < at && relation(c) == Deprel::mark && lower_form(document_, c) != "to" && has_word(kOpen, lower_form(document_, c))) return true;
     if (above(at) != kNone) return false;
     return question(token(at).sentence) || (token(at).xpos == "VB" && tree::subject_of(document_, at) == kNone);
   }
@@ -176,8 +171,8 @@ class Reader {
     if (is == Deprel::advcl) {
       for (const uint32_t c : tree::children(document_, at)) {
         const std::string form = lower_form(document_, c);
-        if (c < at && (relation(c) == Deprel::mark || relation(c) == Deprel::case_) && listed(kAbsent, form)) return '-';
-        if (c < at && relation(c) == Deprel::mark && listed(kTold, form) && finite) return '+';
+        if (c < at && (relation(c) == Deprel::mark || relation(c) == Deprel::case_) && has_word(kAbsent, form)) return '-';
+        if (c < at && relation(c) == Deprel::mark && has_word(kTold, form) && finite) return '+';
       }
       return own.infinitive ? 'o' : implied(governor, depth + 1);
     }
@@ -199,7 +194,7 @@ class Reader {
 
   static std::string_view signature_of(std::string_view lemma, std::string_view complement) {
     for (const Signature& one : kSignatures)
-      if (one.complement == complement && listed(one.lemmas, lemma)) return one.signs;
+      if (one.complement == complement && has_word(one.lemmas, lemma)) return one.signs;
     return {};
   }
 

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/lists.h"
 #include "events/fields.h"
 #include "events/fields_tree.h"
 
@@ -59,11 +60,6 @@ std::string plain(const Document& document, uint32_t token) {
   return word;
 }
 
-bool has(std::string_view words, std::string_view word) {
-  const size_t at = word.size() > 2 ? words.find(word) : std::string_view::npos;
-  return at != std::string_view::npos && at > 0 && words[at - 1] == ' ' && at + word.size() < words.size() && words[at + word.size()] == ' ';
-}
-
 }  // namespace
 
 TopicOfText read_topic(const Document& document) {
@@ -91,7 +87,7 @@ TopicOfText read_topic(const Document& document) {
   out.drill = distinct[drill] >= 3;
   out.accident = distinct[accident] >= 3;
   for (uint32_t t = 0; t < document.tokens.size() && out.accident; ++t)
-    out.accident = !has(kFighting, plain(document, t)) || tree::in_quotes(document, t);
+    out.accident = !has_word(kFighting, plain(document, t)) || tree::in_quotes(document, t);
   return out;
 }
 
@@ -101,7 +97,7 @@ bool is_figure(const Document& document, const TopicOfText& topic, std::string_v
   if (topic.drill || topic.accident) return type == "ASSAULT";
   const Sentence& around = document.sentences[sentence];
   for (uint32_t t = around.first; t < around.last; ++t)
-    if (has(kReal, tree::lower_lemma(document, t))) return false;
+    if (has_word(kReal, tree::lower_lemma(document, t))) return false;
   return true;
 }
 

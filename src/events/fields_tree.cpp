@@ -2,11 +2,12 @@
 
 #include <algorithm>
 
+#include "base/lists.h"
 #include "base/utf8.h"
 
 namespace gesta::tree {
 
-bool among(std::string_view word, Words words) { return std::find(words.begin(), words.end(), word) != words.end(); }
+bool among(std::string_view word, Words words) { return gesta::among(words, word); }
 
 std::string lower_form(const Document& document, uint32_t token) {
   if (token >= document.tokens.size()) return {};
@@ -26,7 +27,7 @@ std::span<const uint32_t> children(const Document& document, uint32_t token) {
 
 uint32_t child(const Document& document, uint32_t token, std::initializer_list<Deprel> relations) {
   for (const uint32_t c : children(document, token))
-    if (std::find(relations.begin(), relations.end(), document.tokens[c].deprel) != relations.end()) return c;
+    if (gesta::among(relations, document.tokens[c].deprel)) return c;
   return kNone;
 }
 

@@ -1,10 +1,10 @@
 // Reads frames from dependency trees (Universal Dependencies v2): every verb, and every noun and adjective the lexicon knows, with its
 // arguments in the active-voice view. Subjects are found over control, raising, relative and participle clauses and coordination.
 // Left out: gapping (orphan) and subjects across sentences.
-#include <algorithm>
 #include <array>
 #include <optional>
 
+#include "base/lists.h"
 #include "base/utf8.h"
 #include "events/events.h"
 #include "events/tree.h"
@@ -18,11 +18,6 @@ constexpr std::array<std::string_view, 2> kFuture = {"will", "shall"};
 constexpr std::array<std::string_view, 5> kNegators = {"not", "n't", "never", "no", "neither"};
 constexpr std::array<Deprel, 9> kNotPredicates = {Deprel::aux,   Deprel::aux_pass,     Deprel::cop,  Deprel::case_, Deprel::mark,
                                                   Deprel::fixed, Deprel::compound_prt, Deprel::amod, Deprel::flat};
-
-template <class List, class Value>
-bool among(const List& list, const Value& value) {
-  return std::find(std::begin(list), std::end(list), value) != std::end(list);
-}
 
 class FrameReader {
  public:

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/lists.h"
 #include "base/utf8.h"
 
 namespace gesta {
@@ -27,11 +28,6 @@ struct Divided {
 };
 constexpr std::array<Divided, 2> kDivided = {{{"PRK", "KOR"}, {"SDN", "SSD"}}};
 constexpr std::array<std::string_view, 3> kArmed = {"MIL", "REB", "UAF"};
-
-template <class List, class Value>
-bool among(const List& list, const Value& value) {
-  return std::find(std::begin(list), std::end(list), value) != std::end(list);
-}
 
 bool in_name(Deprel deprel) { return base(deprel) == Deprel::flat || deprel == Deprel::compound || deprel == Deprel::fixed; }
 bool is_plural(const Token& token) { return token.xpos == "NNS" || token.xpos == "NNPS"; }

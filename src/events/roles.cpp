@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 
+#include "base/lists.h"
 #include "base/utf8.h"
 
 namespace gesta {
@@ -15,11 +16,6 @@ constexpr uint32_t kBack = 3;  // sentences before the event whose parties are o
 constexpr double kAlso = 0.5;  // probability from which a further party shares a role
 // Nobody meets alone: log odds for whom the sense of a meeting or visit names, set on dev and unseen texts (.5 and 1.5 do the same).
 constexpr double kMet = 1;
-
-template <class List, class Value>
-bool among(const List& list, const Value& value) {
-  return std::find(std::begin(list), std::end(list), value) != std::end(list);
-}
 
 bool names_a_phrase(const Tree& tree, uint32_t i) {
   const Token& token = tree[i];

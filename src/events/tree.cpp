@@ -1,6 +1,6 @@
 #include "events/tree.h"
 
-#include <algorithm>
+#include "base/lists.h"
 
 namespace gesta {
 
@@ -11,7 +11,7 @@ Tree::Tree(const Document& document) : document_(document), children_(document.t
 
 uint32_t Tree::child(uint32_t token, std::initializer_list<Deprel> relations) const {
   for (const uint32_t c : children_[token])
-    if (std::find(relations.begin(), relations.end(), document_.tokens[c].deprel) != relations.end()) return c;
+    if (among(relations, document_.tokens[c].deprel)) return c;
   return kNone;
 }
 
@@ -19,7 +19,7 @@ std::vector<uint32_t> Tree::conjuncts(uint32_t token) const {
   std::vector<uint32_t> found = {token};
   for (size_t at = 0; at < found.size() && found.size() < kMaximalDepth; ++at)
     for (const uint32_t c : children_[found[at]])
-      if (document_.tokens[c].deprel == Deprel::conj && std::find(found.begin(), found.end(), c) == found.end()) found.push_back(c);
+      if (document_.tokens[c].deprel == Deprel::conj && !among(found, c)) found.push_back(c);
   return found;
 }
 

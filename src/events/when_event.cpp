@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/lists.h"
 #include "base/utf8.h"
 #include "events/fields_tree.h"
 
@@ -89,9 +90,7 @@ std::string WhenEvent::shared(const EventSite& other) const {
   const auto own = all(site), theirs = all(other);
   if (own.empty() || theirs.empty()) return "untold";
   if (own == theirs) return own.size() > 1 ? "both" : "one";
-  return std::any_of(own.begin(), own.end(), [&](const std::string& c) { return std::find(theirs.begin(), theirs.end(), c) != theirs.end(); })
-             ? "some"
-             : "none";
+  return std::any_of(own.begin(), own.end(), [&](const std::string& c) { return among(theirs, c); }) ? "some" : "none";
 }
 
 bool WhenEvent::alike(const EventSite* other) const {

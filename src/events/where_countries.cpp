@@ -4,6 +4,7 @@
 #include <cmath>
 #include <iterator>
 
+#include "base/lists.h"
 #include "events/fields_tree.h"
 #include "events/where_found.h"
 #include "events/where_words.h"
@@ -44,7 +45,7 @@ void CountriesTold::add_words(const std::vector<NamedActor>& actors) {
       const NamedActor& actor = actors[i];
       named = i + actor.words;
       constexpr std::string_view mute[] = {"state", "capital", "place", "people", "outlet", "company", "igo"};
-      const bool dumb = std::find(std::begin(mute), std::end(mute), actor.kind) != std::end(mute);
+      const bool dumb = among(mute, actor.kind);
       const bool bare = actor.words == 1 && actor.kind == "person";
       if (!dumb && !(bare && !of_kind(document_, i, MentionKind::person))) add(i, actor.country, Voice::actor, bare ? .5 : .8);
     }

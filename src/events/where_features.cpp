@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/lists.h"
 #include "base/utf8.h"
 #include "events/fields_tree.h"
 #include "events/fields_weights.h"
@@ -216,7 +217,7 @@ class Signs {
       sign("side=" + side + " kind=" + kind + (s == site_.sentence ? " here" : ""));
     }
     if (towns_ == 1 && (kind == "city" || kind == "point")) sign("only town");
-    if (std::find(peoples_.begin(), peoples_.end(), mention.place.country) != peoples_.end())
+    if (among(peoples_, mention.place.country))
       sign("people of it here kind=" + kind);
     else if (!peoples_.empty() && !mention.place.country.empty())
       sign("people of others here kind=" + kind);
@@ -264,7 +265,7 @@ class Signs {
 
   // Is it the country of who did it, of whom it was done to, of both, or of neither?
   std::string side_of(std::string_view country) const {
-    const auto has = [&](const std::vector<std::string>& all) { return std::find(all.begin(), all.end(), country) != all.end(); };
+    const auto has = [&](const std::vector<std::string>& all) { return among(all, country); };
     const bool source = has(site_.source_countries), target = has(site_.target_countries);
     return source && target ? "both" : source ? "source" : target ? "target" : "neither";
   }

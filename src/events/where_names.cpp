@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 
+#include "base/lists.h"
 #include "base/utf8.h"
 #include "events/fields_tree.h"
 #include "events/where_found.h"
@@ -150,7 +151,7 @@ class Finder {
   uint32_t bare_capital(uint32_t i, uint32_t end) {
     if (i == 0 || token(i).form != "capital" || token(i).upos != Upos::NOUN || base(token(i).deprel) == Deprel::compound) return i;
     constexpr std::string_view before[] = {"the", "its", "their", "'s", "\u2019s"};
-    if (std::find(std::begin(before), std::end(before), to_lower(token(i - 1).form)) == std::end(before)) return i;
+    if (!among(before, to_lower(token(i - 1).form))) return i;
     add(i, i + 1, {}, end);
     found_.back().capital_word = true;
     return i + 1;
@@ -220,7 +221,7 @@ class Finder {
     const bool taken = head != kNone && token(last - 1).deprel == Deprel::obj && is_capture_verb(token(head).lemma);
     const uint32_t lead = i > 0 && token(i - 1).upos == Upos::DET ? i - 1 : i;
     constexpr std::string_view before[] = {"outside", "inside", "around", "near", "at", "into"};
-    const bool led = lead > 0 && std::find(std::begin(before), std::end(before), to_lower(token(lead - 1).form)) != std::end(before);
+    const bool led = lead > 0 && among(before, to_lower(token(lead - 1).form));
     const bool before_it = lead > 1 && token(lead - 1).form == "of" && is_approach(token(lead - 2).lemma);
     if (!taken && !led && !before_it) return i;
     add(i, last, landmarks(i, last), end);
@@ -334,7 +335,7 @@ class Finder {
     const NamedActor& hit = actors_[i];
     if (hit.words == 0) return i;
     constexpr std::string_view places[] = {"state", "capital", "place", "people"};
-    const bool place = std::find(std::begin(places), std::end(places), hit.kind) != std::end(places);
+    const bool place = among(places, hit.kind);
     const uint32_t last = std::min(end, i + hit.words);
     // One word may sound like a body (Douma, Duma); a town that bears the whole name is a town.
     if (place || (last == i + 1 && !acronym(i)) || (gazetteer_ && last > i + 1 && town(i, last))) return i;

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <string>
 
+#include "base/lists.h"
 #include "base/utf8.h"
 
 namespace gesta {
@@ -150,7 +151,7 @@ bool listed(const std::string_view (&words)[N], std::string_view form) {
   const std::string lower = to_lower(form);
   std::string_view word = lower;
   if (word.size() > 2 && word.ends_with('.') && word.find('.') == word.size() - 1) word.remove_suffix(1);
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+  return among(words, word);
 }
 
 }  // namespace
@@ -167,7 +168,7 @@ bool is_town_spot(std::string_view form) { return listed(kTownSpots, form); }
 bool is_direction(std::string_view form) { return listed(kDirections, form); }
 bool is_creed(std::string_view form) { return listed(kCreeds, form); }
 bool is_part_word(std::string_view form) { return listed(kParts, form); }
-bool is_particle(std::string_view form) { return std::find(std::begin(kParticles), std::end(kParticles), form) != std::end(kParticles); }
+bool is_particle(std::string_view form) { return among(kParticles, form); }
 bool is_local_preposition(std::string_view form) { return listed(kLocal, form); }
 bool is_capture_verb(std::string_view lemma) { return listed(kCapture, lemma); }
 bool is_siege_verb(std::string_view lemma) { return listed(kSieges, lemma); }

@@ -45,7 +45,7 @@ bool read_role(const Line& line, Field rest, Tables& tables, Role& role) {
   if (country.text != kDash && !known_country(tables, country.text))
     return line.fault(country.column, "unknown country: " + std::string(country.text)), false;
   if (sector.text.empty()) return line.fault(country.column, "a role is: country sector [from..to] [title]"), false;
-  if (sector.text != kDash && !listed(kSectors, sector.text)) return line.fault(sector.column, "unknown sector: " + std::string(sector.text)), false;
+  if (sector.text != kDash && !among(kSectors, sector.text)) return line.fault(sector.column, "unknown sector: " + std::string(sector.text)), false;
   if (country.text != kDash) role.country = country.text;
   if (sector.text != kDash) role.sector = sector.text;
   role.code = role_code(tables, role.country, role.sector);
@@ -73,7 +73,7 @@ void read_actor(const Line& line, Tables& tables) {
   if (line.fields.size() < 3 || line.fields.size() > 4) return line.fault(1, "an actor is: name | kind | roles | other names");
   const Field &name = line.fields[0], &kind = line.fields[1];
   if (cut_name(name.text).empty()) return line.fault(name.column, "a name without letters");
-  if (!listed(kActorKinds, kind.text)) return line.fault(kind.column, "unknown kind of actor: " + std::string(kind.text));
+  if (!among(kActorKinds, kind.text)) return line.fault(kind.column, "unknown kind of actor: " + std::string(kind.text));
   Actor actor{{}, name.text, kind.text, {}, {}};
   for (const Field& part : split_field(line.fields[2], ',')) {
     Role role;

@@ -14,7 +14,7 @@ std::string agent_key(std::string_view name) {
 void read_agent(const Line& line, Tables& tables) {
   if (line.fields.size() != 3) return line.fault(1, "agents are: sector | person or body [free] | names");
   const Field &sector = line.fields[0], &flags = line.fields[1];
-  if (!listed(kSectors, sector.text)) return line.fault(sector.column, "unknown sector: " + std::string(sector.text));
+  if (!among(kSectors, sector.text)) return line.fault(sector.column, "unknown sector: " + std::string(sector.text));
   bool person = false, free = false;
   for (const Field& flag : split_field(flags, ' ')) {
     if (flag.text == "person")

@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "base/lists.h"
+
 namespace gesta {
 
 inline constexpr std::array<std::string_view, 29> kSectors{"GOV", "MIL", "COP", "JUD", "LEG", "PTY", "OPP", "REB", "UAF", "CRM",
@@ -14,10 +16,5 @@ inline constexpr std::array<std::string_view, 15> kActorKinds{"state", "people",
 inline constexpr std::array<std::string_view, 11> kSenseKinds{"event",       "act",       "matter", "light",   "report", "aspect",
                                                               "implicative", "causative", "desire", "factive", "none"};
 inline constexpr std::array<std::string_view, 5> kPos{"v", "n", "a", "r", "p"};
-
-template <size_t N>
-bool listed(const std::array<std::string_view, N>& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 }  // namespace gesta

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "base/file.h"
+#include "base/lists.h"
 #include "base/result.h"
 #include "base/utf8.h"
 #include "knowledge/tables.h"
@@ -94,9 +95,7 @@ std::vector<Piece> pieces_of(const std::vector<std::string_view>& words, size_t 
 // Words that are an adjective of a country only with a capital.
 constexpr std::string_view kNeedCapital[] = {"polish", "us", "uk", "un"};
 
-bool adjective_case(const std::vector<Piece>& pieces, const std::string& key) {
-  return pieces[0].upper || std::find(std::begin(kNeedCapital), std::end(kNeedCapital), key) == std::end(kNeedCapital);
-}
+bool adjective_case(const std::vector<Piece>& pieces, const std::string& key) { return pieces[0].upper || !among(kNeedCapital, key); }
 
 }  // namespace
 
@@ -236,8 +235,7 @@ std::vector<std::string_view> Knowledge::issues(const std::vector<std::string_vi
     for (size_t last = first; last < pieces.size() && last - first < tables_->longest_issue; ++last) {
       key += (key.empty() ? "" : " ") + pieces[last].text;
       const auto found = tables_->issues.find(key);
-      if (found != tables_->issues.end() && !found->second.empty() && std::find(out.begin(), out.end(), found->second) == out.end())
-        out.push_back(found->second);
+      if (found != tables_->issues.end() && !found->second.empty() && !among(out, found->second)) out.push_back(found->second);
     }
   }
   return out;

@@ -58,8 +58,8 @@ void read_sense(const Line& line, Tables& tables) {
     return line.fault(1, "a sense is: lemma | pos | kind | act | matter | places | restrictions | example => expectation");
   Sense sense{f[0].text, f[1].text, f[2].text, value(f[3]), value(f[4]), {}, {}, {}, {}, {}, {}};
   if (sense.lemma.empty()) return line.fault(f[0].column, "a sense without a lemma");
-  if (!listed(kPos, sense.pos)) return line.fault(f[1].column, "pos is v, n, a, r or p, not " + std::string(sense.pos));
-  if (!listed(kSenseKinds, sense.kind)) return line.fault(f[2].column, "unknown kind: " + std::string(sense.kind));
+  if (!among(kPos, sense.pos)) return line.fault(f[1].column, "pos is v, n, a, r or p, not " + std::string(sense.pos));
+  if (!among(kSenseKinds, sense.kind)) return line.fault(f[2].column, "unknown kind: " + std::string(sense.kind));
   if (!read_places(line, f[5], sense)) return;
   for (const Field& part : split_field(f[6], ' ')) {
     if (part.text.find('=') == std::string_view::npos) return line.fault(part.column, "a restriction is PLACE=class or -PLACE=class");

@@ -92,7 +92,7 @@ void split_code(std::string_view code, Tables& tables, Role& role) {
   size_t at = 0;
   if (code.size() >= 3 && known_country(tables, code.substr(0, 3))) role.country = role.code.substr(0, 3), at = 3;
   for (; at + 3 <= code.size() && role.sector.empty(); at += 3)
-    if (listed(kSectors, code.substr(at, 3))) role.sector = role.code.substr(at, 3);
+    if (among(kSectors, code.substr(at, 3))) role.sector = role.code.substr(at, 3);
   if (role.country == "IGO" || role.country == "NGO") role.sector = role.country;
   role.former_code = role_code(tables, role.country, "ELI");
 }

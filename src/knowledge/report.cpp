@@ -1,10 +1,10 @@
 // Text answers about actors and files; see report.h.
 #include "knowledge/report.h"
 
-#include <algorithm>
 #include <set>
 
 #include "base/file.h"
+#include "base/lists.h"
 #include "base/utf8.h"
 #include "knowledge/codes.h"
 #include "knowledge/tables.h"
@@ -52,7 +52,7 @@ std::vector<uint32_t> bearers(const ActorTable& table, const std::vector<Piece>&
   const auto collect = [&](const std::unordered_map<std::string_view, uint32_t>& map, const std::string& key) {
     const auto found = map.find(key);
     for (uint32_t at = found == map.end() ? 0 : found->second + 1; at != 0; at = table.names[at - 1].next)
-      if (std::find(out.begin(), out.end(), table.names[at - 1].actor) == out.end()) out.push_back(table.names[at - 1].actor);
+      if (!among(out, table.names[at - 1].actor)) out.push_back(table.names[at - 1].actor);
   };
   collect(table.exact, join(pieces, pieces.size()));
   collect(table.sound, sound_key(pieces, pieces.size()));
@@ -125,12 +125,12 @@ Form form_of(std::string_view content) {
     for (const std::string_view sign : {"<!--", "---", "- ", "&", "+"})
       if (line.text.starts_with(sign)) return;  // of a PETRARCH dictionary
     if (fields >= 8)
-      form = listed(kPos, line.fields[1].text) ? Form{"lexicon", read_lexicon} : Form{"ontology", read_ontology};
+      form = among(kPos, line.fields[1].text) ? Form{"lexicon", read_lexicon} : Form{"ontology", read_ontology};
     else if (fields == 7)
-      form = listed(kPos, line.fields[1].text) ? Form{"lexicon", read_lexicon} : Form{"countries", read_countries};
+      form = among(kPos, line.fields[1].text) ? Form{"lexicon", read_lexicon} : Form{"countries", read_countries};
     else if (fields >= 3 && line.fields[0].text.size() == 3 && to_lower(line.fields[0].text) != line.fields[0].text)
       form = {"agents", read_agents};
-    else if (fields >= 3 && listed(kActorKinds, line.fields[1].text))
+    else if (fields >= 3 && among(kActorKinds, line.fields[1].text))
       form = {"actors", read_actors};
     else if (fields >= 2)
       form = {"outlets", read_outlets};

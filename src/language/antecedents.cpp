@@ -5,6 +5,7 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "base/lists.h"
 #include "base/utf8.h"
 #include "language/mention_words.h"
 
@@ -193,16 +194,16 @@ uint32_t MentionFacts::form_of(uint32_t m) const {
   if (is_name(m)) return kNameForm + static_cast<uint32_t>(mention(m).kind);
   const std::string word = to_lower(head(m).form);
   if (mention(m).kind == MentionKind::pronoun) {
-    if (one_of(word, kHimWords) || one_of(word, kHerWords)) return kHe;
-    if (one_of(word, kItWords)) return kIt;
-    if (one_of(word, kTheyWords)) return kThey;
-    if (one_of(word, kI)) return kFormI;
-    if (one_of(word, kWe)) return kFormWe;
-    if (one_of(word, kYou)) return kFormYou;
-    if (one_of(word, kThese)) return kThis;
+    if (among(kHimWords, word) || among(kHerWords, word)) return kHe;
+    if (among(kItWords, word)) return kIt;
+    if (among(kTheyWords, word)) return kThey;
+    if (among(kI, word)) return kFormI;
+    if (among(kWe, word)) return kFormWe;
+    if (among(kYou, word)) return kFormYou;
+    if (among(kThese, word)) return kThis;
     return kOtherPronoun;
   }
-  if (one_of(word, kTime) || one_of(to_lower(head(m).lemma), kNoThing) || head(m).upos == Upos::NUM) return kDate;
+  if (among(kTime, word) || among(kNoThing, to_lower(head(m).lemma)) || head(m).upos == Upos::NUM) return kDate;
   uint32_t out = plural(m) ? kBareMany : kBare;
   for (const uint32_t k : children(m)) {
     const Deprel relation = token(k).deprel;
@@ -210,7 +211,7 @@ uint32_t MentionFacts::form_of(uint32_t m) const {
     if (base(relation) == Deprel::nummod && out >= kBare) out = kANoun;
     if (base(relation) != Deprel::det) continue;
     const std::string article = to_lower(token(k).form);
-    out = article == "the" ? kTheNoun : one_of(article, kThese) ? kThisNoun : kANoun;
+    out = article == "the" ? kTheNoun : among(kThese, article) ? kThisNoun : kANoun;
     if (out != kANoun) return out;
   }
   if (to_lower(token(mention(m).first).form) == "the") return kTheNoun;
@@ -220,33 +221,33 @@ uint32_t MentionFacts::form_of(uint32_t m) const {
 bool MentionFacts::is_plural(uint32_t m) const {
   if (mention(m).kind == MentionKind::people) return true;
   const Token& t = head(m);
-  if (t.xpos == "NNS" || one_of(t.lemma, kPlural)) return true;
+  if (t.xpos == "NNS" || among(kPlural, t.lemma)) return true;
   return std::any_of(children(m).begin(), children(m).end(),
                      [&](uint32_t k) { return token(k).deprel == Deprel::conj && (token(k).upos == Upos::PROPN || token(k).upos == Upos::NOUN); });
 }
 
 Gender MentionFacts::gender_of(uint32_t m) const {
   const std::string own = to_lower(head(m).form);
-  if (one_of(own, kHimWords)) return Gender::male;
-  if (one_of(own, kHerWords)) return Gender::female;
+  if (among(kHimWords, own)) return Gender::male;
+  if (among(kHerWords, own)) return Gender::female;
   const uint32_t first = mention(m).first > 0 ? mention(m).first - 1 : 0;
   for (uint32_t i = first; i < mention(m).last; ++i) {
     const std::string word = to_lower(token(i).form);
-    if (one_of(word, kFemale)) return Gender::female;
-    if (one_of(word, kMale) && word != "president") return Gender::male;
+    if (among(kFemale, word)) return Gender::female;
+    if (among(kMale, word) && word != "president") return Gender::male;
   }
   return Gender::unknown;
 }
 
 bool MentionFacts::person_noun(uint32_t m) const {
-  return one_of(head(m).lemma, kPerson) || one_of(head(m).lemma, kMale) || one_of(head(m).lemma, kFemale);
+  return among(kPerson, head(m).lemma) || among(kMale, head(m).lemma) || among(kFemale, head(m).lemma);
 }
 
 uint32_t MentionFacts::class_of(uint32_t m) const {
   const std::string lemma = to_lower(head(m).lemma);
   if (forms_[m] == kHe || person_noun(m)) return 0;
-  if (one_of(lemma, kGroup) || one_of(lemma, kOrganisation)) return 1;
-  if (one_of(lemma, kPlaceNoun)) return 2;
+  if (among(kGroup, lemma) || among(kOrganisation, lemma)) return 1;
+  if (among(kPlaceNoun, lemma)) return 2;
   return forms_[m] == kDate ? 3 : 4;
 }
 
@@ -402,7 +403,7 @@ bool Antecedents::signs_of(uint32_t m, uint32_t c, size_t rank, std::vector<uint
   if (!words.empty()) {
     if (words.back() == facts_.key(m))
       add(out, kNameHead, 0);
-    else if (std::find(words.begin(), words.end(), facts_.key(m)) != words.end())
+    else if (among(words, facts_.key(m)))
       add(out, kNameHead, 1);
   }
   uint32_t same = kNone;
@@ -414,7 +415,7 @@ bool Antecedents::signs_of(uint32_t m, uint32_t c, size_t rank, std::vector<uint
       if (relation != Deprel::amod && relation != Deprel::compound && relation != Deprel::nummod && !name) continue;
       const std::string_view lemma = facts_.token(k).lemma;
       const auto& others = facts_.children(y);
-      if (!one_of(lemma, kSame) && std::none_of(others.begin(), others.end(), [&](uint32_t o) { return facts_.token(o).lemma == lemma; }))
+      if (!among(kSame, lemma) && std::none_of(others.begin(), others.end(), [&](uint32_t o) { return facts_.token(o).lemma == lemma; }))
         return false;
     }
     return true;

@@ -38,9 +38,9 @@ class Linker {
     Options options;
     for (uint32_t m = 0; m < document_.mentions.size(); ++m) {
       const std::string word = mention(m).kind == MentionKind::pronoun ? to_lower(head(m).form) : "";
-      if (one_of(word, kI) || one_of(word, kWe)) {
-        speaker(m, one_of(word, kI));
-      } else if (one_of(word, kYou)) {
+      if (among(kI, word) || among(kWe, word)) {
+        speaker(m, among(kI, word));
+      } else if (among(kYou, word)) {
         listener(m);
       } else {
         weigh(m, choose, options);
@@ -71,7 +71,7 @@ class Linker {
     std::vector<std::string> out;
     for (uint32_t i = mention(m).first; i < mention(m).last; ++i) out.push_back(fold_latin(to_lower(token(i).form)));
     while (out.size() > 1 &&
-           (out.front() == "the" || one_of(out.front(), kHonorific) || (mention(m).kind == MentionKind::person && one_of(out.front(), kPerson))))
+           (out.front() == "the" || among(kHonorific, out.front()) || (mention(m).kind == MentionKind::person && among(kPerson, out.front()))))
       out.erase(out.begin());
     if (out.size() == 1) full(out);
     return out;
@@ -89,7 +89,7 @@ class Linker {
   std::string initials(uint32_t m) const {
     std::string out;
     for (uint32_t i = mention(m).first; i < mention(m).last; ++i)
-      if (!one_of(token(i).form, kSmall)) append_utf8(out, decode_utf8(token(i).form, 0).value);
+      if (!among(kSmall, token(i).form)) append_utf8(out, decode_utf8(token(i).form, 0).value);
     return out;
   }
 
@@ -144,7 +144,7 @@ class Linker {
     return part.size() > 1 && part.size() < whole.size() && std::equal(part.rbegin(), part.rend(), whole.rbegin());
   }
   static bool begins_with(const std::vector<std::string>& whole, const std::vector<std::string>& part) {
-    return part.size() > 1 && part.size() < whole.size() && std::equal(part.begin(), part.end(), whole.begin()) && one_of(whole[part.size()], kSmall);
+    return part.size() > 1 && part.size() < whole.size() && std::equal(part.begin(), part.end(), whole.begin()) && among(kSmall, whole[part.size()]);
   }
   // "Haftar" of "Khalifa Haftar", "Sisi" of "Abdel Fattah al-Sisi", "Xi" of "Xi Jinping": the last words, or the first alone.
   static bool part_of_person(const std::vector<std::string>& part, const std::vector<std::string>& whole) {
@@ -166,7 +166,7 @@ class Linker {
     const uint32_t name = name_at(other, m);
     if (name == kNone || group_of_[name] == kNone) return;
     const MentionKind kind = mention(name).kind;
-    if (kind == MentionKind::place || (kind == MentionKind::person) != one_of(head(m).lemma, kPerson)) return;
+    if (kind == MentionKind::place || (kind == MentionKind::person) != among(kPerson, head(m).lemma)) return;
     join(m, group_of_[name]);
   }
   // The name whose head is token i, near mention m.
@@ -180,10 +180,10 @@ class Linker {
   // By the tree, since a name may stand between ("the Syrian team").
   bool definite(uint32_t m) const {
     constexpr std::string_view kDefinite[] = {"the", "this", "that", "these", "those"};
-    if (one_of(to_lower(token(mention(m).first).form), kDefinite) && mention(m).last - mention(m).first >= 2) return true;
+    if (among(kDefinite, to_lower(token(mention(m).first).form)) && mention(m).last - mention(m).first >= 2) return true;
     const auto& children = document_.children[mention(m).head];
     return std::any_of(children.begin(), children.end(),
-                       [&](uint32_t k) { return token(k).deprel == Deprel::det && one_of(to_lower(token(k).form), kDefinite); });
+                       [&](uint32_t k) { return token(k).deprel == Deprel::det && among(kDefinite, to_lower(token(k).form)); });
   }
   uint32_t noun(uint32_t m) {
     std::vector<uint32_t>& before = nouns_[2 * facts_.head_number(m) + facts_.plural(m)];
@@ -212,7 +212,7 @@ class Linker {
       if (relation != Deprel::amod && relation != Deprel::compound && relation != Deprel::nummod) continue;
       const auto& others = document_.children[mention(c).head];
       const std::string_view lemma = token(k).lemma;
-      if (!one_of(lemma, kSame) && std::none_of(others.begin(), others.end(), [&](uint32_t o) { return token(o).lemma == lemma; })) return false;
+      if (!among(kSame, lemma) && std::none_of(others.begin(), others.end(), [&](uint32_t o) { return token(o).lemma == lemma; })) return false;
     }
     return true;
   }
@@ -231,7 +231,7 @@ class Linker {
   // ---- pronouns
   uint32_t pronoun(uint32_t m) {
     const std::string word = to_lower(head(m).form);
-    const bool person = one_of(word, kHimWords) || one_of(word, kHerWords), thing = one_of(word, kItWords), many = one_of(word, kTheyWords);
+    const bool person = among(kHimWords, word) || among(kHerWords, word), thing = among(kItWords, word), many = among(kTheyWords, word);
     if (!person && !thing && !many) return kNone;
     const Gender own = person ? facts_.gender(m) : Gender::unknown;
     uint32_t best = kNone;
@@ -258,7 +258,7 @@ class Linker {
   }
   bool collective(const Group& group) const {
     return group.kind == MentionKind::organisation || group.kind == MentionKind::people ||
-           (group.kind == MentionKind::nominal && one_of(head(group.mentions.front()).lemma, kGroup));
+           (group.kind == MentionKind::nominal && among(kGroup, head(group.mentions.front()).lemma));
   }
   // An object pronoun is not the subject of its own verb.
   bool same_clause(uint32_t m, uint32_t c) const {
@@ -324,7 +324,7 @@ class Linker {
     return kNone;
   }
   uint32_t subject(uint32_t verb, uint32_t m) const {
-    if (!one_of(token(verb).lemma, kSay)) return kNone;
+    if (!among(kSay, token(verb).lemma)) return kNone;
     for (const uint32_t k : document_.children[verb]) {
       if (base(token(k).deprel) != Deprel::nsubj) continue;
       const uint32_t first = m > 40 ? m - 40 : 0, last = std::min<uint32_t>(m + 40, static_cast<uint32_t>(document_.mentions.size()));
@@ -334,7 +334,7 @@ class Linker {
     return kNone;
   }
   bool human(const Group& group) const {
-    return group.kind == MentionKind::person || (group.kind == MentionKind::nominal && one_of(head(group.mentions.front()).lemma, kPerson));
+    return group.kind == MentionKind::person || (group.kind == MentionKind::nominal && among(kPerson, head(group.mentions.front()).lemma));
   }
 
   void finish() {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/lists.h"
 #include "base/result.h"
 
 namespace gesta {
@@ -11,11 +12,6 @@ namespace {
 constexpr std::string_view kNoBlankBefore[] = {".",       ",",   ";",        ":", "!",      "?",      ")",   "]",   "}",   "%",  "'s",
                                                "\u2019s", "n't", "n\u2019t", "'", "\u2019", "\u201d", "'re", "'ve", "'ll", "'m", "'d"};
 constexpr std::string_view kNoBlankAfter[] = {"(", "[", "{", "$", "\u201c", "\u2018"};
-
-template <size_t N>
-bool one_of(std::string_view word, const std::string_view (&list)[N]) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
 
 class GoldReader {
  public:
@@ -70,14 +66,14 @@ class GoldReader {
       Token& token = tokens[i];
       const bool quote = token.form == "\"", opens = quote && !quoted;
       if (quote) quoted = !quoted;
-      if (i > 0 && ((quote && !opens) || one_of(token.form, kNoBlankBefore)) && tokens[i - 1].space_after && gold.text.ends_with(' ')) {
+      if (i > 0 && ((quote && !opens) || among(kNoBlankBefore, token.form)) && tokens[i - 1].space_after && gold.text.ends_with(' ')) {
         tokens[i - 1].space_after = false;
         gold.text.pop_back();
       }
       token.span.begin = static_cast<uint32_t>(gold.text.size());
       gold.text += token.form;
       token.span.end = static_cast<uint32_t>(gold.text.size());
-      token.space_after = !opens && !one_of(token.form, kNoBlankAfter);
+      token.space_after = !opens && !among(kNoBlankAfter, token.form);
       if (token.space_after && !token.form.empty()) gold.text += ' ';
     }
     gold.document.text = gold.text;

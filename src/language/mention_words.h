@@ -1,8 +1,8 @@
 // Words by which mentions are found and linked: lower case, facts of English, no names of anyone.
 #pragma once
-#include <algorithm>
-#include <iterator>
 #include <string_view>
+
+#include "base/lists.h"
 
 namespace gesta {
 
@@ -71,10 +71,5 @@ inline constexpr std::string_view kSay[] = {"say",   "tell",    "add",     "writ
                                             "admit", "insist",  "recall",  "stress",  "tweet", "think",   "believe", "continue"};
 // Adjectives that tell no two things apart.
 inline constexpr std::string_view kSame[] = {"same", "said", "whole", "entire", "very", "former", "late", "own"};
-
-template <size_t N>
-bool one_of(std::string_view word, const std::string_view (&list)[N]) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
 
 }  // namespace gesta

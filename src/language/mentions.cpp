@@ -72,7 +72,7 @@ class Finder {
         if (kind == MentionKind::other && peoples(end - 1)) kind = MentionKind::people;
         uint32_t first = i;
         while (kind != MentionKind::person && kind != MentionKind::place && first > sentence.first && continues(first - 1, i)) --first;
-        if (!one_of(to_lower(token(i).form), kTime)) add(first, end, kind);
+        if (!among(kTime, to_lower(token(i).form))) add(first, end, kind);
       }
       i = end;
     }
@@ -83,19 +83,19 @@ class Finder {
     const bool capital = is_upper(decode_utf8(t.form, 0).value) && (t.xpos == "NNP" || t.xpos == "NNPS" || t.xpos == "JJ" || t.xpos == "NN");
     if (taken_[before] || !capital || (!labels_.empty() && labels_[before] != "O")) return false;
     const std::string word = to_lower(t.form);
-    return t.head != kNone && t.head >= first && t.head <= first + 4 && !one_of(word, kPerson) && !one_of(word, kHonorific) && !one_of(word, kTime);
+    return t.head != kNone && t.head >= first && t.head <= first + 4 && !among(kPerson, word) && !among(kHonorific, word) && !among(kTime, word);
   }
   bool peoples(uint32_t i) const { return token(i).xpos == "NNPS" || (token(i).upos != Upos::ADJ && token(i).form.ends_with("ese")); }
 
   // Proper nouns that the tagger left out; "of the", hyphens and the like may stand inside.
   void runs(const Sentence& sentence) {
     for (uint32_t i = sentence.first; i < sentence.last; ++i) {
-      if (taken_[i] || token(i).upos != Upos::PROPN || one_of(to_lower(token(i).form), kTime)) continue;
+      if (taken_[i] || token(i).upos != Upos::PROPN || among(kTime, to_lower(token(i).form))) continue;
       uint32_t end = i + 1;
       for (uint32_t k = end; k < sentence.last && k < end + 3 && !taken_[k]; ++k) {
-        if (token(k).upos == Upos::PROPN && !one_of(to_lower(token(k).form), kTime)) {
+        if (token(k).upos == Upos::PROPN && !among(kTime, to_lower(token(k).form))) {
           end = k + 1;
-        } else if (!one_of(token(k).form, kInner)) {
+        } else if (!among(kInner, token(k).form)) {
           break;
         }
       }
@@ -112,8 +112,8 @@ class Finder {
   // "President", "Prime Minister", "Mr.": a noun before a name, or nothing.
   bool title(uint32_t first, uint32_t last) {
     const std::string word = to_lower(token(last - 1).form);
-    if (one_of(word, kHonorific)) return true;
-    if (!one_of(word, kPerson)) return false;
+    if (among(kHonorific, word)) return true;
+    if (!among(kPerson, word)) return false;
     // "the President" as "the president"
     while (first > 0 && !taken_[first - 1] && token(first - 1).sentence == token(first).sentence && modifies(first - 1) &&
            under(first - 1, last - 1)) {
@@ -124,7 +124,7 @@ class Finder {
   }
   bool organisation(uint32_t first, uint32_t last) const {
     for (uint32_t i = first; i < last; ++i)
-      if (one_of(to_lower(token(i).form), kOrganisation)) return true;
+      if (among(kOrganisation, to_lower(token(i).form))) return true;
     return false;
   }
 
@@ -133,7 +133,7 @@ class Finder {
       if (taken_[i]) continue;
       if (token(i).upos == Upos::PRON && (token(i).xpos == "PRP" || token(i).xpos == "PRP$")) {
         if (token(i).deprel != Deprel::expl && !empty_it(i)) add(i, i + 1, MentionKind::pronoun);
-      } else if (token(i).upos == Upos::PRON && one_of(to_lower(token(i).form), kThese)) {
+      } else if (token(i).upos == Upos::PRON && among(kThese, to_lower(token(i).form))) {
         add(i, i + 1, MentionKind::pronoun);
       } else if ((token(i).upos == Upos::NOUN && !compound(sentence, i)) || date(i)) {
         add_noun(i, sentence);
@@ -143,7 +143,7 @@ class Finder {
   // "Friday", "June", "2017"
   bool date(uint32_t i) const {
     const std::string_view form = token(i).form;
-    if (token(i).upos == Upos::PROPN) return one_of(to_lower(form), kTime);
+    if (token(i).upos == Upos::PROPN) return among(kTime, to_lower(form));
     return token(i).upos == Upos::NUM && form.size() == 4 && (form.starts_with("19") || form.starts_with("20")) &&
            std::all_of(form.begin(), form.end(), [](char c) { return c >= '0' && c <= '9'; });
   }
@@ -219,7 +219,7 @@ class Finder {
         uint32_t last = std::min(outer.last, first + kInnerWords);
         const auto known = [&] { return last - first == outer.last - outer.first ? alone.end() : alone.find(words(first, last)); };
         while (last > first && known() == alone.end()) --last;
-        const bool common = last == first + 1 && one_of(to_lower(token(first).form), kOrganisation);  // "University" is no name
+        const bool common = last == first + 1 && among(kOrganisation, to_lower(token(first).form));  // "University" is no name
         if (last > first && !common && head_of(first, last) != outer.head) add(first, last, known()->second);
         first = std::max(last, first + 1);
       }

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/hash.h"
+#include "base/lists.h"
 #include "language/tree.h"
 
 namespace gesta {
@@ -99,7 +100,7 @@ void Parser::run(const Batch& batch, const std::vector<bool>& wanted, Scratch& s
   answers.assign(batch.forms.size(), {});
   first_layer(batch, s.h, s);
   tags(batch, s, answers);
-  if (std::find(wanted.begin(), wanted.end(), false) == wanted.end()) return trees(batch, s, answers);
+  if (!among(wanted, false)) return trees(batch, s, answers);
   Batch rest;  // the sentences that get a tree, moved together
   rest.starts.push_back(0);
   std::vector<Answer> parsed;

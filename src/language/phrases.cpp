@@ -64,7 +64,7 @@ class Phrases {
       case Deprel::goeswith:
         return true;
       case Deprel::nmod:
-        return !one_of(to_lower(token(k).form), kTime);  // "the contest Friday"
+        return !among(kTime, to_lower(token(k).form));  // "the contest Friday"
       case Deprel::appos:
       case Deprel::acl:
         return true;

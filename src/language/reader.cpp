@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "base/lists.h"
 #include "base/result.h"
 #include "base/utf8.h"
 #include "language/arguments.h"
@@ -117,7 +118,7 @@ bool tells_toll(const Document& document, const Sentence& sentence) {
       "killed",  "killing", "dead",   "died",     "dying",      "wounded", "wounding", "injured",  "injuring", "hurt",     "death", "deaths",  "toll",
       "victims", "bodies",  "wounds", "injuries", "casualties", "slain",   "maimed",   "arrested", "detained", "abducted", "fled",  "homeless"};
   return std::any_of(document.tokens.begin() + sentence.first, document.tokens.begin() + sentence.last,
-                     [](const Token& token) { return std::find(std::begin(kHarmed), std::end(kHarmed), token.form) != std::end(kHarmed); });
+                     [](const Token& token) { return among(kHarmed, token.form); });
 }
 
 // `wanted(sentence)`: is it among them? `apart`: a dateline is a piece of its own.

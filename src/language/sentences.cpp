@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/lists.h"
 #include "base/utf8.h"
 #include "language/sentence_ends.h"
 #include "language/tokenizer.h"
@@ -13,11 +14,6 @@ namespace {
 
 constexpr std::string_view kClosing[] = {")", "]", "}", "\u201d", "\u2019", "\u00bb", "''"};
 constexpr std::string_view kOpening[] = {"(", "[", "{", "\u201c", "\u2018", "\u00ab", "``"};
-
-template <size_t N>
-bool one_of(std::string_view form, const std::string_view (&list)[N]) {
-  return std::find(std::begin(list), std::end(list), form) != std::end(list);
-}
 
 bool terminal(std::string_view form) {
   return form == "." || form == "\u2026" || form == "\u3002" || form.find_first_not_of("!?.") == std::string_view::npos;
@@ -74,7 +70,7 @@ class Splitter {
         i += 2;  // the mark of a note
       } else if (is_smiley(form)) {
       } else if (form == "'" && !tokens_[i - 1].space_after && tokens_[i].space_after) {
-      } else if (!one_of(form, kClosing) || tokens_[i - 1].space_after) {
+      } else if (!among(kClosing, form) || tokens_[i - 1].space_after) {
         break;
       }
     }
@@ -99,7 +95,7 @@ class Splitter {
   bool abbreviation_ends(uint32_t mark, uint32_t after) const {
     const std::string_view form = tokens_[mark].form;
     uint32_t word = after;
-    while (word < end_ && (tokens_[word].form == "\"" || one_of(tokens_[word].form, kOpening))) ++word;
+    while (word < end_ && (tokens_[word].form == "\"" || among(kOpening, tokens_[word].form))) ++word;
     if (word == end_) return false;
     const bool initial = form.size() == 2;
     const bool starter = in_list(WordList::starter, to_lower(tokens_[word].form)) && starts_upper(tokens_[word].form);
@@ -141,7 +137,7 @@ std::pair<uint32_t, uint32_t> dateline(const std::vector<Token>& tokens, uint32_
   const auto last = static_cast<uint32_t>(tokens.size());
   for (uint32_t i = first + 2; i + 6 < last && i < first + kHeadingWords; ++i) {
     if (terminal(tokens[i].form)) break;
-    if (!one_of(tokens[i].form, kWeekday) || tokens[i + 1].form != "," || !figures(tokens[i + 3].form, 1, 2) || tokens[i + 4].form != ",") continue;
+    if (!among(kWeekday, tokens[i].form) || tokens[i + 1].form != "," || !figures(tokens[i + 3].form, 1, 2) || tokens[i + 4].form != ",") continue;
     if (!figures(tokens[i + 5].form, 4, 4) || tokens[i + 6].form == "," || tokens[i + 6].form == ".") break;
     if (tokens[i - 1].form.size() < 4 && starts_lower(tokens[i - 1].form)) break;
     if (!is_letter(decode_utf8(tokens[i - 1].form, 0).value) && !figures(tokens[i - 1].form, 1, 9)) break;

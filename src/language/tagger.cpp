@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "base/lists.h"
+
 namespace gesta {
 namespace {
 
@@ -34,7 +36,7 @@ Tagger::Tagger(const WordVectors& words, ModelFile file, const std::vector<std::
     const size_t end = std::min(list.find(','), list.size());
     if (list.substr(0, end) == spans)
       has_spans = true;
-    else if (std::find(wanted.begin(), wanted.end(), list.substr(0, end)) != wanted.end())
+    else if (among(wanted, list.substr(0, end)))
       heads_.emplace_back(list.substr(0, end));
     list.remove_prefix(std::min(end + 1, list.size()));
   }

@@ -1,8 +1,8 @@
 #include "language/tokenizer.h"
 
-#include <algorithm>
 #include <array>
 
+#include "base/lists.h"
 #include "base/utf8.h"
 #include "language/words.h"
 
@@ -314,7 +314,7 @@ class Chunk {
 
 bool is_smiley(std::string_view form) {
   static constexpr std::string_view kFaces[] = {":)", ":(", ";)", ":D", ":-)", ":-(", ";-)", "=)", ":P"};
-  return std::find(std::begin(kFaces), std::end(kFaces), form) != std::end(kFaces);
+  return among(kFaces, form);
 }
 
 bool is_title_abbreviation(std::string_view form) { return form.ends_with('.') && listed(WordList::title, form); }

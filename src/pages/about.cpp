@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/lists.h"
 #include "base/utf8.h"
 #include "pages/signals.h"
 
@@ -47,7 +48,7 @@ std::string find_section(const Tree& tree, const Meta& meta, std::string_view ur
     if (end == std::string_view::npos) return {};
     const std::string part = lower(url.substr(at + 1, end - at - 1));
     const bool plain = part.size() > 2 && part.size() < 25 && !std::any_of(part.begin(), part.end(), digit);
-    if (plain && std::find(std::begin(kNoSection), std::end(kNoSection), part) == std::end(kNoSection)) {
+    if (plain && !among(kNoSection, part)) {
       std::string name = part;
       std::replace(name.begin(), name.end(), '-', ' ');
       name[0] = name[0] >= 'a' && name[0] <= 'z' ? static_cast<char>(name[0] - 32) : name[0];

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "base/lists.h"
 #include "base/utf8.h"
 #include "pages/about.h"
 #include "pages/byline_names.h"
@@ -112,9 +113,7 @@ std::string agency_of(const Blocks& blocks, size_t first, size_t last) {
     std::string low = to_lower(name);
     std::replace_if(low.begin(), low.end(), [](char c) { return c == '/' || c == ',' || c == '-' || c == '.'; }, ' ');
     const auto words = words_of_name(low);
-    return words.size() <= 3 && std::any_of(words.begin(), words.end(), [](auto word) {
-             return std::find(std::begin(kAgencies), std::end(kAgencies), word) != std::end(kAgencies);
-           });
+    return words.size() <= 3 && std::any_of(words.begin(), words.end(), [](auto word) { return among(kAgencies, word); });
   };
   const auto inside = [&](std::string_view text) {
     const size_t open = text.find('('), close = text.find(')', open == std::string_view::npos ? 0 : open);
@@ -235,7 +234,7 @@ std::string spelled_line(std::string_view text) {
 std::string_view subject_of(std::string_view text) {
   size_t count = 0;
   for (const std::string_view word : words_of_name(text)) {
-    const bool verb = std::find(std::begin(kBioVerbs), std::end(kBioVerbs), word) != std::end(kBioVerbs);
+    const bool verb = among(kBioVerbs, word);
     if (verb && count > 0) return text.substr(0, static_cast<size_t>(word.data() - text.data()));
     if (verb || ++count > 5) break;
   }
@@ -268,7 +267,7 @@ std::string_view holder_of(std::string_view line) {
 }
 
 bool all_in(const std::vector<std::string>& words, const std::vector<std::string>& others) {
-  return std::all_of(words.begin(), words.end(), [&](const auto& word) { return std::find(others.begin(), others.end(), word) != others.end(); });
+  return std::all_of(words.begin(), words.end(), [&](const auto& word) { return among(others, word); });
 }
 
 }  // namespace gesta

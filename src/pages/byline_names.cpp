@@ -5,6 +5,7 @@
 #include <span>
 #include <unordered_set>
 
+#include "base/lists.h"
 #include "base/utf8.h"
 #include "pages/about.h"
 #include "pages/byline_words.h"
@@ -67,7 +68,7 @@ std::string_view without_degrees(std::string_view text) {
   for (;;) {
     const size_t at = text.rfind(' ');
     if (at == std::string_view::npos || std::count(text.begin(), text.end(), ' ') < 2) return text;
-    if (std::find(std::begin(kAfter), std::end(kAfter), text.substr(at + 1)) == std::end(kAfter)) return text;
+    if (!among(kAfter, text.substr(at + 1))) return text;
     text = trim_name(text.substr(0, at));
   }
 }
@@ -77,7 +78,7 @@ bool degree(std::string_view text) {
   if (text.size() > 10 || (text != "PA" && any_word<kAgencies>({text}))) return false;
   constexpr std::string_view kDegrees[] = {"phd", "ph.d", "ph.d.", "dr", "dr.", "jr", "msc", "bsc", "mba", "m.d.", "esq", "esq."};
   const std::string low = to_lower(text);
-  if (std::find(std::begin(kDegrees), std::end(kDegrees), low) != std::end(kDegrees)) return low != "jr";
+  if (among(kDegrees, low)) return low != "jr";
   return text.size() >= 2 && text.size() <= 6 &&
          std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '.' || c == '-'; });
 }
@@ -120,7 +121,7 @@ std::string_view cut_off(std::string_view text) {
     const auto begin = static_cast<size_t>(word.data() - text.data());
     std::string low = to_lower(word);
     if (!low.empty() && low.back() == ',') low.pop_back();
-    const bool stop = std::find(std::begin(kCuts), std::end(kCuts), low) != std::end(kCuts) || (begin > 0 && digit(word[0]));
+    const bool stop = among(kCuts, low) || (begin > 0 && digit(word[0]));
     if (stop && at > 0 && begin >= 2) {
       if (any_word<kHouses>(words_of_name(text.substr(0, begin)))) return text;
       text = trim_name(text.substr(0, begin));
@@ -133,7 +134,7 @@ std::string_view cut_off(std::string_view text) {
 }
 
 void add(std::vector<std::string>& out, std::string_view name) {
-  if (out.size() < 12 && std::find(out.begin(), out.end(), name) == out.end()) out.emplace_back(name);
+  if (out.size() < 12 && !among(out, name)) out.emplace_back(name);
 }
 
 bool names_role(std::string_view part) { return any_word<kRoles>(words_of_name(part)); }

@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "base/hash.h"
+#include "base/lists.h"
 #include "base/utf8.h"
 #include "pages/byline_marks.h"
 #include "pages/byline_names.h"
@@ -154,8 +155,7 @@ class Pool {
       if (const auto at = meta_.values.find(name); at != meta_.values.end()) read_told(at->second, kNameMeta);
     for (const std::string_view number : {"1", "2"}) {
       const std::string label = to_lower(meta_.first({"twitter:label" + std::string(number)}));
-      if (std::find(std::begin(kWrittenBy), std::end(kWrittenBy), label) != std::end(kWrittenBy))
-        read_told({meta_.first({"twitter:data" + std::string(number)})}, kNameLabelled);
+      if (among(kWrittenBy, label)) read_told({meta_.first({"twitter:data" + std::string(number)})}, kNameLabelled);
     }
   }
 
@@ -334,7 +334,7 @@ class Pool {
     const std::string_view line = blocks_.of(all_[i]);
     if (line.size() > 40 || i + 1 >= all_.size() || all_[i + 1].text.size() > 90) return;
     std::string label = to_lower(trim_name(line));
-    if (std::find(std::begin(kAuthorLabels), std::end(kAuthorLabels), label) == std::end(kAuthorLabels)) return;
+    if (!among(kAuthorLabels, label)) return;
     const std::string_view told = blocks_.of(all_[i + 1]);
     FoundNames found;
     read_names(told, found);

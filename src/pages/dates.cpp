@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/lists.h"
 #include "base/utf8.h"
 #include "pages/published.h"
 
@@ -105,7 +106,7 @@ std::optional<Match> checked(Date date, size_t last) {
 
 size_t skip_small(const Pieces& p, size_t i) {  // "," "." "th" "de" "of"
   constexpr std::string_view kSmall[] = {",", ".", "th", "st", "nd", "rd", "er", "\xC2\xBA", "de", "of", "del", "da", "di", "du", "-", "/", "'"};
-  while (i < p.size() && std::find(std::begin(kSmall), std::end(kSmall), p[i].text) != std::end(kSmall)) ++i;
+  while (i < p.size() && among(kSmall, p[i].text)) ++i;
   return i;
 }
 

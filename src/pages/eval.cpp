@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "base/lists.h"
 #include "base/utf8.h"
 #include "pages/pages.h"
 #include "pages/published.h"
@@ -144,7 +145,7 @@ std::string name_words(const std::vector<std::string>& names) {
     for (const std::string_view degree : {"Ph.D", "Ph. D", "M.D", "M.A", "M.S"})
       if (const size_t at = name.find(degree); at != std::string::npos) name.erase(at, degree.size());
     for (std::string& word : words_of(to_lower(fold_latin(name))))
-      if (std::find(std::begin(kNoName), std::end(kNoName), word) == std::end(kNoName)) words.push_back(std::move(word));
+      if (!among(kNoName, word)) words.push_back(std::move(word));
   }
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());

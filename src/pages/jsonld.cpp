@@ -1,8 +1,7 @@
 // The article node of a JSON-LD block, schema.org Article and its kinds. Blocks nest lists, @graph and mainEntity; depth and size are bounded.
 #include <simdjson.h>
 
-#include <algorithm>
-
+#include "base/lists.h"
 #include "pages/meta.h"
 
 namespace gesta {
@@ -55,8 +54,7 @@ bool has_type(const object& node, const Known& known) {
 }
 
 bool is_article(const object& node) {
-  return has_type(
-      node, [](std::string_view name) { return std::find(std::begin(kArticleTypes), std::end(kArticleTypes), name) != std::end(kArticleTypes); });
+  return has_type(node, [](std::string_view name) { return among(kArticleTypes, name); });
 }
 
 // Authors are a name, a thing with a name or the @id of one, or a list of either.
@@ -73,7 +71,7 @@ void add_names(const element& value, std::vector<std::string>& out, int depth, c
     for (const auto& [known, called] : things)
       if (!id.empty() && known == id) return out.push_back(called);
   } else if (const std::string name = collapsed(text_of(value)); !name.empty()) {
-    if (std::find(out.begin(), out.end(), name) == out.end()) out.push_back(name);
+    if (!among(out, name)) out.push_back(name);
   }
 }
 
@@ -113,7 +111,7 @@ void read_article_node(const object& node, JsonLd& out) {
 // Who made a thing that is no article but has an author, and when: a recipe, a page.
 void read_work(const object& node, JsonLd& out) {
   static constexpr std::string_view kWorks[] = {"Recipe", "HowTo", "CreativeWork", "WebPage", "MedicalWebPage", "Episode", "PodcastEpisode"};
-  if (!has_type(node, [](std::string_view name) { return std::find(std::begin(kWorks), std::end(kWorks), name) != std::end(kWorks); })) return;
+  if (!has_type(node, [](std::string_view name) { return among(kWorks, name); })) return;
   fill(out.published, text_at(node, "datePublished"));
   if (element value; out.makers.empty() && !node["author"].get(value)) add_names(value, out.makers, 0, out.people);
 }

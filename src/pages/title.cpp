@@ -4,6 +4,7 @@
 #include <array>
 #include <ostream>
 
+#include "base/lists.h"
 #include "base/utf8.h"
 #include "pages/about.h"
 #include "pages/forest.h"
@@ -35,8 +36,7 @@ std::vector<std::string> words_of(std::string_view text) {
 double overlap(std::string_view text, const std::vector<std::string>& other) {
   const auto words = words_of(text);
   if (words.empty()) return 0;
-  const auto hits =
-      std::count_if(words.begin(), words.end(), [&](const std::string& w) { return std::find(other.begin(), other.end(), w) != other.end(); });
+  const auto hits = std::count_if(words.begin(), words.end(), [&](const std::string& w) { return among(other, w); });
   return static_cast<double>(hits) / static_cast<double>(words.size());
 }
 
@@ -453,7 +453,7 @@ class Titles {
 
   static float share(const std::vector<std::string>& words, const std::vector<std::string>& others) {
     if (words.empty()) return 0;
-    const auto in = [&](const std::string& word) { return std::find(others.begin(), others.end(), word) != others.end(); };
+    const auto in = [&](const std::string& word) { return among(others, word); };
     return static_cast<float>(std::count_if(words.begin(), words.end(), in)) / static_cast<float>(words.size());
   }
 
