@@ -19,8 +19,6 @@ constexpr std::array<std::string_view, 6> kThird = {"he", "she", "they", "it", "
 constexpr std::array<std::string_view, 7> kPlural = {"they", "them", "their", "both", "themselves", "each", "two"};
 constexpr uint32_t kLongestName = 8;  // tokens
 constexpr int kDeepest = 24;          // phrases inside phrases
-constexpr size_t kMostCountries = 12;
-constexpr int kFarthest = 40;  // countries told before or after an agent that are looked at
 constexpr std::array<std::string_view, 12> kHonorifics = {"mrs",   "miss",    "sir",     "lord", "lady", "dame",
                                                           "saint", "brother", "comrade", "sen",  "gov",  "don"};
 struct Divided {
@@ -30,10 +28,6 @@ constexpr std::array<Divided, 2> kDivided = {{{"PRK", "KOR"}, {"SDN", "SSD"}}};
 constexpr std::array<std::string_view, 3> kArmed = {"MIL", "REB", "UAF"};
 
 bool in_name(Deprel deprel) { return base(deprel) == Deprel::flat || deprel == Deprel::compound || deprel == Deprel::fixed; }
-bool is_plural(const Token& token) { return token.xpos == "NNS" || token.xpos == "NNPS"; }
-bool is_subject(Deprel deprel) { return base(deprel) == Deprel::nsubj; }
-
-std::string lower_lemma(const Token& token) { return ascii_lower(token.lemma); }
 
 const std::string* most(const std::map<std::string, int>& counts) {
   const std::string* best = nullptr;
@@ -509,155 +503,6 @@ std::vector<Party> PartyReader::only_two_countries(uint32_t head) const {
   }
   if (two.size() < 2) return {};
   return {state(two[0]->country, head), state(two[1]->country, head)};
-}
-
-// ---- the country of an agent ----
-bool PartyReader::open_country(uint32_t head) const {
-  if (in_dateline(head) || name_at(head)) return false;
-  if (agent_of(head).first) return true;
-  if (tree_[head].upos != Upos::PROPN || mention_of_[head] == kNone) return false;
-  const MentionKind kind = tree_.document().mentions[mention_of_[head]].kind;
-  return kind == MentionKind::person || kind == MentionKind::organisation;
-}
-
-std::optional<std::string> PartyReader::choose_country(uint32_t head) const {
-  if (!model_) return std::nullopt;
-  const CountryOption* best = nullptr;
-  double top = 0;
-  const auto options = country_options(head);
-  for (const CountryOption& option : options)
-    if (const double score = model_->score("country", "yes", option.features); !best || score > top) best = &option, top = score;
-  return best ? std::optional(best->country) : std::nullopt;
-}
-
-std::vector<CountryOption> PartyReader::country_options(uint32_t head) const {
-  const auto [entry, title] = agent_of(head);
-  const std::string lemma = lower_lemma(tree_[title == kNone ? head : title]);
-  const std::string sector = entry ? std::string(entry->sector) : "name";
-  std::string modifier = modifier_country(head);
-  if (modifier.empty() && title != kNone) modifier = modifier_country(title);
-  const uint32_t sentence = tree_[head].sentence;
-  std::string det = "bare";
-  bool plural = is_plural(tree_[head]), number = false;
-  for (const uint32_t c : tree_.children(head)) {
-    if (tree_[c].deprel == Deprel::det && c < head) det = lower_lemma(tree_[c]);
-    if (tree_[c].deprel == Deprel::nmod_poss) det = "poss";
-    number = number || tree_[c].deprel == Deprel::nummod;
-  }
-  std::vector<CountryOption> options;
-  const auto option = [&](std::string_view country) -> CountryOption& {
-    for (CountryOption& one : options)
-      if (one.country == country) return one;
-    return options.emplace_back(CountryOption{std::string(country), {}});
-  };
-  const auto say = [&](CountryOption& one, const std::string& feature, bool by_sector = true) {
-    if (among(one.features, feature)) return;
-    one.features.push_back(feature);
-    if (by_sector) one.features.push_back(feature + "," + sector);
-  };
-  // Nobody's, and bodies above the states.
-  for (const std::string_view country : {"", "IGO", "NGO", "MNC"}) {
-    CountryOption& one = option(country);
-    const std::string label = country.empty() ? "none" : std::string(country);
-    say(one, label);
-    say(one, label + " det=" + det + (plural ? " plural" : "") + (number ? " number" : ""));
-    say(one, label + " lemma=" + lemma, false);
-    say(one, label + (modifier.empty() ? " free" : " owned"));
-    say(one, label + (by_country_.size() > 1 ? " many" : by_country_.empty() ? " empty" : " one"));
-    for (const uint32_t c : tree_.children(head))
-      if (c < head && (is_noun(tree_[c]) || tree_[c].upos == Upos::ADJ)) say(one, label + " word=" + lower_lemma(tree_[c]), false);
-  }
-  if (!modifier.empty()) {
-    CountryOption& one = option(modifier);
-    say(one, "modifier"), say(one, "modifier lemma=" + lemma, false);
-  }
-  // Countries told, by nearness before and after.
-  std::vector<std::string_view> order;
-  const auto rank_of = [&](std::string_view country) {
-    const auto rank = static_cast<size_t>(std::find(order.begin(), order.end(), country) - order.begin());
-    if (rank == order.size()) order.push_back(country);
-    return std::min<size_t>(3, rank + 1);
-  };
-  const auto room = [&](std::string_view country) {
-    return options.size() < kMostCountries ||
-           std::any_of(options.begin(), options.end(), [&](const CountryOption& o) { return o.country == country; });
-  };
-  const auto split = std::lower_bound(told_.begin(), told_.end(), head, [](const Told& t, uint32_t token) { return t.token < token; });
-  int walked = 0;
-  for (auto at = split; at != told_.begin() && walked < kFarthest; ++walked) {
-    const Told& told = *--at;
-    const uint32_t back = sentence - tree_[told.token].sentence;
-    if (!room(told.country)) continue;
-    CountryOption& one = option(told.country);
-    const size_t rank = rank_of(told.country);
-    say(one, "before " + std::to_string(rank) + (back == 0 ? " here" : back == 1 ? " last" : " far"));
-    if (back == 0) say(one, "before " + std::string(told.how)), say(one, "before " + std::string(name(tree_[told.token].deprel)), false);
-    if (back == 1 && is_subject(tree_[told.token].deprel)) say(one, "last subject");
-    if (told.how == "dateline") say(one, "dateline");
-  }
-  order.clear();
-  for (auto at = split; at != told_.end() && tree_[at->token].sentence == sentence; ++at) {
-    if (!room(at->country)) continue;
-    CountryOption& one = option(at->country);
-    say(one, "after " + std::to_string(rank_of(at->country)));
-    say(one, "after " + std::string(at->how));
-    say(one, "after " + std::string(name(tree_[at->token].deprel)), false);
-  }
-  walked = 0;
-  for (auto at = split; at != told_.end() && walked < kFarthest; ++at, ++walked)
-    if (tree_[at->token].sentence > sentence && room(at->country)) say(option(at->country), "later");
-  // In the phrase itself, whatever the tree says: "Iraq's National Assembly", "President Nikolic of Serbia".
-  const auto in_phrase = [&](uint32_t token) {
-    const Upos upos = tree_[token].upos;
-    return upos == Upos::ADJ || upos == Upos::PROPN || upos == Upos::NOUN || upos == Upos::PART || upos == Upos::NUM;
-  };
-  uint32_t begin = head, end = head + 1;
-  while (begin > 0 && head - begin < 8 && tree_[begin - 1].sentence == sentence && in_phrase(begin - 1) && !in_dateline(begin - 1)) --begin;
-  while (end < tree_.size() && end - head < 6 && tree_[end].sentence == sentence && (in_phrase(end) || tree_[end].lemma == "of")) ++end;
-  for (auto at = std::lower_bound(told_.begin(), told_.end(), begin, [](const Told& t, uint32_t token) { return t.token < token; });
-       at != told_.end() && at->token < end; ++at)
-    if (room(at->country))
-      say(option(at->country), at->token < head ? "phrase before" : "phrase after"), say(option(at->country), "phrase lemma=" + lemma, false);
-  // The subject of its clause, its chain, the same word elsewhere.
-  for (uint32_t up = tree_[head].head, steps = 0; up < tree_.size() && steps < 4; up = tree_[up].head, ++steps) {
-    const uint32_t subject = tree_.child(up, {Deprel::nsubj, Deprel::nsubj_pass});
-    if (subject == kNone || tree_.under(head, subject)) continue;
-    for (const Party& party : read_alone(subject))
-      if (!party.country.empty()) {
-        CountryOption& one = option(party.country);
-        say(one, "clause subject"), say(one, "clause subject lemma=" + lemma, false),
-            say(one, "clause subject of " + std::string(name(tree_[head].deprel)));
-        say(one, "clause subject " + party.sector);
-      }
-    break;
-  }
-  const Document& document = tree_.document();
-  if (const uint32_t m = mention_of_[head]; m != kNone && document.mentions[m].chain < document.chains.size())
-    for (const uint32_t other : document.chains[document.mentions[m].chain].mentions) {
-      const uint32_t token = document.mentions[other].head;
-      if (token == head) continue;
-      if (const auto hit = name_at(token); hit && !hit->actor.country.empty()) say(option(hit->actor.country), "chain name");
-      if (const std::string country = modifier_country(token); !country.empty()) say(option(country), "chain modifier");
-    }
-  if (home_.size() == 3) {
-    const bool alone = std::all_of(by_country_.begin(), by_country_.end(), [&](const auto& told) { return told.first == home_; });
-    CountryOption& one = option(home_);
-    say(one, "outlet"), say(one, "outlet of " + std::string(home_), false);
-    if (alone) say(one, by_country_.empty() ? "outlet alone" : "outlet and text");
-  }
-  int most_told = 0;
-  for (const auto& [country, count] : by_country_) most_told = std::max(most_told, count);
-  for (CountryOption& one : options) {
-    if (one.country.empty()) continue;
-    const auto count = by_country_.find(one.country);
-    if (count == by_country_.end()) continue;
-    if (count->second == most_told) say(one, "most");
-    if (by_country_.size() == 1) say(one, "only");
-    if (!told_.empty() && told_.front().country == one.country) say(one, "first");
-    if (!modifier.empty() && modifier != one.country) say(one, "against modifier");
-    say(one, "count " + std::to_string(std::min(count->second, 5)), false);
-  }
-  return options;
 }
 
 // ---- what a party is ----

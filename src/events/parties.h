@@ -1,6 +1,6 @@
 // From an argument's head word to the parties it names: known actors, agents with a country, described strangers.
 // An agent's country stands in its adjective, possessor, compound, "of/in/from" modifier or apposition; where it does not, a small model
-// (task `country` of chooser.txt) ranks the countries that the text has told, else the one told most is taken.
+// (parties_countries.cpp) ranks the countries that the text has told, else the one told most is taken.
 #pragma once
 #include <map>
 #include <optional>

@@ -3,10 +3,12 @@
 #pragma once
 #include <cstdint>
 #include <initializer_list>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "base/utf8.h"
 #include "language/language.h"
 
 namespace gesta {
@@ -40,6 +42,9 @@ constexpr int kMaximalDepth = 64;  // longest walk up a tree
 inline bool is_verb(const Token& token) { return token.upos == Upos::VERB; }
 inline bool is_noun(const Token& token) { return token.upos == Upos::NOUN || token.upos == Upos::PROPN; }
 inline bool is_nominal(const Token& token) { return is_noun(token) || token.upos == Upos::PRON || token.upos == Upos::NUM; }
+inline bool is_plural(const Token& token) { return token.xpos == "NNS" || token.xpos == "NNPS"; }
+inline bool is_subject(Deprel deprel) { return base(deprel) == Deprel::nsubj; }
+inline std::string lower_lemma(const Token& token) { return ascii_lower(token.lemma); }
 bool has_feature(const Token& token, std::string_view feature);  // "Polarity=Neg"
 
 }  // namespace gesta

@@ -67,7 +67,8 @@ std::string_view Knowledge::country_of_outlet(std::string_view name) const {
   std::string_view told;
   for (size_t i = 0; i < words.size(); ++i) {
     const auto hit = find_actor({words.begin() + static_cast<std::ptrdiff_t>(i), words.end()}, std::nullopt);
-    if (hit && i == 0 && hit->words == words.size() && hit->actor.kind == "outlet") return hit->actor.title.empty() ? hit->actor.country : std::string_view();
+    if (hit && i == 0 && hit->words == words.size() && hit->actor.kind == "outlet")
+      return hit->actor.title.empty() ? hit->actor.country : std::string_view();
     if (const auto people = country_of_adjective(words[i])) told = *people;
     if (const auto land = land_of(hit); !land.empty()) told = land;
   }
