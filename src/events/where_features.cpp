@@ -12,7 +12,7 @@
 namespace gesta {
 namespace {
 
-constexpr int kDeep = 40;  // steps of a walk up a tree
+constexpr int kDeep = 40;                                 // steps of a walk up a tree
 constexpr uint32_t kSentencesBack = 8, kSentencesOn = 8;  // news tells in its lead what happened and further down where
 constexpr size_t kMostChoices = 40;
 

@@ -3,8 +3,8 @@
 // where_places.cpp puts them together.
 #pragma once
 #include <map>
-#include <span>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -108,11 +108,11 @@ void choose_countries(const Document& document, const Gazetteer* gazetteer, cons
                       std::vector<FoundPlace>& found);
 
 // Small questions that several of them ask.
-constexpr uint32_t kLongestName = 6;                                   // words
-bool capital_letter(const Document& document, uint32_t i);             // "Aleppo", "al-Balah"
-bool after_place_preposition(const Document& document, uint32_t i);    // "in the northern town"
-// What stands from `end`, the end of a place's name, to `word` says where the place lies: ", in north-eastern", "refugee camp in", ", a town in the"; and
-// ", 30 km north of", ", outside", whose distance it gives (km). Empty when it does not.
+constexpr uint32_t kLongestName = 6;                                 // words
+bool capital_letter(const Document& document, uint32_t i);           // "Aleppo", "al-Balah"
+bool after_place_preposition(const Document& document, uint32_t i);  // "in the northern town"
+// What stands from `end`, the end of a place's name, to `word` says where the place lies: ", in north-eastern", "refugee camp in", ", a town in the";
+// and ", 30 km north of", ", outside", whose distance it gives (km). Empty when it does not.
 std::optional<double> lies_by(const Document& document, uint32_t end, uint32_t word);
 bool of_kind(const Document& document, uint32_t i, MentionKind kind);  // a mention of the kind covers the token
 

@@ -517,7 +517,7 @@ std::optional<double> lies_by(const Document& document, uint32_t end, uint32_t w
   if (word <= end || word - end > kLongest || document.tokens[end].sentence != document.tokens[word].sentence) return std::nullopt;
   constexpr double kBeside = 60;  // "near", "outside", "south of"
   double km = 0, number = 0;
-  bool noun = false;     // "refugee", which needs "camp"
+  bool noun = false;    // "refugee", which needs "camp"
   std::string_view in;  // the last preposition
   for (uint32_t k = end; k < word; ++k) {
     const Token& t = document.tokens[k];
@@ -535,7 +535,8 @@ std::optional<double> lies_by(const Document& document, uint32_t end, uint32_t w
       in = t.form;
     else if (t.upos == Upos::NOUN && !is_direction(lower))
       noun = true;
-    else if (lower != "," && lower != "-" && lower != "about" && lower != "some" && t.upos != Upos::DET && t.upos != Upos::ADJ && !is_direction(lower))
+    else if (lower != "," && lower != "-" && lower != "about" && lower != "some" && t.upos != Upos::DET && t.upos != Upos::ADJ &&
+             !is_direction(lower))
       return std::nullopt;
   }
   if (noun || (in.empty() && (document.tokens[end].form != "," || km > 0))) return std::nullopt;

@@ -19,7 +19,7 @@ constexpr uint32_t kNamesake = 30000;                    // people
 constexpr uint32_t kNamesakeElsewhere = 250000;          // people, in a text that speaks of other countries
 constexpr double kEarthRadius = 6371;                    // km
 constexpr double kBeside = 50, kNear = 150, kFar = 400;  // km: the same town or county, the same region, the same part of a country
-constexpr double kRoad = 1.5;  // a road is at most that much longer than the line
+constexpr double kRoad = 1.5;                            // a road is at most that much longer than the line
 constexpr int kRounds = 3;
 constexpr uint32_t kWindow = 12;              // mentions on each side of a name that speak for its place
 constexpr size_t kMostNear = 40;              // other names that are weighed
@@ -228,13 +228,16 @@ class Namesakes {
     believe(name);
   }
 
-  // "Perquin, El Salvador", "Beni in western Nepal", "Balad, 30 km north of Mogadishu": a town that lies elsewhere is a namesake of the place that is meant.
+  // "Perquin, El Salvador", "Beni in western Nepal", "Balad, 30 km north of Mogadishu": a town that lies elsewhere is a namesake of the place that is
+  // meant.
   bool lies_elsewhere(const Name& name, const Option& option) const {
     const Place& p = place(name, option);
-    if (name.outer == kNone || names_[name.outer].options.empty() || p.kind != Place::Kind::city || p.geonames == 0 || p.population >= kNamesakeElsewhere)
+    if (name.outer == kNone || names_[name.outer].options.empty() || p.kind != Place::Kind::city || p.geonames == 0 ||
+        p.population >= kNamesakeElsewhere)
       return false;
     const Name& outer = names_[name.outer];
-    const auto best = std::max_element(outer.options.begin(), outer.options.end(), [](const Option& a, const Option& b) { return a.score < b.score; });
+    const auto best =
+        std::max_element(outer.options.begin(), outer.options.end(), [](const Option& a, const Option& b) { return a.score < b.score; });
     if (name.apart > 0) return place(outer, *best).kind == Place::Kind::city && inside(name, option, outer, *best) == 0;
     return place(outer, *best).kind == Place::Kind::country && place(outer, *best).country != p.country;
   }

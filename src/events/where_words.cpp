@@ -55,8 +55,9 @@ constexpr std::string_view kTownSpots[] = {"airport", "airfield", "airbase", "pr
 constexpr std::string_view kDirections[] = {"north",   "south",     "east",         "west",         "northern",     "southern",    "eastern",
                                             "western", "northeast", "northwest",    "southeast",    "southwest",    "central",     "upper",
                                             "lower",   "downtown",  "northeastern", "northwestern", "southeastern", "southwestern"};
-constexpr std::string_view kCreeds[] = {"shi'ite", "shiite",  "shia",      "shi'a",    "sunni",  "sufi",    "ahmadi", "catholic", "protestant", "coptic", "orthodox", "anglican",
-                                        "baptist", "muslim",  "christian", "jewish",   "hindu",  "sikh",    "buddhist", "islamic", "methodist", "maronite"};
+constexpr std::string_view kCreeds[] = {"shi'ite",    "shiite", "shia",     "shi'a",    "sunni",     "sufi",    "ahmadi",    "catholic",
+                                        "protestant", "coptic", "orthodox", "anglican", "baptist",   "muslim",  "christian", "jewish",
+                                        "hindu",      "sikh",   "buddhist", "islamic",  "methodist", "maronite"};
 constexpr std::string_view kParts[] = {"border", "frontier", "soil", "capital", "territory", "coast", "airspace", "waters", "territories"};
 constexpr std::string_view kParticles[] = {"al", "el",  "de", "del", "da", "do", "dos", "das", "di", "la", "las", "los",
                                            "le", "les", "du", "des", "es", "ed", "as",  "az",  "ad", "ul", "e"};
