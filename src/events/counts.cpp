@@ -11,6 +11,15 @@ namespace gesta {
 
 namespace {
 
+constexpr SignWeight kWeights[] = {
+#include "events/counts_weights.inc"
+};
+
+const SignWeights& weights() {
+  static const SignWeights all(kWeights);
+  return all;
+}
+
 // "Five people were killed and twelve injured": who has the twelve has the five.
 const CountChoice* beside(const Document& document, const std::vector<CountChoice>& choices, const CountChoice& taken) {
   constexpr uint32_t kNear = 60;  // bytes
@@ -26,10 +35,6 @@ const CountChoice* beside(const Document& document, const std::vector<CountChoic
 }  // namespace
 
 std::vector<std::vector<Count>> read_counts(const Document& document, std::span<const EventSite> sites, std::span<const ToldOfEvent> told) {
-  static constexpr SignWeight kWeights[] = {
-#include "events/counts_weights.inc"
-  };
-  static const SignWeights weights(kWeights);
   counts::TimesOfSentences times;
   std::vector<std::vector<Count>> out(sites.size());
   for (size_t own = 0; own < sites.size(); ++own) {
@@ -39,7 +44,7 @@ std::vector<std::vector<Count>> read_counts(const Document& document, std::span<
       const CountChoice* best = nullptr;
       int most = 0;
       for (const CountChoice& choice : choices)
-        if (const int sum = weights.sum(choice.signs); !best || sum > most) best = &choice, most = sum;
+        if (const int sum = weights().sum(choice.signs); !best || sum > most) best = &choice, most = sum;
       taken.push_back(best);
     }
     for (size_t k = 0; k < kinds.size(); ++k)
