@@ -122,7 +122,7 @@ def accuracy(events, weights, bias=0):
     return hit, told
 
 
-def most_likely(X, starts, good, prior, steps, middle):
+def most_likely(X, starts, good, prior, steps, middle=0.0):
     """Weights of the columns of X under which the good rows are likeliest, each choice the rows starts[k] to starts[k + 1]; an L2 prior around `middle`."""
     T, group = X.T.tocsr(), np.repeat(np.arange(len(starts) - 1), np.diff(starts))
 
@@ -134,7 +134,7 @@ def most_likely(X, starts, good, prior, steps, middle):
         grad = T @ (e / total[group] - e * good / np.maximum(wanted, 1e-30)[group])
         return float(np.sum(np.log(total) - np.log(np.maximum(wanted, 1e-30))) + .5 * prior * (w - middle) @ (w - middle)), grad + prior * (w - middle)
 
-    return minimize(loss, middle, jac=True, method="L-BFGS-B", options={"maxiter": steps}).x
+    return minimize(loss, np.zeros(X.shape[1]) + middle, jac=True, method="L-BFGS-B", options={"maxiter": steps}).x
 
 
 def fit(events, field, start=None):
