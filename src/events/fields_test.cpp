@@ -592,7 +592,8 @@ TEST_F(Fields, WhenOfTheDayRemembered) {
   const Document document = from_conllu(first + "\n" + second, text);
   const std::vector<EventSite> sites{{1, 0, "ASSAULT", "190", {}, {}, {}}, {5, 1, "CONSULT", "046", {}, {}, {}}};
   for (const auto& [published, start] : {std::pair("2016-06-12", "2013-06-10"), std::pair("2016-08-12", "")}) {
-    const auto when = resolve_whens(document, read_times(document, published), published, sites, std::vector{Status::happened, Status::happened}).front();
+    const auto when =
+        resolve_whens(document, read_times(document, published), published, sites, std::vector{Status::happened, Status::happened}).front();
     EXPECT_EQ(when ? when->start : "", start) << published;
   }
 }

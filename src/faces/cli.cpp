@@ -95,6 +95,7 @@ void add_eval_command(CLI::App& app, int& exit_code) {
                                       "  gesta eval entities en_ewt-dev.bio           names against BIO tags\n"
                                       "  gesta eval coref GUM_news_*.conll            chains against OntoGUM\n"
                                       "  gesta eval time FOLDER                       time expressions and their values against TimeML files\n"
+                                      "  gesta eval events corpus/dev.jsonl           coded events against annotated texts\n"
                                       "  gesta eval pages FOLDER                      article text, title, author and date of marked pages\n"
                                       "\n"
                                       "Prints figures on gold data.\n");
@@ -134,6 +135,23 @@ void add_eval_command(CLI::App& app, int& exit_code) {
   const auto marked = std::make_shared<std::string>();
   time->add_option("folder", *marked, "folder of .tml files")->required();
   time->callback([marked, &exit_code] { exit_code = run_eval_time(*marked); });
+
+  CLI::App* events = eval->add_subcommand(
+      "events",
+      "coded events against annotated texts, and pins of a map\n\n"
+      "Examples:\n"
+      "  gesta eval events corpus/dev.jsonl --details dev.tsv\n"
+      "  gesta eval events corpus/pins.jsonl\n"
+      "\n"
+      "One JSON line a text: id, published, site, text, and events or pins (corpus/README.md). Gold and coded events are paired\n"
+      "one to one. type: the pair has one type; triple: and the same countries on both sides; actors: and the same sectors.\n"
+      "cameo, root, status, said_by: share of pairs; when, where, counts: of pairs whose gold or report tells them.\n"
+      "pins: attacks and protests that happened or go on, with a place, undated or of the last 14 days: same type and country,\n"
+      "and a name of the gold within the name or around it.\n");
+  const auto texts = std::make_shared<std::vector<std::string>>();
+  events->add_option("jsonl", *texts, "gold files")->required();
+  events->add_option("--details", *details, "write one line an event here: =, - missed, + coded besides, and the fields that are wrong");
+  events->callback([texts, details, &exit_code] { exit_code = run_eval_events(*texts, *details); });
 
   CLI::App* pages = eval->add_subcommand(
       "pages",

@@ -1,11 +1,12 @@
 // gesta eval: figures on gold files. syntax reads CoNLL-U, entities BIO tags, coref OntoGUM (language/eval.h), pages a folder of marked pages
-// (pages/eval.h), time a folder of TimeML files (events/times_eval.h).
+// (pages/eval.h), time a folder of TimeML files (events/times_eval.h), events annotated texts (events/events_eval.h).
 #include "language/eval.h"
 
 #include <cstdio>
 #include <fstream>
 
 #include "base/file.h"
+#include "events/events_eval.h"
 #include "events/times_eval.h"
 #include "faces/commands.h"
 
@@ -56,6 +57,32 @@ int run_eval_coref(const std::vector<std::string>& gold, const std::string& deta
 int run_eval_time(const std::string& folder) {
   const LanguageReader reader = LanguageReader::load(find_home() + "/models");
   std::printf("%s\n", evaluate_times(reader, folder).c_str());
+  return 0;
+}
+
+int run_eval_events(const std::vector<std::string>& gold, const std::string& details) {
+  const Engine engine = Engine::load({find_home(), {}});
+  EventScores scores;
+  std::string lines;
+  for (const std::string& path : gold) {
+    const std::string bytes = read_gold(path);
+    size_t number = 0;
+    for (size_t at = 0; at < bytes.size();) {
+      const size_t end = std::min(bytes.find('\n', at), bytes.size());
+      const std::string line = bytes.substr(at, end - at);
+      at = end + 1, ++number;
+      if (line.find_first_not_of(" \r") == std::string::npos) continue;
+      const std::string place = path + ":" + std::to_string(number);
+      const CodedText text = read_coded_text(line, place);
+      Page page;
+      page.id = text.id, page.body = text.text, page.form = Page::Form::ready, page.published = text.published, page.site = text.site;
+      const auto reading = engine.read(page);
+      if (!reading) throw SetupError(place + ": " + reading.error().reason);
+      scores.add(text, reading.value().article->text, reading.value().reports, details.empty() ? nullptr : &lines);
+    }
+  }
+  std::printf("%s\n", describe(scores).c_str());
+  write_details(details, lines);
   return 0;
 }
 
