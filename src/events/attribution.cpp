@@ -367,7 +367,7 @@ class Reader {
     for (size_t i = 0; i < tokens.size(); ++i) {
       std::vector<std::string_view> words;
       for (size_t k = i; k < tokens.size(); ++k) words.push_back(document_.tokens[tokens[k]].form);
-      if (const auto hit = knowledge_.find_actor(words, std::nullopt)) {
+      if (const auto hit = knowledge_.find_actor(words, std::nullopt); hit && !hit->guessed) {
         said.country = std::string(hit->actor.country);
         said.sector = std::string(hit->actor.sector);
         if (tokens[i] + hit->words > head) break;

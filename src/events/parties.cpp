@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "base/lists.h"
 #include "base/utf8.h"
@@ -58,6 +59,7 @@ PartyReader::PartyReader(const Tree& tree, const Knowledge& knowledge, std::opti
   index_mentions();
   find_names();
   find_adjectives();
+  drop_guesses(places);
   find_halves();
   count_countries(places);
 }
@@ -79,7 +81,7 @@ void PartyReader::find_names() {
     uint32_t length = hit ? std::max<uint32_t>(1, hit->words) : 1;
     if (hit && (inside_other_name(i, i + length, hit->actor) || part_of_longer_name(i, i + length, hit->actor))) hit.reset(), length = 1;
     if (hit) {
-      hits_[i] = Hit{hit->actor, i, i + length};
+      hits_[i] = Hit{hit->actor, i, i + length, hit->guessed};
       for (uint32_t k = i; k < std::min(i + length, tree_.size()); ++k) covered_[k] = i;
     }
     i += length;
@@ -119,6 +121,25 @@ bool PartyReader::inside_other_name(uint32_t first, uint32_t last, const ActorEn
     if (!person || own.find(word) == std::string::npos) return true;
   }
   return false;
+}
+
+// A surname in another spelling than ours is that of whom we know only where it is a person's and the text speaks of his country too or calls him by
+// more of his names: Kadafi in a text on Libya, not the Center (Kanther), the Guard (Coard), Garoua (Karua) or Friedman (Fridman) of others.
+void PartyReader::drop_guesses(const std::vector<PlaceMention>& places) {
+  if (std::none_of(hits_.begin(), hits_.end(), [](const auto& hit) { return hit && hit->guessed; })) return;
+  std::set<std::string, std::less<>> told(adjective_.begin(), adjective_.end());  // countries, ids of actors
+  for (const PlaceMention& place : places) told.emplace(place.place.country);
+  for (const auto& hit : hits_)
+    if (hit && !hit->guessed) told.emplace(hit->actor.country), told.emplace(hit->actor.id);
+  told.erase(std::string());
+  for (uint32_t i = 0; i < tree_.size(); ++i) {
+    if (!hits_[i] || !hits_[i]->guessed) continue;
+    const uint32_t m = mention_of_[i], last = hits_[i]->last;
+    const bool person = m != kNone && tree_.document().mentions[m].kind == MentionKind::person;
+    if (person && (told.contains(hits_[i]->actor.country) || told.contains(hits_[i]->actor.id))) continue;
+    hits_[i].reset();
+    std::fill(covered_.begin() + i, covered_.begin() + std::min(last, tree_.size()), kNone);
+  }
 }
 
 // "the North", "the South's army": the half of a divided country whose other name the text tells.

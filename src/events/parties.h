@@ -45,6 +45,7 @@ class PartyReader {
   struct Hit {
     ActorEntry actor;
     uint32_t first = 0, last = 0;  // tokens
+    bool guessed = false;
   };
   struct Told {  // a country named in the text
     uint32_t token = 0;
@@ -79,6 +80,7 @@ class PartyReader {
   bool part_of_longer_name(uint32_t first, uint32_t last, const ActorEntry& actor) const;
   bool inside_other_name(uint32_t first, uint32_t last, const ActorEntry& actor) const;
   void find_halves();
+  void drop_guesses(const std::vector<PlaceMention>& places);
   // Where the report was written names no actor.
   bool in_dateline(uint32_t token) const { return tree_.document().in_dateline(token); }
   void find_adjectives();

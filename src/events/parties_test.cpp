@@ -73,12 +73,26 @@ INSTANTIATE_TEST_SUITE_P(
             ",/,/PUNCT/8/punct each/each/DET/8/det "
             "army/army/NOUN/9/nsubj fired/fire/VERB/2/parataxis",
             7, "KHMMIL"},
+        Row{"Weapons/Weapons/PROPN/2/compound Center/Center/PROPN/3/nsubj left/leave/VERB/0/root Germany/Germany/PROPN/3/obj", 1, ""},
         Row{"The/the/DET/3/det Lebanese/Lebanese/ADJ/3/amod Hezbollah/Hezbollah/PROPN/4/nsubj left/leave/VERB/0/root", 2, "LBNREB"},
         Row{"The/the/DET/3/det Turkish/Turkish/ADJ/3/amod Hezbollah/Hezbollah/PROPN/4/nsubj left/leave/VERB/0/root", 2, "TURREB"},
         Row{"The/the/DET/3/det Security/Security/PROPN/3/compound Council/Council/PROPN/4/nsubj met/meet/VERB/0/root", 2, "IGO"},
         Row{"The/the/DET/4/det Russian/Russian/ADJ/4/amod Security/Security/PROPN/4/compound Council/Council/PROPN/5/nsubj met/meet/VERB/0/root", 3,
             "RUSGOV"},
         Row{"Moammar/Moammar/PROPN/3/nsubj Gadhafi/Gadhafi/PROPN/1/flat left/leave/VERB/0/root", 0, "LBYGOV"}));
+
+TEST(Party, AnotherSpellingOfASurnameNeedsItsCountry) {
+  std::string text;
+  const auto id = [&](const std::string& words) {
+    Document document = read(words, text);
+    document.mentions.push_back({0, 1, 0, MentionKind::person, kNone});
+    const Tree tree(document);
+    const auto found = PartyReader(tree, knowledge(), parse_iso_date("1998-06-01"), {}).read(0);
+    return found.empty() ? std::string() : found[0].id;
+  };
+  EXPECT_EQ(id("Ghadaffy/Ghadaffy/PROPN/2/nsubj left/leave/VERB/0/root Libya/Libya/PROPN/2/obj"), "person:muammar-gaddafi");
+  EXPECT_EQ(id("Ghadaffy/Ghadaffy/PROPN/2/nsubj left/leave/VERB/0/root Kenya/Kenya/PROPN/2/obj"), "");
+}
 
 TEST(Party, AWarshipIsCalledByItsOwnName) {
   std::string text;

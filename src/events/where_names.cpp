@@ -556,7 +556,7 @@ std::vector<NamedActor> named_actors(const Document& document, const Knowledge& 
       if (!capital_letter(document, i)) continue;
       words.clear();
       for (uint32_t k = i; k < sentence.last && k < i + kLongestName; ++k) words.push_back(document.tokens[k].form);
-      if (const auto hit = knowledge.find_actor(words, std::nullopt); hit && hit->words > 0)
+      if (const auto hit = knowledge.find_actor(words, std::nullopt); hit && hit->words > 0 && !hit->guessed)
         actors[i] = {hit->words, hit->actor.kind, hit->actor.country};
     }
   return actors;

@@ -111,7 +111,7 @@ std::optional<NameHit> hit(const ActorTable& table, const NameMap& map, std::str
   if (found == map.end()) return std::nullopt;
   const ActorName* name = best_name(table, found->second, pieces, count, on);
   if (name == nullptr) return std::nullopt;
-  return NameHit{pieces[count - 1].word + 1, entry_of(table.actors[name->actor], on)};
+  return NameHit{pieces[count - 1].word + 1, entry_of(table.actors[name->actor], on), &map == &table.sound && name->one_sound};
 }
 
 bool ends_word(const std::vector<Piece>& pieces, size_t count) { return count == pieces.size() || pieces[count].word != pieces[count - 1].word; }
@@ -137,6 +137,7 @@ std::optional<NameHit> find_by_sound(const ActorTable& table, const std::vector<
   const std::vector<std::string> keys = sound_keys(pieces, most);
   for (size_t count = most; count > 0; --count) {
     if (!ends_word(pieces, count) || !pieces[count - 1].upper || keys[count - 1].size() < kShortestSound) continue;
+    if (table.exact.contains(join(pieces, count))) continue;  // a Biden out of office is no Byden
     if (auto found = hit(table, table.sound, keys[count - 1], pieces, count, on)) return found;
   }
   return std::nullopt;
@@ -174,7 +175,7 @@ void add_name(Tables& tables, uint32_t actor, std::string_view text) {
   const std::vector<Piece> pieces = cut_name(text);
   if (pieces.empty()) return;
   const size_t count = std::min(pieces.size(), kLongestName);
-  ActorName name{actor, 0, 0, count == 1 && pieces[0].all_upper && pieces[0].text.size() > 1, in_office};
+  ActorName name{actor, 0, 0, count == 1 && pieces[0].all_upper && pieces[0].text.size() > 1, in_office, one_sound(pieces, count)};
   for (size_t i = 0; i < count; ++i) name.capitals = static_cast<uint8_t>(name.capitals + pieces[i].upper);
   const std::string_view key = tables.strings.keep(join(pieces, count));
   uint8_t& longest = table.longest[key.substr(0, pieces[0].text.size())];

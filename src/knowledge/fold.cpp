@@ -136,4 +136,10 @@ std::vector<std::string> sound_keys(const std::vector<Piece>& pieces, size_t cou
   return keys;
 }
 
+bool one_sound(const std::vector<Piece>& pieces, size_t count) {
+  size_t words = 0;
+  for (size_t i = 0; i < count; ++i) words += i + 1 == count || !is_article(pieces[i].text, pieces[i + 1].text);
+  return words == 1;
+}
+
 }  // namespace gesta

@@ -23,5 +23,6 @@ std::string join(const std::vector<Piece>& pieces, size_t count);
 // The sound key of pieces [0, count): letter classes, articles (al-, el-) dropped, no spaces.
 std::string sound_key(const std::vector<Piece>& pieces, size_t count);
 std::vector<std::string> sound_keys(const std::vector<Piece>& pieces, size_t count);  // of the first 1, 2, ... count pieces
+bool one_sound(const std::vector<Piece>& pieces, size_t count);                       // one word but for articles: "al-Sisi"
 
 }  // namespace gesta

@@ -40,6 +40,7 @@ struct ActorEntry {
 struct NameHit {
   uint32_t words = 0;  // words of the query matched, from its first
   ActorEntry actor;
+  bool guessed = false;  // one word alone, in a spelling that no file has: "Kadafi", but also "Center" (Kanther), "Can I" (Qaani)
 };
 
 struct AgentEntry {  // "police", "rebels", "foreign minister", "government"

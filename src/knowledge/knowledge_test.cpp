@@ -99,6 +99,16 @@ TEST(Knowledge, NamesOnDays) {
   for (const auto& [text, day, expected] : rows) EXPECT_EQ(row(knowledge, text, day), expected) << text << " " << day;
 }
 
+TEST(Knowledge, OneWordInAnotherSpellingIsAGuess) {
+  const Folder folder;
+  const Knowledge knowledge = small(folder);
+  const auto guessed = [&](std::string_view text) { return knowledge.find_actor(words_of(text), parse_iso_date("2010-01-01"))->guessed; };
+  EXPECT_FALSE(guessed("Gaddafi fled"));
+  EXPECT_TRUE(guessed("Kadafi fled"));
+  EXPECT_FALSE(guessed("Moammar Qadhafi fled"));
+  EXPECT_EQ(row(knowledge, "Klinton met", "2016-01-01"), "-");
+}
+
 TEST(Knowledge, OtherTables) {
   const Folder folder;
   const Knowledge knowledge = small(folder);

@@ -34,6 +34,7 @@ struct ActorName {
   uint8_t capitals = 0;    // pieces that are listed with a capital
   bool acronym = false;    // one piece, all capitals
   bool in_office = false;  // a surname alone: only while a dated role holds
+  bool one_sound = false;
 };
 
 struct ActorTable {
