@@ -59,7 +59,7 @@ PartyReader::PartyReader(const Tree& tree, const Knowledge& knowledge, std::opti
   index_mentions();
   find_names();
   find_adjectives();
-  drop_guesses(places);
+  drop_namesakes(places);
   find_halves();
   count_countries(places);
 }
@@ -111,8 +111,10 @@ bool PartyReader::inside_other_name(uint32_t first, uint32_t last, const ActorEn
   const bool person = actor.kind == "person";
   if (person && last == first + 1 && tree_[first].upos != Upos::PROPN) return true;
   const uint32_t m = mention_of_[first];
-  if (m == kNone || tree_.document().mentions[m].kind != MentionKind::person) return false;
+  if (m == kNone) return false;
   const Mention& mention = tree_.document().mentions[m];
+  const bool land = mention.kind == MentionKind::place && person && last == first + 1;  // "San Francisco" is no leader of that name
+  if (mention.kind != MentionKind::person && !land) return false;
   const std::string own = to_lower(actor.name);
   for (uint32_t i = mention.first; i < std::min(mention.last, tree_.size()); ++i) {
     if ((i >= first && i < last) || tree_[i].upos != Upos::PROPN) continue;
@@ -123,20 +125,35 @@ bool PartyReader::inside_other_name(uint32_t first, uint32_t last, const ActorEn
   return false;
 }
 
-// A surname in another spelling than ours is that of whom we know only where it is a person's and the text speaks of his country too or calls him by
-// more of his names: Kadafi in a text on Libya, not the Center (Kanther), the Guard (Coard), Garoua (Karua) or Friedman (Fridman) of others.
-void PartyReader::drop_guesses(const std::vector<PlaceMention>& places) {
-  if (std::none_of(hits_.begin(), hits_.end(), [](const auto& hit) { return hit && hit->guessed; })) return;
-  std::set<std::string, std::less<>> told(adjective_.begin(), adjective_.end());  // countries, ids of actors
+// A surname alone is that of whom we know only if the text does not give it to another ("Kevin Mitchell ... Mitchell said" is not Grenada's premier),
+// and, where it is no person's here ("the port of Bandar Abbas") or in another spelling than ours, if the text speaks of his country too or calls
+// him by more of his names: Kadafi in a text on Libya, not the Center (Kanther), the Guard (Coard) or Friedman (Fridman) of others.
+void PartyReader::drop_namesakes(const std::vector<PlaceMention>& places) {
+  std::set<std::string, std::less<>> told(adjective_.begin(), adjective_.end());  // countries, and ids of actors called by more than a surname
+  std::set<std::string_view> others;                                              // surnames of other people
   for (const PlaceMention& place : places) told.emplace(place.place.country);
+  const auto surname = [](const Hit& hit) {
+    return hit.actor.kind == "person" && (hit.guessed || (hit.last == hit.first + 1 && hit.actor.name.find(' ') != std::string_view::npos));
+  };
+  const auto titled = [&](const Hit& hit) {
+    const AgentEntry* title = hit.first == 0 ? nullptr : knowledge_.find_agent({lower_lemma(tree_[hit.first - 1])});
+    return title != nullptr && title->person && title->sector == hit.actor.sector;
+  };
   for (const auto& hit : hits_)
-    if (hit && !hit->guessed) told.emplace(hit->actor.country), told.emplace(hit->actor.id);
+    if (hit && !surname(*hit)) told.emplace(hit->actor.country);
+  for (const auto& hit : hits_)
+    if (hit && (!surname(*hit) || (!hit->guessed && titled(*hit)))) told.emplace(hit->actor.id);
   told.erase(std::string());
+  for (const Mention& mention : tree_.document().mentions)
+    if (mention.kind == MentionKind::person && mention.last > mention.first + 1 && mention.last <= tree_.size() &&
+        covered_[mention.last - 1] == kNone && tree_[mention.last - 2].upos == Upos::PROPN &&
+        !knowledge_.find_agent({lower_lemma(tree_[mention.last - 2])}))
+      others.insert(tree_[mention.last - 1].form);
   for (uint32_t i = 0; i < tree_.size(); ++i) {
-    if (!hits_[i] || !hits_[i]->guessed) continue;
+    if (!hits_[i] || !surname(*hits_[i]) || told.contains(hits_[i]->actor.id)) continue;
     const uint32_t m = mention_of_[i], last = hits_[i]->last;
-    const bool person = m != kNone && tree_.document().mentions[m].kind == MentionKind::person;
-    if (person && (told.contains(hits_[i]->actor.country) || told.contains(hits_[i]->actor.id))) continue;
+    const bool person = m != kNone && tree_.document().mentions[m].kind == MentionKind::person, land = told.contains(hits_[i]->actor.country);
+    if (!others.contains(tree_[i].form) && (hits_[i]->guessed ? person && land : person || m == kNone || land)) continue;
     hits_[i].reset();
     std::fill(covered_.begin() + i, covered_.begin() + std::min(last, tree_.size()), kNone);
   }

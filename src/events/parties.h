@@ -80,7 +80,7 @@ class PartyReader {
   bool part_of_longer_name(uint32_t first, uint32_t last, const ActorEntry& actor) const;
   bool inside_other_name(uint32_t first, uint32_t last, const ActorEntry& actor) const;
   void find_halves();
-  void drop_guesses(const std::vector<PlaceMention>& places);
+  void drop_namesakes(const std::vector<PlaceMention>& places);
   // Where the report was written names no actor.
   bool in_dateline(uint32_t token) const { return tree_.document().in_dateline(token); }
   void find_adjectives();

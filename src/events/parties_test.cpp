@@ -94,6 +94,27 @@ TEST(Party, AnotherSpellingOfASurnameNeedsItsCountry) {
   EXPECT_EQ(id("Ghadaffy/Ghadaffy/PROPN/2/nsubj left/leave/VERB/0/root Kenya/Kenya/PROPN/2/obj"), "");
 }
 
+TEST(Party, ASurnameThatTheTextGivesToAnotherIsNotTheLeaders) {
+  std::string text;
+  const auto id = [&](const std::string& words, uint32_t full, uint32_t head) {
+    Document document = read(words, text);
+    document.mentions.push_back({full, full + 2, full, MentionKind::person, kNone});
+    document.mentions.push_back({head, head + 1, head, MentionKind::person, kNone});
+    const Tree tree(document);
+    const auto found = PartyReader(tree, knowledge(), parse_iso_date("1998-06-01"), {}).read(head);
+    return found.empty() ? std::string() : found[0].id;
+  };
+  EXPECT_EQ(id("Roger/Roger/PROPN/3/nsubj Clinton/Clinton/PROPN/1/flat left/leave/VERB/0/root ,/,/PUNCT/3/punct Clinton/Clinton/PROPN/6/nsubj "
+               "said/say/VERB/3/parataxis",
+               0, 4),
+            "");
+  EXPECT_EQ(
+      id("President/president/PROPN/5/nsubj Clinton/Clinton/PROPN/1/flat and/and/CCONJ/4/cc Hillary/Hillary/PROPN/1/conj left/leave/VERB/0/root "
+         "Ohio/Ohio/PROPN/5/obj ,/,/PUNCT/8/punct Clinton/Clinton/PROPN/9/nsubj said/say/VERB/5/parataxis",
+         0, 7),
+      "person:bill-clinton");
+}
+
 TEST(Party, AWarshipIsCalledByItsOwnName) {
   std::string text;
   const Document document = read("USS/USS/PROPN/3/nsubj Independence/Independence/PROPN/1/flat sailed/sail/VERB/0/root", text);

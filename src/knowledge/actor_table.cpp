@@ -111,7 +111,8 @@ std::optional<NameHit> hit(const ActorTable& table, const NameMap& map, std::str
   if (found == map.end()) return std::nullopt;
   const ActorName* name = best_name(table, found->second, pieces, count, on);
   if (name == nullptr) return std::nullopt;
-  return NameHit{pieces[count - 1].word + 1, entry_of(table.actors[name->actor], on), &map == &table.sound && name->one_sound};
+  return NameHit{pieces[count - 1].word + 1, entry_of(table.actors[name->actor], on),
+                 &map == &table.sound && (name->one_sound || one_sound(pieces, count))};
 }
 
 bool ends_word(const std::vector<Piece>& pieces, size_t count) { return count == pieces.size() || pieces[count].word != pieces[count - 1].word; }
