@@ -81,7 +81,7 @@ void PartyReader::find_names() {
     uint32_t length = hit ? std::max<uint32_t>(1, hit->words) : 1;
     if (hit && (inside_other_name(i, i + length, hit->actor) || part_of_longer_name(i, i + length, hit->actor))) hit.reset(), length = 1;
     if (hit) {
-      hits_[i] = Hit{hit->actor, i, i + length, hit->guessed};
+      hits_[i] = Hit{hit->actor, i, i + length, hit->guessed, hit->common};
       for (uint32_t k = i; k < std::min(i + length, tree_.size()); ++k) covered_[k] = i;
     }
     i += length;
@@ -126,8 +126,9 @@ bool PartyReader::inside_other_name(uint32_t first, uint32_t last, const ActorEn
 }
 
 // A surname alone is that of whom we know only if the text does not give it to another ("Kevin Mitchell ... Mitchell said" is not Grenada's premier),
-// and, where it is no person's here ("the port of Bandar Abbas") or in another spelling than ours, if the text speaks of his country too or calls
-// him by more of his names: Kadafi in a text on Libya, not the Center (Kanther), the Guard (Coard) or Friedman (Fridman) of others.
+// and, where it is no person's here ("the port of Bandar Abbas"), in another spelling than ours or borne by many (Henry), if the text speaks of his
+// country too or calls him by more of his names: Kadafi in a text on Libya, not the Center (Kanther), the Guard (Coard) or Friedman (Fridman) of
+// others.
 void PartyReader::drop_namesakes(const std::vector<PlaceMention>& places) {
   std::set<std::string, std::less<>> told(adjective_.begin(), adjective_.end());  // countries, and ids of actors called by more than a surname
   std::set<std::string_view> others;                                              // surnames of other people
@@ -153,7 +154,9 @@ void PartyReader::drop_namesakes(const std::vector<PlaceMention>& places) {
     if (!hits_[i] || !surname(*hits_[i]) || told.contains(hits_[i]->actor.id)) continue;
     const uint32_t m = mention_of_[i], last = hits_[i]->last;
     const bool person = m != kNone && tree_.document().mentions[m].kind == MentionKind::person, land = told.contains(hits_[i]->actor.country);
-    if (!others.contains(tree_[i].form) && (hits_[i]->guessed ? person && land : person || m == kNone || land)) continue;
+    if (!others.contains(tree_[i].form) &&
+        (hits_[i]->guessed ? person && land : land || (hits_[i]->common ? hits_[i]->actor.country == home_ : person || m == kNone)))
+      continue;
     hits_[i].reset();
     std::fill(covered_.begin() + i, covered_.begin() + std::min(last, tree_.size()), kNone);
   }

@@ -45,7 +45,7 @@ class PartyReader {
   struct Hit {
     ActorEntry actor;
     uint32_t first = 0, last = 0;  // tokens
-    bool guessed = false;
+    bool guessed = false, common = false;  // knowledge.h, NameHit
   };
   struct Told {  // a country named in the text
     uint32_t token = 0;

@@ -113,6 +113,9 @@ TEST(Party, ASurnameThatTheTextGivesToAnotherIsNotTheLeaders) {
          "Ohio/Ohio/PROPN/5/obj ,/,/PUNCT/8/punct Clinton/Clinton/PROPN/9/nsubj said/say/VERB/5/parataxis",
          0, 7),
       "person:bill-clinton");
+  const std::string mitchell = "Mitchell/Mitchell/PROPN/2/nsubj left/leave/VERB/0/root ";  // borne by many: Grenada's premier in a text on Grenada
+  EXPECT_EQ(id(mitchell + "Dallas/Dallas/PROPN/2/obj ././PUNCT/2/punct", 2, 0), "");
+  EXPECT_EQ(id(mitchell + "Grenada/Grenada/PROPN/2/obj ././PUNCT/2/punct", 2, 0), "person:keith-mitchell");
 }
 
 TEST(Party, AWarshipIsCalledByItsOwnName) {

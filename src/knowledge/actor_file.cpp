@@ -69,6 +69,14 @@ void add_names(Tables& tables, uint32_t actor, const std::vector<Field>& names) 
   for (const Field& name : names) add_name(tables, actor, name.text);
 }
 
+void count_bearer(Tables& tables, std::string_view name) {
+  for (const Piece& piece : cut_name(name)) {
+    auto found = tables.actors.bearers.find(piece.text);
+    if (found == tables.actors.bearers.end()) found = tables.actors.bearers.emplace(tables.strings.keep(piece.text), 0).first;
+    if (found->second < 255) ++found->second;
+  }
+}
+
 void read_actor(const Line& line, Tables& tables) {
   if (line.fields.size() < 3 || line.fields.size() > 4) return line.fault(1, "an actor is: name | kind | roles | other names");
   const Field &name = line.fields[0], &kind = line.fields[1];
@@ -85,6 +93,7 @@ void read_actor(const Line& line, Tables& tables) {
   actor.where = keep_where(tables, line);
   const uint32_t index = add_actor(tables, std::move(actor));
   add_name(tables, index, name.text);
+  if (kind.text == "person") count_bearer(tables, name.text);
   if (line.fields.size() == 4) add_names(tables, index, split_field(line.fields[3], ','));
 }
 

@@ -10,7 +10,8 @@ namespace {
 constexpr size_t kLongestName = 12;   // pieces; longer names are cut there on both sides
 constexpr size_t kSmallWords = 2;     // that may stand inside a name ("van der")
 constexpr size_t kShortestSound = 4;  // sounds of a name that may be spelt otherwise: "Free" is not Freeh
-constexpr int kGrace = 14;            // days after its end that a person's role is still told as held: news of a fall names the fallen by his office
+constexpr int kManyBearers = 5;
+constexpr int kGrace = 14;  // days after its end that a person's role is still told as held: news of a fall names the fallen by his office
 
 template <class Map>
 void link(Map& map, std::vector<ActorName>& names, std::string_view key, ActorName name) {
@@ -111,8 +112,10 @@ std::optional<NameHit> hit(const ActorTable& table, const NameMap& map, std::str
   if (found == map.end()) return std::nullopt;
   const ActorName* name = best_name(table, found->second, pieces, count, on);
   if (name == nullptr) return std::nullopt;
+  const auto bearers = count == 1 ? table.bearers.find(pieces[0].text) : table.bearers.end();
   return NameHit{pieces[count - 1].word + 1, entry_of(table.actors[name->actor], on),
-                 &map == &table.sound && (name->one_sound || one_sound(pieces, count))};
+                 &map == &table.sound && (name->one_sound || one_sound(pieces, count)),
+                 bearers != table.bearers.end() && bearers->second >= kManyBearers};
 }
 
 bool ends_word(const std::vector<Piece>& pieces, size_t count) { return count == pieces.size() || pieces[count].word != pieces[count - 1].word; }

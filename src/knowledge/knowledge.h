@@ -41,6 +41,7 @@ struct NameHit {
   uint32_t words = 0;  // words of the query matched, from its first
   ActorEntry actor;
   bool guessed = false;  // one word alone, in a spelling that no file has: "Kadafi", but also "Center" (Kanther), "Can I" (Qaani)
+  bool common = false;   // one word that several persons of the files bear: "Mitchell", "Henry"
 };
 
 struct AgentEntry {  // "police", "rebels", "foreign minister", "government"

@@ -41,6 +41,7 @@ struct ActorTable {
   std::vector<Actor> actors;
   std::vector<ActorName> names;
   std::unordered_map<std::string_view, uint32_t> exact, sound;   // key -> index of the first name
+  std::unordered_map<std::string_view, uint8_t> bearers;         // word -> persons whose name has it, up to 255
   std::unordered_map<std::string_view, uint8_t> longest;         // first piece -> pieces of its longest name
   std::unordered_map<std::string_view, std::string_view> codes;  // interned "EGYGOV"
   std::unordered_map<std::string_view, uint32_t> ids;
