@@ -59,7 +59,9 @@ PartyReader::PartyReader(const Tree& tree, const Knowledge& knowledge, std::opti
   index_mentions();
   find_names();
   find_adjectives();
-  drop_namesakes(places);
+  const Countries told = countries_told(places);
+  choose_bearers(told);
+  drop_namesakes(told);
   find_halves();
   count_countries(places);
 }
@@ -81,7 +83,7 @@ void PartyReader::find_names() {
     uint32_t length = hit ? std::max<uint32_t>(1, hit->words) : 1;
     if (hit && (inside_other_name(i, i + length, hit->actor) || part_of_longer_name(i, i + length, hit->actor))) hit.reset(), length = 1;
     if (hit) {
-      hits_[i] = Hit{hit->actor, i, i + length, hit->guessed, hit->common};
+      hits_[i] = Hit{hit->actor, i, i + length, hit->guessed, hit->common, hit->shared};
       for (uint32_t k = i; k < std::min(i + length, tree_.size()); ++k) covered_[k] = i;
     }
     i += length;
@@ -125,26 +127,42 @@ bool PartyReader::inside_other_name(uint32_t first, uint32_t last, const ActorEn
   return false;
 }
 
+bool PartyReader::surname(const Hit& hit) {
+  return hit.actor.kind == "person" && (hit.guessed || (hit.last == hit.first + 1 && hit.actor.name.find(' ') != std::string_view::npos));
+}
+
+// By what no one else can mean: not by a surname, nor by a name that two countries share.
+Countries PartyReader::countries_told(const std::vector<PlaceMention>& places) const {
+  Countries told(adjective_.begin(), adjective_.end());
+  for (const PlaceMention& place : places) told.emplace(place.place.country);
+  for (const auto& hit : hits_)
+    if (hit && !surname(*hit) && !hit->shared) told.emplace(hit->actor.country);
+  told.erase(std::string());
+  return told;
+}
+
+// "King Abdullah" in a text on Jordan is not he of Saudi Arabia.
+void PartyReader::choose_bearers(const Countries& told) {
+  for (auto& hit : hits_) {
+    if (!hit || !hit->shared) continue;
+    std::vector<std::string_view> words;
+    for (uint32_t i = hit->first; i < std::min(hit->last, tree_.size()); ++i) words.push_back(tree_[i].form);
+    if (const auto better = knowledge_.find_actor(words, published_, &told); better && better->words == words.size()) hit->actor = better->actor;
+  }
+}
+
 // A surname alone is that of whom we know only if the text does not give it to another ("Kevin Mitchell ... Mitchell said" is not Grenada's premier),
 // and, where it is no person's here ("the port of Bandar Abbas"), in another spelling than ours or borne by many (Henry), if the text speaks of his
 // country too or calls him by more of his names: Kadafi in a text on Libya, not the Center (Kanther), the Guard (Coard) or Friedman (Fridman) of
 // others.
-void PartyReader::drop_namesakes(const std::vector<PlaceMention>& places) {
-  std::set<std::string, std::less<>> told(adjective_.begin(), adjective_.end());  // countries, and ids of actors called by more than a surname
-  std::set<std::string_view> others;                                              // surnames of other people
-  for (const PlaceMention& place : places) told.emplace(place.place.country);
-  const auto surname = [](const Hit& hit) {
-    return hit.actor.kind == "person" && (hit.guessed || (hit.last == hit.first + 1 && hit.actor.name.find(' ') != std::string_view::npos));
-  };
+void PartyReader::drop_namesakes(Countries told) {
+  std::set<std::string_view> others;  // surnames of other people
   const auto titled = [&](const Hit& hit) {
     const AgentEntry* title = hit.first == 0 ? nullptr : knowledge_.find_agent({lower_lemma(tree_[hit.first - 1])});
     return title != nullptr && title->person && title->sector == hit.actor.sector;
   };
-  for (const auto& hit : hits_)
-    if (hit && !surname(*hit)) told.emplace(hit->actor.country);
-  for (const auto& hit : hits_)
+  for (const auto& hit : hits_)  // beside the countries, whom it calls by more than a surname
     if (hit && (!surname(*hit) || (!hit->guessed && titled(*hit)))) told.emplace(hit->actor.id);
-  told.erase(std::string());
   for (const Mention& mention : tree_.document().mentions)
     if (mention.kind == MentionKind::person && mention.last > mention.first + 1 && mention.last <= tree_.size() &&
         covered_[mention.last - 1] == kNone && tree_[mention.last - 2].upos == Upos::PROPN &&

@@ -44,8 +44,8 @@ class PartyReader {
  private:
   struct Hit {
     ActorEntry actor;
-    uint32_t first = 0, last = 0;  // tokens
-    bool guessed = false, common = false;  // knowledge.h, NameHit
+    uint32_t first = 0, last = 0;                          // tokens
+    bool guessed = false, common = false, shared = false;  // knowledge.h, NameHit
   };
   struct Told {  // a country named in the text
     uint32_t token = 0;
@@ -80,7 +80,10 @@ class PartyReader {
   bool part_of_longer_name(uint32_t first, uint32_t last, const ActorEntry& actor) const;
   bool inside_other_name(uint32_t first, uint32_t last, const ActorEntry& actor) const;
   void find_halves();
-  void drop_namesakes(const std::vector<PlaceMention>& places);
+  Countries countries_told(const std::vector<PlaceMention>& places) const;
+  void choose_bearers(const Countries& told);
+  void drop_namesakes(Countries told);
+  static bool surname(const Hit& hit);
   // Where the report was written names no actor.
   bool in_dateline(uint32_t token) const { return tree_.document().in_dateline(token); }
   void find_adjectives();

@@ -91,15 +91,35 @@ int last_day(const Actor& actor) {
   return role == nullptr ? INT_MIN : role->from;
 }
 
-// The best of those who share a key: by fitness, without a day by the latest office, else the first in the files.
-const ActorName* best_name(const ActorTable& table, uint32_t first, const std::vector<Piece>& pieces, size_t count, std::optional<Date> on) {
-  const ActorName* best = nullptr;
+// The best of those who share a key: by fitness, without a day by the latest office, else the first in the files; of those that are fit one of the
+// countries told before all others.
+struct Best {
+  const ActorName* name = nullptr;
+  bool shared = false;  // with another country's
+};
+
+struct Asked {
+  std::optional<Date> on;
+  const Countries* told = nullptr;
+};
+
+bool of_told(const Actor& actor, const Countries* told) {
+  return told != nullptr && std::any_of(actor.roles.begin(), actor.roles.end(), [&](const Role& role) { return told->contains(role.country); });
+}
+
+Best best_name(const ActorTable& table, uint32_t first, const std::vector<Piece>& pieces, size_t count, const Asked& asked) {
+  constexpr int kFit = 2, kTold = 4;
+  Best best;
   int best_fit = 0;
   for (uint32_t at = first + 1; at != 0; at = table.names[at - 1].next) {
     const ActorName& name = table.names[at - 1];
-    const int fit = case_fits(name, pieces, count) ? fitness(table, name, on) : 0;
-    const bool later = best != nullptr && !on && fit == best_fit && last_day(table.actors[name.actor]) > last_day(table.actors[best->actor]);
-    if (fit > best_fit || later) best = &name, best_fit = fit;
+    const Actor& actor = table.actors[name.actor];
+    int fit = case_fits(name, pieces, count) ? fitness(table, name, asked.on) : 0;
+    if (fit >= kFit && of_told(actor, asked.told)) fit += kTold;
+    if (best.name != nullptr && fit >= kFit && best_fit >= kFit)
+      best.shared = best.shared || actor.roles[0].country != table.actors[best.name->actor].roles[0].country;
+    const bool later = best.name != nullptr && !asked.on && fit == best_fit && last_day(actor) > last_day(table.actors[best.name->actor]);
+    if (fit > best_fit || later) best.name = &name, best_fit = fit;
   }
   return best;
 }
@@ -107,20 +127,20 @@ const ActorName* best_name(const ActorTable& table, uint32_t first, const std::v
 using NameMap = std::unordered_map<std::string_view, uint32_t>;
 
 std::optional<NameHit> hit(const ActorTable& table, const NameMap& map, std::string_view key, const std::vector<Piece>& pieces, size_t count,
-                           std::optional<Date> on) {
+                           const Asked& asked) {
   const auto found = map.find(key);
   if (found == map.end()) return std::nullopt;
-  const ActorName* name = best_name(table, found->second, pieces, count, on);
+  const auto [name, shared] = best_name(table, found->second, pieces, count, asked);
   if (name == nullptr) return std::nullopt;
   const auto bearers = count == 1 ? table.bearers.find(pieces[0].text) : table.bearers.end();
-  return NameHit{pieces[count - 1].word + 1, entry_of(table.actors[name->actor], on),
+  return NameHit{pieces[count - 1].word + 1, entry_of(table.actors[name->actor], asked.on),
                  &map == &table.sound && (name->one_sound || one_sound(pieces, count)),
-                 bearers != table.bearers.end() && bearers->second >= kManyBearers};
+                 bearers != table.bearers.end() && bearers->second >= kManyBearers, shared};
 }
 
 bool ends_word(const std::vector<Piece>& pieces, size_t count) { return count == pieces.size() || pieces[count].word != pieces[count - 1].word; }
 
-std::optional<NameHit> find_exact(const ActorTable& table, const std::vector<Piece>& pieces, std::optional<Date> on) {
+std::optional<NameHit> find_exact(const ActorTable& table, const std::vector<Piece>& pieces, const Asked& asked) {
   const auto longest = table.longest.find(pieces[0].text);
   if (longest == table.longest.end()) return std::nullopt;
   const size_t most = std::min<size_t>(longest->second, pieces.size());
@@ -128,12 +148,12 @@ std::optional<NameHit> find_exact(const ActorTable& table, const std::vector<Pie
   std::string_view key = all;
   for (size_t count = most; count > 0; key.remove_suffix(std::min(key.size(), pieces[--count].text.size() + 1))) {
     if (!ends_word(pieces, count)) continue;
-    if (auto found = hit(table, table.exact, key, pieces, count, on)) return found;
+    if (auto found = hit(table, table.exact, key, pieces, count, asked)) return found;
   }
   return std::nullopt;
 }
 
-std::optional<NameHit> find_by_sound(const ActorTable& table, const std::vector<Piece>& pieces, std::optional<Date> on) {
+std::optional<NameHit> find_by_sound(const ActorTable& table, const std::vector<Piece>& pieces, const Asked& asked) {
   if (!pieces[0].upper) return std::nullopt;
   size_t most = 1;  // up to the last piece of a run of capitals
   for (size_t i = 1; i < std::min<size_t>(table.longest_person, pieces.size()) && i <= most + kSmallWords; ++i)
@@ -142,7 +162,7 @@ std::optional<NameHit> find_by_sound(const ActorTable& table, const std::vector<
   for (size_t count = most; count > 0; --count) {
     if (!ends_word(pieces, count) || !pieces[count - 1].upper || keys[count - 1].size() < kShortestSound) continue;
     if (table.exact.contains(join(pieces, count))) continue;  // a Biden out of office is no Byden
-    if (auto found = hit(table, table.sound, keys[count - 1], pieces, count, on)) return found;
+    if (auto found = hit(table, table.sound, keys[count - 1], pieces, count, asked)) return found;
   }
   return std::nullopt;
 }
@@ -205,7 +225,7 @@ namespace {
 // "'s" stands by itself in a text and belongs to its word in a name: "the New People's Army".
 bool possessive(std::string_view word) { return word == "'s" || word == "\u2019s"; }
 
-std::optional<NameHit> find_name(const ActorTable& table, const std::vector<std::string_view>& words, std::optional<Date> on, bool joined) {
+std::optional<NameHit> find_name(const ActorTable& table, const std::vector<std::string_view>& words, const Asked& asked, bool joined) {
   std::vector<Piece> pieces;
   const auto cut = [&](uint32_t i) {
     if (joined && i > 0 && possessive(words[i]) && !pieces.empty())
@@ -228,19 +248,20 @@ std::optional<NameHit> find_name(const ActorTable& table, const std::vector<std:
   for (uint32_t i = pieces.back().word + 1; i < words.size() && pieces.size() <= std::max(exact_most, std::min(sound_most, capitals + kSmallWords));
        ++i)
     cut(i), note();
-  std::optional<NameHit> exact = find_exact(table, pieces, on);
+  std::optional<NameHit> exact = find_exact(table, pieces, asked);
   if (joined) return exact;
-  std::optional<NameHit> sound = find_by_sound(table, pieces, on);
+  std::optional<NameHit> sound = find_by_sound(table, pieces, asked);
   return sound && (!exact || sound->words > exact->words) ? sound : exact;
 }
 
 }  // namespace
 
-std::optional<NameHit> find_actor(const ActorTable& table, const std::vector<std::string_view>& words, std::optional<Date> on) {
+std::optional<NameHit> find_actor(const ActorTable& table, const std::vector<std::string_view>& words, std::optional<Date> on,
+                                  const Countries* told) {
   if (words.empty()) return std::nullopt;
-  auto found = find_name(table, words, on, false);
+  auto found = find_name(table, words, {on, told}, false);
   if (std::none_of(words.begin() + 1, words.end(), possessive)) return found;
-  auto longer = find_name(table, words, on, true);
+  auto longer = find_name(table, words, {on, told}, true);
   return longer && (!found || longer->words > found->words) && !possessive(words[longer->words - 1]) ? longer : found;
 }
 

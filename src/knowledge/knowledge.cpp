@@ -133,8 +133,8 @@ const Code* Knowledge::cameo(std::string_view code) const {
 
 const std::vector<Code>& Knowledge::codes() const { return tables_->codes; }
 
-std::optional<NameHit> Knowledge::find_actor(const std::vector<std::string_view>& words, std::optional<Date> on) const {
-  auto hit = gesta::find_actor(tables_->actors, words, on);
+std::optional<NameHit> Knowledge::find_actor(const std::vector<std::string_view>& words, std::optional<Date> on, const Countries* told) const {
+  auto hit = gesta::find_actor(tables_->actors, words, on, told);
   const auto capital = [](std::string_view word) { return !word.empty() && word[0] >= 'A' && word[0] <= 'Z'; };
   if (hit && hit->actor.kind == "ship")  // listed by the letters before its name: "USS Carl Vinson"
     while (hit->words < words.size() && capital(words[hit->words])) ++hit->words;

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,11 +38,14 @@ struct ActorEntry {
   bool former = false;       // the last role had ended on the day asked for: sector is ELI
 };
 
+using Countries = std::set<std::string, std::less<>>;  // alpha-3
+
 struct NameHit {
   uint32_t words = 0;  // words of the query matched, from its first
   ActorEntry actor;
   bool guessed = false;  // one word alone, in a spelling that no file has: "Kadafi", but also "Center" (Kanther), "Can I" (Qaani)
   bool common = false;   // one word that several persons of the files bear: "Mitchell", "Henry"
+  bool shared = false;   // with an actor of another country: "King Abdullah" of Jordan, of Saudi Arabia
 };
 
 struct AgentEntry {  // "police", "rebels", "foreign minister", "government"
@@ -94,7 +98,8 @@ class Knowledge {
 
   // The longest actor name that starts at words[0]. Words are forms as written; matching is on folded lower case, names of one
   // ambiguous word (Jordan, May) need the case they are listed with. `on` chooses among dated roles; nullopt takes the latest.
-  std::optional<NameHit> find_actor(const std::vector<std::string_view>& words, std::optional<Date> on) const;
+  // Of several bearers, one of the countries `told`, if there is any.
+  std::optional<NameHit> find_actor(const std::vector<std::string_view>& words, std::optional<Date> on, const Countries* told = nullptr) const;
   // Adjectives and peoples: "Egyptian", "Egyptians" -> EGY.
   std::optional<std::string_view> country_of_adjective(std::string_view word) const;
   // The same for the longest run that starts at words[0] ("South", "Korean"): country and number of words.

@@ -109,6 +109,19 @@ TEST(Knowledge, OneWordInAnotherSpellingIsAGuess) {
   EXPECT_EQ(row(knowledge, "Klinton met", "2016-01-01"), "-");
 }
 
+TEST(Knowledge, OfTwoBearersOneOfTheCountriesTold) {
+  const Folder folder;
+  const std::string own = folder.write("own.txt", "King Abdul | person | EGY GOV 2000.. king\nKing Abdul | person | LBY GOV 2000.. king\n");
+  small(folder);
+  const Knowledge knowledge = Knowledge::load({folder.path(), {}, {own}, {}, true});
+  const auto day = parse_iso_date("2010-01-01");
+  const Countries libya = {"LBY"};
+  EXPECT_TRUE(knowledge.find_actor(words_of("King Abdul"), day)->shared);
+  EXPECT_EQ(knowledge.find_actor(words_of("King Abdul"), day)->actor.country, "EGY");
+  EXPECT_EQ(knowledge.find_actor(words_of("King Abdul"), day, &libya)->actor.country, "LBY");
+  EXPECT_FALSE(knowledge.find_actor(words_of("Muammar Gaddafi"), day)->shared);
+}
+
 TEST(Knowledge, OtherTables) {
   const Folder folder;
   const Knowledge knowledge = small(folder);

@@ -116,7 +116,8 @@ std::string_view keep_where(Tables&, const Line&);
 void add_agent(Tables&, std::string_view name, std::string_view sector, bool person, bool needs_country, std::string_view where);
 
 // Look-ups.
-std::optional<NameHit> find_actor(const ActorTable&, const std::vector<std::string_view>& words, std::optional<Date> on);
+std::optional<NameHit> find_actor(const ActorTable&, const std::vector<std::string_view>& words, std::optional<Date> on,
+                                  const Countries* told = nullptr);
 enum class Tenure : uint8_t { holds, former, before };
 const Role* role_on(const Actor&, std::optional<Date> on, Tenure& tenure);
 
