@@ -45,8 +45,11 @@ std::vector<Source> sources(const Knowledge::Options& options) {
            {folder + "classes.txt", read_classes},
            {folder + "agents.txt", read_agents},
            {folder + "outlets.txt", read_outlets}};
-    std::vector<std::string> actors = text_files(folder + "actors");  // of two who share a name on a day the first is meant
-    std::stable_partition(actors.begin(), actors.end(), [](const std::string& path) { return !path.ends_with("leaders.txt"); });  // compiled: last
+    std::vector<std::string> actors = text_files(folder + "actors");  // of two who share a name on a day the first is meant: the compiled are last
+    std::sort(actors.begin(), actors.end(), [](const std::string& a, const std::string& b) {
+      const bool first = a.ends_with("leaders.txt"), second = b.ends_with("leaders.txt");
+      return first != second ? second : a < b;
+    });
     append(out, actors, read_actors, false);
     append(out, options.lexicons, read_lexicon, true);  // tried before the built-in senses of the same word
     append(out, text_files(folder + "lexicon"), read_lexicon, false);
