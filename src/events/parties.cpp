@@ -325,7 +325,8 @@ Party PartyReader::from_actor(const Hit& hit, uint32_t head) const {
 std::optional<Party> PartyReader::named(uint32_t head) const {
   const auto hit = name_at(head);
   if (!hit) return std::nullopt;
-  if (hit->actor.kind == "outlet" && !is_subject(tree_[head].deprel) && tree_[head].deprel != Deprel::obj) return std::nullopt;
+  const Deprel deprel = tree_[head].deprel;
+  if (hit->actor.kind == "outlet" && !is_subject(deprel) && deprel != Deprel::obj && deprel != Deprel::nmod_poss) return std::nullopt;
   return from_actor(*hit, head);
 }
 
@@ -364,8 +365,18 @@ Span PartyReader::agent_span(uint32_t head) const {
   const auto closed = [&](const Token& token) {
     return token.upos == Upos::DET || token.upos == Upos::NUM || token.upos == Upos::PUNCT || token.upos == Upos::ADP || token.upos == Upos::CCONJ;
   };
+  const auto glued = [&](uint32_t i) { return i > first && tree_[i - 1].span.end == tree_[i].span.begin; };
   uint32_t begin = head, end = head + 1;
-  while (begin > first && (tree_[begin - 1].head == head || in_name(tree_[begin - 1].deprel)) && !closed(tree_[begin - 1])) --begin;
+  while (begin > first) {
+    const Token& before = tree_[begin - 1];
+    if (before.form == "-" && glued(begin) && glued(begin - 1))  // "a 16-year-old girl", "right-wing extremists"
+      begin -= 2;
+    else if ((before.head == head || in_name(before.deprel) || (before.deprel == Deprel::amod && before.head >= begin && before.head < head)) &&
+             !closed(before))
+      --begin;
+    else
+      break;
+  }
   while (end < last && base(tree_[end].deprel) == Deprel::flat) ++end;
   return {tree_[begin].span.begin, tree_[end - 1].span.end};
 }
@@ -449,6 +460,7 @@ std::string PartyReader::modifier_country(uint32_t head) const {
 std::optional<Party> PartyReader::stranger(uint32_t head) const {
   const Document& document = tree_.document();
   if (tree_[head].upos != Upos::PROPN || mention_of_[head] == kNone) return std::nullopt;
+  if (covered_[head] != kNone && hits_[covered_[head]]->actor.kind == "outlet") return from_actor(*hits_[covered_[head]], head);
   const Mention& mention = document.mentions[mention_of_[head]];
   if (mention.kind != MentionKind::person && mention.kind != MentionKind::organisation) return std::nullopt;
   Party party;

@@ -118,6 +118,22 @@ TEST(Party, ASurnameThatTheTextGivesToAnotherIsNotTheLeaders) {
   EXPECT_EQ(id(mitchell + "Grenada/Grenada/PROPN/2/obj", kNone, 0), "person:keith-mitchell");
 }
 
+TEST(Party, AnAgentIsCalledByAllItsWords) {
+  std::string text;
+  Document document = read(
+      "Two/two/NUM/6/nummod right/right/ADJ/4/amod -/-/PUNCT/4/punct wing/wing/NOUN/6/compound Flemish/Flemish/ADJ/6/amod "
+      "extremists/extremist/NOUN:NNS/7/nsubj left/leave/VERB/0/root",
+      text);
+  for (const uint32_t i : {2u, 3u})  // "right-wing"
+    for (uint32_t k = i; k < document.tokens.size(); ++k) --document.tokens[k].span.begin, --document.tokens[k].span.end;
+  text.replace(text.find(" - "), 3, "-");
+  document.text = text;
+  const Tree tree(document);
+  const auto found = PartyReader(tree, knowledge(), parse_iso_date("1996-03-08"), {}).read(5);
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].name, "right-wing Flemish extremists");
+}
+
 TEST(Party, AWarshipIsCalledByItsOwnName) {
   std::string text;
   const Document document = read("USS/USS/PROPN/3/nsubj Independence/Independence/PROPN/1/flat sailed/sail/VERB/0/root", text);
