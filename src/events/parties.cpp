@@ -367,6 +367,9 @@ Span PartyReader::agent_span(uint32_t head) const {
   };
   const auto glued = [&](uint32_t i) { return i > first && tree_[i - 1].span.end == tree_[i].span.begin; };
   uint32_t begin = head, end = head + 1;
+  if (const AgentEntry* entry = agent_entry(head))  // "attorney general" is one word to us, whatever the tree says
+    begin -= std::min<uint32_t>(head - tree_.document().sentences[tree_[head].sentence].first,
+                                static_cast<uint32_t>(std::count(entry->name.begin(), entry->name.end(), ' ')));
   while (begin > first) {
     const Token& before = tree_[begin - 1];
     if (before.form == "-" && glued(begin) && glued(begin - 1))  // "a 16-year-old girl", "right-wing extremists"
