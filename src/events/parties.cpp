@@ -90,11 +90,12 @@ void PartyReader::find_names() {
   }
 }
 
-// The Security Council of "Turkey's National Security Council" or of "the Russian Security Council" is not that of the United Nations, the Hezbollah
-// of "Turkish Hezbollah" not Lebanon's.
+// The Commonwealth of "the Commonwealth of Virginia" is not Britain's, the Security Council of "Turkey's National Security Council" or of "the
+// Russian Security Council" is not that of the United Nations, the Hezbollah of "Turkish Hezbollah" not Lebanon's.
 bool PartyReader::part_of_longer_name(uint32_t first, uint32_t last, const ActorEntry& actor) const {
   constexpr std::string_view kBodies[] = {"igo", "ngo", "party", "group", "organ"};
   const uint32_t begin = tree_.document().sentences[tree_[first].sentence].first;
+  if (actor.kind == "igo" && last + 1 < tree_.size() && tree_[last].form == "of" && tree_[last + 1].upos == Upos::PROPN) return true;
   if (first == begin || !among(kBodies, actor.kind)) return false;
   const auto inside = [&](uint32_t i) { return tree_[i].head >= first && tree_[i].head < last; };
   if (const auto land = knowledge_.find_adjective({tree_[first - 1].form}); land && land->words == 1 && inside(first - 1))
@@ -112,6 +113,9 @@ bool PartyReader::part_of_longer_name(uint32_t first, uint32_t last, const Actor
 bool PartyReader::inside_other_name(uint32_t first, uint32_t last, const ActorEntry& actor) const {
   const bool person = actor.kind == "person";
   if (person && last == first + 1 && tree_[first].upos != Upos::PROPN) return true;
+  if (actor.kind == "state" && last == first + 1 && last < tree_.size() && tree_[last].upos == Upos::PROPN && tree_[last].head == first &&
+      base(tree_[last].deprel) == Deprel::flat)
+    return true;  // "Israel Keyes"
   const uint32_t m = mention_of_[first];
   if (m == kNone) return false;
   const Mention& mention = tree_.document().mentions[m];

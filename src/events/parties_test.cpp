@@ -58,6 +58,9 @@ TEST_P(Phrase, NamesItsParties) {
 INSTANTIATE_TEST_SUITE_P(
     Rows, Phrase,
     testing::Values(
+        Row{"Israel/Israel/PROPN/3/nsubj Smith/Smith/PROPN/1/flat left/leave/VERB/0/root", 0, ""},
+        Row{"The/the/DET/2/det Commonwealth/Commonwealth/PROPN/5/nsubj of/of/ADP/4/case Virginia/Virginia/PROPN/2/nmod left/leave/VERB/0/root", 1,
+            ""},
         Row{"South/South/ADJ/3/amod Korean/Korean/ADJ/3/amod police/police/NOUN/4/nsubj left/leave/VERB/0/root", 2, "KORCOP"},
         Row{"NICOSIA/NICOSIA/PROPN/4/nsubj -/-/PUNCT/1/punct Rebels/rebel/NOUN/4/nsubj left/leave/VERB/0/root", 0, ""},
         Row{"Egypt/Egypt/PROPN/4/nsubj and/and/CCONJ/3/cc Libya/Libya/PROPN/1/conj met/meet/VERB/0/root", 0, "EGYGOV LBYGOV"},

@@ -206,7 +206,7 @@ void add_name(Tables& tables, uint32_t actor, std::string_view text) {
   longest = std::max(longest, static_cast<uint8_t>(count));
   link(table.exact, table.names, key, name);
   if (table.actors[actor].kind != "person" || name.acronym) return;
-  if (count == 1 && !transliterated(table.actors[actor])) return;  // "Game" is no Khama, "Fasher" no Faeser
+  if (name.one_sound && !transliterated(table.actors[actor])) return;  // "Game" is no Khama, "Fasher" no Faeser, "Green" no Al Green
   table.longest_person = std::max(table.longest_person, static_cast<uint8_t>(std::min<size_t>(count + 1, kLongestName)));
   link(table.sound, table.names, tables.strings.keep(sound_key(pieces, count)), name);
 }
