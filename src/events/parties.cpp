@@ -175,8 +175,9 @@ void PartyReader::drop_namesakes(Countries told) {
   for (uint32_t i = 0; i < tree_.size(); ++i) {
     if (!hits_[i] || !surname(*hits_[i]) || told.contains(hits_[i]->actor.id)) continue;
     const uint32_t m = mention_of_[i], last = hits_[i]->last;
-    const bool person = m != kNone && tree_.document().mentions[m].kind == MentionKind::person, land = told.contains(hits_[i]->actor.country);
-    if (!others.contains(tree_[i].form) &&
+    const MentionKind kind = m == kNone ? MentionKind::other : tree_.document().mentions[m].kind;
+    const bool person = kind == MentionKind::person, land = told.contains(hits_[i]->actor.country);
+    if (!others.contains(tree_[i].form) && kind != MentionKind::place &&
         (hits_[i]->guessed ? person && land : land || (hits_[i]->common ? hits_[i]->actor.country == home_ : person || m == kNone)))
       continue;
     hits_[i].reset();
