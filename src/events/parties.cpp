@@ -119,7 +119,7 @@ bool PartyReader::inside_other_name(uint32_t first, uint32_t last, const ActorEn
   const uint32_t m = mention_of_[first];
   if (m == kNone) return false;
   const Mention& mention = tree_.document().mentions[m];
-  const bool land = mention.kind == MentionKind::place && person && last == first + 1;  // "San Francisco" is no leader of that name
+  const bool land = mention.kind == MentionKind::place && person;  // "San Francisco", "Ho Chi Minh City"
   if (mention.kind != MentionKind::person && !land) return false;
   const std::string own = to_lower(actor.name);
   for (uint32_t i = mention.first; i < std::min(mention.last, tree_.size()); ++i) {
