@@ -38,18 +38,20 @@ bool transliterated(const Actor& actor) {
 
 bool active(const Role& role, int day) { return role.dated && role.from <= day && day < role.next; }
 
-// "NZL GOV 2017..2023, NZL OPP 2023..": the year is told, not the day on which one role gave way to the other; news names whoever governs by that.
-bool governs_that_year(const Role& earlier, const Role& later) {
-  constexpr int kYear = 365;
+// "NZL GOV 2017..2023, NZL OPP 2023..": the year or month is told, not the day on which one role gave way to the other; news names whoever governs by
+// that.
+bool still_governs(const Role& earlier, const Role& later) {
+  constexpr int kFebruary = 28, kJanuary = 31, kYear = 365;
   const int shared = earlier.next - later.from;
-  return earlier.sector == "GOV" && later.sector != "GOV" && earlier.dated && (shared == kYear || shared == kYear + 1);
+  return earlier.sector == "GOV" && later.sector != "GOV" && earlier.dated &&
+         ((shared >= kFebruary && shared <= kJanuary) || shared == kYear || shared == kYear + 1);
 }
 
 const Role* role_within(const Actor& actor, int day, int grace) {
   const Role* best = nullptr;  // the one that began last: a president who was minister before
   for (const Role& role : actor.roles)
     if ((active(role, day) || (role.dated && role.next <= day && day - role.next < grace)) &&
-        (best == nullptr || (role.from >= best->from && !governs_that_year(*best, role))))
+        (best == nullptr || (role.from >= best->from && !still_governs(*best, role))))
       best = &role;
   return best;
 }

@@ -109,6 +109,16 @@ TEST(Knowledge, OneWordInAnotherSpellingIsAGuess) {
   EXPECT_EQ(row(knowledge, "Klinton met", "2016-01-01"), "-");
 }
 
+TEST(Knowledge, InAYearOfTwoRolesAPersonStillGoverns) {
+  const Folder folder;
+  const std::string own = folder.write("own.txt", "Ann Example | person | EGY GOV 2001..2004, EGY OPP 2004.., EGY GOV 2010-03..\n");
+  small(folder);
+  const Knowledge knowledge = Knowledge::load({folder.path(), {}, {own}, {}, true});
+  EXPECT_EQ(row(knowledge, "Ann Example", "2004-06-01"), "2 person:ann-example EGYGOV");
+  EXPECT_EQ(row(knowledge, "Ann Example", "2005-01-01"), "2 person:ann-example EGYOPP");
+  EXPECT_EQ(row(knowledge, "Ann Example", "2010-03-05"), "2 person:ann-example EGYGOV");
+}
+
 TEST(Knowledge, OfTwoBearersOneOfTheCountriesTold) {
   const Folder folder;
   const std::string own = folder.write("own.txt", "King Abdul | person | EGY GOV 2000.. king\nKing Abdul | person | LBY GOV 2000.. king\n");
