@@ -122,11 +122,16 @@ bool PartyReader::inside_other_name(uint32_t first, uint32_t last, const ActorEn
   const bool land = mention.kind == MentionKind::place && person;  // "San Francisco", "Ho Chi Minh City"
   if (mention.kind != MentionKind::person && !land) return false;
   const std::string own = to_lower(actor.name);
+  return bears_more(mention, first, last, person ? own : std::string());
+}
+
+// Whether the mention has a name beside tokens [first, last) that is no part of `own` and no title.
+bool PartyReader::bears_more(const Mention& mention, uint32_t first, uint32_t last, const std::string& own) const {
   for (uint32_t i = mention.first; i < std::min(mention.last, tree_.size()); ++i) {
     if ((i >= first && i < last) || tree_[i].upos != Upos::PROPN) continue;
     const std::string word = lower_lemma(tree_[i]);
     if (word.size() < 3 || word.back() == '.' || among(kHonorifics, word) || knowledge_.find_agent({word}) != nullptr) continue;
-    if (!person || own.find(word) == std::string::npos) return true;
+    if (own.find(word) == std::string::npos) return true;
   }
   return false;
 }
@@ -479,7 +484,11 @@ std::optional<Party> PartyReader::stranger(uint32_t head) const {
     for (const uint32_t m : document.chains[mention.chain].mentions) {
       const uint32_t other = document.mentions[m].head;
       if (other == head) continue;
-      if (auto known = named(other)) return known;
+      if (auto known = named(other)) {
+        if (known->id.starts_with("person:") && bears_more(mention, mention.last - 1, mention.last, to_lower(known->name)))
+          continue;  // Melania Trump is not Donald
+        return known;
+      }
       if (auto known = agent(other)) {
         known->head = head, known->name = party.name;
         return known;

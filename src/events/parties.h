@@ -78,6 +78,7 @@ class PartyReader {
   Party from_actor(const Hit& hit, uint32_t head) const;
   void find_names();
   bool part_of_longer_name(uint32_t first, uint32_t last, const ActorEntry& actor) const;
+  bool bears_more(const Mention& mention, uint32_t first, uint32_t last, const std::string& own) const;
   bool inside_other_name(uint32_t first, uint32_t last, const ActorEntry& actor) const;
   void find_halves();
   Countries countries_told(const std::vector<PlaceMention>& places) const;
