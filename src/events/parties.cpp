@@ -160,9 +160,9 @@ void PartyReader::choose_bearers(const Countries& told) {
   }
 }
 
-// A surname alone is that of whom we know only if the text does not give it to another ("Kevin Mitchell ... Mitchell said" is not Grenada's premier),
-// and, where it is no person's here ("the port of Bandar Abbas"), in another spelling than ours or borne by many (Henry), if the text speaks of his
-// country too or calls him by more of his names: Kadafi in a text on Libya, not the Center (Kanther), the Guard (Coard) or Friedman (Fridman) of
+// A surname alone is that of whom we know only if the text does not give it to another ("Kevin Mitchell ... Mitchell said" is not Grenada's premier)
+// and it is no place's ("protested in Austin"). Where many bear it (Henry) or it is spelt otherwise than in our files, the text must speak of his
+// country too or call him by more of his names: Kadafi in a text on Libya, not the Center (Kanther), the Guard (Coard) or Friedman (Fridman) of
 // others.
 void PartyReader::drop_namesakes(Countries told) {
   std::set<std::string_view> others;  // surnames of other people
@@ -183,7 +183,7 @@ void PartyReader::drop_namesakes(Countries told) {
     const MentionKind kind = m == kNone ? MentionKind::other : tree_.document().mentions[m].kind;
     const bool person = kind == MentionKind::person, land = told.contains(hits_[i]->actor.country);
     if (!others.contains(tree_[i].form) && kind != MentionKind::place &&
-        (hits_[i]->guessed ? person && land : land || (hits_[i]->common ? hits_[i]->actor.country == home_ : person || m == kNone)))
+        (hits_[i]->guessed ? person && land : land || !hits_[i]->common || hits_[i]->actor.country == home_))
       continue;
     hits_[i].reset();
     std::fill(covered_.begin() + i, covered_.begin() + std::min(last, tree_.size()), kNone);
