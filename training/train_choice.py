@@ -2,7 +2,7 @@
 """Learn the weights of src/events/where_weights.inc, when_weights.inc, status_weights.inc and counts_weights.inc: which place of a text is where an
 event took place, which time is when, whether it happened, and which figure is its count of a kind.
 
-usage: train_choice.py where|when|status|counts GOLD.jsonl SIGNS OUT.inc [--more GOLD.jsonl SIGNS] [--dev GOLD.jsonl SIGNS]
+usage: train_choice.py where|when|status|counts GOLD.jsonl SIGNS OUT.inc [--more GOLD.jsonl SIGNS | --on PRIOR] [--dev GOLD.jsonl SIGNS]
        train_choice.py --items GOLD.jsonl > ITEMS
 
 GOLD   gold items (id, published, text, events with where, when, status).
@@ -14,6 +14,7 @@ An event's choice leans on that of the event before it in the text ("chain" sign
 texts come from models of the other folds, as they will come from the model itself when it runs.
 --more: texts whose annotators may have judged otherwise. A sign then has a weight for both sets and one for each alone (Daume, "Frustratingly easy
 domain adaptation", ACL 2007); those of GOLD are written, and only its texts are held out.
+--on: weights go on from those in OUT.inc, which stay where GOLD says nothing; prior of their moves.
 Signs seen seldom, and weights that round to nothing, are dropped.
 """
 import json, math, re, sys, unicodedata, zlib
@@ -161,16 +162,42 @@ def fit(events, field, start=None):
     return {**start, **{s: round(1000 * w[i]) for s, i in index.items()}} if start else {s: round(1000 * w[i]) for s, i in index.items() if abs(w[i]) >= .02}
 
 
+def read_weights(path):
+    lines = (re.match(r'\s*\{"(.*)", (-?\d+)\},', line) for line in open(path, encoding="utf-8"))
+    return {m.group(1): int(m.group(2)) for m in lines if m}
+
+
+def go_on(events, field, start, prior):
+    """Weights moved by a few new texts; the accuracy of such that have not seen the text goes before."""
+    PRIOR[field], FEWEST[field] = prior, 4
+    fold = [zlib.crc32(e.item.encode()) % FOLDS for e in events]
+    sums = np.zeros(4)
+    for f in range(FOLDS):
+        lean_on_gold(events)
+        weights = fit([e for e, k in zip(events, fold) if k != f], field, start)
+        part = [e for e, k in zip(events, fold) if k == f]
+        for k, w in ((0, start), (2, weights)):
+            weigh(part, w)
+            sums[k:k + 2] += accuracy(part, w)
+    print("left out: before %d/%d, moved %d/%d" % tuple(sums), flush=True)
+    lean_on_gold(events)
+    return {s: v for s, v in fit(events, field, start).items() if abs(v) >= 20}
+
+
+def lean_on_gold(events):
+    before = ""
+    for e in events:
+        e.before = before if e.link else ""
+        before = e.gold()
+
+
 def less_none(weights, bias): return {**weights, "none": weights.get("none", 0) - bias}
 
 
 def learn(events, field, more=()):
     """Weights, and the accuracy of models that have not seen the texts; leaves in each event what such a model takes for the one before."""
     fold = [zlib.crc32(e.item.encode()) % FOLDS for e in events]
-    before = ""
-    for e in events:
-        e.before = before if e.link else ""
-        before = e.gold()
+    lean_on_gold(events)
     for _ in range(2 if field in CHAINED else 1):
         models = [fit([e for e, k in zip(events, fold) if k != f] + list(more), field) for f in range(FOLDS)]
         parts = [[e for e, k in zip(events, fold) if k == f] for f in range(FOLDS)]
@@ -191,7 +218,10 @@ def main():
         k = sys.argv.index("--more")
         more = read(field, sys.argv[k + 1], sys.argv[k + 2])
         for e in more: e.more = True
-    weights, _, _ = learn(events, field, more)
+    if "--on" in sys.argv:
+        weights = go_on(events, field, read_weights(out_path), float(sys.argv[sys.argv.index("--on") + 1]))
+    else:
+        weights, _, _ = learn(events, field, more)
     weigh(events, weights)
     with open(out_path, "w", encoding="utf-8") as f:
         for s, v in sorted(weights.items(), key=lambda x: x[0].encode()): f.write(f'    {{"{s}", {v}}},\n'.replace("\\", ""))

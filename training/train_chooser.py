@@ -174,16 +174,14 @@ def role_features(option, before, source, role, candidate):
 
 
 # ---- learning ----
-def fit(groups, l2, least=LEAST, start=None):
-    """groups: [([features of each option], right options)]. Returns {feature: weight}. With `start`, weights of before, the prior has its middle in them
-    and not in 0: so a few new texts move what many old ones taught, without these."""
-    start = start or {}
+def fit(groups, l2, least=LEAST):
+    """groups: [([features of each option], right options)]. Returns {feature: weight}."""
     counts = Counter(f for options, _ in groups for f in set(f for option in options for f in option))
     index = {}
     for options, _ in groups:
         for option in options:
             for f in option:
-                if (counts[f] >= least or f in start) and f not in index:
+                if counts[f] >= least and f not in index:
                     index[f] = len(index)
     columns, starts, group, right = [], [0], [], []
     for g, (options, gold) in enumerate(groups):
@@ -196,7 +194,6 @@ def fit(groups, l2, least=LEAST, start=None):
     xt = x.T.tocsr()
     group, right = np.array(group), np.array(right)
     first = np.searchsorted(group, np.arange(len(groups)))
-    middle = np.array([start.get(f, 0.0) for f in index])
 
     def loss(w):
         s = x @ w
@@ -204,10 +201,10 @@ def fit(groups, l2, least=LEAST, start=None):
         e = np.exp(s)
         z, zr = np.add.reduceat(e, first), np.add.reduceat(e * right, first)
         p, q = e / z[group], e * right / np.maximum(zr, 1e-300)[group]
-        return float(np.sum(np.log(z) - np.log(np.maximum(zr, 1e-300))) + 0.5 * l2 * (w - middle) @ (w - middle)), xt @ (p - q) + l2 * (w - middle)
+        return float(np.sum(np.log(z) - np.log(np.maximum(zr, 1e-300))) + 0.5 * l2 * w @ w), xt @ (p - q) + l2 * w
 
-    best = minimize(loss, middle, jac=True, method="L-BFGS-B", options={"maxiter": 150})
-    return {**start, **{f: best.x[k] for f, k in index.items()}}
+    best = minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 150})
+    return {f: best.x[k] for f, k in index.items()}
 
 
 def fit_parts(rows, parts_of, allowed, l2=CODE_L2, least=LEAST, epochs=20, rate=0.05):
@@ -408,16 +405,16 @@ def evaluate(weights, labels, examples, tally):
             before = (before + [memory_of(candidate, source, target)])[-MEMORIES:]
 
 
-def train_roles(examples, start):
+def train_roles(examples):
     weights = {}
     for role, groups in role_groups(examples).items():
-        weights[role] = fit(groups, L2[role], start=start.get(role))
+        weights[role] = fit(groups, L2[role])
     halves = [examples[0::2], examples[1::2]]  # the margins that `also` sees must come from texts left out
     groups = []
     for one, other in (halves, halves[::-1]):
-        part = {role: fit(g, L2[role], start=start.get(role)) for role, g in role_groups(one).items()}
+        part = {role: fit(g, L2[role]) for role, g in role_groups(one).items()}
         groups += also_groups(part, other)
-    weights["also"] = fit(groups, L2["also"], start=start.get("also"))
+    weights["also"] = fit(groups, L2["also"])
     return weights
 
 
@@ -466,7 +463,6 @@ def main():
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--only", nargs="*", choices=["roles", "country", "sector", "code", "event"], help="other tasks are left as --out has them")
     parser.add_argument("--ontology", default="data/ontology.txt")
-    parser.add_argument("--on", action="store_true", help="go on from the weights that --out has, but for codes")
     parser.add_argument("--out")
     args = parser.parse_args()
     with open(args.gold, encoding="utf-8") as file:
@@ -474,8 +470,6 @@ def main():
     rows, held = read(args.rows), {}
     for path in args.event_rows:
         held |= rows if path == args.rows else read(path)
-    tasks = read_weights(args.out) if args.out and os.path.exists(args.out) else {}  # tasks that are not trained now stay as they are
-    start = {task: {f if label == "yes" else f"{label}\t{f}": w for (label, f), w in tasks[task].items()} for task in tasks if args.on}
     examples = [role_examples(item, rows[item["id"]]) for item in gold if item["id"] in rows]
     sectors = Counter(a["sector"] or "-" for item in gold for e in item["events"] for a in e["source"] + e["target"])
     sectors = sorted(s for s, n in sectors.items() if n >= 5)
@@ -483,25 +477,26 @@ def main():
         tally = Counter()
         for fold in range(args.folds):
             train = [e for k, e in enumerate(examples) if k % args.folds != fold]
-            weights = train_roles(train, start)
-            weights["sector"] = fit(sector_groups(train, sectors), L2["sector"], start=start.get("sector"))
+            weights = train_roles(train)
+            weights["sector"] = fit(sector_groups(train, sectors), L2["sector"])
             evaluate(weights, sectors, [e for k, e in enumerate(examples) if k % args.folds == fold], tally)
             print(f"fold {fold}:", " ".join(f"{k} {v / tally['n']:.3f}" for k, v in sorted(tally.items()) if k != "n"), flush=True)
     if not args.out:
         return
     wanted = set(args.only or ["roles", "country", "sector", "code", "event"])
+    tasks = read_weights(args.out) if os.path.exists(args.out) else {}  # tasks that are not trained now stay as they are
     if "roles" in wanted:
-        weights = train_roles(examples, start)
+        weights = train_roles(examples)
         tasks |= {task: {("yes", f): w for f, w in weights[task].items()} for task in ("source", "target", "also")}
     if "country" in wanted:
-        found = fit(country_groups(gold, rows), L2["country"], start=start.get("country"))
+        found = fit(country_groups(gold, rows), L2["country"])
         tasks["country"] = {("yes", f): max(w, LEAST_OUTLET) if f.startswith("outlet of ") else w for f, w in found.items()}
 
     def by_label(found):
         return {tuple(key.split("\t", 1)): w for key, w in found.items()}
 
     if "sector" in wanted:
-        tasks["sector"] = by_label(fit(sector_groups(examples, sectors), L2["sector"], start=start.get("sector")))
+        tasks["sector"] = by_label(fit(sector_groups(examples, sectors), L2["sector"]))
     codes = defaultdict(set)
     for item in gold:
         for event in item["events"]:
@@ -528,7 +523,7 @@ def main():
         for ((task, label), feature), weight in fit_parts(code_rows, parts_of, among).items():
             tasks[task][label, feature] = weight
     if event_rows:
-        tasks["event"] = {("yes", f): w for f, w in fit(event_rows, L2["event"], start=start.get("event")).items()}
+        tasks["event"] = {("yes", f): w for f, w in fit(event_rows, L2["event"]).items()}
     write_weights(args.out, tasks)
 
 
