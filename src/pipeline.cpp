@@ -1,6 +1,7 @@
 // One page through the house. Rooms are called in their order; nothing is kept between pages.
 #include "pipeline.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <future>
@@ -8,8 +9,8 @@
 
 namespace gesta {
 
-Engine::Engine(std::unique_ptr<const Knowledge> knowledge, LanguageReader language, Coder coder)
-    : knowledge_(std::move(knowledge)), language_(std::move(language)), coder_(std::move(coder)) {}
+Engine::Engine(std::unique_ptr<const Knowledge> knowledge, LanguageReader language, Coder coder, double confidence)
+    : knowledge_(std::move(knowledge)), language_(std::move(language)), coder_(std::move(coder)), confidence_(confidence) {}
 
 Engine Engine::load(const EngineOptions& options) {
   Knowledge::Options own = options.knowledge;
@@ -23,8 +24,21 @@ Engine Engine::load(const EngineOptions& options) {
   auto knowledge = std::make_unique<const Knowledge>(Knowledge::load(own));
   auto [language, files] = read.get();
   Coder coder(*knowledge, std::move(files));
-  return {std::move(knowledge), std::move(language), std::move(coder)};
+  return {std::move(knowledge), std::move(language), std::move(coder), options.confidence};
 }
+
+namespace {
+
+// What is less sure goes, and what is said of it.
+void leave_out(std::vector<Report>& reports, double confidence) {
+  if (std::erase_if(reports, [&](const Report& report) { return report.confidence < confidence; }) == 0) return;
+  const auto gone = [&](const std::string& id) {
+    return std::none_of(reports.begin(), reports.end(), [&](const Report& one) { return one.id == id; });
+  };
+  for (Report& report : reports) std::erase_if(report.contradicts, gone);
+}
+
+}  // namespace
 
 Result<Reading> Engine::read(const Page& page, Until until) const {
   auto article = read_article(page);
@@ -44,6 +58,7 @@ Result<Reading> Engine::read(const Page& page, Until until) const {
   }
   if (until == Until::tokens) return reading;
   reading.reports = coder_.code(*reading.article, reading.document);
+  leave_out(reading.reports, confidence_);
   return reading;
 }
 

@@ -14,6 +14,7 @@ namespace gesta {
 struct EngineOptions {
   std::string home;              // the folder that holds data/, models/ and build/data/ (see find_home)
   Knowledge::Options knowledge;  // the user's own files; the built-in folder is filled in from `home`
+  double confidence = 0;         // events less sure are left out
 };
 
 // What was read of one page; views point into `article`, which stays where it is.
@@ -35,10 +36,11 @@ class Engine {
   const Coder& coder() const { return coder_; }
 
  private:
-  Engine(std::unique_ptr<const Knowledge> knowledge, LanguageReader language, Coder coder);
+  Engine(std::unique_ptr<const Knowledge> knowledge, LanguageReader language, Coder coder, double confidence);
   std::unique_ptr<const Knowledge> knowledge_;  // on the heap: the coder keeps a reference to it
   LanguageReader language_;
   Coder coder_;
+  double confidence_;
 };
 
 // Environment variable GESTA_HOME, else the nearest folder above the executable that holds data/ontology.txt. SetupError when there is none.

@@ -32,6 +32,7 @@ void add_code_command(CLI::App& app, int& exit_code) {
   code->add_option("--until", options->until, "stop half way and print that")->check(CLI::IsMember({"article", "tokens", "frames", "events"}));
   code->add_option("--rejects", options->rejects, "write what could not be coded here, with reason and offset (default: standard error)");
   code->add_option("-j,--threads", options->threads, "pages worked on at once; the output is the same for every number")->check(CLI::Range(1u, 256u));
+  code->add_option("--confidence", options->engine.confidence, "leave out events less sure than this (docs/formats.md)")->check(CLI::Range(0.0, 1.0));
   code->add_option("--lexicon", options->engine.knowledge.lexicons, "your own lexicon files; their senses are tried before the built-in ones");
   code->add_option("--actors", options->engine.knowledge.actors, "your own actor files");
   code->add_option("--petrarch", options->engine.knowledge.petrarch,
@@ -151,7 +152,9 @@ void add_eval_command(CLI::App& app, int& exit_code) {
   const auto texts = std::make_shared<std::vector<std::string>>();
   events->add_option("jsonl", *texts, "gold files")->required();
   events->add_option("--details", *details, "write one line an event here: =, - missed, + coded besides, and the fields that are wrong");
-  events->callback([texts, details, &exit_code] { exit_code = run_eval_events(*texts, *details); });
+  const auto confidence = std::make_shared<double>(0);
+  events->add_option("--confidence", *confidence, "leave out events less sure than this")->check(CLI::Range(0.0, 1.0));
+  events->callback([texts, details, confidence, &exit_code] { exit_code = run_eval_events(*texts, *details, *confidence); });
 
   CLI::App* pages = eval->add_subcommand(
       "pages",

@@ -23,7 +23,7 @@ int run_eval_syntax(const std::string& conllu);
 int run_eval_entities(const std::string& gold, const std::string& details);
 int run_eval_coref(const std::vector<std::string>& gold, const std::string& details);
 int run_eval_time(const std::string& folder);
-int run_eval_events(const std::vector<std::string>& gold, const std::string& details);
+int run_eval_events(const std::vector<std::string>& gold, const std::string& details, double confidence);
 int run_eval_pages(const std::string& folder, const PagesEvalOptions& options);
 int run_actors(const std::string& name, const std::string& on, const std::vector<std::string>& own_files);
 int run_lexicon_check(const std::string& file);

@@ -60,8 +60,8 @@ int run_eval_time(const std::string& folder) {
   return 0;
 }
 
-int run_eval_events(const std::vector<std::string>& gold, const std::string& details) {
-  const Engine engine = Engine::load({find_home(), {}});
+int run_eval_events(const std::vector<std::string>& gold, const std::string& details, double confidence) {
+  const Engine engine = Engine::load({find_home(), {}, confidence});
   EventScores scores;
   std::string lines;
   for (const std::string& path : gold) {
