@@ -47,7 +47,10 @@ void CountriesTold::add_words(const std::vector<NamedActor>& actors) {
       constexpr std::string_view mute[] = {"state", "capital", "place", "people", "outlet", "company", "igo"};
       const bool dumb = among(mute, actor.kind);
       const bool bare = actor.words == 1 && actor.kind == "person";
-      if (!dumb && !(bare && !of_kind(document_, i, MentionKind::person))) add(i, actor.country, Voice::actor, bare ? .5 : .8);
+      const auto whole = [&](const Mention& m) { return m.kind == MentionKind::person && m.first == i && m.last == i + 1; };
+      // "Samuel Dougan" is not the Dougan who governed.
+      if (!dumb && !(bare && std::none_of(document_.mentions.begin(), document_.mentions.end(), whole)))
+        add(i, actor.country, Voice::actor, bare ? .5 : .8);
     }
   }
 }

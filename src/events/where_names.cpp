@@ -140,7 +140,7 @@ class Finder {
   uint32_t part(uint32_t i, uint32_t end) {
     if (i + 1 >= end || !is_part_word(token(i + 1).form) || !capital(i)) return i;
     const auto country = knowledge_.country_of_adjective(token(i).form);
-    if (!country) return i;
+    if (!country || (i + 2 < end && is_generic_place(token(i + 2).lemma))) return i;  // "the Mexican border city of Reynosa"
     add(i, i + 2, {}, end);
     found_.back().part_of = *country;
     found_.back().capital_word = token(i + 1).form == "capital";

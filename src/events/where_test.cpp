@@ -123,6 +123,27 @@ TEST(Where, TheCountryAfterTheCommaAndInTheAppositionHoldsTheName) {
   }
 }
 
+// What stands right behind a name tells where it lies, whatever else the text speaks of.
+TEST(Where, WhatFollowsTheNameHoldsIt) {
+  const std::array<std::string_view, 3> rows[] = {
+      {"French/ADJ/2/amod doctors/NOUN/4/nsubj:pass were/AUX/4/aux:pass shot/VERB/0/root at/ADP/6/case Zzeni/PROPN/4/obl in/ADP/9/case "
+       "western/ADJ/9/amod Nepal/PROPN/6/nmod ./PUNCT/4/punct",
+       "Zzeni", "NPL"},
+      {"French/ADJ/2/amod doctors/NOUN/4/nsubj:pass were/AUX/4/aux:pass shot/VERB/0/root at/ADP/8/case Zzadera/PROPN/8/compound "
+       "refugee/NOUN/8/compound camp/NOUN/4/obl in/ADP/13/case north/ADV/12/compound -/PUNCT/12/punct eastern/ADJ/13/amod Kenya/PROPN/8/nmod "
+       "./PUNCT/4/punct",
+       "Zzadera", "KEN"},
+      {"Migrants/NOUN/2/nsubj vanished/VERB/0/root in/ADP/7/case the/DET/7/det Mexican/ADJ/7/amod border/NOUN/7/compound city/NOUN/2/obl "
+       "of/ADP/9/case Zzeynosa/PROPN/7/nmod ./PUNCT/2/punct",
+       "Zzeynosa", "MEX"}};
+  for (const auto& [words, name, country] : rows) {
+    const Case c = read(std::string(words));
+    ASSERT_FALSE(c.places.empty()) << words;
+    EXPECT_EQ(c.places[0].place.name, name) << words;
+    EXPECT_EQ(c.places[0].place.country, country) << words;
+  }
+}
+
 TEST(Where, NearbyRegionDecidesAmongNamesakes) {
   if (!std::filesystem::exists(std::string(GESTA_SOURCE_DIR) + "/build/data/gazetteer.bin")) GTEST_SKIP() << "no compiled gazetteer";
   Case c = read("Bombs/NOUN/2/nsubj hit/VERB/0/root Tripoli/PROPN/2/obj ,/PUNCT/5/punct Lebanon/PROPN/3/appos ./PUNCT/2/punct");

@@ -180,6 +180,16 @@ TEST(Knowledge, AddressesTellTheNewsroomsCountry) {
   for (const auto& [address, country] : rows) EXPECT_EQ(knowledge.country_of_outlet(address), country) << address;
 }
 
+// "Police" of a newsroom that reports on the whole world are not those of its own country; its voice is.
+TEST(Knowledge, NewsroomsOfTheWorldHaveNoHome) {
+  const Folder folder;
+  folder.write("outlets.txt", "Cairo Wire | EGY world | CW\nCairo Daily | EGY\n");
+  const Knowledge knowledge = small(folder);
+  EXPECT_EQ(knowledge.country_of_outlet("Cairo Wire"), "");
+  EXPECT_EQ(knowledge.country_of_outlet("Cairo Daily"), "EGY");
+  EXPECT_EQ(row(knowledge, "CW said", "2016-01-01"), "1 outlet:cairo-wire EGYMED");
+}
+
 TEST(Knowledge, WhatDecidedIsToldAlikeWhereverTheDataLie) {
   const Knowledge knowledge = Knowledge::load({GESTA_SOURCE_DIR "/data", {}, {}, {}, true});
   const Code* code = knowledge.cameo("190");
