@@ -351,7 +351,8 @@ const AgentEntry* PartyReader::agent_entry(uint32_t head) const {
   const std::vector<std::string_view> views(lemmas.begin(), lemmas.end());
   const AgentEntry* entry = knowledge_.find_agent(views);
   if (!entry) {
-    const std::string form = to_lower(tree_[head].form);
+    std::string form = to_lower(tree_[head].form);
+    if (form.ends_with("men")) form[form.size() - 2] = 'a';  // "Fishermen", which opens a sentence, has the lemma of a name
     std::vector<std::string_view> forms(views.begin(), views.end() - 1);
     forms.push_back(form);
     entry = knowledge_.find_agent(forms);
