@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "base/lists.h"
 #include "events/fields.h"
 #include "events/fields_tree.h"
 #include "events/fields_weights.h"
@@ -54,6 +55,13 @@ size_t best_choice(const std::vector<WhereChoice>& choices, const std::vector<in
   return best;
 }
 
+// "the Karachi neighbourhood of Lyari": Lyari; but not "the Solino neighbourhood of Port-au-Prince", where no town comes first.
+bool names_its_part(const Document& document, const std::vector<PlaceMention>& places, uint32_t k) {
+  constexpr std::string_view parts[] = {"suburb", "neighbourhood", "neighborhood", "quarter", "township"};
+  if (k + 1 >= places.size() || places[k].place.precision != "city" || places[k + 1].first != places[k].last + 2) return false;
+  return document.tokens[places[k].last + 1].form == "of" && among(parts, document.tokens[places[k].last].lemma);
+}
+
 }  // namespace
 
 std::vector<std::optional<Where>> read_wheres(const Document& document, const Knowledge& knowledge, const std::vector<PlaceMention>& places,
@@ -77,7 +85,7 @@ std::vector<std::optional<Where>> read_wheres(const Document& document, const Kn
       scores.push_back(weights().sum(choice.signs) + weights().sum(chain));
     }
     const uint32_t chosen = choices[best_choice(choices, scores, places)].mention;
-    const PlaceMention* best = chosen == kNone ? nullptr : &places[chosen];
+    const PlaceMention* best = chosen == kNone ? nullptr : &places[names_its_part(document, places, chosen) ? chosen + 1 : chosen];
     if (best)
       out[event] = best->place;
     else

@@ -7,6 +7,7 @@
 #include <map>
 #include <tuple>
 
+#include "base/lists.h"
 #include "base/utf8.h"
 #include "events/where_found.h"
 #include "events/where_words.h"
@@ -138,6 +139,19 @@ class Namesakes {
 
   const Place& place(const Name& name, const Option& option) const { return found_[name.mentions[0]].candidates[option.candidate]; }
 
+  // "the Durban suburb of Phoenix": the larger of the two holds the other, whichever stands first.
+  bool holds_next(size_t k) const {
+    constexpr std::string_view parts[] = {"suburb", "neighbourhood", "neighborhood", "quarter", "township", "town", "village"};
+    const uint32_t at = found_[k + 1].mention.first;
+    if (at < 2 || token(at - 1).form != "of" || !among(parts, token(at - 2).lemma)) return false;
+    const auto people = [](const FoundPlace& found) {
+      uint32_t most = 0;
+      for (const Place& p : found.candidates) most = std::max(most, p.population);
+      return most;
+    };
+    return people(found_[k]) > people(found_[k + 1]);
+  }
+
   // Mentions of one name and one place after the comma are one; each with the names of the mentions around it.
   void gather_names() {
     std::map<std::tuple<std::string_view, std::string_view, size_t>, uint32_t> seen;  // name, name after the comma, number of places
@@ -156,7 +170,10 @@ class Namesakes {
     }
     for (size_t k = 0; k < found_.size(); ++k) {
       Name& name = names_[name_of[k]];
-      if (const auto apart = next(k); apart && name.outer == kNone) name.outer = name_of[k + 1], name.apart = *apart;
+      if (const auto apart = next(k); apart && holds_next(k))
+        names_[name_of[k + 1]].outer = name_of[k], names_[name_of[k + 1]].apart = kBeside;
+      else if (apart && name.outer == kNone)
+        name.outer = name_of[k + 1], name.apart = *apart;
       const size_t to = std::min(found_.size(), k + kWindow + 1);
       for (size_t j = k > kWindow ? k - kWindow : 0; j < to && name.near.size() < 4 * kMostNear; ++j)
         if (name_of[j] != name_of[k]) name.near.push_back(name_of[j]);

@@ -144,6 +144,16 @@ TEST(Where, WhatFollowsTheNameHoldsIt) {
   }
 }
 
+TEST(Where, ASuburbLiesWhereItsTownLies) {
+  if (!std::filesystem::exists(std::string(GESTA_SOURCE_DIR) + "/build/data/gazetteer.bin")) GTEST_SKIP() << "no compiled gazetteer";
+  const Case c = read(
+      "Rioters/NOUN/2/nsubj looted/VERB/0/root shops/NOUN/2/obj in/ADP/7/case the/DET/7/det Durban/PROPN/7/compound suburb/NOUN/2/obl "
+      "of/ADP/9/case Phoenix/PROPN/7/nmod ./PUNCT/2/punct");
+  ASSERT_EQ(c.places.size(), 2u);
+  EXPECT_EQ(c.places[0].place.country, "ZAF");
+  EXPECT_EQ(c.places[1].place.country, "ZAF");
+}
+
 TEST(Where, NearbyRegionDecidesAmongNamesakes) {
   if (!std::filesystem::exists(std::string(GESTA_SOURCE_DIR) + "/build/data/gazetteer.bin")) GTEST_SKIP() << "no compiled gazetteer";
   Case c = read("Bombs/NOUN/2/nsubj hit/VERB/0/root Tripoli/PROPN/2/obj ,/PUNCT/5/punct Lebanon/PROPN/3/appos ./PUNCT/2/punct");
