@@ -1,7 +1,5 @@
 #include "events/events_eval.h"
 
-#include <simdjson.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -9,6 +7,7 @@
 #include <set>
 
 #include "base/date.h"
+#include "base/dom.h"
 #include "base/result.h"
 #include "base/utf8.h"
 
@@ -19,25 +18,9 @@ constexpr int kRecent = 14;  // days before publication that a map shows
 
 using Parties = std::vector<std::pair<std::string, std::string>>;
 
-std::string text_of(const simdjson::dom::element& value) {
-  std::string_view text;
-  return value.get(text) == simdjson::SUCCESS ? std::string(text) : std::string();
-}
-
-std::string field(const simdjson::dom::element& object, std::string_view key) {
-  simdjson::dom::element value;
-  return object[key].get(value) == simdjson::SUCCESS ? text_of(value) : std::string();
-}
-
-std::vector<simdjson::dom::element> list(const simdjson::dom::element& object, std::string_view key) {
-  simdjson::dom::array values;
-  if (object[key].get(values) != simdjson::SUCCESS) return {};
-  return {values.begin(), values.end()};
-}
-
 Parties parties(const simdjson::dom::element& event, std::string_view side) {
   Parties out;
-  for (const auto& party : list(event, side)) out.emplace_back(field(party, "country"), field(party, "sector"));
+  for (const auto& party : elements_at(event, side)) out.emplace_back(string_at(party, "country"), string_at(party, "sector"));
   return out;
 }
 
@@ -50,26 +33,20 @@ std::map<std::string, double> counts(const simdjson::dom::element& event) {
   return out;
 }
 
-std::vector<std::string> strings(const simdjson::dom::element& object, std::string_view key) {
-  std::vector<std::string> out;
-  for (const auto& value : list(object, key)) out.push_back(text_of(value));
-  return out;
-}
-
 GoldEvent event_of(const simdjson::dom::element& from) {
-  GoldEvent event{field(from, "words"),
-                  field(from, "type"),
-                  field(from, "cameo"),
-                  field(from, "status"),
+  GoldEvent event{string_at(from, "words"),
+                  string_at(from, "type"),
+                  string_at(from, "cameo"),
+                  string_at(from, "status"),
                   parties(from, "source"),
                   parties(from, "target"),
-                  strings(from, "said_by"),
+                  list_at(from, "said_by"),
                   {},
                   {},
                   counts(from)};
-  if (const auto days = strings(from, "when"); days.size() == 2) event.when = {days[0], days[1]};
+  if (const auto days = list_at(from, "when"); days.size() == 2) event.when = {days[0], days[1]};
   if (simdjson::dom::object place; from["where"].get(place) == simdjson::SUCCESS)
-    event.where = {field(from["where"].value(), "name"), field(from["where"].value(), "country")};
+    event.where = {string_at(from["where"].value(), "name"), string_at(from["where"].value(), "country")};
   return event;
 }
 
@@ -199,7 +176,7 @@ CodedText read_coded_text(std::string_view line, const std::string& place) {
   simdjson::dom::element row;
   if (parser.parse(line.data(), line.size()).get(row) != simdjson::SUCCESS)
     throw SetupError(place + ": no JSON; a line is one annotated text (corpus/README.md)");
-  CodedText out{field(row, "id"), field(row, "published"), field(row, "site"), field(row, "text"), {}, {}};
+  CodedText out{string_at(row, "id"), string_at(row, "published"), string_at(row, "site"), string_at(row, "text"), {}, {}};
   if (out.text.empty()) throw SetupError(place + ": no field \"text\"");
   if (simdjson::dom::array all; row["events"].get(all) == simdjson::SUCCESS) {
     out.events.emplace();
@@ -208,7 +185,7 @@ CodedText read_coded_text(std::string_view line, const std::string& place) {
   if (simdjson::dom::array all; row["pins"].get(all) == simdjson::SUCCESS) {
     out.pins.emplace();
     for (const simdjson::dom::element pin : all)
-      out.pins->push_back({field(pin, "type"), field(pin, "country"), strings(pin, "places"), counts(pin)});
+      out.pins->push_back({string_at(pin, "type"), string_at(pin, "country"), list_at(pin, "places"), counts(pin)});
   }
   if (!out.events && !out.pins) throw SetupError(place + ": neither \"events\" nor \"pins\" to compare with");
   return out;

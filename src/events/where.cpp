@@ -5,11 +5,11 @@
 #include <cmath>
 #include <numeric>
 
-#include "base/lists.h"
 #include "events/fields.h"
 #include "events/fields_tree.h"
 #include "events/fields_weights.h"
 #include "events/where_features.h"
+#include "events/where_words.h"
 
 namespace gesta {
 namespace {
@@ -57,9 +57,8 @@ size_t best_choice(const std::vector<WhereChoice>& choices, const std::vector<in
 
 // "the Karachi neighbourhood of Lyari": Lyari; but not "the Solino neighbourhood of Port-au-Prince", where no town comes first.
 bool names_its_part(const Document& document, const std::vector<PlaceMention>& places, uint32_t k) {
-  constexpr std::string_view parts[] = {"suburb", "neighbourhood", "neighborhood", "quarter", "township"};
   if (k + 1 >= places.size() || places[k].place.precision != "city" || places[k + 1].first != places[k].last + 2) return false;
-  return document.tokens[places[k].last + 1].form == "of" && among(parts, document.tokens[places[k].last].lemma);
+  return document.tokens[places[k].last + 1].form == "of" && is_quarter_word(document.tokens[places[k].last].lemma);
 }
 
 }  // namespace

@@ -6,7 +6,6 @@
 #include <cmath>
 #include <functional>
 
-#include "base/utf8.h"
 #include "events/where_found.h"
 #include "events/where_words.h"
 
@@ -115,7 +114,7 @@ class Choices {
     out.signs.push_back(kBehind + steps(name_.options[0].score - option.score));
     out.signs.push_back(kPeople + people(place.population));
     out.signs.push_back(kKind + static_cast<int>(place.kind));
-    if (fold_latin(place.name) == fold_latin(first_.mention.place.name)) out.signs.push_back(kSame);
+    if (first_.bears_name_of(place)) out.signs.push_back(kSame);
     if (alone_) out.signs.push_back(kAlone);
     if (first_.chosen < 0) out.signs.push_back(kLeftOut);
     if (first_.chosen == static_cast<int>(option.candidate)) out.signs.push_back(kChosen);
@@ -128,7 +127,7 @@ class Choices {
     const PlaceMention& mention = first_.mention;
     uint32_t most = 0;
     bool same = false;
-    for (const Place& p : first_.candidates) most = std::max(most, p.population), same |= fold_latin(p.name) == fold_latin(mention.place.name);
+    for (const Place& p : first_.candidates) most = std::max(most, p.population), same |= first_.bears_name_of(p);
     choice.signs.push_back(kUnknown);
     choice.signs.push_back(kUnknownWords + static_cast<int>(std::min(3U, mention.last - mention.first - 1)));
     choice.signs.push_back(kUnknownTop + people(most));

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/utf8.h"
 #include "events/fields.h"
 
 namespace gesta {
@@ -30,6 +31,7 @@ struct FoundPlace {
   std::string_view part_of;     // the country that "the Syrian border" tells
   std::string_view lies_in;     // the country of a place that no table holds
   bool capital_word = false;    // "the capital", "the Syrian capital"
+  bool bears_name_of(const Place& place) const { return fold_latin(place.name) == fold_latin(mention.place.name); }  // Malé, Male
   const Place* place() const { return chosen < 0 ? nullptr : &candidates[static_cast<size_t>(chosen)]; }
 };
 

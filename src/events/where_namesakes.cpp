@@ -7,8 +7,6 @@
 #include <map>
 #include <tuple>
 
-#include "base/lists.h"
-#include "base/utf8.h"
 #include "events/where_found.h"
 #include "events/where_words.h"
 
@@ -74,14 +72,13 @@ class Namesakes {
       for (Name& name : names_) settle(name);
     for (const Name& name : names_) {
       if (name.options.empty()) continue;
-      const auto best =
-          std::max_element(name.options.begin(), name.options.end(), [](const Option& a, const Option& b) { return a.score < b.score; });
-      const bool elsewhere = lies_elsewhere(name, *best);
+      const Option& best = likeliest(name);
+      const bool elsewhere = lies_elsewhere(name, best);
       for (const uint32_t k : name.mentions)
         if (elsewhere)
           found_[k].elsewhere = true;
         else
-          found_[k].chosen = static_cast<int>(best->candidate);
+          found_[k].chosen = static_cast<int>(best.candidate);
     }
     for (FoundPlace& found : found_)
       if (found.chosen >= 0 && namesake(found)) found.chosen = -1;
@@ -131,19 +128,23 @@ class Namesakes {
         break;
     }
     if (generic_region && place.kind == Place::Kind::city) sum -= .5;
-    if (fold_latin(place.name) == fold_latin(found.mention.place.name)) sum += 2.2;
+    if (found.bears_name_of(place)) sum += 2.2;
     if (!found.capital_of.empty() && place.country == found.capital_of && place.kind == Place::Kind::city) sum += 1;
     const double weight = countries_.weight(place.country);
     return sum + 2.2 * std::min(1.0, weight) + 1.1 * std::log2(1 + weight);
+  }
+
+  static const Option& likeliest(const Name& name) {
+    return *std::max_element(name.options.begin(), name.options.end(), [](const Option& a, const Option& b) { return a.score < b.score; });
   }
 
   const Place& place(const Name& name, const Option& option) const { return found_[name.mentions[0]].candidates[option.candidate]; }
 
   // "the Durban suburb of Phoenix": the larger of the two holds the other, whichever stands first.
   bool holds_next(size_t k) const {
-    constexpr std::string_view parts[] = {"suburb", "neighbourhood", "neighborhood", "quarter", "township", "town", "village"};
     const uint32_t at = found_[k + 1].mention.first;
-    if (at < 2 || token(at - 1).form != "of" || !among(parts, token(at - 2).lemma)) return false;
+    if (at < 2 || token(at - 1).form != "of") return false;
+    if (const std::string_view noun = token(at - 2).lemma; !is_quarter_word(noun) && noun != "town" && noun != "village") return false;
     const auto people = [](const FoundPlace& found) {
       uint32_t most = 0;
       for (const Place& p : found.candidates) most = std::max(most, p.population);
@@ -253,10 +254,9 @@ class Namesakes {
         p.population >= kNamesakeElsewhere)
       return false;
     const Name& outer = names_[name.outer];
-    const auto best =
-        std::max_element(outer.options.begin(), outer.options.end(), [](const Option& a, const Option& b) { return a.score < b.score; });
-    if (name.apart > 0) return place(outer, *best).kind == Place::Kind::city && inside(name, option, outer, *best) == 0;
-    return place(outer, *best).kind == Place::Kind::country && place(outer, *best).country != p.country;
+    const Option& best = likeliest(outer);
+    if (name.apart > 0) return place(outer, best).kind == Place::Kind::city && inside(name, option, outer, best) == 0;
+    return place(outer, best).kind == Place::Kind::country && place(outer, best).country != p.country;
   }
 
   // The same name with another place after its comma.

@@ -55,6 +55,7 @@ constexpr std::string_view kTownSpots[] = {"airport", "airfield", "airbase", "pr
 constexpr std::string_view kDirections[] = {"north",   "south",     "east",         "west",         "northern",     "southern",    "eastern",
                                             "western", "northeast", "northwest",    "southeast",    "southwest",    "central",     "upper",
                                             "lower",   "downtown",  "northeastern", "northwestern", "southeastern", "southwestern"};
+constexpr std::string_view kQuarters[] = {"suburb", "neighbourhood", "neighborhood", "quarter", "township"};
 constexpr std::string_view kCreeds[] = {"shi'ite",    "shiite", "shia",     "shi'a",    "sunni",     "sufi",    "ahmadi",    "catholic",
                                         "protestant", "coptic", "orthodox", "anglican", "baptist",   "muslim",  "christian", "jewish",
                                         "hindu",      "sikh",   "buddhist", "islamic",  "methodist", "maronite"};
@@ -167,6 +168,7 @@ bool is_seat_word(std::string_view form) { return listed(kSeats, form); }
 bool is_approach(std::string_view lemma) { return listed(kApproaches, lemma); }
 bool is_town_spot(std::string_view form) { return listed(kTownSpots, form); }
 bool is_direction(std::string_view form) { return listed(kDirections, form); }
+bool is_quarter_word(std::string_view lemma) { return listed(kQuarters, lemma); }
 bool is_creed(std::string_view form) { return listed(kCreeds, form); }
 bool is_part_word(std::string_view form) { return listed(kParts, form); }
 bool is_particle(std::string_view form) { return among(kParticles, form); }

@@ -12,6 +12,7 @@ bool is_seat_word(std::string_view form);                       // "parliament",
 bool is_approach(std::string_view lemma);                       // "in front of", "the gates of": a building follows
 bool is_town_spot(std::string_view form);                       // "airport", "prison": "Vienna airport" lies where Vienna lies
 bool is_direction(std::string_view form);                       // "North", "Central": "East Oxford" lies where Oxford lies
+bool is_quarter_word(std::string_view lemma);                   // "suburb": a part of a town
 bool is_creed(std::string_view form);                           // "Shi'ite": a Shi'ite mosque is no name
 bool is_part_word(std::string_view form);                       // "border", "capital", "soil" after the adjective of a country
 bool is_particle(std::string_view form);                        // "al", "de" inside a name

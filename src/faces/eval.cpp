@@ -4,6 +4,7 @@
 
 #include <cstdio>
 #include <fstream>
+#include <sstream>
 
 #include "base/file.h"
 #include "events/events_eval.h"
@@ -65,12 +66,10 @@ int run_eval_events(const std::vector<std::string>& gold, const std::string& det
   EventScores scores;
   std::string lines;
   for (const std::string& path : gold) {
-    const std::string bytes = read_gold(path);
+    std::istringstream bytes(read_gold(path));
     size_t number = 0;
-    for (size_t at = 0; at < bytes.size();) {
-      const size_t end = std::min(bytes.find('\n', at), bytes.size());
-      const std::string line = bytes.substr(at, end - at);
-      at = end + 1, ++number;
+    for (std::string line; std::getline(bytes, line);) {
+      ++number;
       if (line.find_first_not_of(" \r") == std::string::npos) continue;
       const std::string place = path + ":" + std::to_string(number);
       const CodedText text = read_coded_text(line, place);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/date.h"
+#include "base/lists.h"
 #include "knowledge/tables.h"
 
 namespace gesta {
@@ -27,13 +28,12 @@ void link(Map& map, std::vector<ActorName>& names, std::string_view key, ActorNa
 
 // States whose names come to English from another script, so that one name has several spellings.
 constexpr std::string_view kOtherScripts =
-    "AFG ARE ARM BGD BGR BHR BLR BTN CHN CYP DZA EGY ERI ETH GEO GRC IND IRN IRQ ISR JOR JPN KAZ KGZ KHM KOR KWT LAO LBN LBY LKA MAR MDV MKD MMR MNG "
-    "MRT "
-    "NPL OMN PAK PRK PSE QAT RUS SAU SDN SRB SYR THA TJK TKM TUN TWN UKR UZB YEM";
+    " AFG ARE ARM BGD BGR BHR BLR BTN CHN CYP DZA EGY ERI ETH GEO GRC IND IRN IRQ ISR JOR JPN KAZ KGZ KHM KOR KWT LAO LBN LBY LKA MAR MDV MKD MMR "
+    "MNG "
+    "MRT NPL OMN PAK PRK PSE QAT RUS SAU SDN SRB SYR THA TJK TKM TUN TWN UKR UZB YEM ";
 
 bool transliterated(const Actor& actor) {
-  return std::any_of(actor.roles.begin(), actor.roles.end(),
-                     [](const Role& role) { return kOtherScripts.find(role.country) != std::string_view::npos; });
+  return std::any_of(actor.roles.begin(), actor.roles.end(), [](const Role& role) { return has_word(kOtherScripts, role.country); });
 }
 
 bool active(const Role& role, int day) { return role.dated && role.from <= day && day < role.next; }

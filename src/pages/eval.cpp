@@ -1,12 +1,11 @@
 #include "pages/eval.h"
 
-#include <simdjson.h>
-
 #include <algorithm>
 #include <ctime>
 #include <fstream>
 #include <unordered_map>
 
+#include "base/dom.h"
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/lists.h"
@@ -70,24 +69,6 @@ std::string letters(std::string_view text) {
 }
 
 using simdjson::dom::element;
-
-std::string string_at(const element& gold, std::string_view key) {
-  std::string_view text;
-  return gold[key].get(text) ? std::string() : std::string(text);
-}
-
-std::vector<std::string> list_at(const element& gold, std::string_view key) {
-  std::vector<std::string> out;
-  simdjson::dom::array list;
-  std::string_view one;
-  if (gold[key].get(list)) {
-    if (!gold[key].get(one) && !one.empty()) out.emplace_back(one);
-    return out;
-  }
-  for (const element value : list)
-    if (!value.get(one)) out.emplace_back(one);
-  return out;
-}
 
 struct Line {
   std::string id;
