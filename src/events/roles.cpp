@@ -188,8 +188,12 @@ bool subject_of_root(const Tree& tree, uint32_t head) {
 // ---- cast ----
 Cast::Cast(const Tree& tree, const PartyReader& parties) : by_sentence_(tree.document().sentences.size()) {
   std::map<std::string, uint32_t> known;
+  // "fighter jets", "rebel commanders": the second word is somebody, the first says who.
+  const auto describes = [&](uint32_t i) {
+    return tree[i].upos == Upos::NOUN && tree[i].deprel == Deprel::compound && tree[i].head < tree.size() && !parties.read_alone(tree[i].head).empty();
+  };
   for (uint32_t i = 0; i < tree.size(); ++i) {
-    if (!names_a_phrase(tree, i)) continue;
+    if (!names_a_phrase(tree, i) || describes(i)) continue;
     for (const Party& party : parties.read_alone(i)) {
       const auto [at, fresh] = known.emplace(parties.key(party), static_cast<uint32_t>(members_.size()));
       if (fresh) members_.push_back({at->first, {}, {}});
