@@ -287,6 +287,9 @@ const std::vector<Party>& PartyReader::read_alone(uint32_t head) const {
 std::vector<Party> PartyReader::find(uint32_t head) const {
   if (in_dateline(head)) return {};
   const Token& token = tree_[head];
+  if (token.deprel == Deprel::amod && token.head < tree_.size() && knowledge_.in_class(tree_[token.head].lemma, "money") &&
+      tree_.child(token.head, {Deprel::nummod}) != kNone)
+    return {};  // "30,000 Egyptian pounds"
   if (auto pair = pair_before(head); !pair.empty()) return pair;
   if (token.upos == Upos::PRON || token.xpos == "PRP$") return pronoun(head);
   if (among(kQuantities, lower_lemma(token)) || token.upos == Upos::NUM)  // "thousands of police"

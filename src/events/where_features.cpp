@@ -125,8 +125,9 @@ class Signs {
     taken_up_ = tree::among(form, kTowns) ? "city" : tree::among(form, kLands) ? "land" : "point";
   }
 
-  // "BEIRUT - ", "DILI, 7 Sept - ", "QUITO (AFP) - ": at the start of a paragraph, in capitals or before a dash.
+  // "BEIRUT - ", "DILI, 7 Sept - ", "Quito (AFP) - ": at the start of a paragraph, in capitals or before a dash.
   bool dateline(uint32_t k) const {
+    if (document_.in_dateline(places_[k].first)) return true;
     const Sentence& s = document_.sentences[sentence(k)];
     if (places_[k].first > s.first + 4) return false;
     for (uint32_t i = places_[k].last; i < s.last && i < places_[k].last + 8; ++i) {

@@ -294,12 +294,20 @@ class Finder {
       std::vector<Place> candidates = gazetteer_ ? gazetteer_->find(text(i, last)) : std::vector<Place>();
       if (candidates.empty() || !plausible(i, last, candidates)) continue;
       if (last - i == 1 && begins_longer(i, end, candidates[0])) continue;
+      if (only_article(i, last, candidates[0])) continue;
       if (small(candidates) && (token(last - 1).xpos == "NNPS" || token(i).upos == Upos::DET || run_end(i, end) > last)) continue;
       if (candidates.size() > kMostCandidates) candidates.resize(kMostCandidates);
       add(i, last, std::move(candidates), end);
       return last;
     }
     return read_unknown(i, end);
+  }
+
+  // "The Las Vegas shooter" is of Las Vegas; "The Hague" is a name.
+  bool only_article(uint32_t first, uint32_t last, const Place& whole) const {
+    if (token(first).upos != Upos::DET || last == first + 1 || whole.name.starts_with(token(first).form)) return false;
+    const std::vector<Place> rest = gazetteer_->find(text(first + 1, last));
+    return !rest.empty() && rest[0].name == whole.name && rest[0].lat == whole.lat && rest[0].lon == whole.lon;
   }
 
   // "Martyrs' Square", "Sule Pagoda", "Rustaveli Avenue", "Toncontin airport": the name of a spot, which no table of towns holds.
@@ -439,7 +447,7 @@ class Finder {
   // A run of capitalised words after "in", "near", "from", or joined to such a place: kept by its name.
   uint32_t read_unknown(uint32_t i, uint32_t end) {
     const uint32_t last = run_end(i, end);
-    if (last == i) return i + 1;
+    if (last == i || (last == i + 1 && is_direction(token(i).form))) return i + 1;  // "the North" is a country's half or nowhere
     if ((token(last - 1).xpos == "NNPS" && !at_place(i)) || is_title(token(last - 1).form)) return last;
     const bool joined = i > 0 && !found_.empty() && found_.back().mention.last == i - 1 &&
                         (token(i - 1).form == "and" || token(i - 1).form == "or") && token(i).deprel == Deprel::conj && taken_[i] == 0;

@@ -172,12 +172,31 @@ std::vector<uint32_t> learned_ends(const std::vector<Token>& tokens, uint32_t fi
 
 }  // namespace
 
+namespace {
+
+constexpr uint32_t kLongestDateline = 12;  // tokens
+
+// "Baghdad (AFP) Gunmen ...", "West Palm Beach, Florida (CNN) - The ...", "(CNN)Turkey ...": names, signs and figures, then the agency in brackets.
+uint32_t after_agency(const std::vector<Token>& tokens, uint32_t first, uint32_t last) {
+  constexpr std::string_view agencies[] = {"AFP", "AP",   "Reuters", "CNN", "UPI", "Xinhua", "TASS",     "dpa",
+                                           "EFE", "ANSA", "IRNA",    "PTI", "ANI", "IANS",   "Bloomberg"};
+  const uint32_t end = std::min(last, first + kLongestDateline);
+  uint32_t at = first;
+  while (at < end && tokens[at].form != "(" && !starts_lower(tokens[at].form) && !terminal(tokens[at].form)) ++at;
+  if (at + 3 >= end || tokens[at].form != "(" || !among(agencies, tokens[at + 1].form)) return first;
+  while (at < end && tokens[at].form != ")") ++at;
+  while (at < end && (tokens[at].form == ")" || is_dash(tokens[at].form))) ++at;
+  return at < end ? at : first;
+}
+
+}  // namespace
+
 uint32_t after_dateline(const std::vector<Token>& tokens, uint32_t first, uint32_t last) {
-  constexpr uint32_t kLongest = 12;
+  if (const uint32_t at = after_agency(tokens, first, last); at != first) return at;
   const std::string_view capitals = tokens[first].form;
   if (capitals.size() < 3 || !starts_upper(capitals) || std::any_of(capitals.begin(), capitals.end(), [](char c) { return c >= 'a' && c <= 'z'; }))
     return first;
-  for (uint32_t i = first + 1; i + 1 < std::min(last, first + kLongest); ++i) {
+  for (uint32_t i = first + 1; i + 1 < std::min(last, first + kLongestDateline); ++i) {
     const std::string_view form = tokens[i].form;
     if (is_dash(form)) {
       if (tokens[i - 1].space_after || form != "-") return i + 1;

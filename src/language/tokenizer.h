@@ -16,7 +16,8 @@ void tokenize(std::string_view text, Span span, std::vector<Token>& tokens);
 
 class SentenceEnds;
 
-// The first token behind a dateline: capitals, then names, figures and signs up to a dash ("CAPE TOWN, March 3 (AFP) -- "); `first` without one.
+// The first token behind a dateline: capitals, then names, figures and signs up to a dash ("CAPE TOWN, March 3 (AFP) -- "), or names and an agency in
+// brackets ("Baghdad (AFP) "); `first` without one.
 uint32_t after_dateline(const std::vector<Token>& tokens, uint32_t first, uint32_t last);
 
 // Splits tokens [first, tokens.size()) of one paragraph into sentences; sets Token::sentence. Without a model the rules decide.
