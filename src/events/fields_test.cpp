@@ -118,6 +118,10 @@ TEST(Times, Values) {
       {"at 4 p.m. on Tuesday", "2016-12-03", "2016-11-29T16:00", "2016-11-29", "2016-11-29"},
       {"yesterday from 5 to 6pm", "2016-12-03", "2016-12-02T17:00/T18:00", "2016-12-02", "2016-12-02"},
       {"on Tuesday at 5", "2016-12-03", "2016-11-29T05:00", "2016-11-29", "2016-11-29"},
+      {"ten years ago today", "2016-12-03", "2006-12-03", "2006-12-03", "2006-12-03"},
+      {"a hundred years ago this week", "2015-04-24", "1915-04-20", "1915-04-20", "1915-04-26"},
+      {"in March of last year", "2000-11-14", "1999-03", "1999-03-01", "1999-03-31"},
+      {"on a July afternoon in 1999", "2016-12-03", "1999-07", "1999-07-01", "1999-07-31"},
       {"every day at 7:13 p.m.", "2016-12-03", "XXXX-XX-XXT19:13", "", ""},
       {"Friday mornings", "2016-12-03", "XXXX-WXX-5TMO", "", ""},
       {"over Easter weekend", "2016-12-03", "2016-W12-WE", "2016-03-26", "2016-03-27"},
@@ -171,6 +175,16 @@ TEST(Times, LaterSentencesCountFromTheDateTold) {
 }
 
 // "That evening" of a clause that does not look back itself is of the story, not of what was told beside it.
+TEST(Times, ASeasonAfterTheDateTold) {
+  for (const auto& [season, value] : {std::pair("the following summer", "1971-SU"), std::pair("that same autumn", "1970-FA")}) {
+    std::string text;
+    const Document document = words("signed on 3 September 1970 and left " + std::string(season), text);
+    const auto times = read_times(document, "2005-11-10");
+    ASSERT_EQ(times.size(), 2u) << season;
+    EXPECT_EQ(times[1].value, value);
+  }
+}
+
 TEST(Times, ThatEveningOfTheStory) {
   const std::string first = "He/PRON/PRP/2/nsubj resigned/VERB/VBD/0/root/resign on/ADP/IN/4/case Wednesday/PROPN/NNP/2/obl ././PUNCT/./2/punct";
   const std::string last = "They/PRON/PRP/2/nsubj marched/VERB/VBD/0/root/march that/DET/DT/4/det evening/NOUN/NN/2/obl ././PUNCT/./2/punct";

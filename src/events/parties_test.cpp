@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "events/roles.h"
+
 namespace gesta {
 namespace {
 
@@ -82,6 +84,7 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"The/the/DET/3/det Security/Security/PROPN/3/compound Council/Council/PROPN/4/nsubj met/meet/VERB/0/root", 2, "IGO"},
         Row{"The/the/DET/4/det Russian/Russian/ADJ/4/amod Security/Security/PROPN/4/compound Council/Council/PROPN/5/nsubj met/meet/VERB/0/root", 3,
             "RUSGOV"},
+        Row{"30,000/30,000/NUM/3/nummod Egyptian/Egyptian/ADJ/3/amod pounds/pound/NOUN:NNS/4/nsubj left/leave/VERB/0/root", 1, ""},
         Row{"Moammar/Moammar/PROPN/3/nsubj Gadhafi/Gadhafi/PROPN/1/flat left/leave/VERB/0/root", 0, "LBYGOV"}));
 
 TEST(Party, AnotherSpellingOfASurnameNeedsItsCountry) {
@@ -144,6 +147,15 @@ TEST(Party, AWarshipIsCalledByItsOwnName) {
   const auto found = PartyReader(tree, knowledge(), parse_iso_date("1996-03-08"), {}).read(0);
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].name + " " + found[0].code, "USS Independence USAMIL");
+}
+
+TEST(Party, WhatDescribesAnotherIsNoPartyOfItsOwn) {
+  std::string text;
+  const Document document = read("Four/four/NUM/3/nummod rebel/rebel/NOUN/3/compound officers/officer/NOUN:NNS/4/nsubj left/leave/VERB/0/root", text);
+  const Tree tree(document);
+  const Cast cast(tree, PartyReader(tree, knowledge(), parse_iso_date("1996-03-08"), {}));
+  ASSERT_EQ(cast.members().size(), 1u);
+  EXPECT_EQ(cast.members()[0].heads, std::vector<uint32_t>{2});
 }
 
 }  // namespace

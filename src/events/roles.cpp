@@ -190,7 +190,8 @@ Cast::Cast(const Tree& tree, const PartyReader& parties) : by_sentence_(tree.doc
   std::map<std::string, uint32_t> known;
   // "fighter jets", "rebel commanders": the second word is somebody, the first says who.
   const auto describes = [&](uint32_t i) {
-    return tree[i].upos == Upos::NOUN && tree[i].deprel == Deprel::compound && tree[i].head < tree.size() && !parties.read_alone(tree[i].head).empty();
+    return tree[i].upos == Upos::NOUN && tree[i].deprel == Deprel::compound && tree[i].head < tree.size() &&
+           !parties.read_alone(tree[i].head).empty();
   };
   for (uint32_t i = 0; i < tree.size(); ++i) {
     if (!names_a_phrase(tree, i) || describes(i)) continue;

@@ -202,6 +202,7 @@ Raw TimeReader::counted(uint32_t t) {
   Raw raw = amount(t);
   if (!raw || raw->amount < 0 || raw->unit < TimeUnit::day) return std::nullopt;
   uint32_t at = raw->last;
+  if (raw->kind == TimeKind::offset && word(at - 1) == "ago") return to_the_day(*raw);
   if (raw->kind == TimeKind::offset) {
     if (word(at - 1) != "after" && word(at - 1) != "before" && word(at - 1) != "from") return std::nullopt;
     --at;
@@ -227,6 +228,16 @@ Raw TimeReader::counted(uint32_t t) {
   out.shift = how == "before" ? TimeShift::earlier : TimeShift::later;
   out.base.push_back(*base);
   return out;
+}
+
+// twenty years ago today · a hundred years ago this Friday · ten years ago this week
+Raw TimeReader::to_the_day(RawTime raw) {
+  const bool now = word(raw.last) == "today" || (word(raw.last) == "this" && !find_unit(word(raw.last + 2)));
+  if (raw.unit < TimeUnit::year || !now) return std::nullopt;
+  const Raw base = read_base(raw.last);
+  if (!base) return std::nullopt;
+  raw.base.push_back(*base), raw.last = base->last;
+  return raw;
 }
 
 // every day · each week · daily · annually · twice a week

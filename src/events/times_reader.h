@@ -105,6 +105,7 @@ class TimeReader {
   Raw hyphened(uint32_t t);
   static double small_number(const std::string& w);
   Raw counted(uint32_t t);
+  Raw to_the_day(RawTime raw);
   Raw set(uint32_t t);
 
   // times_read_hours.cpp

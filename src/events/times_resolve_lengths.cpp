@@ -53,6 +53,12 @@ void TimeResolver::offset(const RawTime& raw, TimeExpression& time) {
   if (!raw.base.empty()) {
     from = days_of_base(raw);
     if (!from) return void(time.value = (back ? "-" : "") + length_value(raw.amount, raw.unit));
+    if (raw.shift == TimeShift::ago) {  // "ten years ago this week": all of that week
+      const auto first = reached(raw, from->first, -1), last = reached(raw, from->last, -1);
+      if (!first || !last) return;
+      one_day(*first, time), days_->last = *last;
+      return;
+    }
     return from_base(raw, back ? from->first : from->last, back ? -1 : 1, time);
   }
   // "a few days ago", "in the next few days": within a week.

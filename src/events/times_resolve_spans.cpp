@@ -166,6 +166,10 @@ void TimeResolver::season(const RawTime& raw, TimeExpression& time) {
   std::optional<int> year;
   if (raw.year)
     year = raw.year;
+  else if (raw.shift == TimeShift::same && told_)
+    year = from_days(told_->first).year;
+  else if (raw.shift == TimeShift::after && told_ && said_so(raw, "following"))  // the first one after the date told
+    year = from_days(told_->last).year + (season_of(from_days(told_->last).year, raw.number).first <= told_->last);
   else if (history_ && told_year_)
     year = told_year_;
   else if (written_) {

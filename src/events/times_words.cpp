@@ -134,6 +134,7 @@ void TimeReader::set_unit(RawTime& raw, const UnitWord& unit) {
 // "of 2011", ", 2011", "2011" after a month or a day.
 void TimeReader::year_after(RawTime& raw) const {
   uint32_t t = raw.last;
+  if (raw.day == 0 && !part_at(t).empty() && (word(t + 1) == "in" || word(t + 1) == "of")) ++t;  // "a July afternoon in 1999"
   if (word(t) == "," || word(t) == "of" || word(t) == "in") ++t;
   if (word(t) == "the" && word(t + 1) == "year") t += 2;
   if (const auto year = year_at(t)) {
@@ -155,24 +156,14 @@ void TimeReader::year_after(RawTime& raw) const {
       return;
     }
   }
-  if (word(raw.last) == "of" && word(raw.last + 1) == "this" && word(raw.last + 2) == "year") {
-    raw.shift = TimeShift::now;
-    raw.last += 3;
-    return;
-  }
-  if (word(raw.last) == "this" && word(raw.last + 1) == "year") {
-    raw.shift = TimeShift::now;
-    raw.last += 2;
-  } else if (word(raw.last) == "last" && word(raw.last + 1) == "year") {
-    raw.shift = TimeShift::before;
-    raw.last += 2;
-  } else if (word(raw.last) == "next" && word(raw.last + 1) == "year") {
-    raw.shift = TimeShift::after;
-    raw.last += 2;
-  } else if (word(raw.last) == "of" && word(raw.last + 1) == "that" && word(raw.last + 2) == "year") {
-    raw.shift = TimeShift::same;
-    raw.last += 3;
-  } else if (word(raw.last) == "last") {
+  // "this year", "of last year", "the same year"
+  t = raw.last + (word(raw.last) == "of");
+  if (word(t) == "the") ++t;
+  const TimeShift shift = shift_at(t);
+  if (word(t + 1) == "year" && shift != TimeShift::none) {
+    raw.shift = shift == TimeShift::last ? TimeShift::before : shift == TimeShift::next ? TimeShift::after : shift;
+    raw.last = t + 2;
+  } else if (word(raw.last) == "last") {  // "in May last"
     raw.shift = TimeShift::last;
     raw.last += 1;
   }

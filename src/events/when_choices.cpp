@@ -220,12 +220,12 @@ class Choices {
     }
   }
 
-  // A month is named and no year.
+  // A month is named and no year, not even "of last year".
   bool has_month(const TimeExpression& time) const {
     bool month = false;
     for (uint32_t t = time.first; t < time.last; ++t) {
       const std::string form = tree::lower_form(document_, t);
-      if (form.size() == 4 && (form[0] == '1' || form[0] == '2')) return false;
+      if (form == "year" || (form.size() == 4 && (form[0] == '1' || form[0] == '2'))) return false;
       month |= is_month(form);
     }
     return month;

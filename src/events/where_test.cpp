@@ -201,6 +201,18 @@ TEST(Where, MarkedNamesArePlacesWhateverTheyLookLike) {
   EXPECT_TRUE(places[0].place.lat);
 }
 
+TEST(Where, AnArticleIsNoPartOfANameUnlessItIs) {
+  if (!std::filesystem::exists(std::string(GESTA_SOURCE_DIR) + "/build/data/gazetteer.bin")) GTEST_SKIP() << "no compiled gazetteer";
+  const std::string rest = "/PROPN/3/compound police/NOUN/4/nsubj came/VERB/0/root";
+  const auto named = [&](const std::string& word) {
+    const auto places = read("The/DET/3/det " + word + rest).places;
+    return places.empty() ? std::string() : places[0].place.name;
+  };
+  EXPECT_EQ(named("Baghdad"), "Baghdad");
+  EXPECT_EQ(named("Hague"), "The Hague");
+  EXPECT_TRUE(read("Rebels/NOUN/2/nsubj came/VERB/0/root from/ADP/5/case the/DET/5/det North/PROPN/2/obl").places.empty());
+}
+
 TEST(Where, NoTreeNoHarm) {
   Case c = read(kShelled);
   EXPECT_FALSE(where_of(c, "ASSAULT", "190", kNone));

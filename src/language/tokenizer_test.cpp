@@ -82,6 +82,10 @@ TEST(Tokenizer, CutsLongSentences) {
 
 TEST(Tokenizer, FindsDatelines) {
   const std::pair<std::string_view, std::string_view> rows[] = {{"KYIV, Oct 11 (Reuters) - Missiles hit a block.", "Missiles"},
+                                                                {"Baghdad (AFP) Gunmen fired.", "Gunmen"},
+                                                                {"(CNN)Turkey shelled a village.", "Turkey"},
+                                                                {"West Palm Beach, Florida (AP) - The president spoke.", "The"},
+                                                                {"The United Nations (UN) voted.", "The"},
                                                                 {"CAPE TOWN, March 3 (AFP) -- Talks began.", "Talks"},
                                                                 {"NICOSIA - Rebels left.", "Rebels"},
                                                                 {"QUITO \u2013 Police left.", "Police"},
