@@ -215,6 +215,8 @@ class Finder {
     while (last < end && last - i < kLongestName && capital(last) && token(last).upos != Upos::PUNCT) ++last;
     if (last == i || !is_seat_word(token(last - 1).form)) {
       if (last == end || !is_seat_word(token(last).form)) return i;
+      constexpr std::string_view anybodys[] = {"house", "residence", "mansion", "compound", "headquarters"};
+      if (last == i && among(anybodys, token(last).form)) return i;
       ++last;
     }
     const uint32_t head = token(last - 1).head;
@@ -325,13 +327,16 @@ class Finder {
     if (last - i < 2 || !is_spot_word(token(last - 1).form) || taken_[i] == 2) return i;
     if (!number && is_never_place(token(i).form) && (!capital(last - 1) || token(i).upos == Upos::DET)) return i;
     if (gazetteer_ && !gazetteer_->find(text(i, last)).empty()) return i;
-    // "Vienna airport" lies where Vienna lies.
-    std::vector<Place> of_town = gazetteer_ && is_town_spot(token(last - 1).form) ? gazetteer_->find(text(i, last - 1)) : std::vector<Place>();
+    // "Vienna airport", "Hokkaido island" lie where Vienna and Hokkaido lie.
+    const bool of_whole = is_town_spot(token(last - 1).form) || is_island(token(last - 1).form);
+    std::vector<Place> of_town = gazetteer_ && of_whole ? gazetteer_->find(text(i, last - 1)) : std::vector<Place>();
     if (token(last - 1).form == "street") return i;
     if (of_town.size() > kMostCandidates) of_town.resize(kMostCandidates);
     add(i, last, std::move(of_town), end);
     return last;
   }
+
+  static bool is_island(std::string_view form) { return form == "island" || form == "islands" || form == "peninsula"; }
 
   bool town(uint32_t first, uint32_t last) const {
     const std::vector<Place> found = gazetteer_->find(text(first, last));

@@ -213,6 +213,15 @@ TEST(Where, AnArticleIsNoPartOfANameUnlessItIs) {
   EXPECT_TRUE(read("Rebels/NOUN/2/nsubj came/VERB/0/root from/ADP/5/case the/DET/5/det North/PROPN/2/obl").places.empty());
 }
 
+TEST(Where, AnybodysHouseIsNoPlaceAndAnIslandLiesWhereItsNameDoes) {
+  if (!std::filesystem::exists(std::string(GESTA_SOURCE_DIR) + "/build/data/gazetteer.bin")) GTEST_SKIP() << "no compiled gazetteer";
+  EXPECT_TRUE(read("Rebels/NOUN/2/nsubj stood/VERB/0/root outside/ADP/5/case the/DET/5/det house/NOUN/2/obl").places.empty());
+  EXPECT_EQ(read("Rebels/NOUN/2/nsubj stood/VERB/0/root outside/ADP/4/case parliament/NOUN/2/obl").places.size(), 1u);
+  const auto places = read("Missiles/NOUN/2/nsubj crossed/VERB/0/root Hokkaido/PROPN/4/compound island/NOUN/2/obj").places;
+  ASSERT_EQ(places.size(), 1u);
+  EXPECT_EQ(places[0].place.name + " " + places[0].place.country, "Hokkaido island JPN");
+}
+
 TEST(Where, NoTreeNoHarm) {
   Case c = read(kShelled);
   EXPECT_FALSE(where_of(c, "ASSAULT", "190", kNone));
