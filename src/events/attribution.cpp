@@ -6,6 +6,7 @@
 #include "events/attribution_words.h"
 #include "events/fields.h"
 #include "events/fields_tree.h"
+#include "events/when_event.h"
 
 namespace gesta {
 
@@ -342,6 +343,18 @@ class Reader {
       if (document_.tokens[c].deprel != Deprel::appos || c < head) continue;
       const Span beside = tree::phrase_span(document_, c);
       if (beside.begin >= span.end && beside.begin < span.end + 40) span.end = beside.end;
+    }
+    return without_day(span, head);
+  }
+  // "the Japanese government on Friday", "a spokesperson here on Monday": who, and not when.
+  Span without_day(Span span, uint32_t head) const {
+    static constexpr std::string_view kBefore[] = {"on", "late", "early", "last", "here"};
+    for (uint32_t t = head + 1; t < document_.tokens.size() && span.contains(document_.tokens[t].span); ++t) {
+      const std::string form = lower_form(document_, t);
+      if (!is_weekday(form) && form != "yesterday" && form != "today") continue;
+      while (t > head + 1 && among(lower_form(document_, t - 1), kBefore)) --t;
+      span.end = document_.tokens[t - 1].span.end;
+      break;
     }
     return span;
   }

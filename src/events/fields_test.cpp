@@ -295,7 +295,8 @@ TEST(Times, TimeMlIsReadWithItsMarks) {
 
 TEST(Times, WordsThatAreNoTimes) {
   for (const std::string_view row :
-       {"they may march", "the second attack", "a 19-year-old man", "he spoke of the fall of Saigon", "two thirds or 2/3 of them", "they won 3-1"}) {
+       {"they may march", "the second attack", "a 19-year-old man", "he spoke of the fall of Saigon", "two thirds or 2/3 of them", "they won 3-1",
+        "a man in his 20s"}) {
     std::string text;
     const Document document = words(row, text);
     for (const auto& time : read_times(document, "2016-12-03")) EXPECT_EQ(time.type, "DURATION") << row << " " << time.value;
@@ -424,6 +425,17 @@ TEST_F(Fields, SaidByAnOutletBeforeATime) {
   ASSERT_EQ(said.size(), 2u);
   EXPECT_EQ(said[0].name, "Sources");
   EXPECT_EQ(said[1].name, "New Arab");
+}
+
+TEST_F(Fields, SaidByIsWhoAndNotWhen) {
+  std::string text;
+  const Document document = from_conllu(
+      conllu("A/DET/DT/3/det police/NOUN/NN/3/compound spokesman/NOUN/NN/7/nsubj/spokesman here/ADV/RB/3/advmod on/ADP/IN/6/case "
+             "Monday/PROPN/NNP/3/nmod said/VERB/VBD/0/root/say rebels/NOUN/NNS/9/nsubj/rebel attacked/VERB/VBD/7/ccomp/attack"),
+      text);
+  const auto said = read_said_by(document, *knowledge_, at(8, "ASSAULT"));
+  ASSERT_EQ(said.size(), 1u);
+  EXPECT_EQ(said[0].name, "police spokesman");
 }
 
 TEST_F(Fields, Counts) {

@@ -87,6 +87,8 @@ Raw TimeReader::year(uint32_t t) {
       return raw;
     }
   }
+  static constexpr std::string_view kOwners[] = {"his", "her", "their", "its", "my", "our"};
+  if (t > first_ && among(word(t - 1), kOwners)) return std::nullopt;  // "in his 20s"
   if (decade(word(t), raw)) {
     raw.last = t + 1;
     return raw;

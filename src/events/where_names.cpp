@@ -91,7 +91,8 @@ class Finder {
   // "from Abu Musa", "through Khan Yunis", "took Ras Lanuf": a town has the whole name, and it stands where a place may stand.
   bool listed_at(const Mention& mention) const {
     const uint32_t first = mention.first, last = mention.last;
-    if (!gazetteer_ || last - first < 2 || last - first > kLongestName || actors_[first].words > 0 || named_in_full_elsewhere(mention)) return false;
+    const bool actor = actors_[first].words >= last - first;  // "Khan" alone is one
+    if (!gazetteer_ || last - first < 2 || last - first > kLongestName || actor || named_in_full_elsewhere(mention)) return false;
     const bool led = first > 0 && token(first - 1).sentence == token(first).sentence && is_place_preposition(token(first - 1).form);
     return (led || taken_by_force(last - 1) || taken_by_force(first)) && !gazetteer_->find(text(first, last)).empty();
   }
