@@ -91,11 +91,14 @@ void PartyReader::find_names() {
 }
 
 // The Commonwealth of "the Commonwealth of Virginia" is not Britain's, the Security Council of "Turkey's National Security Council" or of "the
-// Russian Security Council" is not that of the United Nations, the Hezbollah of "Turkish Hezbollah" not Lebanon's.
+// Russian Security Council" is not that of the United Nations, the Hezbollah of "Turkish Hezbollah" not Lebanon's, "The National" of
+// "the National Security Council" no newspaper.
 bool PartyReader::part_of_longer_name(uint32_t first, uint32_t last, const ActorEntry& actor) const {
   constexpr std::string_view kBodies[] = {"igo", "ngo", "party", "group", "organ"};
   const uint32_t begin = tree_.document().sentences[tree_[first].sentence].first;
   if (actor.kind == "igo" && last + 1 < tree_.size() && tree_[last].form == "of" && tree_[last + 1].upos == Upos::PROPN) return true;
+  if (const uint32_t head = tree_[last - 1].head; actor.kind == "outlet" && head >= last && head < tree_.size() && tree_[head].upos == Upos::PROPN)
+    return tree_[last - 1].deprel == Deprel::amod || tree_[last - 1].deprel == Deprel::compound;
   if (first == begin || !among(kBodies, actor.kind)) return false;
   const auto inside = [&](uint32_t i) { return tree_[i].head >= first && tree_[i].head < last; };
   if (const auto land = knowledge_.find_adjective({tree_[first - 1].form}); land && land->words == 1 && inside(first - 1))

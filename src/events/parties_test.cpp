@@ -82,6 +82,9 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"The/the/DET/3/det Lebanese/Lebanese/ADJ/3/amod Hezbollah/Hezbollah/PROPN/4/nsubj left/leave/VERB/0/root", 2, "LBNREB"},
         Row{"The/the/DET/3/det Turkish/Turkish/ADJ/3/amod Hezbollah/Hezbollah/PROPN/4/nsubj left/leave/VERB/0/root", 2, "TURREB"},
         Row{"The/the/DET/3/det Security/Security/PROPN/3/compound Council/Council/PROPN/4/nsubj met/meet/VERB/0/root", 2, "IGO"},
+        Row{"The/the/DET/4/det National/National/ADJ/4/amod Security/Security/PROPN/4/compound Council/Council/PROPN/6/nsubj of/of/ADP/6/case "
+            "Kenya/Kenya/PROPN/4/nmod met/meet/VERB/0/root",
+            3, "KENGOV"},
         Row{"The/the/DET/4/det Russian/Russian/ADJ/4/amod Security/Security/PROPN/4/compound Council/Council/PROPN/5/nsubj met/meet/VERB/0/root", 3,
             "RUSGOV"},
         Row{"30,000/30,000/NUM/3/nummod Egyptian/Egyptian/ADJ/3/amod pounds/pound/NOUN:NNS/4/nsubj left/leave/VERB/0/root", 1, ""},

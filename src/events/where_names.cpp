@@ -2,6 +2,7 @@
 // landmarks and buildings that something is done at; names after a preposition of place that the gazetteer lacks, kept without coordinates.
 // Left out on purpose: names written in small letters, streets.
 #include <algorithm>
+#include <functional>
 #include <array>
 #include <cstdlib>
 #include <iterator>
@@ -479,6 +480,9 @@ class Finder {
     found.mention.span = {token(first).span.begin, token(last - 1).span.end};
     found.mention.place.span = found.mention.span;
     found.mention.place.name = std::string(text(first, last));
+    const auto sea = [](const Place& p) { return p.kind == Place::Kind::sea; };
+    if (first > 0 && token(first - 1).form == "the" && std::any_of(candidates.begin(), candidates.end(), sea))
+      std::erase_if(candidates, std::not_fn(sea));  // "the Pacific" is no town
     found.candidates = std::move(candidates);
     found.generic_region = last < end && is_region_word(token(last).lemma);
     if (actors_[first].kind == "capital" && actors_[first].words == last - first) found.capital_of = actors_[first].country;
