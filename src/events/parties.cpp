@@ -58,6 +58,7 @@ PartyReader::PartyReader(const Tree& tree, const Knowledge& knowledge, std::opti
       agents_(tree.size()) {
   index_mentions();
   find_names();
+  read_longer_places(places);
   find_adjectives();
   const Countries told = countries_told(places);
   choose_bearers(told);
@@ -90,6 +91,29 @@ void PartyReader::find_names() {
   }
 }
 
+// The Mexico of "New Mexico", the America of "South America", the Aden of "the Gulf of Aden": the longer name is a place of another country, or of
+// none.
+void PartyReader::read_longer_places(const std::vector<PlaceMention>& places) {
+  for (const PlaceMention& place : places) {
+    if (place.last < place.first + 2 || place.last > tree_.size() || !place.place.lat) continue;
+    for (uint32_t i = place.first; i < place.last; ++i) {
+      const auto& hit = hits_[i];
+      const bool land = hit && (hit->actor.kind == "state" || hit->actor.kind == "capital");
+      if (!land || hit->last > place.last || hit->last - hit->first == place.last - place.first || hit->actor.country == place.place.country)
+        continue;
+      std::fill(covered_.begin() + hit->first, covered_.begin() + hit->last, kNone);
+      hits_[i].reset();
+      const std::string_view country = place.place.country.size() == 3 ? knowledge_.country_name(place.place.country) : std::string_view();
+      const auto state = country.empty() ? std::nullopt : knowledge_.find_actor({country}, published_);
+      if (!state) break;
+      hits_[place.first] = Hit{state->actor, place.first, place.last};
+      hits_[place.first]->own_name = true;
+      std::fill(covered_.begin() + place.first, covered_.begin() + place.last, place.first);
+      break;
+    }
+  }
+}
+
 // The Commonwealth of "the Commonwealth of Virginia" is not Britain's, the Security Council of "Turkey's National Security Council" or of "the
 // Russian Security Council" is not that of the United Nations, the Hezbollah of "Turkish Hezbollah" not Lebanon's, "The National" of
 // "the National Security Council" no newspaper.
@@ -116,14 +140,15 @@ bool PartyReader::part_of_longer_name(uint32_t first, uint32_t last, const Actor
 bool PartyReader::inside_other_name(uint32_t first, uint32_t last, const ActorEntry& actor) const {
   const bool person = actor.kind == "person";
   if (person && last == first + 1 && tree_[first].upos != Upos::PROPN) return true;
-  if (actor.kind == "state" && last == first + 1 && last < tree_.size() && tree_[last].upos == Upos::PROPN && tree_[last].head == first &&
+  const bool land = actor.kind == "state" || actor.kind == "capital";
+  if (land && last == first + 1 && last < tree_.size() && tree_[last].upos == Upos::PROPN && tree_[last].head == first &&
       base(tree_[last].deprel) == Deprel::flat)
     return true;  // "Israel Keyes"
   const uint32_t m = mention_of_[first];
   if (m == kNone) return false;
   const Mention& mention = tree_.document().mentions[m];
-  const bool land = mention.kind == MentionKind::place && person;  // "San Francisco", "Ho Chi Minh City"
-  if (mention.kind != MentionKind::person && !land) return false;
+  const bool town = mention.kind == MentionKind::place && person;  // "San Francisco", "Ho Chi Minh City"
+  if (mention.kind != MentionKind::person && !town) return false;
   const std::string own = to_lower(actor.name);
   return bears_more(mention, first, last, person ? own : std::string());
 }
@@ -332,7 +357,7 @@ Party PartyReader::from_actor(const Hit& hit, uint32_t head) const {
     party.code = party.country + party.sector;
   }
   party.span = {tree_[hit.first].span.begin, tree_[std::min(hit.last, tree_.size()) - 1].span.end};
-  if (kind == "ship") party.name = std::string(party.span.of(tree_.document().text));
+  if (kind == "ship" || hit.own_name) party.name = std::string(party.span.of(tree_.document().text));
   party.head = head;
   if (party.code.empty()) party.code = party.country + party.sector;
   return party;

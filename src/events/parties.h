@@ -46,6 +46,7 @@ class PartyReader {
     ActorEntry actor;
     uint32_t first = 0, last = 0;                          // tokens
     bool guessed = false, common = false, shared = false;  // knowledge.h, NameHit
+    bool own_name = false;                                 // a part of the actor, by its own name
   };
   struct Told {  // a country named in the text
     uint32_t token = 0;
@@ -77,6 +78,7 @@ class PartyReader {
   Span agent_span(uint32_t head) const;
   Party from_actor(const Hit& hit, uint32_t head) const;
   void find_names();
+  void read_longer_places(const std::vector<PlaceMention>& places);
   bool part_of_longer_name(uint32_t first, uint32_t last, const ActorEntry& actor) const;
   bool bears_more(const Mention& mention, uint32_t first, uint32_t last, const std::string& own) const;
   bool inside_other_name(uint32_t first, uint32_t last, const ActorEntry& actor) const;

@@ -161,5 +161,21 @@ TEST(Party, WhatDescribesAnotherIsNoPartyOfItsOwn) {
   EXPECT_EQ(cast.members()[0].heads, std::vector<uint32_t>{2});
 }
 
+TEST(Party, ALongerNameIsThePlaceThatItNames) {
+  std::string text;
+  const Document document = read("New/New/ADJ/2/amod Mexico/Mexico/PROPN/3/nsubj left/leave/VERB/0/root", text);
+  const Tree tree(document);
+  PlaceMention place{{0, 10}, 0, 2, {}};
+  place.place.lat = 34, place.place.lon = -106;
+  const auto name = [&](const std::string& country) {
+    place.place.country = country;
+    const auto found = PartyReader(tree, knowledge(), parse_iso_date("1996-03-08"), {place}).read(1);
+    return found.empty() ? "" : found[0].name + " " + found[0].code;
+  };
+  EXPECT_EQ(name("USA"), "New Mexico USAGOV");
+  EXPECT_EQ(name("MEX"), "Mexico MEXGOV");
+  EXPECT_EQ(name(""), "");  // as the Gulf of Mexico
+}
+
 }  // namespace
 }  // namespace gesta

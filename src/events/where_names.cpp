@@ -2,9 +2,9 @@
 // landmarks and buildings that something is done at; names after a preposition of place that the gazetteer lacks, kept without coordinates.
 // Left out on purpose: names written in small letters, streets.
 #include <algorithm>
-#include <functional>
 #include <array>
 #include <cstdlib>
+#include <functional>
 #include <iterator>
 #include <optional>
 #include <set>
