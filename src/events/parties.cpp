@@ -58,8 +58,8 @@ PartyReader::PartyReader(const Tree& tree, const Knowledge& knowledge, std::opti
       agents_(tree.size()) {
   index_mentions();
   find_names();
-  read_longer_places(places);
   find_adjectives();
+  read_longer_places(places);
   const Countries told = countries_told(places);
   choose_bearers(told);
   drop_namesakes(told);
@@ -91,26 +91,26 @@ void PartyReader::find_names() {
   }
 }
 
-// The Mexico of "New Mexico", the America of "South America", the Aden of "the Gulf of Aden": the longer name is a place of another country, or of
-// none.
+// The Mexico of "New Mexico", the America of "South America", the "British" of "British Columbia": the longer name is a place of another country, or
+// of none.
 void PartyReader::read_longer_places(const std::vector<PlaceMention>& places) {
   for (const PlaceMention& place : places) {
+    const std::string_view country = place.place.country;
     if (place.last < place.first + 2 || place.last > tree_.size() || !place.place.lat) continue;
+    bool other = false;
     for (uint32_t i = place.first; i < place.last; ++i) {
+      if (!adjective_[i].empty() && adjective_[i] != country) adjective_[i] = {}, other = true;
       const auto& hit = hits_[i];
       const bool land = hit && (hit->actor.kind == "state" || hit->actor.kind == "capital");
-      if (!land || hit->last > place.last || hit->last - hit->first == place.last - place.first || hit->actor.country == place.place.country)
-        continue;
+      if (!land || hit->last > place.last || hit->last - hit->first == place.last - place.first || hit->actor.country == country) continue;
       std::fill(covered_.begin() + hit->first, covered_.begin() + hit->last, kNone);
-      hits_[i].reset();
-      const std::string_view country = place.place.country.size() == 3 ? knowledge_.country_name(place.place.country) : std::string_view();
-      const auto state = country.empty() ? std::nullopt : knowledge_.find_actor({country}, published_);
-      if (!state) break;
-      hits_[place.first] = Hit{state->actor, place.first, place.last};
-      hits_[place.first]->own_name = true;
-      std::fill(covered_.begin() + place.first, covered_.begin() + place.last, place.first);
-      break;
+      hits_[i].reset(), other = true;
     }
+    const auto state = other && country.size() == 3 ? knowledge_.find_actor({knowledge_.country_name(country)}, published_) : std::nullopt;
+    if (!state) continue;
+    hits_[place.first] = Hit{state->actor, place.first, place.last};
+    hits_[place.first]->own_name = true;
+    std::fill(covered_.begin() + place.first, covered_.begin() + place.last, place.first);
   }
 }
 
