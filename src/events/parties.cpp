@@ -127,6 +127,10 @@ bool PartyReader::part_of_longer_name(uint32_t first, uint32_t last, const Actor
   const auto inside = [&](uint32_t i) { return tree_[i].head >= first && tree_[i].head < last; };
   if (const auto land = knowledge_.find_adjective({tree_[first - 1].form}); land && land->words == 1 && inside(first - 1))
     return land->country != actor.country;
+  if (const std::string_view mark = tree_[first - 1].form; (mark == "'s" || mark == "\u2019s") && first > begin + 1 && covered_[first - 2] != kNone) {
+    const ActorEntry& owner = hits_[covered_[first - 2]]->actor;  // "Kenya's National Intelligence Service"
+    if (actor.kind == "organ" && owner.kind == "state") return owner.country != actor.country;
+  }
   const bool joined = tree_[first - 1].lemma == "and" && first > begin + 1;
   const uint32_t before = joined ? first - 2 : first - 1;
   const Token& word = tree_[before];

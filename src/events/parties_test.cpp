@@ -88,6 +88,12 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"The/the/DET/4/det Russian/Russian/ADJ/4/amod Security/Security/PROPN/4/compound Council/Council/PROPN/5/nsubj met/meet/VERB/0/root", 3,
             "RUSGOV"},
         Row{"30,000/30,000/NUM/3/nummod Egyptian/Egyptian/ADJ/3/amod pounds/pound/NOUN:NNS/4/nsubj left/leave/VERB/0/root", 1, ""},
+        Row{"Vietnam/Vietnam/PROPN/5/nmod:poss 's/'s/PART/1/case Ministry/Ministry/PROPN/6/nsubj of/of/ADP/5/case Defence/Defence/PROPN/3/nmod "
+            "left/leave/VERB/0/root",
+            2, "VNMGOV"},
+        Row{"Kenya/Kenya/PROPN/5/nmod:poss 's/'s/PART/1/case National/National/ADJ/5/amod Intelligence/Intelligence/PROPN/5/compound "
+            "Service/Service/PROPN/6/nsubj left/leave/VERB/0/root",
+            4, "KENSPY"},
         Row{"Moammar/Moammar/PROPN/3/nsubj Gadhafi/Gadhafi/PROPN/1/flat left/leave/VERB/0/root", 0, "LBYGOV"}));
 
 TEST(Party, AnotherSpellingOfASurnameNeedsItsCountry) {
