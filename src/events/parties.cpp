@@ -121,6 +121,10 @@ bool PartyReader::part_of_longer_name(uint32_t first, uint32_t last, const Actor
   constexpr std::string_view kBodies[] = {"igo", "ngo", "party", "group", "organ"};
   const uint32_t begin = tree_.document().sentences[tree_[first].sentence].first;
   if (actor.kind == "igo" && last + 1 < tree_.size() && tree_[last].form == "of" && tree_[last + 1].upos == Upos::PROPN) return true;
+  const auto glued = [&](uint32_t i) { return i < tree_.size() && tree_[i].span.begin == tree_[i - 1].span.end; };
+  if ((actor.kind == "outlet" || actor.kind == "company") && glued(last) && tree_[last].form == "-" && glued(last + 1) &&
+      tree_[last + 1].upos == Upos::PROPN)
+    return true;  // "Carrefour-Feuilles"
   if (const uint32_t head = tree_[last - 1].head; actor.kind == "outlet" && head >= last && head < tree_.size() && tree_[head].upos == Upos::PROPN)
     return tree_[last - 1].deprel == Deprel::amod || tree_[last - 1].deprel == Deprel::compound;
   if (first == begin || !among(kBodies, actor.kind)) return false;

@@ -132,7 +132,9 @@ class Finder {
   bool starts_name(uint32_t i) const {
     const Token& t = token(i);
     if (!capital(i) || taken_[i] == 2) return false;
-    return t.upos == Upos::PROPN || t.upos == Upos::NOUN || (t.upos == Upos::X) || t.upos == Upos::ADJ || t.upos == Upos::DET || t.upos == Upos::VERB;
+    const bool longer = i > document_.sentences[t.sentence].first && i + 1 < document_.tokens.size() && capital(i + 1);  // "in Imo State"
+    return t.upos == Upos::PROPN || t.upos == Upos::NOUN || (t.upos == Upos::X) || t.upos == Upos::ADJ || t.upos == Upos::DET ||
+           t.upos == Upos::VERB || (longer && (t.upos == Upos::INTJ || t.upos == Upos::ADV));
   }
   std::string_view text(uint32_t first, uint32_t last) const {
     return document_.text.substr(token(first).span.begin, token(last - 1).span.end - token(first).span.begin);
@@ -361,7 +363,9 @@ class Finder {
     const std::string_view form = token(i).form;
     if (form.size() > 5 || form.find('.') != std::string_view::npos) return false;
     const auto capitals = std::count_if(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-    return capitals > 1 && i != document_.sentences[token(i).sentence].first;
+    if (i != document_.sentences[token(i).sentence].first) return capitals > 1;
+    // "ASHA workers" opens a sentence, "ADDIS ABABA - " or a shouted heading is no acronym.
+    return capitals > 1 && i + 1 < document_.tokens.size() && token(i + 1).form[0] >= 'a' && token(i + 1).form[0] <= 'z';
   }
 
   bool is_person_name(uint32_t i, uint32_t end) const {

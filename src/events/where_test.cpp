@@ -222,6 +222,11 @@ TEST(Where, AnybodysHouseIsNoPlaceAndAnIslandLiesWhereItsNameDoes) {
   EXPECT_EQ(places[0].place.name + " " + places[0].place.country, "Hokkaido island JPN");
 }
 
+TEST(Where, LettersThatOpenASentenceAreNoTown) {
+  EXPECT_TRUE(read("ASHA/PROPN/2/compound workers/NOUN/3/nsubj left/VERB/0/root ./PUNCT/3/punct").places.empty());
+  EXPECT_EQ(read("AMMAN/PROPN/3/nsubj -/PUNCT/1/punct Rebels/NOUN/4/nsubj left/VERB/0/root ./PUNCT/4/punct").places.size(), 1u);
+}
+
 TEST(Where, NoTreeNoHarm) {
   Case c = read(kShelled);
   EXPECT_FALSE(where_of(c, "ASSAULT", "190", kNone));
