@@ -157,6 +157,7 @@ bool PartyReader::inside_other_name(uint32_t first, uint32_t last, const ActorEn
   const Mention& mention = tree_.document().mentions[m];
   const bool town = mention.kind == MentionKind::place && person;  // "San Francisco", "Ho Chi Minh City"
   if (mention.kind != MentionKind::person && !town) return false;
+  if (actor.kind == "seat" && mention.first < first) return true;  // "Alexander Pope"
   const std::string own = to_lower(actor.name);
   return bears_more(mention, first, last, person ? own : std::string());
 }
