@@ -397,6 +397,12 @@ const AgentEntry* PartyReader::agent_entry(uint32_t head) const {
     forms.push_back(form);
     entry = knowledge_.find_agent(forms);
   }
+  const auto pair = [&](const std::string& first) {  // of two words, whatever the tagger makes of the first
+    const std::string& second = lemmas.back();
+    if (const AgentEntry* both = knowledge_.find_agent({first, second}); both && both->name == first + " " + second) entry = both;
+  };
+  if (head > 0 && lemmas.size() > 1 && tree_[head - 1].xpos == "NNS") pair(to_lower(tree_[head - 1].form));  // "rights group"
+  if (head > 1 && tree_[head - 1].form == "-") pair(lower_lemma(tree_[head - 2]));                           // "secretary-general"
   agent_known_[head] = entry ? 2 : 1;
   return agents_[head] = entry;
 }

@@ -176,6 +176,13 @@ Edges edges_of(const Tree& tree, uint32_t head) {
   return edges;
 }
 
+// "The alliance accused Russia": the object of a verb that has a subject of its own does nothing.
+bool acted_on(const Tree& tree, uint32_t party, uint32_t verb) {
+  if (party == kNone || passive(tree, verb) || tree.child(verb, {Deprel::nsubj}) == kNone) return false;
+  const Token& token = tree[tree.first_conjunct(party)];
+  return token.deprel == Deprel::obj && token.head == verb;
+}
+
 bool subject_of_root(const Tree& tree, uint32_t head) {
   const uint32_t first = tree.first_conjunct(head);
   if (base(tree[first].deprel) != Deprel::nsubj) return false;
@@ -527,6 +534,7 @@ std::vector<const RoleOption*> RoleChooser::fill(const std::vector<RoleOption>& 
   for (const RoleOption& option : options) {
     const auto taken = [&](const RoleOption* other) { return other->member == option.member; };
     if (option.head != kNone && std::any_of(source.begin(), source.end(), taken)) continue;
+    if (task == "source" && acted_on(tree_, option.head, candidate.head)) continue;
     double score = model_.score(task, "yes", option.features);
     score += model_.score(task, "yes", memory_features(before_, now, option.head == kNone ? std::string_view() : cast_.members()[option.member].key));
     if (task == "target") score += model_.score(task, "yes", source_features(source, option, candidate.type, options));
