@@ -294,9 +294,8 @@ TEST(Times, TimeMlIsReadWithItsMarks) {
 }
 
 TEST(Times, WordsThatAreNoTimes) {
-  for (const std::string_view row :
-       {"they may march", "the second attack", "a 19-year-old man", "he spoke of the fall of Saigon", "two thirds or 2/3 of them", "they won 3-1",
-        "a man in his 20s"}) {
+  for (const std::string_view row : {"they may march", "the second attack", "a 19-year-old man", "he spoke of the fall of Saigon",
+                                     "two thirds or 2/3 of them", "they won 3-1", "a man in his 20s"}) {
     std::string text;
     const Document document = words(row, text);
     for (const auto& time : read_times(document, "2016-12-03")) EXPECT_EQ(time.type, "DURATION") << row << " " << time.value;
@@ -395,6 +394,7 @@ TEST_F(Fields, Status) {
       {"Troops/NOUN/NNS/3/nsubj may/AUX/MD/3/aux enter/VERB/VB/0/root Goma/PROPN/NNP/3/obj", 2, "COERCE", "possible"},
       {"Troops/NOUN/NNS/3/nsubj are/AUX/VBP/3/aux/be entering/VERB/VBG/0/root/enter Goma/PROPN/NNP/3/obj", 2, "COERCE", "ongoing"},
       {"without/ADP/IN/2/case talks/NOUN/NNS/0/root/talk", 1, "CONSULT", "denied"},
+      {"Thousands/NOUN/NNS/2/nsubj rally/VERB/VBP/0/root in/ADP/IN/4/case Belgrade/PROPN/NNP/2/obl", 1, "PROTEST", "happened"},
   };
   for (const auto& row : rows) {
     std::string text;
@@ -429,10 +429,10 @@ TEST_F(Fields, SaidByAnOutletBeforeATime) {
 
 TEST_F(Fields, SaidByIsWhoAndNotWhen) {
   std::string text;
-  const Document document = from_conllu(
-      conllu("A/DET/DT/3/det police/NOUN/NN/3/compound spokesman/NOUN/NN/7/nsubj/spokesman here/ADV/RB/3/advmod on/ADP/IN/6/case "
-             "Monday/PROPN/NNP/3/nmod said/VERB/VBD/0/root/say rebels/NOUN/NNS/9/nsubj/rebel attacked/VERB/VBD/7/ccomp/attack"),
-      text);
+  const Document document =
+      from_conllu(conllu("A/DET/DT/3/det police/NOUN/NN/3/compound spokesman/NOUN/NN/7/nsubj/spokesman here/ADV/RB/3/advmod on/ADP/IN/6/case "
+                         "Monday/PROPN/NNP/3/nmod said/VERB/VBD/0/root/say rebels/NOUN/NNS/9/nsubj/rebel attacked/VERB/VBD/7/ccomp/attack"),
+                  text);
   const auto said = read_said_by(document, *knowledge_, at(8, "ASSAULT"));
   ASSERT_EQ(said.size(), 1u);
   EXPECT_EQ(said[0].name, "police spokesman");

@@ -409,6 +409,21 @@ Status any_status(const Document& document, const Knowledge& knowledge, const Ev
 
 }  // namespace
 
+namespace {
+
+// "Thousands rally in Belgrade", without a full stop: a headline tells in the present what has happened.
+bool headline_present(const Document& document, const EventSite& site) {
+  static constexpr std::string_view kStates[] = {"have", "be", "hold", "remain", "face", "continue", "keep", "occupy", "fight", "strike"};
+  const Token& verb = document.tokens[site.head];
+  if (site.sentence >= document.sentences.size() || (verb.xpos != "VBZ" && verb.xpos != "VBP")) return false;
+  const std::string_view end = document.tokens[document.sentences[site.sentence].last - 1].form;
+  const char last = end.empty() ? '.' : end.back();
+  const bool letter = (last >= 'a' && last <= 'z') || (last >= 'A' && last <= 'Z') || (last >= '0' && last <= '9');
+  return letter && !among(verb.lemma, kStates) && tree::child(document, site.head, {Deprel::aux, Deprel::mark}) == kNone;
+}
+
+}  // namespace
+
 Status read_status(const Document& document, const Knowledge& knowledge, const EventSite& site) {
   if (site.head >= document.tokens.size()) return Status::happened;
   if (site.type.empty()) return any_status(document, knowledge, site);
@@ -419,7 +434,8 @@ Status read_status(const Document& document, const Knowledge& knowledge, const E
   int most = score(std::string(name(rule)), signs);
   for (const Status status : kStatuses)
     if (const int s = score(std::string(name(status)), signs); s > most) most = s, best = status;
-  return best;
+  const bool going_on = best == Status::ongoing || best == Status::expected;
+  return going_on && headline_present(document, site) ? Status::happened : best;
 }
 
 }  // namespace gesta
