@@ -315,12 +315,44 @@ class Reader {
 
   uint32_t resolved(uint32_t who) const {
     if (!among(lower_form(document_, who), kPronouns)) return who;
+    const uint32_t chained = best_of_chain(who);
+    if (chained != kNone && speaks(chained)) return chained;
+    if (const uint32_t last = last_speaker(who); last != kNone) return best_of_chain(last) == chained && chained != kNone ? chained : last;
+    return chained != kNone ? chained : earlier(who);
+  }
+  uint32_t best_of_chain(uint32_t token) const {
     for (const Mention& mention : document_.mentions)
-      if (mention.head == who && mention.chain != kNone && mention.chain < document_.chains.size()) {
+      if (mention.head == token && mention.chain != kNone && mention.chain < document_.chains.size()) {
         const Mention& best = document_.mentions[document_.chains[mention.chain].best];
-        if (best.kind != MentionKind::pronoun) return best.head;
+        if (best.kind != MentionKind::pronoun) return named_by(best.head);
       }
-    return earlier(who);
+    return kNone;
+  }
+  // "army spokesman Colonel Dembele": the noun that a name's parts hang from.
+  uint32_t named_by(uint32_t name) const {
+    const Token& token = document_.tokens[name];
+    return base(token.deprel) == Deprel::flat && token.head < document_.tokens.size() ? token.head : name;
+  }
+  bool speaks(uint32_t who) const {
+    const uint32_t verb = document_.tokens[who].head;
+    return document_.tokens[who].deprel == Deprel::nsubj && verb < document_.tokens.size() && tree::is_verbal(document_, verb) && reporting(verb);
+  }
+  // "Two sources told Reuters. Fighters then stormed the base, they added.": who spoke last, of the pronoun's number; or the person that
+  // a sentence since then is about.
+  uint32_t last_speaker(uint32_t who) const {
+    const std::string pronoun = lower_form(document_, who);
+    if (!speaks(who) || (pronoun != "they" && pronoun != "he" && pronoun != "she")) return kNone;
+    constexpr uint32_t near = 2;  // sentences
+    const uint32_t sentence = document_.tokens[who].sentence;
+    for (uint32_t t = who; t-- > 0 && document_.tokens[t].sentence + near >= sentence;) {
+      const Token& token = document_.tokens[t];
+      const bool subject = token.deprel == Deprel::nsubj && token.upos == Upos::PROPN && token.head < document_.tokens.size() &&
+                           document_.tokens[token.head].deprel == Deprel::root && !tree::in_quotes(document_, t);
+      if ((!speaks(t) && !subject) || token.head >= who || among(lower_form(document_, t), kPronouns)) continue;
+      const bool plural = token.xpos == "NNS" || token.xpos == "NNPS" || token.upos == Upos::NUM;
+      if (plural == (pronoun == "they")) return t;
+    }
+    return kNone;
   }
   // Without a chain: the subject of the nearest earlier clause that speaks or acts and agrees in being no pronoun.
   uint32_t earlier(uint32_t who) const {

@@ -201,6 +201,19 @@ TEST(Times, ThatEveningOfTheStory) {
   }
 }
 
+// The day that somebody spoke on is not the day of the story.
+TEST(Times, ThatEveningIsNotOfTheReport) {
+  const std::string first =
+      "They/PRON/PRP/2/nsubj marched/VERB/VBD/8/ccomp/march on/ADP/IN/4/case Wednesday/PROPN/NNP/2/obl ,/PUNCT/,/2/punct "
+      "the/DET/DT/7/det army/NOUN/NN/8/nsubj said/VERB/VBD/0/root/say on/ADP/IN/10/case Friday/PROPN/NNP/8/obl ././PUNCT/./8/punct";
+  const std::string last = "It/PRON/PRP/2/nsubj began/VERB/VBD/0/root/begin before/ADP/IN/4/case dawn/NOUN/NN/2/obl ././PUNCT/./2/punct";
+  std::string text;
+  const Document document = from_conllu(conllu(first) + "\n" + conllu(last), text);
+  const auto times = read_times(document, "2024-11-29");
+  ASSERT_EQ(times.size(), 3u);
+  EXPECT_EQ(times[2].start, "2024-11-27");
+}
+
 // "the day before" counts back from the day told unless an event follows.
 TEST(Times, TheDayBeforeWhat) {
   const char* friday =
@@ -436,6 +449,19 @@ TEST_F(Fields, SaidByIsWhoAndNotWhen) {
   const auto said = read_said_by(document, *knowledge_, at(8, "ASSAULT"));
   ASSERT_EQ(said.size(), 1u);
   EXPECT_EQ(said[0].name, "police spokesman");
+}
+
+// Those who spoke last go on speaking, whoever acted since.
+TEST_F(Fields, SaidByThoseWhoSpokeBefore) {
+  std::string text;
+  const Document document =
+      from_conllu(conllu("Sources/NOUN/NNS/2/nsubj/source told/VERB/VBD/0/root/tell reporters/NOUN/NNS/2/iobj ././PUNCT/./2/punct") + "\n" +
+                      conllu("Fighters/NOUN/NNS/2/nsubj/fighter stormed/VERB/VBD/6/ccomp/storm Goma/PROPN/NNP/2/obj ,/PUNCT/,/2/punct "
+                             "they/PRON/PRP/6/nsubj added/VERB/VBD/0/root/add"),
+                  text);
+  const auto said = read_said_by(document, *knowledge_, {5, 1, "ASSAULT", "190", {}, {}, {}});
+  ASSERT_EQ(said.size(), 1u);
+  EXPECT_EQ(said[0].name, "Sources");
 }
 
 TEST_F(Fields, Counts) {

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <utility>
 
+#include "events/attribution_words.h"
 #include "events/fields_tree.h"
 #include "events/times_direction.h"
 #include "events/times_resolver.h"
@@ -133,6 +134,8 @@ void TimeResolver::remember(const RawTime& raw, const TimeExpression&) {
   const bool dated =
       raw.kind != TimeKind::duration && raw.kind != TimeKind::set && raw.kind != TimeKind::vague && raw.kind != TimeKind::clock && !raw.event_anchor;
   if (!dated || !days_ || raw.shift == TimeShift::earlier) return;  // a look back does not move the story
+  constexpr int lag = 7;                                            // days from an event to its report
+  if (told_ && told_sentence_ == document_.tokens[raw.first].sentence && days_->first - told_->last <= lag && is_of_report(raw)) return;
   // A dateline's date ("HYDERABAD, May 28:") moves the day of writing.
   if (raw.kind == TimeKind::date && written_ && raw.first < 8 && raw.last < document_.tokens.size() && std::abs(*written_ - days_->first) < 4 &&
       days_->first == days_->last) {
@@ -151,6 +154,12 @@ void TimeResolver::remember(const RawTime& raw, const TimeExpression&) {
     told_year_ = raw.year;
   else if (history_ && (raw.kind == TimeKind::date || raw.kind == TimeKind::month || raw.kind == TimeKind::offset))
     told_year_ = from_days(days_->first).year;
+}
+
+// "Militants attacked a camp on Thursday, the army said on Friday.": the day of the telling, not of the story.
+bool TimeResolver::is_of_report(const RawTime& raw) const {
+  const uint32_t verb = tree::clause_of(document_, raw.first);
+  return verb < raw.first && tree::among(tree::lower_lemma(document_, verb), attribution_words::kSay);
 }
 
 // "a car bomb of June 22", "had occupied the town on New Year's Day": beside the story.

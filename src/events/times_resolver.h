@@ -28,6 +28,7 @@ class TimeResolver {
   bool sets_year(const RawTime& raw) const;
   void remember(const RawTime& raw, const TimeExpression&);
   bool looks_back(const RawTime& raw) const;
+  bool is_of_report(const RawTime& raw) const;
   bool forward(const RawTime& raw) const;
   int written_year() const { return from_days(*written_).year; }
   void resolve(const RawTime& raw, TimeExpression& time);
