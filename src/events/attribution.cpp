@@ -84,7 +84,8 @@ class Reader {
       if (c == site_.head) continue;
       const Deprel relation = base(document_.tokens[c].deprel);
       const bool trailing =
-          relation == Deprel::advcl && c > site_.head && tree::child(document_, c, {Deprel::mark, Deprel::aux}) == kNone &&
+          relation == Deprel::advcl && c > site_.head && tree::child(document_, c, {Deprel::mark, Deprel::aux}) == kNone && !marked(c, "when") &&
+          !marked(c, "where") &&
           (document_.tokens[c].xpos == "VBD" || document_.tokens[c].xpos == "VBN");  // "..., the daily reported", hung as an adverbial
       if ((relation == Deprel::parataxis || trailing) && reporting(c) && !tree::is_below(document_, site_.head, c) && !semicolon(at, c) &&
           tree::child(document_, c, {Deprel::ccomp, Deprel::advcl}) == kNone &&

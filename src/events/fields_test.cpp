@@ -89,6 +89,8 @@ TEST(Times, Values) {
       {"for three weeks", "2016-12-03", "P3W", "", ""},
       {"every day", "2016-12-03", "P1D", "", ""},
       {"in 490 BC", "2009-11-05", "BC0490", "", ""},
+      {"this weekend", "2020-08-14", "2020-W33-WE", "2020-08-15", "2020-08-16"},
+      {"this weekend", "2020-08-11", "2020-W32-WE", "2020-08-08", "2020-08-09"},
       {"at the weekend", "1996-11-05", "1996-W44-WE", "1996-11-02", "1996-11-03"},
       {"on 22/04", "2016-12-03", "2016-04-22", "2016-04-22", "2016-04-22"},
       {"on 2/29/2020", "2020-12-03", "2020-02-29", "2020-02-29", "2020-02-29"},
@@ -407,6 +409,9 @@ TEST_F(Fields, Status) {
       {"Troops/NOUN/NNS/3/nsubj may/AUX/MD/3/aux enter/VERB/VB/0/root Goma/PROPN/NNP/3/obj", 2, "COERCE", "possible"},
       {"Troops/NOUN/NNS/3/nsubj are/AUX/VBP/3/aux/be entering/VERB/VBG/0/root/enter Goma/PROPN/NNP/3/obj", 2, "COERCE", "ongoing"},
       {"without/ADP/IN/2/case talks/NOUN/NNS/0/root/talk", 1, "CONSULT", "denied"},
+      {"Iran/PROPN/NNP/2/nsubj denied/VERB/VBD/0/root/deny any/DET/DT/4/det role/NOUN/NN/2/obj in/ADP/IN/7/case the/DET/DT/7/det "
+       "attack/NOUN/NN/4/nmod",
+       6, "ASSAULT", "denied"},
       {"Thousands/NOUN/NNS/2/nsubj rally/VERB/VBP/0/root in/ADP/IN/4/case Belgrade/PROPN/NNP/2/obl", 1, "PROTEST", "happened"},
   };
   for (const auto& row : rows) {
@@ -662,6 +667,14 @@ TEST_F(Fields, When) {
   EXPECT_EQ(when->start, "2016-11-29");
   EXPECT_EQ(when->basis, "Tuesday");
   EXPECT_FALSE(resolve_whens(document, {}, "2016-12-03", sites, statuses).front());
+}
+
+// "Since" beside a superlative says what the deed is held against.
+TEST_F(Fields, WhenIsNotTheTimeComparedWith) {
+  const std::string_view row =
+      "Rebels/NOUN/NNS/2/nsubj shelled/VERB/VBD/0/root/shell Taiz/PROPN/NNP/2/obj in/ADP/IN/7/case the/DET/DT/7/det heaviest/ADJ/JJS/7/amod "
+      "exchange/NOUN/NN/2/obl since/ADP/IN/9/case 2014/NUM/CD/2/obl";
+  EXPECT_FALSE(when_of(row, at(1, "ASSAULT"), "2021-05-12"));
 }
 
 // A visit to come that is told of again keeps its date; "the year was" holds for what follows.

@@ -65,6 +65,8 @@ class FrameReader {
     if (tree_.child(verb, {Deprel::nsubj_pass, Deprel::aux_pass, Deprel::csubj_pass}) != kNone) return true;
     if (tree_.child(verb, {Deprel::obl_agent}) != kNone) return true;
     const Token& token = tree_[verb];
+    if (token.deprel == Deprel::acl && token.xpos == "VBD")  // "officials blamed for it": a participle, whatever the tag
+      return tree_.child(verb, {Deprel::nsubj, Deprel::aux, Deprel::obj}) == kNone;
     if (token.xpos != "VBN" || tree_.child(verb, {Deprel::nsubj, Deprel::aux}) != kNone) return false;
     if (token.deprel == Deprel::acl || token.deprel == Deprel::advcl) return true;
     return token.deprel == Deprel::conj && tree_.child(verb, {Deprel::obj}) == kNone && passive(tree_.first_conjunct(verb));
@@ -111,7 +113,8 @@ class FrameReader {
 
   // "plan to attack", "troops killed", "rebels holding": the head noun, or for a noun of saying and doing, who has or makes it.
   uint32_t noun_controller(uint32_t verb, uint32_t noun, int depth) const {
-    if (!infinitive(verb) || knowledge_.senses(tree_[noun].lemma, "n").empty()) return noun;
+    if (knowledge_.senses(tree_[noun].lemma, "n").empty()) return noun;
+    if (!infinitive(verb)) return nearest(verb, noun);
     if (const uint32_t owner = tree_.child(noun, {Deprel::nmod_poss}); owner != kNone) return owner;
     for (const uint32_t c : tree_.children(noun))
       if (tree_[c].deprel == Deprel::nmod && (tree_.marker(c) == "by" || tree_.marker(c) == "on")) return c;
@@ -119,6 +122,13 @@ class FrameReader {
     if (head < tree_.size() && is_verb(tree_[head]) && (tree_[noun].deprel == Deprel::obj || tree_[noun].deprel == Deprel::nsubj_pass))
       return tree_[noun].deprel == Deprel::obj ? surface_subject(head, depth) : agent(head);
     return kNone;
+  }
+
+  // "sanctions on officials blamed for the raid": of a deed and who suffers it, the participle speaks of the one it stands beside.
+  uint32_t nearest(uint32_t participle, uint32_t deed) const {
+    for (const uint32_t c : tree_.children(deed))
+      if (tree_[c].deprel == Deprel::nmod && c + 1 == participle && is_nominal(tree_[c])) return c;
+    return deed;
   }
 
   bool infinitive(uint32_t verb) const {

@@ -27,6 +27,14 @@ TEST(Frames, PassiveIsTurnedRound) {
             "arrest.v passive past subj=police obj=Protesters");
 }
 
+// Tagged as past tense, hung from the sanctions: still it is the officials who are blamed.
+TEST(Frames, AParticipleSpeaksOfWhomItFollows) {
+  EXPECT_EQ(frame_of("imposed/impose/VERB/VBD/0/root sanctions/sanction/NOUN/NNS/1/obj on/on/ADP/IN/4/case officials/official/NOUN/NNS/2/nmod "
+                     "blamed/blame/VERB/VBD/2/acl",
+                     "blamed"),
+            "blame.v passive past obj=officials <sanctions");
+}
+
 TEST(Frames, ObjectControlsTheInfinitive) {
   EXPECT_EQ(frame_of("Egypt/Egypt/PROPN/NNP/2/nsubj urged/urge/VERB/VBD/0/root Russia/Russia/PROPN/NNP/2/obj to/to/PART/TO/5/mark "
                      "leave/leave/VERB/VB/2/xcomp",

@@ -96,6 +96,7 @@ class Reader {
     if (site_.head >= document_.tokens.size()) return std::nullopt;
     if (left_open(site_.head)) return Status::possible;
     if (const auto open = only_open(); open) return open;
+    if (disowned()) return Status::denied;
     uint32_t at = site_.head;
     for (int step = 0; step < 4 && at != kNone; ++step, at = document_.tokens[at].head) {
       for (const uint32_t c : tree::children(document_, at))
@@ -106,6 +107,16 @@ class Reader {
       if (!inside) break;
     }
     return std::nullopt;
+  }
+
+  // "Denied any role in the attack".
+  bool disowned() const {
+    static constexpr std::string_view kShares[] = {"role", "part", "involvement", "participation", "complicity", "hand", "responsibility"};
+    const uint32_t share = document_.tokens[site_.head].head;
+    if (site_.type == "REJECT" || share >= document_.tokens.size() || base(document_.tokens[site_.head].deprel) != Deprel::nmod) return false;
+    const uint32_t verb = document_.tokens[share].head;
+    return verb < document_.tokens.size() && document_.tokens[share].deprel == Deprel::obj && among(lower_lemma(document_, share), kShares) &&
+           lower_lemma(document_, verb) == "deny" && !look(document_, verb).negated;
   }
 
   // "The risk of an attack", "the option of strikes", "a plot to kill him", "foiled a plot": nothing of it has happened yet.

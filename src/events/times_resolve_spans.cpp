@@ -153,7 +153,8 @@ void TimeResolver::weekend(const RawTime& raw, TimeExpression& time) {
   if (!written_) return void(time.value = "XXXX-WXX-WE");
   const int today = *written_, monday = today - weekday(from_days(today));
   const bool in_weekend = today >= monday + 5;
-  const bool ahead = raw.shift == TimeShift::next || (raw.shift != TimeShift::last && forward(raw));
+  const bool soon = raw.shift == TimeShift::now && today >= monday + 3;  // "this weekend" on a Thursday
+  const bool ahead = raw.shift == TimeShift::next || soon || (raw.shift != TimeShift::last && forward(raw));
   int saturday = ahead ? monday + 5 : in_weekend ? monday + 5 : monday - 2;
   if (raw.shift == TimeShift::next && in_weekend) saturday += 7;
   if (raw.shift == TimeShift::last && in_weekend) saturday -= 7;

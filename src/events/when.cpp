@@ -60,8 +60,8 @@ class Resolver {
   }
 
  private:
-  static bool usable(const TimeExpression& time) {
-    return time.type != "SET" && (time.value.find("_REF") == std::string::npos || !time.start.empty()) &&
+  bool usable(const TimeExpression& time) const {
+    return !is_compared_with(document_, time) && time.type != "SET" && (time.value.find("_REF") == std::string::npos || !time.start.empty()) &&
            !(time.type == "DURATION" && time.start.empty()) && time.value.find("XXXX") != 0;
   }
 

@@ -29,6 +29,18 @@ uint32_t top_of(const Document& document, const TimeExpression& time) {
   return found;
 }
 
+bool is_compared_with(const Document& document, const TimeExpression& time) {
+  static constexpr std::string_view kOrdinals[] = {"first", "second", "third", "fourth", "fifth"};
+  constexpr uint32_t longest = 8;  // words of the noun phrase before "since"
+  if (time.first == 0 || tree::lower_form(document, time.first - 1) != "since") return false;
+  for (uint32_t t = time.first - 1, floor = t > longest ? t - longest : 0; t-- > floor;) {
+    const Token& token = document.tokens[t];
+    if (token.xpos == "JJS" || token.xpos == "RBS" || tree::among(tree::lower_form(document, t), kOrdinals)) return true;
+    if (token.upos == Upos::VERB || token.upos == Upos::PUNCT || token.upos == Upos::DET) return false;
+  }
+  return false;
+}
+
 DatedEvents::DatedEvents(const Document& own_document, const std::vector<TimeExpression>& own_times, const std::string& day,
                          std::span<const EventSite> own_sites, std::span<const Status> own_statuses)
     : document(own_document), times(own_times), published(day), sites(own_sites), statuses(own_statuses) {
@@ -65,7 +77,7 @@ WhenEvent::WhenEvent(const DatedEvents& own_events, size_t event, const std::opt
 bool WhenEvent::in_question(uint32_t k) const {
   const TimeExpression& time = times[k];
   if (time.start.size() < 10 || time.end.size() < 10 || time.type == "SET") return false;
-  if (age_of_thing(time)) return false;
+  if (age_of_thing(time) || is_compared_with(document, time)) return false;
   const uint32_t s = sentence(k);
   if (s > site.sentence) return s - site.sentence <= kSentencesOn;
   return site.sentence - s <= kSentencesBack || k == told || alike(events.holders[k]);
