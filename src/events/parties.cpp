@@ -473,7 +473,8 @@ std::vector<Party> PartyReader::shared_agent(uint32_t head) const {
       const std::string country = country_of_owner(owner);
       if (country.empty() || std::any_of(found.begin(), found.end(), [&](const Party& p) { return p.country == country; })) break;
       found.push_back(agent_of_country(head, *entry, country));
-      found.back().name = std::string(tree_[owner].form) + " " + std::string(token.form);
+      const std::string whose(tree_[owner].form), who(token.form);
+      found.back().name = place ? who + " " + std::string(tree_.marker(c)) + " " + whose : whose + " " + who;
     }
     if (found.size() == owners.size()) return found;
   }
@@ -489,12 +490,22 @@ std::string PartyReader::country_of_owner(uint32_t owner) const {
 }
 
 std::string PartyReader::agent_country(uint32_t head, uint32_t title, const AgentEntry& entry) const {
+  if (const std::string relative = country_of_antecedent(head); !relative.empty()) return relative;
   if (const auto chosen = choose_country(head)) return *chosen;
   std::string country = modifier_country(head);
   if (country.empty() && title != kNone) country = modifier_country(title);
   if (country.empty() && entry.needs_country) country = story_country(tree_[head].sentence);
   if (country.empty() && !entry.needs_country && (entry.sector == "IGO" || entry.sector == "NGO")) country = entry.sector;
   return country;
+}
+
+// "Eritrea, whose troops fought beside them".
+std::string PartyReader::country_of_antecedent(uint32_t head) const {
+  const uint32_t owner = tree_.child(head, {Deprel::nmod_poss});
+  if (owner == kNone || tree_[owner].xpos != "WP$") return {};
+  for (uint32_t at = head, step = 0; step < 8 && at < tree_.size(); ++step, at = tree_[at].head)
+    if (tree_[at].deprel == Deprel::acl_relcl && tree_[at].head < head) return country_of_owner(tree_[at].head);
+  return {};
 }
 
 // An adjective or a name says more than a possessor: "his Ukrainian guest".

@@ -94,6 +94,9 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"Kenya/Kenya/PROPN/5/nmod:poss 's/'s/PART/1/case National/National/ADJ/5/amod Intelligence/Intelligence/PROPN/5/compound "
             "Service/Service/PROPN/6/nsubj left/leave/VERB/0/root",
             4, "KENSPY"},
+        Row{"Eritrea/Eritrea/PROPN/7/nsubj whose/whose/PRON:WP$/3/nmod:poss troops/troops/NOUN/4/nsubj fought/fight/VERB/1/acl:relcl "
+            "Ethiopian/Ethiopian/ADJ/6/amod rebels/rebel/NOUN:NNS/4/obj left/leave/VERB/0/root",
+            2, "ERIMIL"},
         Row{"Moammar/Moammar/PROPN/3/nsubj Gadhafi/Gadhafi/PROPN/1/flat left/leave/VERB/0/root", 0, "LBYGOV"}));
 
 TEST(Party, AnotherSpellingOfASurnameNeedsItsCountry) {
