@@ -233,6 +233,25 @@ TEST(Times, TheDayBeforeWhat) {
   }
 }
 
+// "The day after the blast" where no day is told beside it: the blast is the one dated before; a clause that follows is told for the first time.
+TEST(Times, TheDayAfterADeedToldBefore) {
+  const std::string blast =
+      "A/DET/DT/2/det bomb/NOUN/NN/3/nsubj exploded/VERB/VBD/0/root on/ADP/IN/5/case Thursday/PROPN/NNP/3/obl ././PUNCT/./3/punct";
+  const std::pair<std::string, std::string_view> rows[] = {
+      {"Talks/NOUN/NNS/2/nsubj ended/VERB/VBD/0/root the/DET/DT/4/det day/NOUN/NN/2/obl after/ADP/IN/7/case the/DET/DT/7/det blast/NOUN/NN/4/nmod",
+       "2019-01-18"},
+      {"It/PRON/PRP/2/nsubj came/VERB/VBD/0/root/come the/DET/DT/4/det day/NOUN/NN/2/obl after/SCONJ/IN/8/mark the/DET/DT/7/det "
+       "talks/NOUN/NNS/8/nsubj ended/VERB/VBD/2/advcl",
+       "2019-01-16"}};
+  for (const auto& [rest, start] : rows) {
+    std::string text;
+    const Document document = from_conllu(conllu(blast) + "\n" + conllu(rest), text);
+    const auto times = read_times(document, "2019-01-22");
+    ASSERT_EQ(times.size(), 2u) << rest;
+    EXPECT_EQ(times[1].start, start) << rest;
+  }
+}
+
 TEST(Times, SaidToHaveLooksBack) {
   std::string text;
   const Document back =

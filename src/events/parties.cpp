@@ -403,8 +403,18 @@ const AgentEntry* PartyReader::agent_entry(uint32_t head) const {
   };
   if (head > 0 && lemmas.size() > 1 && tree_[head - 1].xpos == "NNS") pair(to_lower(tree_[head - 1].form));  // "rights group"
   if (head > 1 && tree_[head - 1].form == "-") pair(lower_lemma(tree_[head - 2]));                           // "secretary-general"
+  if (const AgentEntry* title = titled(head)) entry = title;
+  if (head > 1 && titled(head - 2)) entry = nullptr;  // State of the "Secretary of State" is nobody besides
   agent_known_[head] = entry ? 2 : 1;
   return agents_[head] = entry;
+}
+
+// "Secretary of State".
+const AgentEntry* PartyReader::titled(uint32_t head) const {
+  if (head + 2 >= tree_.size() || tree_[head + 1].form != "of") return nullptr;
+  const std::string first = to_lower(tree_[head].form), last = to_lower(tree_[head + 2].form);
+  const AgentEntry* entry = knowledge_.find_agent({first, "of", last});
+  return entry && entry->name == first + " of " + last ? entry : nullptr;
 }
 
 // The entry of the head or, with a name as head ("opposition leader Jane Doe"), of its title, and the title's token.
@@ -424,7 +434,9 @@ Span PartyReader::agent_span(uint32_t head) const {
   };
   const auto glued = [&](uint32_t i) { return i > first && tree_[i - 1].span.end == tree_[i].span.begin; };
   uint32_t begin = head, end = head + 1;
-  if (const AgentEntry* entry = agent_entry(head))  // "attorney general" is one word to us, whatever the tree says
+  if (titled(head))
+    end = head + 3;
+  else if (const AgentEntry* entry = agent_entry(head))  // "attorney general" is one word to us, whatever the tree says
     begin -= std::min<uint32_t>(head - tree_.document().sentences[tree_[head].sentence].first,
                                 static_cast<uint32_t>(std::count(entry->name.begin(), entry->name.end(), ' ')));
   while (begin > first) {

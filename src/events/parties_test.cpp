@@ -94,6 +94,8 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"Kenya/Kenya/PROPN/5/nmod:poss 's/'s/PART/1/case National/National/ADJ/5/amod Intelligence/Intelligence/PROPN/5/compound "
             "Service/Service/PROPN/6/nsubj left/leave/VERB/0/root",
             4, "KENSPY"},
+        Row{"US/US/PROPN/2/compound Secretary/Secretary/PROPN/5/nsubj of/of/ADP/4/case State/State/PROPN/2/nmod left/leave/VERB/0/root", 1, "USAGOV"},
+        Row{"US/US/PROPN/2/compound Secretary/Secretary/PROPN/5/nsubj of/of/ADP/4/case State/State/PROPN/2/nmod left/leave/VERB/0/root", 3, ""},
         Row{"Eritrea/Eritrea/PROPN/7/nsubj whose/whose/PRON:WP$/3/nmod:poss troops/troops/NOUN/4/nsubj fought/fight/VERB/1/acl:relcl "
             "Ethiopian/Ethiopian/ADJ/6/amod rebels/rebel/NOUN:NNS/4/obj left/leave/VERB/0/root",
             2, "ERIMIL"},

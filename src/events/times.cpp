@@ -162,12 +162,13 @@ bool TimeResolver::is_of_report(const RawTime& raw) const {
   return verb < raw.first && tree::among(tree::lower_lemma(document_, verb), attribution_words::kSay);
 }
 
-// "a car bomb of June 22", "had occupied the town on New Year's Day": beside the story.
+// "a car bomb of June 22", "a Christmas truce", "had occupied the town on New Year's Day": beside the story.
 bool TimeResolver::looks_back(const RawTime& raw) const {
   uint32_t at = raw.first;
   for (uint32_t t = raw.first; t < raw.last; ++t)
     if (const uint32_t head = document_.tokens[t].head; head == kNone || head < raw.first || head >= raw.last) at = t;
-  if (document_.tokens[at].deprel == Deprel::nmod && tree::marker(document_, at) == "of") return true;
+  const Deprel relation = document_.tokens[at].deprel;
+  if (relation == Deprel::compound || (relation == Deprel::nmod && tree::marker(document_, at) == "of")) return true;
   const uint32_t clause = tree::clause_of(document_, at);
   if (clause >= document_.tokens.size()) return false;
   for (const uint32_t c : tree::children(document_, clause))

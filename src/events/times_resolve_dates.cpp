@@ -228,7 +228,8 @@ void TimeResolver::part(const RawTime& raw, TimeExpression& time) {
   int day = from->last;
   if (raw.shift == TimeShift::before || raw.shift == TimeShift::last) day = from->first - 1;
   if (raw.shift == TimeShift::after || raw.shift == TimeShift::next) day = from->last + 1;
-  if (raw.event_anchor) day = raw.shift == TimeShift::after ? from->first - 1 : from->last + 1;  // the day of the clause that follows
+  if (raw.event_anchor && !told_of(raw))
+    day = raw.shift == TimeShift::after ? from->first - 1 : from->last + 1;  // the day of the clause that follows
   if (raw.event_anchor && from->last - from->first > 3) return void(time.value = "P1D");
   if (raw.shift == TimeShift::same && from->last - from->first > 31) {
     time.value = "XXXX-XX-XX";

@@ -12,6 +12,7 @@ namespace gesta {
 // The day of writing for news, the last date told for a later sentence of a story. "Three days after CLAUSE" counts from the day of the clause
 // around it: one told before it in its sentence, else the first after it.
 std::optional<Days> TimeResolver::anchor(const RawTime& raw) {
+  if (told_of(raw)) return line_;
   if (raw.event_anchor && told_sentence_ != document_.tokens[raw.first].sentence)
     if (const auto around = after_in_sentence(raw); around.has_value()) return around;
   // "That evening", "the same day" of a clause that does not look back itself: of the story, not of what was told beside it.
@@ -19,6 +20,17 @@ std::optional<Days> TimeResolver::anchor(const RawTime& raw) {
   const bool same = raw.kind == TimeKind::part && (raw.shift == TimeShift::same || raw.bare);
   if (same && line_ && told_sentence_ != sentence && line_sentence_ + 3 >= sentence && !looks_back(raw)) return line_;
   return told_ ? told_ : today();
+}
+
+// "He broke off the talks the day after the blast.": a deed the text has dated; where the sentence tells no other day, it counts on from there.
+bool TimeResolver::told_of(const RawTime& raw) {
+  static constexpr std::string_view kKnown[] = {"the", "this", "that", "these", "those"};
+  const uint32_t sentence = document_.tokens[raw.first].sentence;
+  if (!raw.event_anchor || !line_ || told_sentence_ == sentence || after_in_sentence(raw) || raw.last >= document_.tokens.size()) return false;
+  if (!tree::among(tree::lower_form(document_, raw.last), kKnown)) return false;
+  const uint32_t noun = document_.tokens[raw.last].head;
+  return noun != kNone && noun < document_.tokens.size() && document_.tokens[noun].upos == Upos::NOUN && !tree::is_verbal(document_, noun) &&
+         document_.tokens[noun].deprel != Deprel::nsubj && document_.tokens[noun].deprel != Deprel::nsubj_pass;
 }
 
 std::optional<Days> TimeResolver::counted_from(const RawTime& raw) {
@@ -74,7 +86,7 @@ void TimeResolver::offset(const RawTime& raw, TimeExpression& time) {
     return;
   }
   const Days base = from.value_or(Days{});
-  const bool minus = raw.event_anchor ? !back : back;  // the clause that follows lies on the other side
+  const bool minus = raw.event_anchor && !told_of(raw) ? !back : back;  // the clause that follows lies on the other side
   const int sign = minus ? -1 : 1;
   if (raw.event_anchor && base.last - base.first > 3) {
     time.type = "DURATION";

@@ -28,6 +28,7 @@ class TimeResolver {
   bool sets_year(const RawTime& raw) const;
   void remember(const RawTime& raw, const TimeExpression&);
   bool looks_back(const RawTime& raw) const;
+  bool told_of(const RawTime& raw);
   bool is_of_report(const RawTime& raw) const;
   bool forward(const RawTime& raw) const;
   int written_year() const { return from_days(*written_).year; }
