@@ -551,6 +551,14 @@ std::vector<const RoleOption*> RoleChooser::fill(const std::vector<RoleOption>& 
         also_features(*seats.front().option, *seats[i].option, seats.front().score - seats[i].score, seats[i].score - nobody, task, candidate.type);
     if (model_.probabilities("also", features, {"yes", "no"})[0] >= kAlso) found.push_back(seats[i].option);
   }
+  // "The truce between Israel and Hamas": either both or none.
+  for (size_t i = 0; i < found.size() && found.size() < kMostInRole; ++i)
+    for (const RoleOption& option : options) {
+      const uint32_t group = found[i]->group;
+      if (group == kNone || option.group != group || option.head == kNone || tree_.marker(group) != "between") continue;
+      const auto taken = [&](const RoleOption* other) { return other->member == option.member; };
+      if (std::none_of(source.begin(), source.end(), taken) && std::none_of(found.begin(), found.end(), taken)) found.push_back(&option);
+    }
   return found;
 }
 
