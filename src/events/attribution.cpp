@@ -438,7 +438,7 @@ class Reader {
   }
 
   void add(uint32_t who, uint32_t cue) {
-    if (dateline(who)) return;
+    if (dateline(who) || tree::has_child_form(document_, who, Deprel::det, "no")) return;  // "No group claimed"
     Said said = made(who, cue);
     for (const Said& other : out_)
       if (other.span.overlaps(said.span)) return;

@@ -451,6 +451,14 @@ TEST_F(Fields, SaidBy) {
   EXPECT_EQ(said[0].cue, "said");
 }
 
+TEST_F(Fields, NobodySaysWhatNoGroupHasClaimed) {
+  std::string text;
+  const Document document = from_conllu(conllu("No/DET/DT/2/det group/NOUN/NN/3/nsubj claimed/VERB/VBD/0/root/claim that/SCONJ/IN/6/mark "
+                                               "it/PRON/PRP/6/nsubj attacked/VERB/VBD/3/ccomp/attack Goma/PROPN/NNP/6/obj"),
+                                        text);
+  EXPECT_TRUE(read_said_by(document, *knowledge_, at(5, "ASSAULT")).empty());
+}
+
 // The parser takes the time for the head of the outlet's name.
 TEST_F(Fields, SaidByAnOutletBeforeATime) {
   std::string text;
@@ -690,10 +698,12 @@ TEST_F(Fields, When) {
 
 // "Since" beside a superlative says what the deed is held against.
 TEST_F(Fields, WhenIsNotTheTimeComparedWith) {
-  const std::string_view row =
-      "Rebels/NOUN/NNS/2/nsubj shelled/VERB/VBD/0/root/shell Taiz/PROPN/NNP/2/obj in/ADP/IN/7/case the/DET/DT/7/det heaviest/ADJ/JJS/7/amod "
-      "exchange/NOUN/NN/2/obl since/ADP/IN/9/case 2014/NUM/CD/2/obl";
-  EXPECT_FALSE(when_of(row, at(1, "ASSAULT"), "2021-05-12"));
+  for (const std::string_view row :
+       {"Rebels/NOUN/NNS/2/nsubj shelled/VERB/VBD/0/root/shell Taiz/PROPN/NNP/2/obj in/ADP/IN/7/case the/DET/DT/7/det heaviest/ADJ/JJS/7/amod "
+        "exchange/NOUN/NN/2/obl since/ADP/IN/9/case 2014/NUM/CD/2/obl",
+        "It/PRON/PRP/2/nsubj imposed/VERB/VBD/0/root/impose a/DET/DT/4/det curfew/NOUN/NN/2/obj ,/PUNCT/,/7/punct the/DET/DT/7/det "
+        "first/ADJ/JJ/4/appos since/ADP/IN/10/case the/DET/DT/10/det war/NOUN/NN/7/nmod of/ADP/IN/12/case 1990/NUM/CD/10/nmod"})
+    EXPECT_FALSE(when_of(row, at(1, "COERCE"), "2021-05-12")) << row;
 }
 
 // A visit to come that is told of again keeps its date; "the year was" holds for what follows.

@@ -68,7 +68,7 @@ class Choices {
     if (end < published_ && e_.sentence(k) <= site_.sentence && since_then()) offer(start, published_, "since then");
     if (end > published_ && start != published_) offer(published_, end, "until");
     if (before == "since" || before == "from") since_to(k, offer);
-    if (weekday_of(k))
+    if (weekday_of(k) && !fixed_ahead(k))
       offer(shifted(start, end <= published_ ? 7 : -7), shifted(end, end <= published_ ? 7 : -7), end <= published_ ? "next" : "last");
     if (k + 1 < times_.size() && e_.joined(k)) {
       const std::string last = day(times_[k + 1].end);
@@ -84,6 +84,12 @@ class Choices {
     if (start == end && says(time, "week", "weeks")) offer(week_of(start, 0), week_of(start, 6), "week around");
     if (start == end && e_.sentence(k) == site_.sentence) runs(k, offer);
     if (e_.is_rule(k)) offer(day(e_.rule->start), day(e_.rule->end), "rule");
+  }
+
+  // "called a meeting for Thursday", unless it had been called for then.
+  bool fixed_ahead(uint32_t k) const {
+    const std::string verb = e_.tense_of(tree::clause_of(document_, top_of(document_, times_[k])));
+    return e_.preposition(k) == "for" && verb.find("+had") == std::string::npos;
   }
 
   // "since Mainassara's men stormed the palace on Saturday"

@@ -31,13 +31,16 @@ uint32_t top_of(const Document& document, const TimeExpression& time) {
 
 bool is_compared_with(const Document& document, const TimeExpression& time) {
   static constexpr std::string_view kOrdinals[] = {"first", "second", "third", "fourth", "fifth"};
-  constexpr uint32_t longest = 8;  // words of the noun phrase before "since"
-  if (time.first == 0 || tree::lower_form(document, time.first - 1) != "since") return false;
-  for (uint32_t t = time.first - 1, floor = t > longest ? t - longest : 0; t-- > floor;) {
-    const Token& token = document.tokens[t];
-    if (token.xpos == "JJS" || token.xpos == "RBS" || tree::among(tree::lower_form(document, t), kOrdinals)) return true;
-    if (token.upos == Upos::VERB || token.upos == Upos::PUNCT || token.upos == Upos::DET) return false;
-  }
+  constexpr uint32_t longest = 8;  // words of a noun phrase
+  uint32_t since = time.first;
+  const auto breaks = [&](uint32_t t) { return document.tokens[t].upos == Upos::VERB || document.tokens[t].upos == Upos::PUNCT; };
+  do {  // "since 1990", "since the return to democracy in 1990"
+    if (since == 0 || since + longest < time.first || breaks(--since)) return false;
+  } while (tree::lower_form(document, since) != "since");
+  for (uint32_t t = since, floor = t > longest ? t - longest : 0; t-- > floor && !breaks(t) && document.tokens[t].upos != Upos::DET;)
+    if (const Token& token = document.tokens[t]; (token.xpos == "JJS" && tree::lower_form(document, t + 1) != "of") || token.xpos == "RBS" ||
+                                                 tree::among(tree::lower_form(document, t), kOrdinals))
+      return true;
   return false;
 }
 

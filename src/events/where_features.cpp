@@ -81,8 +81,16 @@ class Signs {
 
   bool in_question(uint32_t k) const {
     const uint32_t s = sentence(k);
+    if (acts(k)) return false;
     if (s < site_.sentence) return site_.sentence - s <= kSentencesBack || s == 0;
     return s - site_.sentence <= kSentencesOn;
+  }
+
+  // "Russia rained missiles on cities": a state that strikes is not where it does.
+  bool acts(uint32_t k) const {
+    const uint32_t name = places_[k].last - 1;
+    return site_.type == "ASSAULT" && places_[k].place.precision == "country" && token(name).deprel == Deprel::nsubj &&
+           token(name).head == site_.head && tree::is_verbal(document_, site_.head);
   }
 
   // How likely the tagger of events thinks each place is the event's.
