@@ -236,6 +236,10 @@ Gender MentionFacts::gender_of(uint32_t m) const {
     if (among(kFemale, word)) return Gender::female;
     if (among(kMale, word) && word != "president") return Gender::male;
   }
+  if (mention(m).kind != MentionKind::person) return Gender::unknown;
+  const std::string given = to_lower(token(mention(m).first).form);
+  if (std::ranges::binary_search(kMensNames, given)) return Gender::male;
+  if (std::ranges::binary_search(kWomensNames, given)) return Gender::female;
   return Gender::unknown;
 }
 

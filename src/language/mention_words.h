@@ -1,4 +1,4 @@
-// Words by which mentions are found and linked: lower case, facts of English, no names of anyone.
+// Words by which mentions are found and linked: lower case, facts of English; of names only given ones, for whether "he" or "she" fits.
 #pragma once
 #include <string_view>
 
@@ -12,6 +12,65 @@ inline constexpr std::string_view kMale[] = {"mr.",         "mr",        "king",
 inline constexpr std::string_view kFemale[] = {"mrs.",        "mrs",        "ms.",           "ms",       "miss", "queen", "princess",
                                                "lady",        "mother",     "sister",        "daughter", "wife", "woman", "girl",
                                                "spokeswoman", "chairwoman", "businesswoman", "actress",  "aunt"};
+// Given names that are a man's or a woman's nearly everywhere, in the order of the alphabet.
+inline constexpr std::string_view kMensNames[] = {
+    "abdel",       "abdul",       "abdulla",    "abdullah",    "adam",      "ahmad",     "ahmed",     "alan",      "alassane", "albert",
+    "alberto",     "alejandro",   "aleksandar", "aleksander",  "alex",      "alexander", "alexandre", "alexei",    "alfonso",  "alfred",
+    "ali",         "alvaro",      "amir",       "andre",       "andreas",   "andrei",    "andrew",    "andrzej",   "angus",    "ankit",
+    "anthony",     "antonio",     "antony",     "anwar",       "arnold",    "arthur",    "ashraf",    "augusto",   "barack",   "bashar",
+    "benjamin",    "bernard",     "bernie",     "bill",        "bob",       "boris",     "brian",     "bruce",     "carl",     "carlos",
+    "cesar",       "charles",     "chris",      "christopher", "claude",    "clive",     "colin",     "craig",     "cyril",    "damir",
+    "daniel",      "dave",        "david",      "dennis",      "dmitri",    "dmitry",    "dominic",   "dominique", "donald",   "douglas",
+    "ed",          "edgar",       "eduard",     "eduardo",     "edward",    "emmanuel",  "emmerson",  "enrique",   "eric",     "erik",
+    "ernesto",     "evo",         "fadi",       "faisal",      "felipe",    "felix",     "ferdinand", "fernando",  "fidel",    "fouad",
+    "francisco",   "francois",    "frank",      "franz",       "fred",      "frederick", "fumio",     "gary",      "george",   "gerald",
+    "gerard",      "gerhard",     "giorgio",    "giovanni",    "giuseppe",  "goodluck",  "gordon",    "graham",    "greg",     "gregory",
+    "guillermo",   "gustavo",     "guy",        "habib",       "hamid",     "hamza",     "hans",      "harold",    "harry",    "hasan",
+    "hassan",      "hector",      "heinz",      "helmut",      "henri",     "henry",     "herbert",   "hosni",     "howard",   "hugo",
+    "hussein",     "ian",         "ibrahim",    "idriss",      "igor",      "ilham",     "imran",     "isaac",     "ismail",   "ivan",
+    "ivo",         "jack",        "jacob",      "jacques",     "jair",      "jalal",     "james",     "jan",       "jason",    "javier",
+    "jean-claude", "jean-pierre", "jeff",       "jeffrey",     "jens",      "jeremy",    "jerry",     "jim",       "jimmy",    "jiri",
+    "joao",        "joaquin",     "joe",        "joel",        "johan",     "john",      "johnny",    "jonathan",  "jorge",    "jose",
+    "josef",       "joseph",      "joshua",     "josip",       "juan",      "julio",     "julius",    "justin",    "kamal",    "karim",
+    "karl",        "keith",       "ken",        "kenneth",     "kevin",     "khaled",    "khalid",    "klaus",     "kofi",     "konstantin",
+    "kurt",        "larry",       "lars",       "laurent",     "leon",      "leonid",    "louis",     "luis",      "luiz",     "mahmoud",
+    "mahmud",      "malcolm",     "manuel",     "marc",        "marco",     "marcos",    "mario",     "mark",      "martin",   "matt",
+    "matthew",     "mauricio",    "max",        "michael",     "michel",    "miguel",    "mike",      "mikhail",   "mikheil",  "mohamed",
+    "mohammad",    "mohammed",    "moshe",      "muammar",     "muhammad",  "mustafa",   "nabil",     "narendra",  "nasser",   "neil",
+    "nelson",      "nicholas",    "nick",       "nicolae",     "nicolas",   "nigel",     "nikola",    "nikolai",   "noah",     "nuri",
+    "olaf",        "oleg",        "oliver",     "omar",        "osama",     "oscar",     "oskar",     "otto",      "pablo",    "patrick",
+    "paul",        "pavel",       "pedro",      "peter",       "petr",      "petro",     "phil",      "philip",    "philippe", "pierre",
+    "piotr",       "rafael",      "rafiq",      "rahul",       "ralph",     "ramon",     "rashid",    "raul",      "ray",      "recep",
+    "rex",         "ricardo",     "richard",    "rick",        "rob",       "robert",    "roberto",   "rodrigo",   "roger",    "roland",
+    "ron",         "ronald",      "ross",       "roy",         "rudolf",    "russell",   "salman",    "salva",     "sam",      "samuel",
+    "scott",       "sean",        "sebastian",  "sergei",      "sergey",    "sergio",    "shimon",    "shinzo",    "silvio",   "simon",
+    "slobodan",    "stanley",     "stefan",     "stephen",     "steve",     "steven",    "stuart",    "tayyip",    "ted",      "terry",
+    "thabo",       "theodore",    "thomas",     "tim",         "timothy",   "tom",       "tommy",     "tony",      "umar",     "vaclav",
+    "victor",      "viktor",      "vladimir",   "vojislav",    "volodymyr", "walter",    "warren",    "wayne",     "wilhelm",  "william",
+    "willy",       "wolfgang",    "xavier",     "yasir",       "yasser",    "yitzhak",   "yoweri",    "yuri",      "yusuf",    "zoran"};
+inline constexpr std::string_view kWomensNames[] = {
+    "agnes",       "aisha",     "alexandra", "alice",     "alicia",  "amanda",    "amina",     "amy",       "ana",       "andrea",    "angela",
+    "anna",        "anne",      "annie",     "asha",      "asma",    "barbara",   "beata",     "beatrice",  "benazir",   "betty",     "brenda",
+    "carmen",      "carol",     "caroline",  "catherine", "cecilia", "charlotte", "chelsea",   "christina", "christine", "clara",     "claudia",
+    "condoleezza", "cristina",  "cynthia",   "debbie",    "deborah", "denise",    "diana",     "diane",     "dilma",     "dina",      "dora",
+    "doris",       "dorothy",   "edith",     "eileen",    "elena",   "elisabeth", "elizabeth", "ella",      "ellen",     "emily",     "emma",
+    "erica",       "erna",      "esther",    "eva",       "evelyn",  "fatima",    "fatma",     "fatou",     "federica",  "fiona",     "florence",
+    "frances",     "gabriela",  "gina",      "gloria",    "grace",   "greta",     "hadja",     "hanna",     "hannah",    "harriet",   "heather",
+    "helen",       "helene",    "helle",     "hillary",   "ilana",   "imelda",    "indira",    "ingrid",    "irene",     "irina",     "isabel",
+    "jacinda",     "jane",      "janet",     "jennifer",  "jessica", "jill",      "joan",      "joanna",    "josephine", "joyce",     "juanita",
+    "judith",      "julia",     "julie",     "kaja",      "kamala",  "karen",     "kate",      "katharine", "katherine", "kathleen",  "kathy",
+    "katrina",     "kellyanne", "khadija",   "laura",     "lauren",  "leila",     "leymah",    "liliana",   "linda",     "lisa",      "liz",
+    "loretta",     "louise",    "lucia",     "lucy",      "luisa",   "lynn",      "maia",      "malala",    "margaret",  "margarita", "margot",
+    "maria",       "mariam",    "marie",     "marina",    "marine",  "marion",    "martha",    "mary",      "maryam",    "megan",     "melania",
+    "melanie",     "melissa",   "mercedes",  "mette",     "mia",     "michaela",  "michele",   "michelle",  "mireille",  "miriam",    "monica",
+    "nadia",       "naledi",    "nancy",     "naomi",     "natalia", "natalie",   "natasha",   "nicola",    "nikki",     "nina",      "nino",
+    "nirmala",     "nora",      "norma",     "olga",      "olivia",  "patricia",  "paula",     "pauline",   "penny",     "pia",       "priti",
+    "rachel",      "rania",     "raquel",    "rebecca",   "renate",  "rita",      "roberta",   "rosa",      "rosalia",   "rosemary",  "roza",
+    "ruth",        "sabine",    "sally",     "samantha",  "sandra",  "sanna",     "sara",      "sarah",     "sheila",    "shirin",    "simone",
+    "sofia",       "sonia",     "sophie",    "stephanie", "sue",     "susan",     "susana",    "svetlana",  "sviatlana", "sylvia",    "sylvie",
+    "tamara",      "tanya",     "tatiana",   "theresa",   "tina",    "ursula",    "valentina", "valerie",   "vanessa",   "vera",      "veronica",
+    "victoria",    "viola",     "violeta",   "virginia",  "vivian",  "wangari",   "wendy",     "winnie",    "yulia",     "yvette",    "yvonne",
+    "zainab",      "zoe"};
 // Pronouns of the third person.
 inline constexpr std::string_view kHimWords[] = {"he", "him", "his", "himself"};
 inline constexpr std::string_view kHerWords[] = {"she", "her", "hers", "herself"};

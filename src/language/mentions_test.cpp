@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "language/language.h"
+#include "language/mention_words.h"
 
 namespace gesta {
 namespace {
@@ -48,11 +49,17 @@ constexpr Row kRows[] = {
     {"The new law is strict. The old law was mild.", "The old law", "The old law"},
     {"The Hariri Foundation for Sustainable Human Development sent books. The Hariri Foundation paid.", "Hariri Foundation",
      "Hariri Foundation for Sustainable Human Development"},
+    {"Maria Lopez wrote to Ivan Petrov. Petrov replied at once. She thanked him.", "She", "Maria Lopez"},
     {"The Russian president arrived. On Sunday the President spoke.", "the President", "president"},
 };
 
 TEST(Mentions, Chains) {
   for (const Row& row : kRows) EXPECT_EQ(best_of(row.text, row.mention), row.best) << row.text;
+}
+
+TEST(Mentions, GivenNamesStandInOrder) {
+  EXPECT_TRUE(std::ranges::is_sorted(kMensNames));
+  EXPECT_TRUE(std::ranges::is_sorted(kWomensNames));
 }
 
 TEST(Mentions, NamesWithinNames) {
