@@ -159,7 +159,7 @@ class Reader {
       return;
     }
     uint32_t who = passive ? agent(verb) : tree::subject_of(document_, verb);
-    if (!passive && document_.tokens[verb].deprel == Deprel::acl_relcl && (who == kNone || among(lower_form(document_, who), kPronouns)))
+    if (!passive && document_.tokens[verb].deprel == Deprel::acl_relcl && (who == kNone || among(lower_form(document_, who), kRelative)))
       who = document_.tokens[verb].head;
     if (passive && who == kNone && impersonal(verb)) return;
     if (who == kNone || own_speech(who)) return;

@@ -164,7 +164,21 @@ class Reader {
       for (const uint32_t c : tree::children(document_, noun))
         if (c > noun && token(c).deprel == Deprel::nmod && among(lower_lemma(document_, c), kThings)) return {};
     }
+    if (part_of_many(t, noun)) return {};
     return measured(noun, figure);
+  }
+  // "dozens, including five Britons and three Indians", "five Britons among them": some of those counted.
+  bool part_of_many(uint32_t t, uint32_t noun) const {
+    constexpr uint32_t list = 6;  // words
+    const auto among_them = [&](uint32_t i) {
+      return lower_form(document_, i) == "among" && (lower_form(document_, i + 1) == "them" || lower_form(document_, i + 1) == "whom");
+    };
+    if (among_them(noun + 1)) return true;
+    for (uint32_t i = t; i-- > 0 && i + list >= t && token(i).sentence == token(t).sentence;) {
+      if (lower_form(document_, i) == "including" || among_them(i)) return true;
+      if (token(i).upos == Upos::VERB) break;
+    }
+    return false;
   }
   static constexpr std::string_view kOwners[] = {"the", "its", "his", "their", "her", "them", "those", "our"};
 

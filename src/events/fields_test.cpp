@@ -483,6 +483,14 @@ TEST_F(Fields, SaidByIsWhoAndNotWhen) {
   EXPECT_EQ(said[0].name, "police spokesman");
 }
 
+TEST_F(Fields, SaidByWhoAccuses) {
+  std::string text;
+  const Document document = from_conllu(conllu("men/NOUN/NNS/0/root/man they/PRON/PRP/3/nsubj accuse/VERB/VBP/1/acl:relcl/accuse "
+                                               "of/SCONJ/IN/5/mark shelling/VERB/VBG/3/advcl/shell Goma/PROPN/NNP/5/obj"),
+                                        text);
+  for (const Said& said : read_said_by(document, *knowledge_, at(4, "ASSAULT"))) EXPECT_NE(said.name, "men");
+}
+
 // Those who spoke last go on speaking, whoever acted since.
 TEST_F(Fields, SaidByThoseWhoSpokeBefore) {
   std::string text;
@@ -506,6 +514,18 @@ TEST_F(Fields, Counts) {
   ASSERT_EQ(counts.size(), 1u);
   EXPECT_EQ(counts[0].what, "killed");
   EXPECT_DOUBLE_EQ(counts[0].value, 9);
+}
+
+TEST_F(Fields, CountsNoPartForTheWhole) {
+  for (const std::string_view row :
+       {"Gunmen/NOUN/NNS/2/nsubj killed/VERB/VBD/0/root/kill dozens/NOUN/NNS/2/obj ,/PUNCT/,/7/punct including/VERB/VBG/7/case five/NUM/CD/7/nummod "
+        "Britons/PROPN/NNPS/3/nmod",
+        "Gunmen/NOUN/NNS/2/nsubj killed/VERB/VBD/0/root/kill tourists/NOUN/NNS/2/obj ,/PUNCT/,/8/punct among/ADP/IN/6/case them/PRON/PRP/2/obl "
+        "five/NUM/CD/8/nummod Britons/PROPN/NNPS/2/obl"}) {
+    std::string text;
+    const Document document = from_conllu(conllu(row), text);
+    EXPECT_TRUE(read_counts(document, std::vector{at(1, "ASSAULT")}, kHappened)[0].empty()) << row;
+  }
 }
 
 // "17 injured" counts the injured though the tree takes the word for one more thing that was killed.
