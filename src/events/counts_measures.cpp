@@ -34,6 +34,7 @@ constexpr Measure kMeasures[] = {
 constexpr std::string_view kDead[] = {"dead"};
 constexpr std::string_view kCaptive[] = {"captive", "hostage", "hostages", "captives"};
 constexpr std::string_view kHeld[] = {"custody", "prisoner", "questioning", "jail", "bars", "away", "cells", "arrest"};
+constexpr std::string_view kHospital[] = {"hospital", "hospitals", "clinic", "infirmary"};
 constexpr std::string_view kAway[] = {"homes", "home", "villages", "flight", "beds", "houses", "into", "across"};
 
 class Measures {
@@ -112,6 +113,8 @@ class Measures {
     if (lemma == "treat" && token(from).deprel == Deprel::nsubj_pass) return "injured";
     if ((lemma == "need" || lemma == "require") && near_is(word, "treatment")) return "injured";
     if (lemma == "hospital" && token(from).deprel == Deprel::nsubj) return "injured";  // "78 are in hospital"
+    constexpr std::string_view brought[] = {"take", "rush", "admit", "ferry", "bring", "fly", "carry", "send"};
+    if (among(lemma, brought) && near(word, kHospital)) return "injured";
     constexpr std::string_view hurts[] = {"bruises", "cuts", "burns", "injuries", "wounds"};
     if ((lemma == "leave" || lemma == "escape" || lemma == "suffer" || lemma == "admit") && near(word, hurts)) return "injured";
     if (lemma == "leave" && after(from, kDead)) return "killed";

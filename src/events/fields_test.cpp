@@ -516,6 +516,18 @@ TEST_F(Fields, Counts) {
   EXPECT_DOUBLE_EQ(counts[0].value, 9);
 }
 
+TEST_F(Fields, CountsAsInjuredWhoIsTakenToHospital) {
+  std::string text;
+  const Document document =
+      from_conllu(conllu("Nine/NUM/CD/2/nummod officers/NOUN/NNS/4/nsubj:pass/officer were/AUX/VBD/4/aux:pass/be rushed/VERB/VBN/0/root/rush "
+                         "to/ADP/IN/6/case hospital/NOUN/NN/4/obl after/SCONJ/IN/10/mark a/DET/DT/9/det bomb/NOUN/NN/10/nsubj "
+                         "exploded/VERB/VBD/4/advcl/explode"),
+                  text);
+  const auto counts = read_counts(document, std::vector{at(9, "ASSAULT")}, kHappened)[0];
+  ASSERT_EQ(counts.size(), 1u);
+  EXPECT_EQ(counts[0].what, "injured");
+}
+
 TEST_F(Fields, CountsNoPartForTheWhole) {
   for (const std::string_view row :
        {"Gunmen/NOUN/NNS/2/nsubj killed/VERB/VBD/0/root/kill dozens/NOUN/NNS/2/obj ,/PUNCT/,/7/punct including/VERB/VBG/7/case five/NUM/CD/7/nummod "
