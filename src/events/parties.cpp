@@ -503,6 +503,7 @@ std::string PartyReader::country_of_owner(uint32_t owner) const {
 
 std::string PartyReader::agent_country(uint32_t head, uint32_t title, const AgentEntry& entry) const {
   if (const std::string relative = country_of_antecedent(head); !relative.empty()) return relative;
+  if (const std::string seat = country_of_seat(head, entry); !seat.empty()) return seat;
   if (const auto chosen = choose_country(head)) return *chosen;
   std::string country = modifier_country(head);
   if (country.empty() && title != kNone) country = modifier_country(title);
@@ -518,6 +519,17 @@ std::string PartyReader::country_of_antecedent(uint32_t head) const {
   for (uint32_t at = head, step = 0; step < 8 && at < tree_.size(); ++step, at = tree_[at].head)
     if (tree_[at].deprel == Deprel::acl_relcl && tree_[at].head < head) return country_of_owner(tree_[at].head);
   return {};
+}
+
+// "Officials in Beijing", "lawmakers in Tehran": who is at home there; soldiers, envoys and judges may be anyone's.
+std::string PartyReader::country_of_seat(uint32_t head, const AgentEntry& entry) const {
+  static constexpr std::array<std::string_view, 5> kAtHome = {"LEG", "COP", "LAB", "OPP", "EDU"};
+  static constexpr std::array<std::string_view, 3> kRulers = {"official", "authority", "government"};
+  if (!among(kAtHome, entry.sector) && !among(kRulers, lower_lemma(tree_[head]))) return {};
+  if (head + 2 >= tree_.size() || tree_[head + 1].form != "in" || covered_[head + 2] == kNone) return {};
+  const ActorEntry& place = hits_[covered_[head + 2]]->actor;
+  if (place.kind != "capital" || tree_.child(head, {Deprel::amod, Deprel::nmod_poss, Deprel::compound}) != kNone) return {};
+  return std::string(place.country);
 }
 
 // An adjective or a name says more than a possessor: "his Ukrainian guest".

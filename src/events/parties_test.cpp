@@ -96,6 +96,9 @@ INSTANTIATE_TEST_SUITE_P(
             4, "KENSPY"},
         Row{"US/US/PROPN/2/compound Secretary/Secretary/PROPN/5/nsubj of/of/ADP/4/case State/State/PROPN/2/nmod left/leave/VERB/0/root", 1, "USAGOV"},
         Row{"US/US/PROPN/2/compound Secretary/Secretary/PROPN/5/nsubj of/of/ADP/4/case State/State/PROPN/2/nmod left/leave/VERB/0/root", 3, ""},
+        Row{"America/America/PROPN/2/nsubj left/leave/VERB/0/root lawmakers/lawmaker/NOUN:NNS/6/nsubj in/in/ADP/5/case Tehran/Tehran/PROPN/3/nmod "
+            "voted/vote/VERB/2/parataxis",
+            2, "IRNLEG"},
         Row{"Eritrea/Eritrea/PROPN/7/nsubj whose/whose/PRON:WP$/3/nmod:poss troops/troops/NOUN/4/nsubj fought/fight/VERB/1/acl:relcl "
             "Ethiopian/Ethiopian/ADJ/6/amod rebels/rebel/NOUN:NNS/4/obj left/leave/VERB/0/root",
             2, "ERIMIL"},

@@ -69,6 +69,21 @@ TEST(Where, SpeechHasNoPlaceUnlessTold) {
   EXPECT_FALSE(where_of(c, "ACCUSE", "112"));
 }
 
+TEST(Where, TwoDesksAreNoPlaceOfTheDeed) {
+  const Case one = read("MOSCOW/PROPN/4/parataxis -/PUNCT/1/punct Gunmen/NOUN/4/nsubj shot/VERB/0/root a/DET/6/det guard/NOUN/4/obj");
+  const auto where = where_of(one, "ASSAULT", "193", 3);
+  EXPECT_TRUE(where && where->country == "RUS");
+  const Case two = read(
+      "ANKARA/PROPN/6/parataxis and/CCONJ/3/cc MOSCOW/PROPN/1/conj -/PUNCT/1/punct Gunmen/NOUN/6/nsubj shot/VERB/0/root a/DET/8/det "
+      "guard/NOUN/6/obj");
+  EXPECT_FALSE(where_of(two, "ASSAULT", "193", 5));
+}
+
+TEST(Where, AStateThatStrikesIsNotWhereItDoes) {
+  const Case c = read("Russia/PROPN/2/nsubj shelled/VERB/0/root a/DET/4/det market/NOUN/2/obj");
+  EXPECT_FALSE(where_of(c, "ASSAULT", "190"));
+}
+
 TEST(Where, AdjectivesAndTitledNamesAreNoPlaces) {
   Case c = read("Egyptian/ADJ/3/amod President/NOUN/3/compound Jordan/PROPN/4/nsubj spoke/VERB/0/root ./PUNCT/4/punct");
   EXPECT_TRUE(c.places.empty());
