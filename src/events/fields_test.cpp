@@ -277,6 +277,8 @@ TEST(Times, WhatThePresentFixesLiesAhead) {
   const std::pair<const char*, std::string_view> rows[] = {
       {"Kang/PROPN/NNP/2/nsubj has/VERB/VBZ/0/root/have until/ADP/IN/4/case Monday/PROPN/NNP/2/obl", "2018-09-17"},
       {"Kang/PROPN/NNP/2/nsubj fled/VERB/VBD/0/root/flee on/ADP/IN/4/case Monday/PROPN/NNP/2/obl", "2018-09-10"},
+      {"They/PRON/PRP/2/nsubj called/VERB/VBD/0/root/call for/ADP/IN/4/case protests/NOUN/NNS/2/obl/protest on/ADP/IN/6/case Monday/PROPN/NNP/2/obl",
+       "2018-09-17"},
       {"It/PRON/PRP/2/nsubj opens/VERB/VBZ/0/root/open in/ADP/IN/4/case November/PROPN/NNP/2/obl", "2018-11-01"},
       {"It/PRON/PRP/2/nsubj opened/VERB/VBD/0/root/open in/ADP/IN/4/case November/PROPN/NNP/2/obl", "2017-11-01"}};
   for (const auto& [row, start] : rows) {

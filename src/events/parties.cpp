@@ -504,6 +504,7 @@ std::string PartyReader::country_of_owner(uint32_t owner) const {
 std::string PartyReader::agent_country(uint32_t head, uint32_t title, const AgentEntry& entry) const {
   if (const std::string relative = country_of_antecedent(head); !relative.empty()) return relative;
   if (const std::string seat = country_of_seat(head, entry); !seat.empty()) return seat;
+  if (const std::string scene = country_of_scene(head, entry); !scene.empty()) return scene;
   if (const auto chosen = choose_country(head)) return *chosen;
   std::string country = modifier_country(head);
   if (country.empty() && title != kNone) country = modifier_country(title);
@@ -529,6 +530,17 @@ std::string PartyReader::country_of_seat(uint32_t head, const AgentEntry& entry)
   if (head + 2 >= tree_.size() || tree_[head + 1].form != "in" || covered_[head + 2] == kNone) return {};
   const ActorEntry& place = hits_[covered_[head + 2]]->actor;
   if (place.kind != "capital" || tree_.child(head, {Deprel::amod, Deprel::nmod_poss, Deprel::compound}) != kNone) return {};
+  return std::string(place.country);
+}
+
+// "In Cairo, demonstrators scaled the walls of the U.S. embassy."
+std::string PartyReader::country_of_scene(uint32_t head, const AgentEntry& entry) const {
+  static constexpr std::array<std::string_view, 4> kLocals = {"CVL", "LAB", "COP", "EDU"};
+  const uint32_t verb = tree_[head].head, first = tree_.document().sentences[tree_[head].sentence].first;
+  if (!among(kLocals, entry.sector) || verb >= tree_.size() || tree_[head].deprel != Deprel::nsubj || first + 1 >= head) return {};
+  if (tree_[first].form != "In" || covered_[first + 1] == kNone || tree_[first + 1].head != verb) return {};
+  const ActorEntry& place = hits_[covered_[first + 1]]->actor;
+  if (place.kind != "capital" || tree_.child(head, {Deprel::amod, Deprel::nmod_poss, Deprel::compound, Deprel::nmod}) != kNone) return {};
   return std::string(place.country);
 }
 

@@ -73,6 +73,7 @@ class PartyReader {
   std::string modifier_country(uint32_t head) const;
   const AgentEntry* titled(uint32_t head) const;
   std::string country_of_seat(uint32_t head, const AgentEntry& entry) const;
+  std::string country_of_scene(uint32_t head, const AgentEntry& entry) const;
   std::string country_of_antecedent(uint32_t head) const;
   std::string agent_country(uint32_t head, uint32_t name, const AgentEntry& entry) const;
   std::optional<std::string> choose_country(uint32_t head) const;

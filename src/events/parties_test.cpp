@@ -99,6 +99,9 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"America/America/PROPN/2/nsubj left/leave/VERB/0/root lawmakers/lawmaker/NOUN:NNS/6/nsubj in/in/ADP/5/case Tehran/Tehran/PROPN/3/nmod "
             "voted/vote/VERB/2/parataxis",
             2, "IRNLEG"},
+        Row{"In/in/ADP/2/case Cairo/Cairo/PROPN/5/obl ,/,/PUNCT/5/punct demonstrators/demonstrator/NOUN:NNS/5/nsubj stoned/stone/VERB/0/root "
+            "the/the/DET/8/det American/American/ADJ/8/amod embassy/embassy/NOUN/5/obj",
+            3, "EGYCVL"},
         Row{"Eritrea/Eritrea/PROPN/7/nsubj whose/whose/PRON:WP$/3/nmod:poss troops/troops/NOUN/4/nsubj fought/fight/VERB/1/acl:relcl "
             "Ethiopian/Ethiopian/ADJ/6/amod rebels/rebel/NOUN:NNS/4/obj left/leave/VERB/0/root",
             2, "ERIMIL"},

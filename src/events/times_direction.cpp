@@ -124,6 +124,18 @@ bool is_fixture(const Document& document, uint32_t first, uint32_t last) {
   return false;
 }
 
-bool looks_forward(const Document& document, uint32_t token) { return verb_looks_forward(document, tree::clause_of(document, token)); }
+bool is_called_for(const Document& document, uint32_t time) {
+  static constexpr std::string_view kGatherings[] = {
+      "protest", "strike",   "rally",  "march",    "demonstration", "election",   "vote",    "talk",  "meeting", "summit", "boycott",
+      "walkout", "stoppage", "sit-in", "shutdown", "stay-away",     "referendum", "session", "vigil", "hartal",  "bandh",  "debate"};
+  if (time < 2 || tree::lower_form(document, time - 1) != "on") return false;
+  const uint32_t noun = time - 2, verb = document.tokens[noun].head;
+  return verb < noun && tree::marker(document, noun) == "for" && lower_lemma(document, verb) == "call" &&
+         tree::among(lower_lemma(document, noun), kGatherings);
+}
+
+bool looks_forward(const Document& document, uint32_t token) {
+  return is_called_for(document, token) || verb_looks_forward(document, tree::clause_of(document, token));
+}
 
 }  // namespace gesta

@@ -6,6 +6,7 @@
 #include "events/counts_numbers.h"
 #include "events/fields_tree.h"
 #include "events/fields_weights.h"
+#include "events/times_direction.h"
 #include "events/when_signs.h"
 
 namespace gesta {
@@ -89,7 +90,7 @@ class Choices {
   // "called a meeting for Thursday", unless it had been called for then.
   bool fixed_ahead(uint32_t k) const {
     const std::string verb = e_.tense_of(tree::clause_of(document_, top_of(document_, times_[k])));
-    return e_.preposition(k) == "for" && verb.find("+had") == std::string::npos;
+    return is_called_for(document_, times_[k].first) || (e_.preposition(k) == "for" && verb.find("+had") == std::string::npos);
   }
 
   // "since Mainassara's men stormed the palace on Saturday"
