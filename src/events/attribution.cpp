@@ -88,7 +88,7 @@ class Reader {
           !marked(c, "where") &&
           (document_.tokens[c].xpos == "VBD" || document_.tokens[c].xpos == "VBN");  // "..., the daily reported", hung as an adverbial
       if ((relation == Deprel::parataxis || trailing) && reporting(c) && !tree::is_below(document_, site_.head, c) && !semicolon(at, c) &&
-          tree::child(document_, c, {Deprel::ccomp, Deprel::advcl}) == kNone &&
+          !semicolon(site_.head, c) && tree::child(document_, c, {Deprel::ccomp, Deprel::advcl}) == kNone &&
           tree::child(document_, c, {Deprel::nsubj, Deprel::nsubj_pass}) != kNone)
         speaker(c);
       if (relation == Deprel::obl || relation == Deprel::nmod || relation == Deprel::advcl || relation == Deprel::advmod) according(c);
@@ -207,10 +207,10 @@ class Reader {
     identify(said, last - 1);
     return said;
   }
+  static constexpr std::string_view kMedia[] = {"television",  "radio",    "newspaper", "daily",   "agency",  "weekly",  "paper",
+                                                "broadcaster", "magazine", "tv",        "website", "channel", "station", "site"};
   // Known as a medium, or called one: "the newspaper El Pais", "state television".
   bool outlet(uint32_t head) const {
-    static constexpr std::string_view kMedia[] = {"television",  "radio",    "newspaper", "daily",   "agency",  "weekly",  "paper",
-                                                  "broadcaster", "magazine", "tv",        "website", "channel", "station", "site"};
     if (among(lower_lemma(document_, head), kMedia)) return true;
     for (const uint32_t c : tree::children(document_, head))
       if (among(lower_lemma(document_, c), kMedia)) return true;
@@ -377,6 +377,11 @@ class Reader {
       const Span beside = tree::phrase_span(document_, c);
       if (beside.begin >= span.end && beside.begin < span.end + 40) span.end = beside.end;
     }
+    // "according to the newspaper Iltalehti", the name hung from the verb
+    const uint32_t name = head + 1;
+    if (name < document_.tokens.size() && document_.tokens[name].upos == Upos::PROPN && span.end == document_.tokens[head].span.end &&
+        document_.tokens[name].head == document_.tokens[head].head && among(lower_lemma(document_, head), kMedia))
+      span.end = tree::phrase_span(document_, name).end;
     return without_day(span, head);
   }
   // "the Japanese government on Friday", "a spokesperson here on Monday": who, and not when.

@@ -493,6 +493,28 @@ TEST_F(Fields, SaidByWhoAccuses) {
   for (const Said& said : read_said_by(document, *knowledge_, at(4, "ASSAULT"))) EXPECT_NE(said.name, "men");
 }
 
+TEST_F(Fields, SaidByReachesOverNoSemicolon) {
+  std::string text;
+  const Document document = from_conllu(
+      conllu("Troops/NOUN/NNS/2/nsubj left/VERB/VBD/0/root/leave ,/PUNCT/,/5/punct officials/NOUN/NNS/5/nsubj/official said/VERB/VBD/2/parataxis/say "
+             ";/PUNCT/:/8/punct rebels/NOUN/NNS/8/nsubj/rebel entered/VERB/VBD/2/parataxis/enter"),
+      text);
+  EXPECT_EQ(read_said_by(document, *knowledge_, at(1, "RETREAT")).size(), 1u);
+  EXPECT_TRUE(read_said_by(document, *knowledge_, at(7, "COERCE")).empty());
+}
+
+// "According to the newspaper Iltalehti": the parser hangs the name from the verb.
+TEST_F(Fields, SaidByAMediumWithItsName) {
+  std::string text;
+  const Document document =
+      from_conllu(conllu("According/VERB/VBG/4/case/accord to/ADP/IN/1/fixed the/DET/DT/4/det newspaper/NOUN/NN/7/obl Iltalehti/PROPN/NNP/7/obl "
+                         "troops/NOUN/NNS/7/nsubj/troop left/VERB/VBD/0/root/leave"),
+                  text);
+  const auto said = read_said_by(document, *knowledge_, at(6, "RETREAT"));
+  ASSERT_EQ(said.size(), 1u);
+  EXPECT_EQ(said[0].name, "newspaper Iltalehti");
+}
+
 // Those who spoke last go on speaking, whoever acted since.
 TEST_F(Fields, SaidByThoseWhoSpokeBefore) {
   std::string text;
