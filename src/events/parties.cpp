@@ -103,8 +103,7 @@ void PartyReader::read_longer_places(const std::vector<PlaceMention>& places) {
       const auto& hit = hits_[i];
       const bool land = hit && (hit->actor.kind == "state" || hit->actor.kind == "capital");
       if (!land || hit->last > place.last || hit->last - hit->first == place.last - place.first || hit->actor.country == country) continue;
-      std::fill(covered_.begin() + hit->first, covered_.begin() + hit->last, kNone);
-      hits_[i].reset(), other = true;
+      forget(i), other = true;
     }
     const auto state = other && country.size() == 3 ? knowledge_.find_actor({knowledge_.country_name(country)}, published_) : std::nullopt;
     if (!state) continue;
@@ -173,6 +172,11 @@ bool PartyReader::bears_more(const Mention& mention, uint32_t first, uint32_t la
   return false;
 }
 
+void PartyReader::forget(uint32_t first) {
+  std::fill(covered_.begin() + first, covered_.begin() + std::min(hits_[first]->last, tree_.size()), kNone);
+  hits_[first].reset();
+}
+
 bool PartyReader::surname(const Hit& hit) {
   return hit.actor.kind == "person" && (hit.guessed || (hit.last == hit.first + 1 && hit.actor.name.find(' ') != std::string_view::npos));
 }
@@ -216,14 +220,13 @@ void PartyReader::drop_namesakes(Countries told) {
       others.insert(tree_[mention.last - 1].form);
   for (uint32_t i = 0; i < tree_.size(); ++i) {
     if (!hits_[i] || !surname(*hits_[i]) || told.contains(hits_[i]->actor.id)) continue;
-    const uint32_t m = mention_of_[i], last = hits_[i]->last;
+    const uint32_t m = mention_of_[i];
     const MentionKind kind = m == kNone ? MentionKind::other : tree_.document().mentions[m].kind;
     const bool person = kind == MentionKind::person, land = told.contains(hits_[i]->actor.country);
     if (!others.contains(tree_[i].form) && kind != MentionKind::place &&
         (hits_[i]->guessed ? person && land : land || !hits_[i]->common || hits_[i]->actor.country == home_))
       continue;
-    hits_[i].reset();
-    std::fill(covered_.begin() + i, covered_.begin() + std::min(last, tree_.size()), kNone);
+    forget(i);
   }
 }
 
@@ -398,8 +401,7 @@ const AgentEntry* PartyReader::agent_entry(uint32_t head) const {
     entry = knowledge_.find_agent(forms);
   }
   const auto pair = [&](const std::string& first) {  // of two words, whatever the tagger makes of the first
-    const std::string& second = lemmas.back();
-    if (const AgentEntry* both = knowledge_.find_agent({first, second}); both && both->name == first + " " + second) entry = both;
+    if (const AgentEntry* both = agent_named({first, lemmas.back()})) entry = both;
   };
   if (head > 0 && lemmas.size() > 1 && tree_[head - 1].xpos == "NNS") pair(to_lower(tree_[head - 1].form));  // "rights group"
   if (head > 1 && tree_[head - 1].form == "-") pair(lower_lemma(tree_[head - 2]));                           // "secretary-general"
@@ -412,9 +414,15 @@ const AgentEntry* PartyReader::agent_entry(uint32_t head) const {
 // "Secretary of State".
 const AgentEntry* PartyReader::titled(uint32_t head) const {
   if (head + 2 >= tree_.size() || tree_[head + 1].form != "of") return nullptr;
-  const std::string first = to_lower(tree_[head].form), last = to_lower(tree_[head + 2].form);
-  const AgentEntry* entry = knowledge_.find_agent({first, "of", last});
-  return entry && entry->name == first + " of " + last ? entry : nullptr;
+  return agent_named({to_lower(tree_[head].form), "of", to_lower(tree_[head + 2].form)});
+}
+
+// Of all these words, not of the last of them alone.
+const AgentEntry* PartyReader::agent_named(const std::vector<std::string>& words) const {
+  const AgentEntry* entry = knowledge_.find_agent(std::vector<std::string_view>(words.begin(), words.end()));
+  std::string name;
+  for (const std::string& word : words) name += (name.empty() ? "" : " ") + word;
+  return entry && entry->name == name ? entry : nullptr;
 }
 
 // The entry of the head or, with a name as head ("opposition leader Jane Doe"), of its title, and the title's token.
@@ -499,49 +507,6 @@ std::string PartyReader::country_of_owner(uint32_t owner) const {
   if (tree_[owner].upos == Upos::ADJ) return {};
   const auto& parties = read_alone(owner);
   return parties.size() == 1 ? parties.front().country : std::string();
-}
-
-std::string PartyReader::agent_country(uint32_t head, uint32_t title, const AgentEntry& entry) const {
-  if (const std::string relative = country_of_antecedent(head); !relative.empty()) return relative;
-  if (const std::string seat = country_of_seat(head, entry); !seat.empty()) return seat;
-  if (const std::string scene = country_of_scene(head, entry); !scene.empty()) return scene;
-  if (const auto chosen = choose_country(head)) return *chosen;
-  std::string country = modifier_country(head);
-  if (country.empty() && title != kNone) country = modifier_country(title);
-  if (country.empty() && entry.needs_country) country = story_country(tree_[head].sentence);
-  if (country.empty() && !entry.needs_country && (entry.sector == "IGO" || entry.sector == "NGO")) country = entry.sector;
-  return country;
-}
-
-// "Eritrea, whose troops fought beside them".
-std::string PartyReader::country_of_antecedent(uint32_t head) const {
-  const uint32_t owner = tree_.child(head, {Deprel::nmod_poss});
-  if (owner == kNone || tree_[owner].xpos != "WP$") return {};
-  for (uint32_t at = head, step = 0; step < 8 && at < tree_.size(); ++step, at = tree_[at].head)
-    if (tree_[at].deprel == Deprel::acl_relcl && tree_[at].head < head) return country_of_owner(tree_[at].head);
-  return {};
-}
-
-// "Officials in Beijing", "lawmakers in Tehran": who is at home there; soldiers, envoys and judges may be anyone's.
-std::string PartyReader::country_of_seat(uint32_t head, const AgentEntry& entry) const {
-  static constexpr std::array<std::string_view, 5> kAtHome = {"LEG", "COP", "LAB", "OPP", "EDU"};
-  static constexpr std::array<std::string_view, 3> kRulers = {"official", "authority", "government"};
-  if (!among(kAtHome, entry.sector) && !among(kRulers, lower_lemma(tree_[head]))) return {};
-  if (head + 2 >= tree_.size() || tree_[head + 1].form != "in" || covered_[head + 2] == kNone) return {};
-  const ActorEntry& place = hits_[covered_[head + 2]]->actor;
-  if (place.kind != "capital" || tree_.child(head, {Deprel::amod, Deprel::nmod_poss, Deprel::compound}) != kNone) return {};
-  return std::string(place.country);
-}
-
-// "In Cairo, demonstrators scaled the walls of the U.S. embassy."
-std::string PartyReader::country_of_scene(uint32_t head, const AgentEntry& entry) const {
-  static constexpr std::array<std::string_view, 4> kLocals = {"CVL", "LAB", "COP", "EDU"};
-  const uint32_t verb = tree_[head].head, first = tree_.document().sentences[tree_[head].sentence].first;
-  if (!among(kLocals, entry.sector) || verb >= tree_.size() || tree_[head].deprel != Deprel::nsubj || first + 1 >= head) return {};
-  if (tree_[first].form != "In" || covered_[first + 1] == kNone || tree_[first + 1].head != verb) return {};
-  const ActorEntry& place = hits_[covered_[first + 1]]->actor;
-  if (place.kind != "capital" || tree_.child(head, {Deprel::amod, Deprel::nmod_poss, Deprel::compound, Deprel::nmod}) != kNone) return {};
-  return std::string(place.country);
 }
 
 // An adjective or a name says more than a possessor: "his Ukrainian guest".

@@ -74,6 +74,8 @@ class PartyReader {
   const AgentEntry* titled(uint32_t head) const;
   std::string country_of_seat(uint32_t head, const AgentEntry& entry) const;
   std::string country_of_scene(uint32_t head, const AgentEntry& entry) const;
+  const AgentEntry* agent_named(const std::vector<std::string>& words) const;
+  std::string country_of_capital(uint32_t name) const;
   std::string country_of_antecedent(uint32_t head) const;
   std::string agent_country(uint32_t head, uint32_t name, const AgentEntry& entry) const;
   std::optional<std::string> choose_country(uint32_t head) const;
@@ -90,6 +92,7 @@ class PartyReader {
   Countries countries_told(const std::vector<PlaceMention>& places) const;
   void choose_bearers(const Countries& told);
   void drop_namesakes(Countries told);
+  void forget(uint32_t first);  // the name that begins there
   static bool surname(const Hit& hit);
   // Where the report was written names no actor.
   bool in_dateline(uint32_t token) const { return tree_.document().in_dateline(token); }

@@ -1,7 +1,8 @@
-// Which country an agent without one of its own belongs to ("police", "the minister"): takes its head, gives the countries that the text tells and
-// that of the outlet, bodies above the states and "nobody's", each with the features that speak for it; a small model (task `country` of chooser.txt)
-// ranks them.
+// Which country an agent without one of its own belongs to ("police", "the minister"). Words that leave no doubt come first ("whose troops",
+// "lawmakers in Tehran"); else a small model (task `country` of chooser.txt) ranks the countries that the text tells, that of the outlet, bodies
+// above the states and "nobody's", each with the features that speak for it.
 #include <algorithm>
+#include <array>
 
 #include "base/lists.h"
 #include "events/parties.h"
@@ -21,6 +22,51 @@ bool PartyReader::open_country(uint32_t head) const {
   if (tree_[head].upos != Upos::PROPN || mention_of_[head] == kNone) return false;
   const MentionKind kind = tree_.document().mentions[mention_of_[head]].kind;
   return kind == MentionKind::person || kind == MentionKind::organisation;
+}
+
+std::string PartyReader::agent_country(uint32_t head, uint32_t title, const AgentEntry& entry) const {
+  if (const std::string relative = country_of_antecedent(head); !relative.empty()) return relative;
+  if (const std::string seat = country_of_seat(head, entry); !seat.empty()) return seat;
+  if (const std::string scene = country_of_scene(head, entry); !scene.empty()) return scene;
+  if (const auto chosen = choose_country(head)) return *chosen;
+  std::string country = modifier_country(head);
+  if (country.empty() && title != kNone) country = modifier_country(title);
+  if (country.empty() && entry.needs_country) country = story_country(tree_[head].sentence);
+  if (country.empty() && !entry.needs_country && (entry.sector == "IGO" || entry.sector == "NGO")) country = entry.sector;
+  return country;
+}
+
+// "Eritrea, whose troops fought beside them".
+std::string PartyReader::country_of_antecedent(uint32_t head) const {
+  const uint32_t owner = tree_.child(head, {Deprel::nmod_poss});
+  if (owner == kNone || tree_[owner].xpos != "WP$") return {};
+  for (uint32_t at = head, step = 0; step < 8 && at < tree_.size(); ++step, at = tree_[at].head)
+    if (tree_[at].deprel == Deprel::acl_relcl && tree_[at].head < head) return country_of_owner(tree_[at].head);
+  return {};
+}
+
+// "Officials in Beijing", "lawmakers in Tehran": who is at home there; soldiers, envoys and judges may be anyone's.
+std::string PartyReader::country_of_seat(uint32_t head, const AgentEntry& entry) const {
+  static constexpr std::array<std::string_view, 5> kAtHome = {"LEG", "COP", "LAB", "OPP", "EDU"};
+  static constexpr std::array<std::string_view, 3> kRulers = {"official", "authority", "government"};
+  if (!among(kAtHome, entry.sector) && !among(kRulers, lower_lemma(tree_[head]))) return {};
+  if (head + 2 >= tree_.size() || tree_[head + 1].form != "in") return {};
+  return tree_.child(head, {Deprel::amod, Deprel::nmod_poss, Deprel::compound}) == kNone ? country_of_capital(head + 2) : std::string();
+}
+
+// "In Cairo, demonstrators scaled the walls of the U.S. embassy."
+std::string PartyReader::country_of_scene(uint32_t head, const AgentEntry& entry) const {
+  static constexpr std::array<std::string_view, 4> kLocals = {"CVL", "LAB", "COP", "EDU"};
+  const uint32_t verb = tree_[head].head, first = tree_.document().sentences[tree_[head].sentence].first;
+  if (!among(kLocals, entry.sector) || verb >= tree_.size() || tree_[head].deprel != Deprel::nsubj || first + 1 >= head) return {};
+  if (tree_[first].form != "In" || tree_[first + 1].head != verb) return {};
+  const bool bare = tree_.child(head, {Deprel::amod, Deprel::nmod_poss, Deprel::compound, Deprel::nmod}) == kNone;
+  return bare ? country_of_capital(first + 1) : std::string();
+}
+
+std::string PartyReader::country_of_capital(uint32_t name) const {
+  if (covered_[name] == kNone || hits_[covered_[name]]->actor.kind != "capital") return {};
+  return std::string(hits_[covered_[name]]->actor.country);
 }
 
 std::optional<std::string> PartyReader::choose_country(uint32_t head) const {

@@ -418,10 +418,6 @@ Status any_status(const Document& document, const Knowledge& knowledge, const Ev
   return implied(document, site.head) == '-' ? Status::denied : Status::hypothetical;
 }
 
-}  // namespace
-
-namespace {
-
 // "Thousands rally in Belgrade", without a full stop: a headline tells in the present what has happened.
 bool headline_present(const Document& document, const EventSite& site) {
   static constexpr std::string_view kStates[] = {"have", "be", "hold", "remain", "face", "continue", "keep", "occupy", "fight", "strike"};

@@ -25,12 +25,12 @@ std::optional<Days> TimeResolver::anchor(const RawTime& raw) {
 // "He broke off the talks the day after the blast.": a deed the text has dated; where the sentence tells no other day, it counts on from there.
 bool TimeResolver::told_of(const RawTime& raw) {
   static constexpr std::string_view kKnown[] = {"the", "this", "that", "these", "those"};
-  const uint32_t sentence = document_.tokens[raw.first].sentence;
-  if (!raw.event_anchor || !line_ || told_sentence_ == sentence || after_in_sentence(raw) || raw.last >= document_.tokens.size()) return false;
-  if (!tree::among(tree::lower_form(document_, raw.last), kKnown)) return false;
+  if (!raw.event_anchor || !line_ || told_sentence_ == document_.tokens[raw.first].sentence || raw.last >= document_.tokens.size()) return false;
   const uint32_t noun = document_.tokens[raw.last].head;
-  return noun != kNone && noun < document_.tokens.size() && document_.tokens[noun].upos == Upos::NOUN && !tree::is_verbal(document_, noun) &&
-         document_.tokens[noun].deprel != Deprel::nsubj && document_.tokens[noun].deprel != Deprel::nsubj_pass;
+  if (noun >= document_.tokens.size() || !tree::among(tree::lower_form(document_, raw.last), kKnown)) return false;
+  const Token& deed = document_.tokens[noun];
+  return deed.upos == Upos::NOUN && deed.deprel != Deprel::nsubj && deed.deprel != Deprel::nsubj_pass && !tree::is_verbal(document_, noun) &&
+         !after_in_sentence(raw);
 }
 
 std::optional<Days> TimeResolver::counted_from(const RawTime& raw) {

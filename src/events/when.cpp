@@ -61,8 +61,8 @@ class Resolver {
 
  private:
   bool usable(const TimeExpression& time) const {
-    return !is_compared_with(document_, time) && time.type != "SET" && (time.value.find("_REF") == std::string::npos || !time.start.empty()) &&
-           !(time.type == "DURATION" && time.start.empty()) && time.value.find("XXXX") != 0;
+    return time.type != "SET" && (time.value.find("_REF") == std::string::npos || !time.start.empty()) &&
+           !(time.type == "DURATION" && time.start.empty()) && time.value.find("XXXX") != 0 && !is_compared_with(document_, time);
   }
 
   uint32_t top(const TimeExpression& time) const { return top_of(document_, time); }

@@ -80,10 +80,10 @@ WhenEvent::WhenEvent(const DatedEvents& own_events, size_t event, const std::opt
 bool WhenEvent::in_question(uint32_t k) const {
   const TimeExpression& time = times[k];
   if (time.start.size() < 10 || time.end.size() < 10 || time.type == "SET") return false;
-  if (age_of_thing(time) || is_compared_with(document, time)) return false;
   const uint32_t s = sentence(k);
-  if (s > site.sentence) return s - site.sentence <= kSentencesOn;
-  return site.sentence - s <= kSentencesBack || k == told || alike(events.holders[k]);
+  const bool near =
+      s > site.sentence ? s - site.sentence <= kSentencesOn : site.sentence - s <= kSentencesBack || k == told || alike(events.holders[k]);
+  return near && !age_of_thing(time) && !is_compared_with(document, time);
 }
 
 // "a car from 1967", "the law of 1951": the year of a thing dates no other event.

@@ -81,18 +81,18 @@ class Signs {
 
   bool in_question(uint32_t k) const {
     const uint32_t s = sentence(k);
-    if (acts(k) || one_of_two_desks(k)) return false;
-    if (s < site_.sentence) return site_.sentence - s <= kSentencesBack || s == 0;
-    return s - site_.sentence <= kSentencesOn;
+    const bool near = s < site_.sentence ? site_.sentence - s <= kSentencesBack || s == 0 : s - site_.sentence <= kSentencesOn;
+    return near && !acts(k) && !one_of_two_desks(k);
   }
 
   // "ANKARA/MOSCOW - ": where it was written, not where anything happened.
   bool one_of_two_desks(uint32_t k) const {
-    if (!dateline(k)) return false;
-    const auto joins = [&](uint32_t i) { return i < document_.tokens.size() && (token(i).form == "/" || token(i).form == "and"); };
-    const bool before = k > 0 && places_[k - 1].last + 1 == places_[k].first && joins(places_[k].first - 1) && dateline(k - 1);
-    const bool after = k + 1 < places_.size() && places_[k].last + 1 == places_[k + 1].first && joins(places_[k].last) && dateline(k + 1);
-    return before || after;
+    const auto joined = [&](uint32_t i) {  // with the next place
+      if (i + 1 >= places_.size() || places_[i].last + 1 != places_[i + 1].first) return false;
+      const std::string_view link = token(places_[i].last).form;
+      return (link == "/" || link == "and") && dateline(i) && dateline(i + 1);
+    };
+    return joined(k) || (k > 0 && joined(k - 1));
   }
 
   // "Russia rained missiles on cities": a state that strikes is not where it does.
