@@ -694,4 +694,10 @@ std::string_view PartyReader::kind(uint32_t head) const {
   }
 }
 
+bool PartyReader::just_a_name(const Party& party) const {
+  const bool known = !party.id.empty() || (!party.sector.empty() && party.sector != "CVL");
+  if (known || party.head >= tree_.size() || tree_[party.head].upos != Upos::PROPN || kind(party.head) != "person") return false;
+  return tree_.child(party.head, {Deprel::compound, Deprel::appos, Deprel::nmod_desc}) == kNone;
+}
+
 }  // namespace gesta

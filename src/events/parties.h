@@ -33,6 +33,8 @@ class PartyReader {
   bool names_actor(uint32_t head) const;
   // The kind of the actor or agent: country person armed org place; empty when it is none.
   std::string_view kind(uint32_t head) const;
+  // A person of whom the text tells the name alone: no office, no trade, nothing beside the name.
+  bool just_a_name(const Party& party) const;
   std::string story_country(uint32_t sentence) const;
   std::string_view home() const { return home_; }
   // What tells one party of the text from another: the same for Cairo, Egypt and the Egyptian government.

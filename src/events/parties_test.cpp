@@ -169,6 +169,20 @@ TEST(Party, AWarshipIsCalledByItsOwnName) {
   EXPECT_EQ(found[0].name + " " + found[0].code, "USS Independence USAMIL");
 }
 
+TEST(Party, AManWithARankIsMoreThanAName) {
+  std::string text;
+  const auto bare = [&](const std::string& words, uint32_t head) {
+    Document document = read(words, text);
+    document.mentions.push_back({head, head + 2, head, MentionKind::person, kNone});
+    const Tree tree(document);
+    const PartyReader parties(tree, knowledge(), parse_iso_date("1996-03-08"), {});
+    const auto found = parties.read(head);
+    return !found.empty() && parties.just_a_name(found[0]);
+  };
+  EXPECT_TRUE(bare("Tom/Tom/PROPN/3/nsubj Latan/Latan/PROPN/1/flat fired/fire/VERB/0/root", 0));
+  EXPECT_FALSE(bare("Sgt./sgt./NOUN/2/compound Tom/Tom/PROPN/4/nsubj Latan/Latan/PROPN/2/flat fired/fire/VERB/0/root", 1));
+}
+
 TEST(Party, WhatDescribesAnotherIsNoPartyOfItsOwn) {
   std::string text;
   const Document document = read("Four/four/NUM/3/nummod rebel/rebel/NOUN/3/compound officers/officer/NOUN:NNS/4/nsubj left/leave/VERB/0/root", text);

@@ -607,7 +607,11 @@ std::vector<Party> RoleChooser::cast_for(const Candidate& candidate, const std::
     Party party = option->party;
     if (model_.has("sector")) {
       const auto& labels = model_.labels("sector");
-      const auto p = model_.probabilities("sector", sector_features(candidate, party, option->head, role), {});
+      auto p = model_.probabilities("sector", sector_features(candidate, party, option->head, role), {});
+      // A person whom nothing calls a soldier is none, though most who shoot are.
+      if (candidate.type == "ASSAULT" && parties_.just_a_name(party))
+        for (size_t i = 0; i < labels.size(); ++i)
+          if (labels[i] == "MIL") p[i] = 0;
       const std::string& best = labels[static_cast<size_t>(std::max_element(p.begin(), p.end()) - p.begin())];
       party.sector = best == "-" ? "" : best;
       party.code = party.country == party.sector ? party.country : party.country + party.sector;

@@ -29,16 +29,24 @@ std::optional<std::array<int, 3>> TimeReader::parse_iso(const std::string& w) {
   return date;
 }
 
-// [Monday,] 5 May [2011] · the 5th of May · 3 and 5 May · 3-5 May
+// [Monday,] 5 May [2011] · the 5th of May · 3 and 5 May · 3-5 May · Monday (5 May)
 Raw TimeReader::day_month(uint32_t t) {
   RawTime raw = made(TimeKind::date, t);
+  bool opened = false;
   const auto short_day = capital(t) && (month_at(t + 1) || day_at(t + 1)) ? find(kShortDays, word(t)) : std::nullopt;  // "Tue May 9"
   if (const auto weekday = short_day ? short_day : find(kWeekdays, word(t)); weekday && weekday_here(t)) {
     raw.weekday = *weekday;
     ++t;
     if (!part_at(t).empty()) raw.part = part_at(t), ++t;
-    if (word(t) == ",") ++t;
+    opened = word(t) == "(";
+    if (word(t) == "," || opened) ++t;
   }
+  Raw out = day_and_month(t, std::move(raw));
+  if (out && opened && word(out->last) == ")") ++out->last;
+  return out;
+}
+
+Raw TimeReader::day_and_month(uint32_t t, RawTime raw) {
   if (word(t) == "the") ++t;
   const auto words = day_words(t, true);
   if (t > first_ && word(t - 1) == "$") return std::nullopt;

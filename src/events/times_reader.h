@@ -65,6 +65,7 @@ class TimeReader {
   Raw iso(uint32_t t);
   static std::optional<std::array<int, 3>> parse_iso(const std::string& w);
   Raw day_month(uint32_t t);
+  Raw day_and_month(uint32_t t, RawTime raw);
   Raw month_day(uint32_t t, RawTime raw);
   Raw month(uint32_t t);
   Raw weekday(uint32_t t);

@@ -42,8 +42,10 @@ class Finder {
   void mark_other_names() {
     for (const Mention& mention : document_.mentions) {
       if (mention.last > taken_.size()) continue;
-      const bool person = mention.kind == MentionKind::person && (mention.last - mention.first > 1 || named_in_full(mention)) &&
-                          !known_town(mention.first, mention.last) && !lies_at(mention) && !listed_at(mention) && !named_of(mention.first);
+      const bool full = mention.last - mention.first > 1 || named_in_full(mention);
+      const bool person =
+          mention.kind == MentionKind::person && (spoken_to(mention) || (full && !known_town(mention.first, mention.last) && !lies_at(mention) &&
+                                                                         !listed_at(mention) && !named_of(mention.first)));
       const bool body = mention.kind == MentionKind::organisation && mention.last - mention.first > 1 && !(named_as_one(mention) && lies_at(mention));
       if (person || body) std::fill(taken_.begin() + mention.first, taken_.begin() + mention.last, person ? 2 : 1);
     }
@@ -126,6 +128,9 @@ class Finder {
     const Mention& best = document_.mentions[document_.chains[mention.chain].best];
     return best.kind == MentionKind::person && best.last - best.first > 1;
   }
+
+  // "told Kennedy that": nobody tells a town.
+  bool spoken_to(const Mention& mention) const { return token(mention.head).deprel == Deprel::iobj && actors_[mention.first].words == 0; }
 
   bool capital(uint32_t i) const { return capital_letter(document_, i); }
   bool has_place_marker(uint32_t i) const { return after_place_preposition(document_, i); }

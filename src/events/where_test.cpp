@@ -89,6 +89,13 @@ TEST(Where, AdjectivesAndTitledNamesAreNoPlaces) {
   EXPECT_TRUE(c.places.empty());
 }
 
+TEST(Where, NobodyTellsATown) {
+  std::string words = "Judges/NOUN/2/nsubj told/VERB/0/root Kennedy/PROPN/2/iobj to/PART/5/mark leave/VERB/2/xcomp";
+  Case c = read(words);
+  c.document.mentions.push_back({2, 3, 2, MentionKind::person, kNone});
+  EXPECT_TRUE(read_places(c.document, knowledge(), &gazetteer()).empty());
+}
+
 TEST(Where, AShipIsNoPlace) {
   for (const char* words : {"HMS/PROPN/2/compound Richmond/PROPN/3/nsubj fired/VERB/0/root ./PUNCT/3/punct",
                             "The/DET/2/det tanker/NOUN/4/nsubj Richmond/PROPN/2/appos burned/VERB/0/root ./PUNCT/4/punct",
