@@ -76,6 +76,7 @@ TEST(Times, Values) {
       {"last month", "2016-12-03", "2016-11", "2016-11-01", "2016-11-30"},
       {"last month", "", "-P1M", "", ""},
       {"last week", "2016-12-03", "2016-W47", "2016-11-21", "2016-11-27"},
+      {"over the last month", "2016-12-03", "P1M", "2016-11-03", "2016-12-03"},
       {"next year", "2016-12-03", "2017", "2017-01-01", "2017-12-31"},
       {"in June", "2016-12-03", "2016-06", "2016-06-01", "2016-06-30"},
       {"last August", "2016-03-05", "2015-08", "2015-08-01", "2015-08-31"},
@@ -106,7 +107,8 @@ TEST(Times, Values) {
       {"week 31 of 2018", "2016-12-03", "2018-W31", "2018-07-30", "2018-08-05"},
       {"the third week of January 2018", "2016-12-03", "2018-W03", "2018-01-15", "2018-01-21"},
       {"the first ten days of June 2016", "2016-12-03", "P10D", "2016-06-01", "2016-06-10"},
-      {"the last week of last month", "2016-12-03", "2016-W47", "2016-11-21", "2016-11-27"},
+      {"in the last week of last month", "2016-12-03", "2016-W47", "2016-11-24", "2016-11-30"},
+      {"the first week of May", "2016-12-03", "2016-W18", "2016-05-01", "2016-05-07"},
       {"on the 18th", "2016-12-03", "2016-11-18", "2016-11-18", "2016-11-18"},
       {"on Tuesday of last week", "2016-12-03", "2016-11-22", "2016-11-22", "2016-11-22"},
       {"on Friday the 25th", "2016-12-03", "2016-11-25", "2016-11-25", "2016-11-25"},
@@ -758,6 +760,11 @@ TEST_F(Fields, WhenIsNotTheTimeComparedWith) {
         "It/PRON/PRP/2/nsubj imposed/VERB/VBD/0/root/impose a/DET/DT/4/det curfew/NOUN/NN/2/obj ,/PUNCT/,/7/punct the/DET/DT/7/det "
         "first/ADJ/JJ/4/appos since/ADP/IN/10/case the/DET/DT/10/det war/NOUN/NN/7/nmod of/ADP/IN/12/case 1990/NUM/CD/10/nmod"})
     EXPECT_FALSE(when_of(row, at(1, "COERCE"), "2021-05-12")) << row;
+  const auto when = when_of(
+      "Police/NOUN/NNS/2/nsubj banned/VERB/VBD/0/root/ban the/DET/DT/5/det biggest/ADJ/JJS/5/amod march/NOUN/NN/2/obj in/ADP/IN/8/case "
+      "two/NUM/CD/8/nummod weeks/NOUN/NNS/2/obl on/ADP/IN/10/case Monday/PROPN/NNP/2/obl",
+      at(1, "COERCE"), "2021-05-12");
+  EXPECT_EQ(when ? when->start : "", "2021-05-10");
 }
 
 // A visit to come that is told of again keeps its date; "the year was" holds for what follows.

@@ -138,4 +138,18 @@ bool looks_forward(const Document& document, uint32_t token) {
   return is_called_for(document, token) || verb_looks_forward(document, tree::clause_of(document, token));
 }
 
+bool compares(const Document& document, uint32_t link) {
+  static constexpr std::string_view kOrdinals[] = {"first", "second", "third", "fourth", "fifth"};
+  constexpr uint32_t longest = 8;  // words of a noun phrase
+  const uint32_t floor = link > longest ? link - longest : 0;
+  for (uint32_t t = link; t-- > floor;) {
+    const Token& token = document.tokens[t];
+    if (token.upos == Upos::VERB || token.upos == Upos::PUNCT || token.upos == Upos::DET) return false;
+    const bool bound = t > 0 && tree::lower_form(document, t - 1) == "at";  // "at least"
+    const bool most = (token.xpos == "JJS" && tree::lower_form(document, t + 1) != "of") || token.xpos == "RBS";
+    if ((most && !bound) || tree::among(tree::lower_form(document, t), kOrdinals)) return true;
+  }
+  return false;
+}
+
 }  // namespace gesta

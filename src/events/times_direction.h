@@ -15,4 +15,7 @@ bool verb_looks_forward(const Document& document, uint32_t verb);
 // "called for nationwide protests on Friday": the day of what is to come, where the noun stands beside it.
 bool is_called_for(const Document& document, uint32_t time);
 
+// "the heaviest exchange since 2014", "its first test in five months": do the words before "since" or "in" hold the deed against others?
+bool compares(const Document& document, uint32_t link);
+
 }  // namespace gesta

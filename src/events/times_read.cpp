@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "events/times_clock.h"
+#include "events/times_direction.h"
 #include "events/times_reader.h"
 
 namespace gesta {
@@ -108,7 +109,8 @@ Raw TimeReader::with_hours(const RawTime& a, const RawTime& b) const {
 Raw TimeReader::with_weekday(const RawTime& a, const RawTime& b) const {
   const auto named = [](const RawTime& raw) { return raw.kind == TimeKind::weekday && raw.shift == TimeShift::none && !raw.week && raw.number == 0; };
   const auto counted = [&](const RawTime& raw) {
-    const bool in = raw.kind == TimeKind::duration && raw.shift == TimeShift::none && raw.first > first_ && word(raw.first - 1) == "in";
+    const bool in = raw.kind == TimeKind::duration && raw.shift == TimeShift::none && raw.first > first_ && word(raw.first - 1) == "in" &&
+                    !compares(document_, raw.first - 1);
     return in || (raw.kind == TimeKind::offset && (!raw.base.empty() || raw.shift == TimeShift::next));
   };
   if (b.first > a.last + 1 || !((named(a) && counted(b)) || (counted(a) && named(b)))) return std::nullopt;

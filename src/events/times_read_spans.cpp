@@ -60,12 +60,18 @@ Raw TimeReader::unit(uint32_t t) {
     return raw;
   }
   set_unit(raw, *unit);
-  if (t > first_ && word(t - 1) == "past") {
+  if (t > first_ && (word(t - 1) == "past" || runs_to_now(t))) {
     raw.kind = TimeKind::duration;
     raw.amount = unit->times;
     raw.shift = TimeShift::last;
   }
   return raw;
+}
+
+// "over the last year", and no "in the last week of July": so long, up to now.
+bool TimeReader::runs_to_now(uint32_t t) const {
+  static constexpr std::string_view kThrough[] = {"in", "over", "during", "for", "within", "throughout"};
+  return t > first_ + 2 && word(t - 1) == "last" && word(t - 2) == "the" && among(word(t - 3), kThrough) && word(t + 1) != "of";
 }
 
 // "for the month.", and no "month of the year" or "in the year when"

@@ -81,6 +81,7 @@ class TimeReader {
 
   // times_read_spans.cpp
   Raw unit(uint32_t t);
+  bool runs_to_now(uint32_t t) const;
   bool whole_unit(uint32_t t) const;
   Raw year(uint32_t t);
   Raw range(uint32_t t) const;

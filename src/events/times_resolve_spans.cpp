@@ -30,7 +30,8 @@ void TimeResolver::week_number(const RawTime& raw, TimeExpression& time) {
   whole_week(to_days({year, 1, 4}) + 7 * (raw.number - 1), time);
 }
 
-// A part of a month or a year. Weeks are those that have their Thursday in it (ISO 8601).
+// A part of a month or a year. Weeks are those that have their Thursday in it (ISO 8601), but the first and the last are meant as its first and last
+// seven days.
 void TimeResolver::piece(const RawTime& raw, TimeExpression& time) {
   const auto base = days_of_base(raw);
   if (!base) return void(time.value = length_value(raw.amount, raw.unit));
@@ -48,7 +49,8 @@ void TimeResolver::piece(const RawTime& raw, TimeExpression& time) {
     const int monday = base->first - weekday(first), ending = base->last - weekday(last);
     const int start = monday + 3 < base->first ? monday + 7 : monday, stop = ending + 3 > base->last ? ending - 7 : ending;
     const int from = end ? stop - 7 * (amount - 1) : start + 7 * skip;
-    days_ = Days{from, from + 7 * amount - 1};
+    const int length = 7 * amount;
+    days_ = end ? Days{base->last - length + 1, base->last} : skip == 0 ? Days{base->first, base->first + length - 1} : Days{from, from + length - 1};
     time.value = amount == 1 ? week_value(from) : length_value(amount, raw.unit);
   } else if (raw.unit == TimeUnit::month) {
     int year = end ? last.year : first.year, month = end ? last.month : first.month;

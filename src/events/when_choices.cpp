@@ -208,7 +208,7 @@ class Choices {
   void read_lengths() {
     for (uint32_t k = 0; k < times_.size() && lengths_.size() < 3; ++k) {
       const TimeExpression& time = times_[k];
-      if (e_.sentence(k) != site_.sentence || time.type != "DURATION" || !time.start.empty()) continue;
+      if (e_.sentence(k) != site_.sentence || time.type != "DURATION" || !time.start.empty() || is_compared_with(document_, time)) continue;
       const int amount = time.value.size() > 2 && time.value[0] == 'P' ? std::atoi(time.value.c_str() + 1) : 0;
       const char unit = time.value.empty() ? ' ' : time.value.back();
       const int days = unit == 'D' ? amount : unit == 'W' ? 7 * amount : unit == 'M' ? amount * 3044 / 100 : unit == 'Y' ? amount * 36525 / 100 : 0;

@@ -5,6 +5,7 @@
 #include "base/lists.h"
 #include "base/utf8.h"
 #include "events/fields_tree.h"
+#include "events/times_direction.h"
 
 namespace gesta {
 
@@ -30,18 +31,16 @@ uint32_t top_of(const Document& document, const TimeExpression& time) {
 }
 
 bool is_compared_with(const Document& document, const TimeExpression& time) {
-  static constexpr std::string_view kOrdinals[] = {"first", "second", "third", "fourth", "fifth"};
   constexpr uint32_t longest = 8;  // words of a noun phrase
-  uint32_t since = time.first;
-  const auto breaks = [&](uint32_t t) { return document.tokens[t].upos == Upos::VERB || document.tokens[t].upos == Upos::PUNCT; };
+  uint32_t link = time.first;
+  const bool length = time.type == "DURATION" && time.start.empty();
+  if (length && link > 0 && tree::lower_form(document, link - 1) == "in") return compares(document, link - 1);
   do {  // "since 1990", "since the return to democracy in 1990"
-    if (since == 0 || since + longest < time.first || breaks(--since)) return false;
-  } while (tree::lower_form(document, since) != "since");
-  for (uint32_t t = since, floor = t > longest ? t - longest : 0; t-- > floor && !breaks(t) && document.tokens[t].upos != Upos::DET;)
-    if (const Token& token = document.tokens[t]; (token.xpos == "JJS" && tree::lower_form(document, t + 1) != "of") || token.xpos == "RBS" ||
-                                                 tree::among(tree::lower_form(document, t), kOrdinals))
-      return true;
-  return false;
+    if (link == 0 || link + longest < time.first) return false;
+    --link;
+    if (document.tokens[link].upos == Upos::VERB || document.tokens[link].upos == Upos::PUNCT) return false;
+  } while (tree::lower_form(document, link) != "since");
+  return compares(document, link);
 }
 
 DatedEvents::DatedEvents(const Document& own_document, const std::vector<TimeExpression>& own_times, const std::string& day,

@@ -12,7 +12,7 @@ namespace gesta {
 
 // The word of the expression that the rest of it hangs from.
 uint32_t top_of(const Document& document, const TimeExpression& time);
-// "The heaviest exchange since 2014", "for the first time since May": what the deed is held against, not when it was done.
+// "The heaviest exchange since 2014", "the first test in five months": what the deed is held against, not when it was done.
 bool is_compared_with(const Document& document, const TimeExpression& time);
 
 // All events of a text and its times; `published` is a day, `statuses` is as long as `sites`. What it refers to outlives it.
