@@ -8,11 +8,6 @@
 namespace gesta {
 namespace {
 
-const Knowledge& knowledge() {
-  static const Knowledge all = Knowledge::load({std::string(GESTA_SOURCE_DIR) + "/data", {}, {}, {}, false});
-  return all;
-}
-
 // Rows of "form/lemma/upos/xpos/head/deprel" to "act matter source>target" of each candidate.
 std::string composed(const std::string& row) {
   std::string text, out;

@@ -7,11 +7,6 @@
 namespace gesta {
 namespace {
 
-const Knowledge& knowledge() {
-  static const Knowledge kKnowledge = Knowledge::load({std::string(GESTA_SOURCE_DIR) + "/data", {}, {}, {}, true});
-  return kKnowledge;
-}
-
 std::string frame_of(const std::string& row, std::string_view predicate) {
   std::string text;
   const Document document = from_conllu(conllu_of(row), text);

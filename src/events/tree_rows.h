@@ -1,23 +1,49 @@
-// Trees written by hand, for tests.
+// What tests of this room share: the built-in knowledge, and documents written by hand.
 #pragma once
 #include <sstream>
+#include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "events/fields.h"
 
 namespace gesta {
 
-// "Police/police/NOUN/NNS/2/nsubj ..." (form lemma upos xpos head deprel) to CoNLL-U.
-inline std::string conllu_of(const std::string& row) {
-  std::istringstream words(row);
+inline const Knowledge& knowledge() {
+  static const Knowledge all = Knowledge::load({std::string(GESTA_SOURCE_DIR) + "/data", {}, {}, {}, true});
+  return all;
+}
+
+// "Police/police/NOUN/NNS/2/nsubj ..." (form lemma upos xpos head deprel, heads counted from 1) to CoNLL-U.
+inline std::string conllu_of(std::string_view row) {
+  std::istringstream words{std::string(row)};
   std::string out, word;
   for (int id = 1; words >> word; ++id) {
     std::vector<std::string> parts;
     std::istringstream fields(word);
     for (std::string part; std::getline(fields, part, '/');) parts.push_back(part);
+    if (parts.size() != 6) throw std::invalid_argument(word);
     out += std::to_string(id) + "\t" + parts[0] + "\t" + parts[1] + "\t" + parts[2] + "\t" + parts[3] + "\t_\t" + parts[4] + "\t" + parts[5] +
            "\t_\t_\n";
   }
   return out + "\n";
+}
+
+// Words without a tree: each hangs from the first.
+inline Document plain_words(std::string_view row, std::string& text) {
+  std::istringstream words{std::string(row)};
+  std::string out, word;
+  for (int id = 1; words >> word; ++id)
+    out += std::to_string(id) + "\t" + word + "\t" + word + "\tX\t_\t_\t" + (id == 1 ? "0\troot" : "1\tdep") + "\t_\t_\n";
+  return from_conllu(out + "\n", text);
+}
+
+inline EventSite at(uint32_t head, std::string_view type) {
+  EventSite site;
+  site.head = head;
+  site.type = type;
+  return site;
 }
 
 }  // namespace gesta

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "events/fields.h"
+#include "events/tree_rows.h"
 #include "events/where_features.h"
 #include "events/where_words.h"
 
@@ -17,31 +18,15 @@ struct Case {
   std::vector<PlaceMention> places;
 };
 
-const Knowledge& knowledge() {
-  static const Knowledge all = Knowledge::load({std::string(GESTA_SOURCE_DIR) + "/data", {}, {}, {}, false});
-  return all;
-}
-
 const Gazetteer& gazetteer() {
   static const std::string home = GESTA_SOURCE_DIR;
   static const Gazetteer all = Gazetteer::load(home + "/build/data/gazetteer.bin", home + "/data/places.txt");
   return all;
 }
 
-// Rows of "form/upos/head/deprel", one word each.
-Case read(const std::string& words) {
-  std::string conllu;
-  int number = 0;
-  for (size_t at = 0; at < words.size();) {
-    const size_t end = std::min(words.find(' ', at), words.size());
-    const std::string word = words.substr(at, end - at);
-    const size_t a = word.find('/'), b = word.find('/', a + 1), c = word.find('/', b + 1);
-    conllu += std::to_string(++number) + "\t" + word.substr(0, a) + "\t" + word.substr(0, a) + "\t" + word.substr(a + 1, b - a - 1) + "\t_\t_\t" +
-              word.substr(b + 1, c - b - 1) + "\t" + word.substr(c + 1) + "\t_\t_\n";
-    at = end + 1;
-  }
+Case read(const std::string& row) {
   Case result;
-  result.document = from_conllu(conllu + "\n", result.text);
+  result.document = from_conllu(conllu_of(row), result.text);
   result.document.text = result.text;
   result.places = read_places(result.document, knowledge(), &gazetteer());
   return result;
@@ -52,8 +37,9 @@ std::optional<Where> where_of(const Case& c, std::string_view type, std::string_
 }
 
 const std::string kShelled =
-    "Troops/NOUN/2/nsubj shelled/VERB/0/root a/DET/4/det market/NOUN/2/obj in/ADP/6/case Syria/PROPN/2/obl ,/PUNCT/9/punct "
-    "Moscow/PROPN/9/nsubj said/VERB/2/parataxis ./PUNCT/2/punct";
+    "Troops/Troops/NOUN/_/2/nsubj shelled/shelled/VERB/_/0/root a/a/DET/_/4/det market/market/NOUN/_/2/obj in/in/ADP/_/6/case "
+    "Syria/Syria/PROPN/_/2/obl ,/,/PUNCT/_/9/punct "
+    "Moscow/Moscow/PROPN/_/9/nsubj said/said/VERB/_/2/parataxis ././PUNCT/_/2/punct";
 
 TEST(Where, PlaceOfTheClauseAndNotTheCapitalThatSpeaks) {
   Case c = read(kShelled);
@@ -65,55 +51,65 @@ TEST(Where, PlaceOfTheClauseAndNotTheCapitalThatSpeaks) {
 }
 
 TEST(Where, SpeechHasNoPlaceUnlessTold) {
-  Case c = read("Moscow/PROPN/2/nsubj accused/VERB/0/root Georgia/PROPN/2/obj ./PUNCT/2/punct");
+  Case c = read("Moscow/Moscow/PROPN/_/2/nsubj accused/accused/VERB/_/0/root Georgia/Georgia/PROPN/_/2/obj ././PUNCT/_/2/punct");
   EXPECT_FALSE(where_of(c, "ACCUSE", "112"));
 }
 
 TEST(Where, TwoDesksAreNoPlaceOfTheDeed) {
-  const Case one = read("MOSCOW/PROPN/4/parataxis -/PUNCT/1/punct Gunmen/NOUN/4/nsubj shot/VERB/0/root a/DET/6/det guard/NOUN/4/obj");
+  const Case one = read(
+      "MOSCOW/MOSCOW/PROPN/_/4/parataxis -/-/PUNCT/_/1/punct Gunmen/Gunmen/NOUN/_/4/nsubj shot/shot/VERB/_/0/root a/a/DET/_/6/det "
+      "guard/guard/NOUN/_/4/obj");
   const auto where = where_of(one, "ASSAULT", "193", 3);
   EXPECT_TRUE(where && where->country == "RUS");
   const Case two = read(
-      "ANKARA/PROPN/6/parataxis and/CCONJ/3/cc MOSCOW/PROPN/1/conj -/PUNCT/1/punct Gunmen/NOUN/6/nsubj shot/VERB/0/root a/DET/8/det "
-      "guard/NOUN/6/obj");
+      "ANKARA/ANKARA/PROPN/_/6/parataxis and/and/CCONJ/_/3/cc MOSCOW/MOSCOW/PROPN/_/1/conj -/-/PUNCT/_/1/punct Gunmen/Gunmen/NOUN/_/6/nsubj "
+      "shot/shot/VERB/_/0/root a/a/DET/_/8/det "
+      "guard/guard/NOUN/_/6/obj");
   EXPECT_FALSE(where_of(two, "ASSAULT", "193", 5));
 }
 
 TEST(Where, AStateThatStrikesIsNotWhereItDoes) {
-  const Case c = read("Russia/PROPN/2/nsubj shelled/VERB/0/root a/DET/4/det market/NOUN/2/obj");
+  const Case c = read("Russia/Russia/PROPN/_/2/nsubj shelled/shelled/VERB/_/0/root a/a/DET/_/4/det market/market/NOUN/_/2/obj");
   EXPECT_FALSE(where_of(c, "ASSAULT", "190"));
 }
 
 TEST(Where, AdjectivesAndTitledNamesAreNoPlaces) {
-  Case c = read("Egyptian/ADJ/3/amod President/NOUN/3/compound Jordan/PROPN/4/nsubj spoke/VERB/0/root ./PUNCT/4/punct");
+  Case c = read(
+      "Egyptian/Egyptian/ADJ/_/3/amod President/President/NOUN/_/3/compound Jordan/Jordan/PROPN/_/4/nsubj spoke/spoke/VERB/_/0/root "
+      "././PUNCT/_/4/punct");
   EXPECT_TRUE(c.places.empty());
 }
 
 TEST(Where, NobodyTellsATown) {
-  std::string words = "Judges/NOUN/2/nsubj told/VERB/0/root Kennedy/PROPN/2/iobj to/PART/5/mark leave/VERB/2/xcomp";
+  std::string words =
+      "Judges/Judges/NOUN/_/2/nsubj told/told/VERB/_/0/root Kennedy/Kennedy/PROPN/_/2/iobj to/to/PART/_/5/mark leave/leave/VERB/_/2/xcomp";
   Case c = read(words);
   c.document.mentions.push_back({2, 3, 2, MentionKind::person, kNone});
   EXPECT_TRUE(read_places(c.document, knowledge(), &gazetteer()).empty());
 }
 
 TEST(Where, AShipIsNoPlace) {
-  for (const char* words : {"HMS/PROPN/2/compound Richmond/PROPN/3/nsubj fired/VERB/0/root ./PUNCT/3/punct",
-                            "The/DET/2/det tanker/NOUN/4/nsubj Richmond/PROPN/2/appos burned/VERB/0/root ./PUNCT/4/punct",
-                            "The/DET/2/det Richmond/PROPN/4/nsubj did/AUX/4/aux drift/VERB/0/root ./PUNCT/4/punct"})
+  for (const char* words :
+       {"HMS/HMS/PROPN/_/2/compound Richmond/Richmond/PROPN/_/3/nsubj fired/fired/VERB/_/0/root ././PUNCT/_/3/punct",
+        "The/The/DET/_/2/det tanker/tanker/NOUN/_/4/nsubj Richmond/Richmond/PROPN/_/2/appos burned/burned/VERB/_/0/root ././PUNCT/_/4/punct",
+        "The/The/DET/_/2/det Richmond/Richmond/PROPN/_/4/nsubj did/did/AUX/_/4/aux drift/drift/VERB/_/0/root ././PUNCT/_/4/punct"})
     EXPECT_TRUE(read(words).places.empty()) << words;
 }
 
 TEST(Where, TheCapitalIsTheOneThatTheTextNames) {
   Case c = read(
-      "Bamako/PROPN/2/nsubj burned/VERB/0/root as/SCONJ/5/mark troops/NOUN/5/nsubj fired/VERB/2/advcl in/ADP/9/case the/DET/9/det "
-      "Malian/ADJ/9/amod capital/NOUN/5/obl ./PUNCT/2/punct");
+      "Bamako/Bamako/PROPN/_/2/nsubj burned/burned/VERB/_/0/root as/as/SCONJ/_/5/mark troops/troops/NOUN/_/5/nsubj fired/fired/VERB/_/2/advcl "
+      "in/in/ADP/_/9/case the/the/DET/_/9/det "
+      "Malian/Malian/ADJ/_/9/amod capital/capital/NOUN/_/5/obl ././PUNCT/_/2/punct");
   ASSERT_EQ(c.places.size(), 2u);
   EXPECT_EQ(c.places[1].place.name, "Bamako");
   EXPECT_EQ(c.places[1].place.geonames, c.places[0].place.geonames);
 }
 
 TEST(Where, TheCapitalOfACountryHasItsPlaceWithoutAName) {
-  Case c = read("Troops/NOUN/2/nsubj fired/VERB/0/root in/ADP/6/case the/DET/6/det Malian/ADJ/6/amod capital/NOUN/2/obl ./PUNCT/2/punct");
+  Case c = read(
+      "Troops/Troops/NOUN/_/2/nsubj fired/fired/VERB/_/0/root in/in/ADP/_/6/case the/the/DET/_/6/det Malian/Malian/ADJ/_/6/amod "
+      "capital/capital/NOUN/_/2/obl ././PUNCT/_/2/punct");
   ASSERT_EQ(c.places.size(), 1u);
   EXPECT_EQ(c.places[0].place.name, "Malian capital");
   EXPECT_EQ(c.places[0].place.country, "MLI");
@@ -121,7 +117,9 @@ TEST(Where, TheCapitalOfACountryHasItsPlaceWithoutAName) {
 }
 
 TEST(Where, UnknownPlaceKeepsItsNameInsideTheCountryOfTheText) {
-  Case c = read("Rebels/NOUN/2/nsubj took/VERB/0/root Zzarouba/PROPN/4/compound Airport/PROPN/2/obj in/ADP/6/case Libya/PROPN/2/obl ./PUNCT/2/punct");
+  Case c = read(
+      "Rebels/Rebels/NOUN/_/2/nsubj took/took/VERB/_/0/root Zzarouba/Zzarouba/PROPN/_/4/compound Airport/Airport/PROPN/_/2/obj in/in/ADP/_/6/case "
+      "Libya/Libya/PROPN/_/2/obl ././PUNCT/_/2/punct");
   ASSERT_EQ(c.places.size(), 2u);
   EXPECT_EQ(c.places[0].place.name, "Zzarouba Airport");
   EXPECT_EQ(c.places[0].place.country, "LBY");
@@ -132,11 +130,13 @@ TEST(Where, UnknownPlaceKeepsItsNameInsideTheCountryOfTheText) {
 // What is said of the place itself weighs more than whose people suffer there.
 TEST(Where, TheCountryAfterTheCommaAndInTheAppositionHoldsTheName) {
   const std::array<std::string_view, 2> rows[] = {
-      {"French/ADJ/2/amod doctors/NOUN/4/nsubj:pass were/AUX/4/aux:pass shot/VERB/0/root at/ADP/6/case Zzardera/PROPN/4/obl ,/PUNCT/10/punct "
-       "in/ADP/10/case southern/ADJ/10/amod Somalia/PROPN/4/obl ./PUNCT/4/punct",
+      {"French/French/ADJ/_/2/amod doctors/doctors/NOUN/_/4/nsubj:pass were/were/AUX/_/4/aux:pass shot/shot/VERB/_/0/root at/at/ADP/_/6/case "
+       "Zzardera/Zzardera/PROPN/_/4/obl ,/,/PUNCT/_/10/punct "
+       "in/in/ADP/_/10/case southern/southern/ADJ/_/10/amod Somalia/Somalia/PROPN/_/4/obl ././PUNCT/_/4/punct",
        "SOM"},
-      {"Hijackers/NOUN/2/nsubj hold/VERB/0/root an/DET/5/det Indian/ADJ/5/amod jet/NOUN/2/obj in/ADP/9/case the/DET/9/det Afghan/ADJ/9/amod "
-       "city/NOUN/2/obl of/ADP/11/case Kandahar/PROPN/9/nmod ./PUNCT/2/punct",
+      {"Hijackers/Hijackers/NOUN/_/2/nsubj hold/hold/VERB/_/0/root an/an/DET/_/5/det Indian/Indian/ADJ/_/5/amod jet/jet/NOUN/_/2/obj "
+       "in/in/ADP/_/9/case the/the/DET/_/9/det Afghan/Afghan/ADJ/_/9/amod "
+       "city/city/NOUN/_/2/obl of/of/ADP/_/11/case Kandahar/Kandahar/PROPN/_/9/nmod ././PUNCT/_/2/punct",
        "AFG"}};
   for (const auto& [words, wanted] : rows) {
     const Case c = read(std::string(words));
@@ -148,15 +148,19 @@ TEST(Where, TheCountryAfterTheCommaAndInTheAppositionHoldsTheName) {
 // What stands right behind a name tells where it lies, whatever else the text speaks of.
 TEST(Where, WhatFollowsTheNameHoldsIt) {
   const std::array<std::string_view, 3> rows[] = {
-      {"French/ADJ/2/amod doctors/NOUN/4/nsubj:pass were/AUX/4/aux:pass shot/VERB/0/root at/ADP/6/case Zzeni/PROPN/4/obl in/ADP/9/case "
-       "western/ADJ/9/amod Nepal/PROPN/6/nmod ./PUNCT/4/punct",
+      {"French/French/ADJ/_/2/amod doctors/doctors/NOUN/_/4/nsubj:pass were/were/AUX/_/4/aux:pass shot/shot/VERB/_/0/root at/at/ADP/_/6/case "
+       "Zzeni/Zzeni/PROPN/_/4/obl in/in/ADP/_/9/case "
+       "western/western/ADJ/_/9/amod Nepal/Nepal/PROPN/_/6/nmod ././PUNCT/_/4/punct",
        "Zzeni", "NPL"},
-      {"French/ADJ/2/amod doctors/NOUN/4/nsubj:pass were/AUX/4/aux:pass shot/VERB/0/root at/ADP/8/case Zzadera/PROPN/8/compound "
-       "refugee/NOUN/8/compound camp/NOUN/4/obl in/ADP/13/case north/ADV/12/compound -/PUNCT/12/punct eastern/ADJ/13/amod Kenya/PROPN/8/nmod "
-       "./PUNCT/4/punct",
+      {"French/French/ADJ/_/2/amod doctors/doctors/NOUN/_/4/nsubj:pass were/were/AUX/_/4/aux:pass shot/shot/VERB/_/0/root at/at/ADP/_/8/case "
+       "Zzadera/Zzadera/PROPN/_/8/compound "
+       "refugee/refugee/NOUN/_/8/compound camp/camp/NOUN/_/4/obl in/in/ADP/_/13/case north/north/ADV/_/12/compound -/-/PUNCT/_/12/punct "
+       "eastern/eastern/ADJ/_/13/amod Kenya/Kenya/PROPN/_/8/nmod "
+       "././PUNCT/_/4/punct",
        "Zzadera", "KEN"},
-      {"Migrants/NOUN/2/nsubj vanished/VERB/0/root in/ADP/7/case the/DET/7/det Mexican/ADJ/7/amod border/NOUN/7/compound city/NOUN/2/obl "
-       "of/ADP/9/case Zzeynosa/PROPN/7/nmod ./PUNCT/2/punct",
+      {"Migrants/Migrants/NOUN/_/2/nsubj vanished/vanished/VERB/_/0/root in/in/ADP/_/7/case the/the/DET/_/7/det Mexican/Mexican/ADJ/_/7/amod "
+       "border/border/NOUN/_/7/compound city/city/NOUN/_/2/obl "
+       "of/of/ADP/_/9/case Zzeynosa/Zzeynosa/PROPN/_/7/nmod ././PUNCT/_/2/punct",
        "Zzeynosa", "MEX"}};
   for (const auto& [words, name, country] : rows) {
     const Case c = read(std::string(words));
@@ -169,8 +173,9 @@ TEST(Where, WhatFollowsTheNameHoldsIt) {
 TEST(Where, ASuburbLiesWhereItsTownLies) {
   if (!std::filesystem::exists(std::string(GESTA_SOURCE_DIR) + "/build/data/gazetteer.bin")) GTEST_SKIP() << "no compiled gazetteer";
   const Case c = read(
-      "Rioters/NOUN/2/nsubj looted/VERB/0/root shops/NOUN/2/obj in/ADP/7/case the/DET/7/det Durban/PROPN/7/compound suburb/NOUN/2/obl "
-      "of/ADP/9/case Phoenix/PROPN/7/nmod ./PUNCT/2/punct");
+      "Rioters/Rioters/NOUN/_/2/nsubj looted/looted/VERB/_/0/root shops/shops/NOUN/_/2/obj in/in/ADP/_/7/case the/the/DET/_/7/det "
+      "Durban/Durban/PROPN/_/7/compound suburb/suburb/NOUN/_/2/obl "
+      "of/of/ADP/_/9/case Phoenix/Phoenix/PROPN/_/7/nmod ././PUNCT/_/2/punct");
   ASSERT_EQ(c.places.size(), 2u);
   EXPECT_EQ(c.places[0].place.country, "ZAF");
   EXPECT_EQ(c.places[1].place.country, "ZAF");
@@ -178,7 +183,9 @@ TEST(Where, ASuburbLiesWhereItsTownLies) {
 
 TEST(Where, NearbyRegionDecidesAmongNamesakes) {
   if (!std::filesystem::exists(std::string(GESTA_SOURCE_DIR) + "/build/data/gazetteer.bin")) GTEST_SKIP() << "no compiled gazetteer";
-  Case c = read("Bombs/NOUN/2/nsubj hit/VERB/0/root Tripoli/PROPN/2/obj ,/PUNCT/5/punct Lebanon/PROPN/3/appos ./PUNCT/2/punct");
+  Case c = read(
+      "Bombs/Bombs/NOUN/_/2/nsubj hit/hit/VERB/_/0/root Tripoli/Tripoli/PROPN/_/2/obj ,/,/PUNCT/_/5/punct Lebanon/Lebanon/PROPN/_/3/appos "
+      "././PUNCT/_/2/punct");
   ASSERT_FALSE(c.places.empty());
   EXPECT_EQ(c.places[0].place.country, "LBN");
 }
@@ -187,11 +194,14 @@ TEST(Where, NearbyRegionDecidesAmongNamesakes) {
 TEST(Where, NamesOfOneTextHelpEachOther) {
   if (!std::filesystem::exists(std::string(GESTA_SOURCE_DIR) + "/build/data/gazetteer.bin")) GTEST_SKIP() << "no compiled gazetteer";
   const std::array<std::string_view, 2> rows[] = {
-      {"Paris/PROPN/2/nsubj voted/VERB/0/root in/ADP/4/case Texas/PROPN/2/obl ./PUNCT/2/punct", "Texas USA"},
-      {"Paris/PROPN/2/nsubj voted/VERB/0/root in/ADP/4/case France/PROPN/2/obl ./PUNCT/2/punct", "Ile-de-France FRA"},
-      {"Lexington/PROPN/4/nsubj ,/PUNCT/3/punct Va./PROPN/1/appos voted/VERB/0/root ./PUNCT/4/punct", "Virginia USA"},
-      {"Lexington/PROPN/4/nsubj ,/PUNCT/3/punct KY/PROPN/1/appos voted/VERB/0/root ./PUNCT/4/punct", "Kentucky USA"},
-      {"Dublin/PROPN/2/nsubj and/CCONJ/3/cc Hilliard/PROPN/1/conj voted/VERB/0/root near/ADP/6/case Columbus/PROPN/4/obl ./PUNCT/4/punct",
+      {"Paris/Paris/PROPN/_/2/nsubj voted/voted/VERB/_/0/root in/in/ADP/_/4/case Texas/Texas/PROPN/_/2/obl ././PUNCT/_/2/punct", "Texas USA"},
+      {"Paris/Paris/PROPN/_/2/nsubj voted/voted/VERB/_/0/root in/in/ADP/_/4/case France/France/PROPN/_/2/obl ././PUNCT/_/2/punct",
+       "Ile-de-France FRA"},
+      {"Lexington/Lexington/PROPN/_/4/nsubj ,/,/PUNCT/_/3/punct Va./Va./PROPN/_/1/appos voted/voted/VERB/_/0/root ././PUNCT/_/4/punct",
+       "Virginia USA"},
+      {"Lexington/Lexington/PROPN/_/4/nsubj ,/,/PUNCT/_/3/punct KY/KY/PROPN/_/1/appos voted/voted/VERB/_/0/root ././PUNCT/_/4/punct", "Kentucky USA"},
+      {"Dublin/Dublin/PROPN/_/2/nsubj and/and/CCONJ/_/3/cc Hilliard/Hilliard/PROPN/_/1/conj voted/voted/VERB/_/0/root near/near/ADP/_/6/case "
+       "Columbus/Columbus/PROPN/_/4/obl ././PUNCT/_/4/punct",
        "Ohio USA"},
   };
   for (const auto& [words, wanted] : rows) {
@@ -203,7 +213,9 @@ TEST(Where, NamesOfOneTextHelpEachOther) {
 
 TEST(Where, PartOfAPlaceLiesWhereThePlaceLies) {
   if (!std::filesystem::exists(std::string(GESTA_SOURCE_DIR) + "/build/data/gazetteer.bin")) GTEST_SKIP() << "no compiled gazetteer";
-  Case c = read("Shots/NOUN/2/nsubj rang/VERB/0/root in/ADP/6/case South/PROPN/6/compound Los/PROPN/6/compound Angeles/PROPN/2/obl ./PUNCT/2/punct");
+  Case c = read(
+      "Shots/Shots/NOUN/_/2/nsubj rang/rang/VERB/_/0/root in/in/ADP/_/6/case South/South/PROPN/_/6/compound Los/Los/PROPN/_/6/compound "
+      "Angeles/Angeles/PROPN/_/2/obl ././PUNCT/_/2/punct");
   Mention mention;
   mention.first = 3, mention.last = 6, mention.head = 5, mention.kind = MentionKind::place;
   c.document.mentions.push_back(mention);
@@ -215,7 +227,7 @@ TEST(Where, PartOfAPlaceLiesWhereThePlaceLies) {
 }
 
 TEST(Where, MarkedNamesArePlacesWhateverTheyLookLike) {
-  Case c = read("American/ADJ/2/amod troops/NOUN/3/nsubj left/VERB/0/root ./PUNCT/3/punct");
+  Case c = read("American/American/ADJ/_/2/amod troops/troops/NOUN/_/3/nsubj left/left/VERB/_/0/root ././PUNCT/_/3/punct");
   const std::vector<Span> marked{{0, 8}};
   const auto places = read_marked_places(c.document, knowledge(), &gazetteer(), {}, marked);
   ASSERT_EQ(places.size(), 1u);
@@ -225,28 +237,35 @@ TEST(Where, MarkedNamesArePlacesWhateverTheyLookLike) {
 
 TEST(Where, AnArticleIsNoPartOfANameUnlessItIs) {
   if (!std::filesystem::exists(std::string(GESTA_SOURCE_DIR) + "/build/data/gazetteer.bin")) GTEST_SKIP() << "no compiled gazetteer";
-  const std::string rest = "/PROPN/3/compound police/NOUN/4/nsubj came/VERB/0/root";
+  const std::string rest = "/PROPN/_/3/compound police/police/NOUN/_/4/nsubj came/came/VERB/_/0/root";
   const auto named = [&](const std::string& word) {
-    const auto places = read("The/DET/3/det " + word + rest).places;
+    const auto places = read("The/The/DET/_/3/det " + word + "/" + word + rest).places;
     return places.empty() ? std::string() : places[0].place.name;
   };
   EXPECT_EQ(named("Baghdad"), "Baghdad");
   EXPECT_EQ(named("Hague"), "The Hague");
-  EXPECT_TRUE(read("Rebels/NOUN/2/nsubj came/VERB/0/root from/ADP/5/case the/DET/5/det North/PROPN/2/obl").places.empty());
+  EXPECT_TRUE(read("Rebels/Rebels/NOUN/_/2/nsubj came/came/VERB/_/0/root from/from/ADP/_/5/case the/the/DET/_/5/det North/North/PROPN/_/2/obl")
+                  .places.empty());
 }
 
 TEST(Where, AnybodysHouseIsNoPlaceAndAnIslandLiesWhereItsNameDoes) {
   if (!std::filesystem::exists(std::string(GESTA_SOURCE_DIR) + "/build/data/gazetteer.bin")) GTEST_SKIP() << "no compiled gazetteer";
-  EXPECT_TRUE(read("Rebels/NOUN/2/nsubj stood/VERB/0/root outside/ADP/5/case the/DET/5/det house/NOUN/2/obl").places.empty());
-  EXPECT_EQ(read("Rebels/NOUN/2/nsubj stood/VERB/0/root outside/ADP/4/case parliament/NOUN/2/obl").places.size(), 1u);
-  const auto places = read("Missiles/NOUN/2/nsubj crossed/VERB/0/root Hokkaido/PROPN/4/compound island/NOUN/2/obj").places;
+  EXPECT_TRUE(read("Rebels/Rebels/NOUN/_/2/nsubj stood/stood/VERB/_/0/root outside/outside/ADP/_/5/case the/the/DET/_/5/det house/house/NOUN/_/2/obl")
+                  .places.empty());
+  EXPECT_EQ(
+      read("Rebels/Rebels/NOUN/_/2/nsubj stood/stood/VERB/_/0/root outside/outside/ADP/_/4/case parliament/parliament/NOUN/_/2/obl").places.size(),
+      1u);
+  const auto places =
+      read("Missiles/Missiles/NOUN/_/2/nsubj crossed/crossed/VERB/_/0/root Hokkaido/Hokkaido/PROPN/_/4/compound island/island/NOUN/_/2/obj").places;
   ASSERT_EQ(places.size(), 1u);
   EXPECT_EQ(places[0].place.name + " " + places[0].place.country, "Hokkaido island JPN");
 }
 
 TEST(Where, LettersThatOpenASentenceAreNoTown) {
-  EXPECT_TRUE(read("ASHA/PROPN/2/compound workers/NOUN/3/nsubj left/VERB/0/root ./PUNCT/3/punct").places.empty());
-  EXPECT_EQ(read("AMMAN/PROPN/3/nsubj -/PUNCT/1/punct Rebels/NOUN/4/nsubj left/VERB/0/root ./PUNCT/4/punct").places.size(), 1u);
+  EXPECT_TRUE(read("ASHA/ASHA/PROPN/_/2/compound workers/workers/NOUN/_/3/nsubj left/left/VERB/_/0/root ././PUNCT/_/3/punct").places.empty());
+  EXPECT_EQ(
+      read("AMMAN/AMMAN/PROPN/_/3/nsubj -/-/PUNCT/_/1/punct Rebels/Rebels/NOUN/_/4/nsubj left/left/VERB/_/0/root ././PUNCT/_/4/punct").places.size(),
+      1u);
 }
 
 TEST(Where, NoTreeNoHarm) {

@@ -1,0 +1,136 @@
+// Numbers, and what is counted by whom.
+#include <gtest/gtest.h>
+
+#include <map>
+#include <set>
+
+#include "events/counts_choices.h"
+#include "events/counts_numbers.h"
+#include "events/fields.h"
+#include "events/tree_rows.h"
+
+namespace gesta {
+namespace {
+
+const std::vector<ToldOfEvent> kHappened(1);
+
+TEST(Numbers, Rows) {
+  const struct {
+    std::string_view words;
+    double value;
+    bool vague;
+  } rows[] = {{"25,000", 25000, false},      {"twenty-two", 22, false},      {"a hundred and five", 105, false},
+              {"1.2 million", 1.2e6, false}, {"half a million", 5e5, false}, {"two hundred thousand", 2e5, false},
+              {"dozens", 24, true},          {"several hundred", 300, true}, {"three", 3, false},
+              {"a dozen", 12, false}};
+  for (const auto& row : rows) {
+    std::string text;
+    const Document document = plain_words(row.words, text);
+    const auto number = read_number(document, 0);
+    ASSERT_TRUE(number) << row.words;
+    EXPECT_DOUBLE_EQ(number->value, row.value) << row.words;
+    EXPECT_EQ(number->vague, row.vague) << row.words;
+  }
+}
+
+TEST(Numbers, HugeIsNoNumber) {
+  std::string text;
+  const Document document = plain_words("99999999999999999999 billion billion billion", text);
+  EXPECT_FALSE(read_number(document, 0));
+}
+
+TEST(Counts, OfWhomTheyKill) {
+  std::string text;
+  const Document document = from_conllu(
+      conllu_of(
+          "Gunmen/Gunmen/NOUN/NNS/2/nsubj shelled/shell/VERB/VBD/0/root Goma/Goma/PROPN/NNP/2/obj ,/,/PUNCT/,/5/punct killing/kill/VERB/VBG/2/advcl "
+          "at/at/ADV/RB/8/advmod least/least/ADV/JJS/6/fixed nine/nine/NUM/CD/9/nummod people/people/NOUN/NNS/5/obj"),
+      text);
+  const auto counts = read_counts(document, std::vector{at(1, "ASSAULT")}, kHappened)[0];
+  ASSERT_EQ(counts.size(), 1u);
+  EXPECT_EQ(counts[0].what, "killed");
+  EXPECT_DOUBLE_EQ(counts[0].value, 9);
+}
+
+TEST(Counts, AsInjuredWhoIsTakenToHospital) {
+  std::string text;
+  const Document document = from_conllu(
+      conllu_of("Nine/Nine/NUM/CD/2/nummod officers/officer/NOUN/NNS/4/nsubj:pass were/be/AUX/VBD/4/aux:pass rushed/rush/VERB/VBN/0/root "
+                "to/to/ADP/IN/6/case hospital/hospital/NOUN/NN/4/obl after/after/SCONJ/IN/10/mark a/a/DET/DT/9/det bomb/bomb/NOUN/NN/10/nsubj "
+                "exploded/explode/VERB/VBD/4/advcl"),
+      text);
+  const auto counts = read_counts(document, std::vector{at(9, "ASSAULT")}, kHappened)[0];
+  ASSERT_EQ(counts.size(), 1u);
+  EXPECT_EQ(counts[0].what, "injured");
+}
+
+TEST(Counts, NoPartForTheWhole) {
+  for (const std::string_view row : {"Gunmen/Gunmen/NOUN/NNS/2/nsubj killed/kill/VERB/VBD/0/root dozens/dozens/NOUN/NNS/2/obj ,/,/PUNCT/,/7/punct "
+                                     "including/including/VERB/VBG/7/case five/five/NUM/CD/7/nummod "
+                                     "Britons/Britons/PROPN/NNPS/3/nmod",
+                                     "Gunmen/Gunmen/NOUN/NNS/2/nsubj killed/kill/VERB/VBD/0/root tourists/tourists/NOUN/NNS/2/obj "
+                                     ",/,/PUNCT/,/8/punct among/among/ADP/IN/6/case them/them/PRON/PRP/2/obl "
+                                     "five/five/NUM/CD/8/nummod Britons/Britons/PROPN/NNPS/2/obl"}) {
+    std::string text;
+    const Document document = from_conllu(conllu_of(row), text);
+    EXPECT_TRUE(read_counts(document, std::vector{at(1, "ASSAULT")}, kHappened)[0].empty()) << row;
+  }
+}
+
+// "17 injured" counts the injured though the tree takes the word for one more thing that was killed.
+TEST(Counts, ByTheWordThatFollows) {
+  std::string text;
+  const Document document = from_conllu(conllu_of("Four/Four/NUM/CD/2/nummod people/people/NOUN/NNS/4/nsubj:pass were/be/AUX/VBD/4/aux:pass "
+                                                  "killed/kill/VERB/VBN/0/root and/and/CCONJ/CC/7/cc "
+                                                  "17/17/NUM/CD/7/nummod injured/injure/NOUN/NN/4/conj"),
+                                        text);
+  const auto read = read_counts(document, std::vector{at(3, "ASSAULT")}, kHappened);
+  std::map<std::string, double> counts;
+  for (const Count& count : read[0]) counts[count.what] = count.value;
+  EXPECT_EQ(counts, (std::map<std::string, double>{{"killed", 4}, {"injured", 17}}));
+}
+
+TEST(Counts, SuitTheEvent) {
+  std::string text;
+  const Document document = from_conllu(
+      conllu_of("Rebels/Rebels/NOUN/NNS/2/nsubj freed/free/VERB/VBD/0/root four/four/NUM/CD/4/nummod hostages/hostage/NOUN/NNS/2/obj"), text);
+  EXPECT_TRUE(read_counts(document, std::vector{at(1, "RETREAT")}, kHappened)[0].empty());
+  const Document second = from_conllu(conllu_of("Shells/Shells/NOUN/NNS/2/nsubj hit/hit/VERB/VBD/0/root Goma/Goma/PROPN/NNP/2/obj "
+                                                "and/and/CCONJ/CC/7/cc two/two/NUM/CD/6/nummod soldiers/soldiers/NOUN/NNS/7/nsubj:pass "
+                                                "wounded/wound/VERB/VBN/2/conj"),
+                                      text);
+  const auto counts = read_counts(second, std::vector{at(1, "ASSAULT")}, kHappened)[0];
+  ASSERT_EQ(counts.size(), 1u);
+  EXPECT_EQ(counts[0].what, "injured");
+}
+
+// What may be a count at all: no ages, no numbers of doors; people without a number as many as are joined.
+TEST(Counts, ThatAreOffered) {
+  const auto offered = [](std::string_view row, uint32_t head, const char* type, std::string_view kind) {
+    std::string text;
+    const Document document = from_conllu(conllu_of(row), text);
+    std::set<double> values;
+    counts::TimesOfSentences times;
+    for (const auto& choices : count_choices(document, std::vector{at(head, type)}, 0, Status::happened, times))
+      for (const CountChoice& choice : choices)
+        if (choice.what == kind && choice.value > 0) values.insert(choice.value);
+    return values;
+  };
+  EXPECT_EQ(offered("a/a/DET/DT/2/det man/man/NOUN/NN/6/nsubj:pass of/of/ADP/IN/4/case 43/43/NUM/CD/2/nmod was/be/AUX/VBD/6/aux:pass "
+                    "shot/shoot/VERB/VBN/0/root",
+                    5, "ASSAULT", "killed"),
+            (std::set<double>{1}));
+  EXPECT_EQ(offered("Shots/shot/NOUN/NNS/2/nsubj hit/hit/VERB/VBD/0/root the/the/DET/DT/4/det door/door/NOUN/NN/2/obj of/of/ADP/IN/6/case "
+                    "number/number/NOUN/NN/4/nmod "
+                    "17/17/NUM/CD/6/nummod",
+                    1, "ASSAULT", "killed"),
+            (std::set<double>{}));
+  EXPECT_EQ(offered("A/A/DET/DT/2/det farmer/farmer/NOUN/NN/7/nsubj:pass and/and/CCONJ/CC/5/cc a/a/DET/DT/5/det nurse/nurse/NOUN/NN/2/conj "
+                    "were/be/AUX/VBD/7/aux:pass "
+                    "arrested/arrest/VERB/VBN/0/root",
+                    6, "COERCE", "arrested"),
+            (std::set<double>{2}));
+}
+
+}  // namespace
+}  // namespace gesta
