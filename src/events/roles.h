@@ -2,6 +2,7 @@
 // linear model over named features (tasks `source`, `target`, `also` and `sector` of chooser.txt) ranks them. The source is chosen first, the
 // target in its light; then further parties of each role; then the sector each one acts in.
 #pragma once
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -80,6 +81,9 @@ class RoleChooser {
   Cast cast_;
   std::vector<RoleMemory> before_;  // the last events decided, in the order of the text
 };
+
+bool in_passive(const Tree& tree, uint32_t verb);
+inline std::string up_to(size_t count, size_t most) { return std::to_string(std::min(count, most)); }
 
 // Features that depend on decisions already made; training/train_chooser.py writes the same.
 std::vector<std::string> memory_features(const std::vector<RoleMemory>& before, const RoleMemory& now, std::string_view key);
