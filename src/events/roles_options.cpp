@@ -1,7 +1,5 @@
 // Whom a text offers for the roles of an event, each party with the signs that speak for it.
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <map>
 
 #include "base/lists.h"

@@ -1,0 +1,285 @@
+// Names of actors and countries in a text: which entry each name is, when several bear it, and which countries the text speaks of.
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "base/lists.h"
+#include "base/utf8.h"
+#include "events/parties.h"
+
+namespace gesta {
+namespace {
+
+constexpr uint32_t kLongestName = 8;  // tokens
+constexpr std::array<std::string_view, 12> kHonorifics = {"mrs",   "miss",    "sir",     "lord", "lady", "dame",
+                                                          "saint", "brother", "comrade", "sen",  "gov",  "don"};
+struct Divided {
+  std::string_view north, south;
+};
+constexpr std::array<Divided, 2> kDivided = {{{"PRK", "KOR"}, {"SDN", "SSD"}}};
+
+const std::string* most(const std::map<std::string, int>& counts) {
+  const std::string* best = nullptr;
+  int top = 0;
+  for (const auto& [country, count] : counts)
+    if (count > top) best = &country, top = count;
+  return best;
+}
+
+}  // namespace
+
+PartyReader::PartyReader(const Tree& tree, const Knowledge& knowledge, std::optional<Date> published, const std::vector<PlaceMention>& places,
+                         const LinearModel* model, std::string_view home)
+    : tree_(tree),
+      knowledge_(knowledge),
+      published_(published),
+      model_(model != nullptr && model->has("country") ? model : nullptr),
+      home_(home),
+      hits_(tree.size()),
+      covered_(tree.size(), kNone),
+      mention_of_(tree.size(), kNone),
+      mention_at_(tree.size(), kNone),
+      adjective_(tree.size()),
+      by_sentence_(tree.document().sentences.size()),
+      alone_(tree.size()),
+      agent_known_(tree.size()),
+      agents_(tree.size()) {
+  index_mentions();
+  find_names();
+  find_adjectives();
+  read_longer_places(places);
+  const Countries told = countries_told(places);
+  choose_bearers(told);
+  drop_namesakes(told);
+  find_halves();
+  count_countries(places);
+}
+
+void PartyReader::index_mentions() {
+  const auto& mentions = tree_.document().mentions;
+  for (uint32_t m = 0; m < mentions.size(); ++m) {
+    if (mentions[m].head < tree_.size() && mention_at_[mentions[m].head] == kNone) mention_at_[mentions[m].head] = m;
+    for (uint32_t i = mentions[m].first; i < std::min(mentions[m].last, tree_.size()); ++i)
+      if (mention_of_[i] == kNone) mention_of_[i] = m;
+  }
+}
+
+void PartyReader::find_names() {
+  for (uint32_t i = 0; i < tree_.size();) {
+    std::vector<std::string_view> words;
+    for (uint32_t k = i; k < tree_.size() && k < i + kLongestName && tree_[k].sentence == tree_[i].sentence; ++k) words.push_back(tree_[k].form);
+    auto hit = knowledge_.find_actor(words, published_);
+    uint32_t length = hit ? std::max<uint32_t>(1, hit->words) : 1;
+    if (hit && (inside_other_name(i, i + length, hit->actor) || part_of_longer_name(i, i + length, hit->actor))) hit.reset(), length = 1;
+    if (hit) {
+      hits_[i] = Hit{hit->actor, i, i + length, hit->guessed, hit->common, hit->shared};
+      for (uint32_t k = i; k < std::min(i + length, tree_.size()); ++k) covered_[k] = i;
+    }
+    i += length;
+  }
+}
+
+// The Mexico of "New Mexico", the America of "South America", the "British" of "British Columbia": the longer name is a place of another country, or
+// of none.
+void PartyReader::read_longer_places(const std::vector<PlaceMention>& places) {
+  for (const PlaceMention& place : places) {
+    const std::string_view country = place.place.country;
+    if (place.last < place.first + 2 || place.last > tree_.size() || !place.place.lat) continue;
+    bool other = false;
+    for (uint32_t i = place.first; i < place.last; ++i) {
+      if (!adjective_[i].empty() && adjective_[i] != country) adjective_[i] = {}, other = true;
+      const auto& hit = hits_[i];
+      const bool land = hit && (hit->actor.kind == "state" || hit->actor.kind == "capital");
+      if (!land || hit->last > place.last || hit->last - hit->first == place.last - place.first || hit->actor.country == country) continue;
+      forget(i), other = true;
+    }
+    const auto state = other && country.size() == 3 ? knowledge_.find_actor({knowledge_.country_name(country)}, published_) : std::nullopt;
+    if (!state) continue;
+    hits_[place.first] = Hit{state->actor, place.first, place.last};
+    hits_[place.first]->own_name = true;
+    std::fill(covered_.begin() + place.first, covered_.begin() + place.last, place.first);
+  }
+}
+
+// The Commonwealth of "the Commonwealth of Virginia" is not Britain's, the Security Council of "Turkey's National Security Council" or of "the
+// Russian Security Council" is not that of the United Nations, the Hezbollah of "Turkish Hezbollah" not Lebanon's, "The National" of
+// "the National Security Council" no newspaper.
+bool PartyReader::part_of_longer_name(uint32_t first, uint32_t last, const ActorEntry& actor) const {
+  constexpr std::string_view kBodies[] = {"igo", "ngo", "party", "group", "organ"};
+  const uint32_t begin = tree_.document().sentences[tree_[first].sentence].first;
+  if (actor.kind == "igo" && last + 1 < tree_.size() && tree_[last].form == "of" && tree_[last + 1].upos == Upos::PROPN) return true;
+  const auto glued = [&](uint32_t i) { return i < tree_.size() && tree_[i].span.begin == tree_[i - 1].span.end; };
+  if ((actor.kind == "outlet" || actor.kind == "company") && glued(last) && tree_[last].form == "-" && glued(last + 1) &&
+      tree_[last + 1].upos == Upos::PROPN)
+    return true;  // "Carrefour-Feuilles"
+  if (const uint32_t head = tree_[last - 1].head; actor.kind == "outlet" && head >= last && head < tree_.size() && tree_[head].upos == Upos::PROPN)
+    return tree_[last - 1].deprel == Deprel::amod || tree_[last - 1].deprel == Deprel::compound;
+  if (first == begin || !among(kBodies, actor.kind)) return false;
+  const auto inside = [&](uint32_t i) { return tree_[i].head >= first && tree_[i].head < last; };
+  if (const auto land = knowledge_.find_adjective({tree_[first - 1].form}); land && land->words == 1 && inside(first - 1))
+    return land->country != actor.country;
+  if (const std::string_view mark = tree_[first - 1].form; (mark == "'s" || mark == "\u2019s") && first > begin + 1 && covered_[first - 2] != kNone) {
+    const ActorEntry& owner = hits_[covered_[first - 2]]->actor;  // "Kenya's National Intelligence Service"
+    if (actor.kind == "organ" && owner.kind == "state") return owner.country != actor.country;
+  }
+  const bool joined = tree_[first - 1].lemma == "and" && first > begin + 1;
+  const uint32_t before = joined ? first - 2 : first - 1;
+  const Token& word = tree_[before];
+  if (actor.kind != "igo" || before == begin || covered_[before] != kNone || word.form[0] < 'A' || word.form[0] > 'Z') return false;
+  const uint32_t m = mention_of_[first];
+  return (word.upos == Upos::PROPN || word.upos == Upos::NOUN || word.upos == Upos::ADJ) &&
+         (inside(before) || (m != kNone && tree_.document().mentions[m].first <= before));
+}
+
+// The Pence of "James Pence" is not Mike, the Chad of "Chad Morris" no country, the Rice of "Rice prices rose" nobody.
+bool PartyReader::inside_other_name(uint32_t first, uint32_t last, const ActorEntry& actor) const {
+  const bool person = actor.kind == "person";
+  if (person && last == first + 1 && tree_[first].upos != Upos::PROPN) return true;
+  const bool land = actor.kind == "state" || actor.kind == "capital";
+  if (land && last == first + 1 && last < tree_.size() && tree_[last].upos == Upos::PROPN && tree_[last].head == first &&
+      base(tree_[last].deprel) == Deprel::flat)
+    return true;  // "Israel Keyes"
+  const uint32_t m = mention_of_[first];
+  if (m == kNone) return false;
+  const Mention& mention = tree_.document().mentions[m];
+  const bool town = mention.kind == MentionKind::place && person;  // "San Francisco", "Ho Chi Minh City"
+  if (mention.kind != MentionKind::person && !town) return false;
+  if (actor.kind == "seat" && mention.first < first) return true;  // "Alexander Pope"
+  const std::string own = to_lower(actor.name);
+  return bears_more(mention, first, last, person ? own : std::string());
+}
+
+// Whether the mention has a name beside tokens [first, last) that is no part of `own` and no title.
+bool PartyReader::bears_more(const Mention& mention, uint32_t first, uint32_t last, const std::string& own) const {
+  for (uint32_t i = mention.first; i < std::min(mention.last, tree_.size()); ++i) {
+    if ((i >= first && i < last) || tree_[i].upos != Upos::PROPN) continue;
+    const std::string word = lower_lemma(tree_[i]);
+    if (word.size() < 3 || word.back() == '.' || among(kHonorifics, word) || knowledge_.find_agent({word}) != nullptr) continue;
+    if (own.find(word) == std::string::npos) return true;
+  }
+  return false;
+}
+
+void PartyReader::forget(uint32_t first) {
+  std::fill(covered_.begin() + first, covered_.begin() + std::min(hits_[first]->last, tree_.size()), kNone);
+  hits_[first].reset();
+}
+
+bool PartyReader::surname(const Hit& hit) {
+  return hit.actor.kind == "person" && (hit.guessed || (hit.last == hit.first + 1 && hit.actor.name.find(' ') != std::string_view::npos));
+}
+
+// By what no one else can mean: not by a surname, nor by a name that two countries share.
+Countries PartyReader::countries_told(const std::vector<PlaceMention>& places) const {
+  Countries told(adjective_.begin(), adjective_.end());
+  for (const PlaceMention& place : places) told.emplace(place.place.country);
+  for (const auto& hit : hits_)
+    if (hit && !surname(*hit) && !hit->shared) told.emplace(hit->actor.country);
+  told.erase(std::string());
+  return told;
+}
+
+// "King Abdullah" in a text on Jordan is not he of Saudi Arabia.
+void PartyReader::choose_bearers(const Countries& told) {
+  for (auto& hit : hits_) {
+    if (!hit || !hit->shared) continue;
+    std::vector<std::string_view> words;
+    for (uint32_t i = hit->first; i < std::min(hit->last, tree_.size()); ++i) words.push_back(tree_[i].form);
+    if (const auto better = knowledge_.find_actor(words, published_, &told); better && better->words == words.size()) hit->actor = better->actor;
+  }
+}
+
+// A surname alone is that of whom we know only if the text does not give it to another ("Kevin Mitchell ... Mitchell said" is not Grenada's premier)
+// and it is no place's ("protested in Austin"). Where many bear it (Henry) or it is spelt otherwise than in our files, the text must speak of his
+// country too or call him by more of his names: Kadafi in a text on Libya, not the Center (Kanther), the Guard (Coard) or Friedman (Fridman) of
+// others.
+void PartyReader::drop_namesakes(Countries told) {
+  std::set<std::string_view> others;  // surnames of other people
+  const auto titled = [&](const Hit& hit) {
+    const AgentEntry* title = hit.first == 0 ? nullptr : knowledge_.find_agent({lower_lemma(tree_[hit.first - 1])});
+    return title != nullptr && title->person && title->sector == hit.actor.sector;
+  };
+  for (const auto& hit : hits_)  // beside the countries, whom it calls by more than a surname
+    if (hit && (!surname(*hit) || (!hit->guessed && titled(*hit)))) told.emplace(hit->actor.id);
+  for (const Mention& mention : tree_.document().mentions)
+    if (mention.kind == MentionKind::person && mention.last > mention.first + 1 && mention.last <= tree_.size() &&
+        covered_[mention.last - 1] == kNone && tree_[mention.last - 2].upos == Upos::PROPN &&
+        !knowledge_.find_agent({lower_lemma(tree_[mention.last - 2])}))
+      others.insert(tree_[mention.last - 1].form);
+  for (uint32_t i = 0; i < tree_.size(); ++i) {
+    if (!hits_[i] || !surname(*hits_[i]) || told.contains(hits_[i]->actor.id)) continue;
+    const uint32_t m = mention_of_[i];
+    const MentionKind kind = m == kNone ? MentionKind::other : tree_.document().mentions[m].kind;
+    const bool person = kind == MentionKind::person, land = told.contains(hits_[i]->actor.country);
+    if (!others.contains(tree_[i].form) && kind != MentionKind::place &&
+        (hits_[i]->guessed ? person && land : land || !hits_[i]->common || hits_[i]->actor.country == home_))
+      continue;
+    forget(i);
+  }
+}
+
+// "the North", "the South's army": the half of a divided country whose other name the text tells.
+void PartyReader::find_halves() {
+  const auto told = [&](std::string_view country) {
+    return std::any_of(hits_.begin(), hits_.end(), [&](const auto& hit) { return hit && hit->actor.country == country; }) ||
+           std::any_of(adjective_.begin(), adjective_.end(), [&](std::string_view adjective) { return adjective == country; });
+  };
+  const Divided* divided = nullptr;
+  for (const Divided& one : kDivided)
+    if (!divided && (told(one.north) || told(one.south))) divided = &one;
+  if (!divided) return;
+  for (uint32_t i = 1; i < tree_.size(); ++i) {
+    const std::string_view form = tree_[i].form;
+    if ((form != "North" && form != "South") || covered_[i] != kNone || !adjective_[i].empty() || lower_lemma(tree_[i - 1]) != "the") continue;
+    if (i + 1 < tree_.size() && tree_[i + 1].upos == Upos::PROPN) continue;
+    const std::string_view country = form == "North" ? divided->north : divided->south;
+    const auto hit = knowledge_.find_actor({knowledge_.country_name(country)}, published_);
+    if (!hit) continue;
+    hits_[i] = Hit{hit->actor, i, i + 1};
+    covered_[i] = i;
+  }
+}
+
+// "Egyptian", "South Korean": all tokens of the run.
+void PartyReader::find_adjectives() {
+  for (uint32_t i = 0; i < tree_.size();) {
+    uint32_t length = 1;
+    if (const char first = tree_[i].form.empty() ? 'a' : tree_[i].form[0]; first < 'a' || first > 'z') {
+      std::vector<std::string_view> words;
+      for (uint32_t k = i; k < tree_.size() && k < i + 3 && tree_[k].sentence == tree_[i].sentence; ++k) words.push_back(tree_[k].form);
+      if (const auto hit = knowledge_.find_adjective(words); hit && hit->words > 0) {
+        length = std::min(hit->words, tree_.size() - i);
+        std::fill_n(adjective_.begin() + i, length, hit->country);
+      }
+    }
+    i += length;
+  }
+}
+
+void PartyReader::count_countries(const std::vector<PlaceMention>& places) {
+  const auto count = [&](uint32_t token, std::string_view country, int weight, std::string_view how) {
+    if (country.empty()) return;
+    by_sentence_[tree_[token].sentence][std::string(country)] += weight;
+    by_country_[std::string(country)] += weight;
+    told_.push_back({token, std::string(country), in_dateline(token) ? "dateline" : how});
+  };
+  for (uint32_t i = 0; i < tree_.size(); ++i) {
+    if (hits_[i] && hits_[i]->actor.kind != "outlet") {
+      const std::string_view kind = hits_[i]->actor.kind;
+      count(i, hits_[i]->actor.country, 1, kind == "state" || kind == "capital" || kind == "seat" ? "state" : kind == "people" ? "people" : "actor");
+    }
+    if (covered_[i] == kNone && !adjective_[i].empty() && (i == 0 || adjective_[i - 1] != adjective_[i])) count(i, adjective_[i], 1, "adjective");
+  }
+  for (const PlaceMention& place : places)
+    if (place.first < tree_.size() && covered_[place.first] == kNone) count(place.first, place.place.country, 2, "place");
+  std::stable_sort(told_.begin(), told_.end(), [](const Told& a, const Told& b) { return a.token < b.token; });
+}
+
+std::string PartyReader::story_country(uint32_t sentence) const {
+  if (sentence < by_sentence_.size())
+    if (const auto* best = most(by_sentence_[sentence])) return *best;
+  const auto* best = most(by_country_);
+  return best ? *best : std::string();
+}
+
+}  // namespace gesta
