@@ -20,6 +20,13 @@ bool acted_on(const Tree& tree, uint32_t party, uint32_t verb) {
   return token.deprel == Deprel::obj && token.head == verb;
 }
 
+// "The convoy struck a mine": the subject of a sense that makes it the target.
+bool suffers(const Tree& tree, const RoleOption& option, const Candidate& candidate) {
+  if (option.rule != "target" || !candidate.by_rule || !candidate.source.empty() || in_passive(tree, candidate.head)) return false;
+  const Token& token = tree[tree.first_conjunct(option.head)];
+  return token.deprel == Deprel::nsubj && token.head == candidate.head;
+}
+
 struct Seat {
   const RoleOption* option = nullptr;
   double score = 0;
@@ -37,7 +44,7 @@ std::vector<const RoleOption*> RoleChooser::fill(const std::vector<RoleOption>& 
   for (const RoleOption& option : options) {
     const auto taken = [&](const RoleOption* other) { return other->member == option.member; };
     if (option.head != kNone && std::any_of(source.begin(), source.end(), taken)) continue;
-    if (task == "source" && acted_on(tree_, option.head, candidate.head)) continue;
+    if (task == "source" && (acted_on(tree_, option.head, candidate.head) || suffers(tree_, option, candidate))) continue;
     double score = model_.score(task, "yes", option.features);
     score += model_.score(task, "yes", memory_features(before_, now, option.head == kNone ? std::string_view() : cast_.members()[option.member].key));
     if (task == "target") score += model_.score(task, "yes", source_features(source, option, candidate.type, options));
