@@ -7,6 +7,8 @@
 #include <future>
 #include <utility>
 
+#include "events/kind.h"
+
 namespace gesta {
 
 Engine::Engine(std::unique_ptr<const Knowledge> knowledge, LanguageReader language, Coder coder, double confidence)
@@ -45,6 +47,7 @@ Result<Reading> Engine::read(const Page& page, Until until) const {
   if (!article) return article.error();
   Reading reading;
   reading.article = std::make_unique<Article>(std::move(*article));
+  reading.kind = kind_of(*reading.article, language_);
   if (until == Until::article) return reading;
   if (const std::string& language = reading.article->language; until == Until::events && !language.empty() && language != "en") {
     reading.article->notes.push_back("language: " + language + "; events are read in English text only");
@@ -57,7 +60,7 @@ Result<Reading> Engine::read(const Page& page, Until until) const {
     reading.article->notes.push_back("text: longer than an article; events are read in its first " + std::to_string(end) + " bytes");
   }
   if (until == Until::tokens) return reading;
-  reading.reports = coder_.code(*reading.article, reading.document);
+  reading.reports = coder_.code(*reading.article, reading.document, reading.kind);
   leave_out(reading.reports, confidence_);
   return reading;
 }

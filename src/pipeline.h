@@ -20,6 +20,7 @@ struct EngineOptions {
 // What was read of one page; views point into `article`, which stays where it is.
 struct Reading {
   std::unique_ptr<Article> article;
+  std::string_view kind;  // of text (events/kind.h)
   Document document;
   std::vector<Report> reports;
 };

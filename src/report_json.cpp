@@ -1,6 +1,5 @@
 // Writes a reading in the published form: one JSON object a line (docs/formats.md). Field names are fixed; offsets are bytes into `text`.
 #include "base/json.h"
-#include "events/kind.h"
 #include "pipeline.h"
 
 namespace gesta {
@@ -151,7 +150,7 @@ std::string to_json(const Reading& reading) {
     json.key("date").string(post.date).end_object();
   }
   json.end_array();
-  json.key("kind").string(kind_of(article));
+  json.key("kind").string(reading.kind);
   write_field(json, "duplicate_of", article.duplicate_of);
   write_strings(json, "notes", article.notes);
   json.key("events").begin_array();

@@ -3,9 +3,12 @@ without a country belongs, which sector a party acts in.
 
   build/release/chooser_rows HOME MODELS < lines > rows.jsonl
   python3 training/train_chooser.py --gold gold/train.jsonl --rows rows.jsonl [--event-rows ROWS ...] --out models/chooser.txt.zst
+  python3 training/train_chooser.py --gold long.jsonl --long long_rows.jsonl --out models/chooser.txt.zst
 
 Run it twice: the first file decides the countries that the rows for the second run are written with. Rows for the task `event` must come from
 taggers that have not seen the texts (one folder of models a fold), else its posteriors lie; without --event-rows that task is left as --out has it.
+The second form leaves all tasks as they are but for `event in articles` and `sector in articles`: what texts of LONG characters and more add to the
+weights of `event` and `sector`.
 --folds N prints how often both sides of an event are right on texts left out. Every task is a conditional logit: among the options of a
 group those of the gold have the mass; L-BFGS, L2; codes: `fit_parts`; deterministic. Needs numpy, scipy and zstandard.
 """
@@ -23,9 +26,11 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 LEAST = 2  # a feature must occur in this many groups
-L2 = {"source": 15.0, "target": 10.0, "also": 0.5, "country": 1.0, "sector": 2.0, "event": 15.0}
+L2 = {"source": 15.0, "target": 10.0, "also": 0.5, "country": 1.0, "sector": 2.0, "event": 15.0, "event in articles": 15.0, "sector in articles": 15.0}
+LONG = 580
 CODE_L2 = 0.5
-SMALLEST = {"code": 0.08, "act": 0.08, "matter": 0.08, "field": 0.08, "sector": 0.12, "source": 0.02, "target": 0.02}  # weights nearer to 0 are not written
+SMALLEST = {"code": 0.08, "act": 0.08, "matter": 0.08, "field": 0.08, "sector": 0.12, "sector in articles": 0.12, "event in articles": 0.03,
+            "source": 0.02, "target": 0.02}  # weights nearer to 0 are not written
 ALSO = 0.5
 LEAST_OUTLET = -1.0  # of "outlet of GBR": the corpus has papers of a few countries report on the world; pages that readers bring are of their own country more often
 MEMORIES = 8
@@ -98,7 +103,7 @@ def seats(options, actors, role):
     return right, near - set(right), missed
 
 
-# ---- features that depend on decisions made before; src/events/roles.cpp writes the same ----
+# ---- features that depend on decisions made before; src/events/roles_signs.cpp writes the same ----
 def memory_features(before, now, key):
     """Roles in the last events decided; key is None for nobody."""
     if not before:
@@ -174,8 +179,8 @@ def role_features(option, before, source, role, candidate):
 
 
 # ---- learning ----
-def fit(groups, l2, least=LEAST):
-    """groups: [([features of each option], right options)]. Returns {feature: weight}."""
+def fit(groups, l2, least=LEAST, start=None):
+    """groups: [([features of each option], right options)]. Returns {feature: weight}, or what is to be added to the weights of `start`."""
     counts = Counter(f for options, _ in groups for f in set(f for option in options for f in option))
     index = {}
     for options, _ in groups:
@@ -183,20 +188,21 @@ def fit(groups, l2, least=LEAST):
             for f in option:
                 if counts[f] >= least and f not in index:
                     index[f] = len(index)
-    columns, starts, group, right = [], [0], [], []
+    columns, starts, group, right, before = [], [0], [], [], []
     for g, (options, gold) in enumerate(groups):
         for k, option in enumerate(options):
             columns.extend(index[f] for f in option if f in index)
             starts.append(len(columns))
             group.append(g)
             right.append(k in gold)
+            before.append(score(start or {}, option))
     x = csr_matrix((np.ones(len(columns)), np.array(columns), np.array(starts)), shape=(len(group), len(index)))
     xt = x.T.tocsr()
-    group, right = np.array(group), np.array(right)
+    group, right, before = np.array(group), np.array(right), np.array(before)
     first = np.searchsorted(group, np.arange(len(groups)))
 
     def loss(w):
-        s = x @ w
+        s = x @ w + before
         s -= np.maximum.reduceat(s, first)[group]
         e = np.exp(s)
         z, zr = np.add.reduceat(e, first), np.add.reduceat(e * right, first)
@@ -440,7 +446,7 @@ def read_weights(path):
 def write_weights(path, tasks):
     """src/events/linear.h has the form."""
     lines = ["# Weights of the chooser, in thousandths. Written by training/train_chooser.py."]
-    for task in ("event", "code", "act", "matter", "field", "country", "source", "target", "also", "sector"):
+    for task in ("event", "event in articles", "code", "act", "matter", "field", "country", "source", "target", "also", "sector", "sector in articles"):
         kept = {k: round(w * 1000) for k, w in tasks.get(task, {}).items() if abs(w) >= SMALLEST.get(task, 0.02)}
         print(task, len(kept), "weights", flush=True)
         if not kept:
@@ -455,10 +461,22 @@ def write_weights(path, tasks):
         file.write(zstandard.ZstdCompressor(level=22).compress("".join(line + "\n" for line in lines).encode("utf-8")))
 
 
+def learn_articles(tasks, gold, rows):
+    """Sets the two tasks of long texts."""
+    events = [group for item in gold if item["id"] in rows for group in event_groups(item, rows[item["id"]]["candidates"])]
+    start = {feature: weight for (_, feature), weight in tasks["event"].items()}
+    tasks["event in articles"] = {("yes", f): w for f, w in fit(events, L2["event in articles"], 4, start).items()}
+    labels = sorted({label for label, _ in tasks["sector"]})
+    sectors = sector_groups([role_examples(item, rows[item["id"]]) for item in gold if item["id"] in rows], labels)
+    start = {f"{label}\t{feature}": weight for (label, feature), weight in tasks["sector"].items()}
+    tasks["sector in articles"] = {tuple(key.split("\t", 1)): w for key, w in fit(sectors, L2["sector in articles"], 4, start).items()}
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", required=True)
-    parser.add_argument("--rows", required=True)
+    parser.add_argument("--rows")
+    parser.add_argument("--long")
     parser.add_argument("--event-rows", nargs="*", default=[])
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--only", nargs="*", choices=["roles", "country", "sector", "code", "event"], help="other tasks are left as --out has them")
@@ -467,6 +485,10 @@ def main():
     args = parser.parse_args()
     with open(args.gold, encoding="utf-8") as file:
         gold = [json.loads(line) for line in file]
+    if args.long:
+        tasks = read_weights(args.out)
+        learn_articles(tasks, [item for item in gold if len(item["text"]) >= LONG], read(args.long))
+        return write_weights(args.out, tasks)
     rows, held = read(args.rows), {}
     for path in args.event_rows:
         held |= rows if path == args.rows else read(path)

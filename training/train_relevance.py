@@ -21,6 +21,7 @@ from tokens import sentence_spans, tokenize
 
 L2, FOLDS, SEED = 100.0, 4, 1
 ALONE, OF_PAGE, ALONE_OF_PAGE = 0.5, 5, 2
+OF_LONG = 4  # of a text one more for each so many sentences
 
 
 def fit(x, y):
@@ -51,10 +52,11 @@ def passages(gold, quiet):
         told = [k for k, (begin, end) in enumerate(spans) if any(begin <= at < end for at in places)]
         if not spans or (places and not told):
             continue
-        k = chance.choice(told or range(len(spans)))
-        yield around(text, spans, k), bool(told)
-        if chance.random() < ALONE:
-            yield text[slice(*spans[k])], bool(told)
+        asked = [chance.choice(told or range(len(spans)))] + chance.sample(range(len(spans)), len(spans) // OF_LONG)
+        for k in asked:
+            yield around(text, spans, k), any(n in told for n in range(k - 1, k + 2))
+            if chance.random() < ALONE:
+                yield text[slice(*spans[k])], k in told
     for item in quiet:
         text, spans = item["text"], list(sentence_spans(item["text"]))
         for k in chance.sample(range(len(spans)), min(OF_PAGE, len(spans))):

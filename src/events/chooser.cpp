@@ -10,8 +10,9 @@
 namespace gesta {
 namespace {
 
-constexpr double kEvent = 0.36;  // keep a candidate from this probability on
-constexpr float kOther = 0.04f;  // weigh a type for which the tagger sees so much
+// Keep a candidate from this probability on. Articles bear a lower one, but for what maps show, where a false pin does more harm.
+constexpr double kEvent = 0.36, kOfArticle = 0.30;
+constexpr float kOther = 0.04f;                        // weigh a type for which the tagger sees so much
 constexpr uint32_t kNear = 5;
 
 // The code that a type has most often, for when neither rule nor model tells: CAMEO root, then code.
@@ -136,13 +137,16 @@ std::vector<Candidate> Chooser::events(const Scene& scene, std::vector<Candidate
     std::vector<std::string> features;  // of the best
     for (; last < joined.size() && same_span(joined[first], joined[last]); ++last) {
       auto own = signs.of(last);
-      joined[last].confidence = std::exp(model_.score("event", "yes", own));
+      double odds = model_.score("event", "yes", own);
+      if (is_article(scene.tree)) odds += model_.score("event in articles", "yes", own);
+      joined[last].confidence = std::exp(odds);
       sum += joined[last].confidence;
       if (last == first || joined[last].confidence > joined[best].confidence) best = last, features = std::move(own);
     }
     Candidate& candidate = joined[best];
     candidate.confidence /= sum;
-    if (candidate.confidence >= kEvent) {
+    const bool mapped = candidate.type == "ASSAULT" || candidate.type == "PROTEST";
+    if (candidate.confidence >= (is_article(scene.tree) && !mapped ? kOfArticle : kEvent)) {
       candidate.reasons.push_back("event: " + model_.reasons("event", "yes", features, 5));
       kept.push_back(std::move(candidate));
     }

@@ -191,7 +191,7 @@ std::shared_ptr<const Coder::Files> Coder::read(const std::string& models_folder
   return std::make_shared<const Files>(Files{std::make_unique<const Gazetteer>(std::move(gazetteer)), Chooser::load(models_folder)});
 }
 
-std::vector<Report> Coder::code(const Article& article, const Document& document) const {
+std::vector<Report> Coder::code(const Article& article, const Document& document, std::string_view kind) const {
   if (std::none_of(document.sentences.begin(), document.sentences.end(), [](const Sentence& s) { return s.parsed; })) return {};
   const Knowledge& knowledge = *knowledge_;
   const Tree tree(document);
@@ -202,7 +202,7 @@ std::vector<Report> Coder::code(const Article& article, const Document& document
   const PartyReader parties(tree, knowledge, parse_iso_date(published), places, &files_->chooser.model(), home);
   const auto frames = read_frames(document, knowledge);
   Composer composer(tree, knowledge, parties, frames);
-  const auto candidates = files_->chooser.choose({tree, knowledge, parties, composer}, composer.compose());
+  const auto candidates = files_->chooser.choose({tree, knowledge, parties, composer, kind}, composer.compose());
   std::vector<Report> reports;
   for (const Candidate& candidate : candidates) reports.push_back(coded(candidate, tree, parties));
   merge_same(reports, tree);

@@ -89,6 +89,10 @@ std::vector<std::string> EventSigns::of(size_t k) const {
     if (frame->negated) f.push_back("negated");
     if (frame->governor != kNone) f.push_back("governor=" + std::string(tree[frame->governor].lemma));
   }
+  if (!scene_.kind.empty()) {
+    const std::string kind = "text=" + std::string(scene_.kind);
+    f.push_back(kind), f.push_back(kind + "," + type);
+  }
   add_form(f, candidate);
   add_neighbours(f, k);
   return f;

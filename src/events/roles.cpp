@@ -78,12 +78,17 @@ std::vector<Party> RoleChooser::cast_for(const Candidate& candidate, const std::
     Party party = option->party;
     if (model_.has("sector")) {
       const auto& labels = model_.labels("sector");
-      auto p = model_.probabilities("sector", sector_features(candidate, party, option->head, role), {});
+      const auto features = sector_features(candidate, party, option->head, role);
+      std::vector<double> odds = model_.scores("sector", features, labels);
+      if (is_article(tree_)) {
+        const auto more = model_.scores("sector in articles", features, labels);
+        for (size_t i = 0; i < odds.size(); ++i) odds[i] += more[i];
+      }
       // A person whom nothing calls a soldier is none, though most who shoot are.
       if (candidate.type == "ASSAULT" && parties_.just_a_name(party))
-        for (size_t i = 0; i < labels.size(); ++i)
-          if (labels[i] == "MIL") p[i] = 0;
-      const std::string& best = labels[static_cast<size_t>(std::max_element(p.begin(), p.end()) - p.begin())];
+        for (size_t i = 0; i < odds.size(); ++i)
+          if (labels[i] == "MIL") odds[i] = -1e9;
+      const std::string& best = labels[static_cast<size_t>(std::max_element(odds.begin(), odds.end()) - odds.begin())];
       party.sector = best == "-" ? "" : best;
       party.code = party.country == party.sector ? party.country : party.country + party.sector;
     }

@@ -82,6 +82,8 @@ class RoleChooser {
   std::vector<RoleMemory> before_;  // the last events decided, in the order of the text
 };
 
+// Texts of some 580 characters and more: of what articles teach besides, the model has tasks of its own ("event in articles").
+inline bool is_article(const Tree& tree) { return tree.size() >= 130; }
 bool in_passive(const Tree& tree, uint32_t verb);
 inline std::string up_to(size_t count, size_t most) { return std::to_string(std::min(count, most)); }
 

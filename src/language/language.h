@@ -155,7 +155,7 @@ struct Scratch;
 // The models, loaded once and const; one reader serves many threads.
 class LanguageReader {
  public:
-  // Maps `english.gmdl` (and `entities.gmdl`, `events.gmdl` with `relevance.gmdl` when they are there) from the folder; SetupError names the file and
+  // Maps `english.gmdl` (and `entities.gmdl`, `kinds.gmdl`, `events.gmdl` with `relevance.gmdl` when they are there) from the folder; SetupError names the file and
   // what is wrong.
   static LanguageReader load(const std::string& models_folder);
   LanguageReader(LanguageReader&&) noexcept;
@@ -167,6 +167,8 @@ class LanguageReader {
   Document read(std::string_view text, const std::vector<ParagraphMark>& paragraphs, Trees trees = Trees::all) const;
   // Tags and parses sentences that are split already (CoNLL-U gold tokens): fills upos, xpos, feats, lemma, head, deprel.
   void parse(Document& document) const;
+  // Log odds of each kind of text (models/kinds.md), but for a constant; none without kinds.gmdl.
+  std::vector<std::pair<std::string_view, float>> kinds(std::string_view title, std::string_view text) const;
 
  private:
   struct Models;

@@ -11,6 +11,7 @@
 #include "language/arguments.h"
 #include "language/children.h"
 #include "language/feats.h"
+#include "language/kinds.h"
 #include "language/language.h"
 #include "language/lemmas.h"
 #include "language/mentions.h"
@@ -48,6 +49,7 @@ struct LanguageReader::Models {
   std::vector<std::unique_ptr<const Tagger>> events;  // the first looks at every sentence that may matter, all together read those that do
   std::optional<EventLabels> event_labels;
   std::optional<Relevance> relevance;
+  std::optional<Kinds> kinds;
   std::optional<SentenceEnds> ends;
   mutable WorkspacePool for_likely{Scratch::kFew}, for_all{1};  // for sentences that may matter, and for all
 
@@ -68,6 +70,7 @@ struct LanguageReader::Models {
     };
     entities = load("entities", {}), events = load("events", {"root"});
     if (const std::string path = folder + "/sentences.gmdl"; there(path)) ends.emplace(ModelFile::open(path));
+    if (const std::string path = folder + "/kinds.gmdl"; there(path)) kinds.emplace(words, ModelFile::open(path));
     if (!events.empty()) event_labels.emplace(*events.front()), relevance.emplace(words, ModelFile::open(folder + "/relevance.gmdl"));
   }
 
@@ -84,6 +87,14 @@ LanguageReader::~LanguageReader() = default;
 LanguageReader::LanguageReader(std::unique_ptr<const Models> models) : models_(std::move(models)) {}
 
 LanguageReader LanguageReader::load(const std::string& models_folder) { return LanguageReader(std::make_unique<const Models>(models_folder)); }
+
+std::vector<std::pair<std::string_view, float>> LanguageReader::kinds(std::string_view title, std::string_view text) const {
+  std::vector<std::pair<std::string_view, float>> out;
+  if (!models_->kinds) return out;
+  const std::vector<float> scores = models_->kinds->scores(title, text);
+  for (size_t k = 0; k < scores.size(); ++k) out.emplace_back(models_->kinds->labels()[k], scores[k]);
+  return out;
+}
 
 namespace {
 
