@@ -155,8 +155,8 @@ struct Scratch;
 // The models, loaded once and const; one reader serves many threads.
 class LanguageReader {
  public:
-  // Maps `english.gmdl` (and `entities.gmdl`, `kinds.gmdl`, `events.gmdl` with `relevance.gmdl` when they are there) from the folder; SetupError names the file and
-  // what is wrong.
+  // Maps `english.gmdl` (and `entities.gmdl`, `kinds.gmdl`, `events.gmdl` with `relevance.gmdl` when they are there) from the folder; SetupError
+  // names the file and what is wrong.
   static LanguageReader load(const std::string& models_folder);
   LanguageReader(LanguageReader&&) noexcept;
   LanguageReader& operator=(LanguageReader&&) noexcept;
