@@ -12,7 +12,7 @@ namespace {
 
 // Keep a candidate from this probability on. Articles bear a lower one, but for what maps show, where a false pin does more harm.
 constexpr double kEvent = 0.36, kOfArticle = 0.30;
-constexpr float kOther = 0.04f;                        // weigh a type for which the tagger sees so much
+constexpr float kOther = 0.04f;  // weigh a type for which the tagger sees so much
 constexpr uint32_t kNear = 5;
 
 // The code that a type has most often, for when neither rule nor model tells: CAMEO root, then code.
