@@ -137,13 +137,34 @@ class Reader {
   }
   void cited(uint32_t verb) {
     const uint32_t whom = tree::child(document_, verb, {Deprel::obj});
-    if (whom == kNone) return;
+    if (whom == kNone || !has_a_voice(whom)) return;
     if (!out_.empty()) {
       add(whom, verb);
       std::rotate(out_.begin(), out_.end() - 1, out_.end());
     } else {
       add(whom, verb);
     }
+  }
+
+  // Somebody, or what is written: who bans a march "citing fraud" or "reports of looting" quotes nobody.
+  bool has_a_voice(uint32_t who) const {
+    constexpr std::string_view kSources[] = {"source", "report", "document", "statement", "record", "paper", "letter", "figure", "website", "office"};
+    if (document_.tokens[who].upos == Upos::PROPN || document_.tokens[who].upos == Upos::PRON) return true;
+    const std::string lemma = lower_lemma(document_, who);
+    if (!among(lemma, kSources)) return knowledge_.find_agent(std::vector<std::string_view>{lemma}) != nullptr;
+    const uint32_t what = tree::child(document_, who, {Deprel::nmod});
+    return what == kNone || !tree::has_child_form(document_, what, Deprel::case_, "of");
+  }
+
+  // "Gunmen stormed a bank, witnesses said", both hung from "said": of two subjects with a comma between them, the one beside the verb.
+  uint32_t who_speaks(uint32_t verb) const {
+    const uint32_t first = tree::subject_of(document_, verb);
+    uint32_t last = first;
+    for (const uint32_t c : tree::children(document_, verb))
+      if (document_.tokens[c].deprel == Deprel::nsubj && c < verb && c > first) last = c;
+    for (uint32_t t = first; first != kNone && t < last; ++t)
+      if (document_.tokens[t].form == ",") return last;
+    return first;
   }
 
   void speaker(uint32_t verb) {
@@ -158,7 +179,7 @@ class Reader {
       if (outer != kNone) add(outer, verb);
       return;
     }
-    uint32_t who = passive ? agent(verb) : tree::subject_of(document_, verb);
+    uint32_t who = passive ? agent(verb) : who_speaks(verb);
     if (!passive && document_.tokens[verb].deprel == Deprel::acl_relcl && (who == kNone || among(lower_form(document_, who), kRelative)))
       who = document_.tokens[verb].head;
     if (passive && who == kNone && impersonal(verb)) return;

@@ -26,6 +26,21 @@ TEST(SaidBy, Whom) {
     std::string_view type;
     std::vector<std::string> names;
   } rows[] = {
+      {"Gunmen/gunman/NOUN/NNS/3/nsubj who/who/PRON/WP/3/nsubj attacked/attack/VERB/VBD/6/ccomp ,/,/PUNCT/,/6/punct "
+       "residents/resident/NOUN/NNS/6/nsubj said/say/VERB/VBD/0/root",
+       2,
+       "ASSAULT",
+       {"residents"}},
+      {"Khamenei/Khamenei/PROPN/NNP/4/nsubj ,/,/PUNCT/,/4/punct witnesses/witness/NOUN/NNS/4/nsubj said/say/VERB/VBD/0/root "
+       "police/police/NOUN/NNS/6/nsubj attacked/attack/VERB/VBD/4/ccomp",
+       5,
+       "ASSAULT",
+       {"witnesses"}},
+      {"Police/police/NOUN/NNS/2/nsubj banned/ban/VERB/VBD/0/root marches/march/NOUN/NNS/2/obj ,/,/PUNCT/,/5/punct citing/cite/VERB/VBG/2/advcl "
+       "fraud/fraud/NOUN/NN/5/obj",
+       1,
+       "COERCE",
+       {}},
       {"No/No/DET/DT/2/det group/group/NOUN/NN/3/nsubj claimed/claim/VERB/VBD/0/root that/that/SCONJ/IN/6/mark it/it/PRON/PRP/6/nsubj "
        "attacked/attack/VERB/VBD/3/ccomp Goma/Goma/PROPN/NNP/6/obj",
        5,
