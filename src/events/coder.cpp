@@ -11,6 +11,7 @@
 #include "events/coder_parts.h"
 #include "events/composition.h"
 #include "events/fields.h"
+#include "events/fields_tree.h"
 #include "events/patterns.h"
 #include "knowledge/verb_patterns.h"
 
@@ -47,6 +48,7 @@ Span words_of(const Candidate& candidate, const Tree& tree) {
     if (candidate.head >= last && candidate.head - last < kNearVerb) last = candidate.head;
     if (candidate.head <= first && first - candidate.head < kNearVerb) first = candidate.head;
     while (last > first && last != candidate.head && only_joins(tree[last])) --last;
+    while (first < last && first != candidate.head && (tree[first].upos == Upos::PUNCT || tree[first].xpos == "POS")) ++first;  // "Sunday | 's riots"
   }
   return {tree[first].span.begin, tree[last].span.end};
 }
@@ -85,9 +87,10 @@ Report coded(const Candidate& candidate, const Tree& tree, const PartyReader& pa
   return report;
 }
 
-// Fields are read at the predicate: "set" of "is set to meet", whichever of its words the event was found by.
+// Fields are read at the topmost of the event's words, as they were learned: "due" of "is due to hold talks".
 EventSite site_of(const Document& document, const Report& report) {
-  uint32_t head = report.head;
+  uint32_t head = tree::head_of(document, report.span);
+  if (head == kNone) head = report.head;
   if (head < document.tokens.size() && document.tokens[head].upos == Upos::AUX && document.tokens[head].head != kNone) {
     const Deprel relation = base(document.tokens[head].deprel);
     if (relation == Deprel::aux || relation == Deprel::cop) head = document.tokens[head].head;
