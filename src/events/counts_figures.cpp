@@ -217,6 +217,7 @@ class Reader {
     const std::string form = lower_form(document_, t);
     if (form != "a" && form != "an" && form != "another") return {};
     const Figure figure = one(document_, t);
+    if (figure.noun != kNone && part_of_many(t, figure.noun)) return {};
     const bool person = figure.noun != kNone && (among(lower_lemma(document_, figure.noun), kPeople) || is_person(document_, figure.noun));
     return person || figure.what == "killed" || figure.what == "injured" ? figure : Figure{};
   }

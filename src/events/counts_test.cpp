@@ -77,6 +77,18 @@ TEST(Counts, NoPartForTheWhole) {
   }
 }
 
+TEST(Counts, OneAmongThoseCountedIsNotOneMore) {
+  std::string text;
+  const Document document = from_conllu(
+      conllu_of(
+          "Gunmen/Gunmen/NOUN/NNS/2/nsubj killed/kill/VERB/VBD/0/root nine/nine/NUM/CD/4/nummod people/people/NOUN/NNS/2/obj ,/,/PUNCT/,/9/punct "
+          "among/among/ADP/IN/7/case them/them/PRON/PRP/2/obl a/a/DET/DT/9/det priest/priest/NOUN/NN/4/conj"),
+      text);
+  const auto counts = read_counts(document, std::vector{at(1, "ASSAULT")}, kHappened)[0];
+  ASSERT_EQ(counts.size(), 1u);
+  EXPECT_DOUBLE_EQ(counts[0].value, 9);
+}
+
 // "17 injured" counts the injured though the tree takes the word for one more thing that was killed.
 TEST(Counts, ByTheWordThatFollows) {
   std::string text;
