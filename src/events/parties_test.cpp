@@ -170,13 +170,15 @@ TEST(Party, AManWithARankIsMoreThanAName) {
 }
 
 TEST(Party, WhatDescribesAnotherIsNoPartyOfItsOwn) {
-  std::string text;
-  const Document document =
-      read("Four/four/NUM/_/3/nummod rebel/rebel/NOUN/_/3/compound officers/officer/NOUN/NNS/4/nsubj left/leave/VERB/_/0/root", text);
-  const Tree tree(document);
-  const Cast cast(tree, PartyReader(tree, knowledge(), parse_iso_date("1996-03-08"), {}));
-  ASSERT_EQ(cast.members().size(), 1u);
-  EXPECT_EQ(cast.members()[0].heads, std::vector<uint32_t>{2});
+  for (const char* row : {"Four/four/NUM/_/3/nummod rebel/rebel/NOUN/_/3/compound officers/officer/NOUN/NNS/4/nsubj left/leave/VERB/_/0/root",
+                          "The/the/DET/_/3/det Chinese/Chinese/ADJ/_/3/amod embassy/embassy/NOUN/_/4/nsubj closed/close/VERB/_/0/root"}) {
+    std::string text;
+    const Document document = read(row, text);
+    const Tree tree(document);
+    const Cast cast(tree, PartyReader(tree, knowledge(), parse_iso_date("1996-03-08"), {}));
+    ASSERT_EQ(cast.members().size(), 1u) << row;
+    EXPECT_EQ(cast.members()[0].heads, std::vector<uint32_t>{2}) << row;
+  }
 }
 
 TEST(Party, ALongerNameIsThePlaceThatItNames) {

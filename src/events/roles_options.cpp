@@ -180,10 +180,11 @@ bool in_passive(const Tree& tree, uint32_t verb) { return tree.child(verb, {Depr
 
 Cast::Cast(const Tree& tree, const PartyReader& parties) : by_sentence_(tree.document().sentences.size()) {
   std::map<std::string, uint32_t> known;
-  // "fighter jets", "rebel commanders": the second word is somebody, the first says who.
+  // "fighter jets", "rebel commanders", "the Chinese embassy": the last word is somebody, the one before says who.
   const auto describes = [&](uint32_t i) {
-    return tree[i].upos == Upos::NOUN && tree[i].deprel == Deprel::compound && tree[i].head < tree.size() &&
-           !parties.read_alone(tree[i].head).empty();
+    const bool noun = tree[i].upos == Upos::NOUN && tree[i].deprel == Deprel::compound;
+    const bool land = tree[i].upos == Upos::ADJ && tree[i].deprel == Deprel::amod;
+    return (noun || land) && tree[i].head < tree.size() && !parties.read_alone(tree[i].head).empty();
   };
   for (uint32_t i = 0; i < tree.size(); ++i) {
     if (!names_a_phrase(tree, i) || describes(i)) continue;
