@@ -16,6 +16,10 @@ constexpr std::string_view kWeekdays[] = {"monday", "tuesday", "wednesday", "thu
 constexpr std::string_view kMonths[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
 constexpr std::string_view kSameScene[] = {"then", "later", "meanwhile", "also", "afterwards", "earlier", "still", "since", "soon"};
 
+bool is_year(const TimeExpression& time) { return time.type == "DATE" && time.value.size() == 4; }
+
+bool is_modifier(Deprel relation) { return base(relation) == Deprel::nummod || relation == Deprel::compound || relation == Deprel::amod; }
+
 }  // namespace
 
 bool is_weekday(std::string_view form) { return tree::among(form, kWeekdays); }
@@ -85,10 +89,16 @@ bool WhenEvent::in_question(uint32_t k) const {
   return near && !age_of_thing(time) && !is_compared_with(document, time);
 }
 
-// "a car from 1967", "the law of 1951": the year of a thing dates no other event.
+// "a car from 1967", "the law of 1951", "tried over the 2003 crash": the year of a thing dates no other event.
 bool WhenEvent::age_of_thing(const TimeExpression& time) const {
   const uint32_t at = top_of(document, time), noun = document.tokens[at].head;
-  if (time.value.size() != 4 || document.tokens[at].deprel != Deprel::nmod || noun == kNone || noun == site.head) return false;
+  if (!is_year(time) || noun == kNone || noun == site.head) return false;
+  if (is_modifier(document.tokens[at].deprel)) {
+    for (uint32_t up = noun, steps = 0; up != kNone && up != site.head && steps < 6; up = tree::head(document, up), ++steps)
+      if (tree::has_child_form(document, up, Deprel::case_, "for") || tree::has_child_form(document, up, Deprel::case_, "over")) return true;
+    return false;
+  }
+  if (document.tokens[at].deprel != Deprel::nmod) return false;
   return tree::has_child_form(document, at, Deprel::case_, "from") || tree::has_child_form(document, at, Deprel::case_, "of");
 }
 

@@ -128,6 +128,13 @@ TEST(When, IsNotTheTimeComparedWith) {
   EXPECT_EQ(when ? when->start : "", "2021-05-10");
 }
 
+TEST(When, IsNotTheYearOfWhatOneIsTriedFor) {
+  const std::string row =
+      "Judges/judge/NOUN/NNS/2/nsubj tried/try/VERB/VBD/0/root him/he/PRON/PRP/2/obj over/over/ADP/IN/7/case the/the/DET/DT/7/det "
+      "2003/2003/NUM/CD/7/nummod crash/crash/NOUN/NN/2/obl";
+  EXPECT_FALSE(when_of(row, at(1, "COERCE"), "2011-09-20"));
+}
+
 // A visit to come that is told of again keeps its date; "the year was" holds for what follows.
 TEST(When, ToldBefore) {
   std::string text;
