@@ -130,6 +130,7 @@ std::vector<Candidate> Chooser::choose(const Scene& scene, std::vector<Candidate
 std::vector<Candidate> Chooser::events(const Scene& scene, std::vector<Candidate> joined) const {
   if (scene.event_words().types.empty() || !model_.has("event")) return joined;
   const EventSigns signs(scene, joined);
+  const std::string_view besides = is_article(scene.tree) ? "event in articles" : "";
   std::vector<Candidate> kept;
   for (size_t first = 0; first < joined.size();) {
     size_t last = first, best = first;
@@ -137,17 +138,15 @@ std::vector<Candidate> Chooser::events(const Scene& scene, std::vector<Candidate
     std::vector<std::string> features;  // of the best
     for (; last < joined.size() && same_span(joined[first], joined[last]); ++last) {
       auto own = signs.of(last);
-      double odds = model_.score("event", "yes", own);
-      if (is_article(scene.tree)) odds += model_.score("event in articles", "yes", own);
-      joined[last].confidence = std::exp(odds);
+      joined[last].confidence = std::exp(model_.score("event", "yes", own) + model_.score(besides, "yes", own));
       sum += joined[last].confidence;
       if (last == first || joined[last].confidence > joined[best].confidence) best = last, features = std::move(own);
     }
     Candidate& candidate = joined[best];
     candidate.confidence /= sum;
     const bool mapped = candidate.type == "ASSAULT" || candidate.type == "PROTEST";
-    if (candidate.confidence >= (is_article(scene.tree) && !mapped ? kOfArticle : kEvent)) {
-      candidate.reasons.push_back("event: " + model_.reasons("event", "yes", features, 5));
+    if (candidate.confidence >= (besides.empty() || mapped ? kEvent : kOfArticle)) {
+      candidate.reasons.push_back("event: " + model_.reasons("event", "yes", features, 5, besides));
       kept.push_back(std::move(candidate));
     }
     first = last;

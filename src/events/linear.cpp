@@ -178,16 +178,20 @@ std::vector<double> LinearModel::probabilities(std::string_view task, const std:
   return p;
 }
 
-std::string LinearModel::reasons(std::string_view task, std::string_view label, const std::vector<std::string>& features, size_t most) const {
-  std::vector<std::pair<double, const std::string*>> ranked;
-  const Task* own = find(task);
-  if (!own) return {};
-  const auto wanted = static_cast<size_t>(std::find(own->labels.begin(), own->labels.end(), label) - own->labels.begin());
-  for (const std::string& feature : features) {
-    each_weight(*own, feature, [&](const Weight& weight) {
-      if (weight.label == wanted) ranked.emplace_back(weight.value(), &feature);
-    });
+std::string LinearModel::reasons(std::string_view task, std::string_view label, const std::vector<std::string>& features, size_t most,
+                                 std::string_view more) const {
+  std::vector<double> sums(features.size(), 0);
+  for (const Task* own : {find(task), find(more)}) {
+    if (!own) continue;
+    const auto wanted = static_cast<size_t>(std::find(own->labels.begin(), own->labels.end(), label) - own->labels.begin());
+    for (size_t k = 0; k < features.size(); ++k)
+      each_weight(*own, features[k], [&](const Weight& weight) {
+        if (weight.label == wanted) sums[k] += weight.value();
+      });
   }
+  std::vector<std::pair<double, const std::string*>> ranked;
+  for (size_t k = 0; k < features.size(); ++k)
+    if (sums[k] != 0) ranked.emplace_back(sums[k], &features[k]);
   std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return std::fabs(a.first) > std::fabs(b.first); });
   std::string out;
   for (size_t i = 0; i < std::min(most, ranked.size()); ++i) {

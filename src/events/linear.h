@@ -23,7 +23,9 @@ class LinearModel {
   // Probability of each label of `among` (all labels when empty), in its order.
   std::vector<double> probabilities(std::string_view task, const std::vector<std::string>& features, const std::vector<std::string>& among) const;
   // The features with the largest effect on a label, strongest first: "lemma=jail +1.25, no target -0.31".
-  std::string reasons(std::string_view task, std::string_view label, const std::vector<std::string>& features, size_t most) const;
+  // Weights of a second task are added to those of the first.
+  std::string reasons(std::string_view task, std::string_view label, const std::vector<std::string>& features, size_t most,
+                      std::string_view more = {}) const;
 
  private:
   struct Weight {  // as the file has it: there are more than half a million
