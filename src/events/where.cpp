@@ -14,6 +14,8 @@
 namespace gesta {
 namespace {
 
+constexpr int kNever = 1000000;  // thousandths of log odds
+
 constexpr SignWeight kWeights[] = {
 #include "events/where_weights.inc"
 };
@@ -61,6 +63,13 @@ bool names_its_part(const Document& document, const std::vector<PlaceMention>& p
   return document.tokens[places[k].last + 1].form == "of" && is_quarter_word(document.tokens[places[k].last].lemma);
 }
 
+// "One man was shot dead there": the word points back.
+uint32_t points_back(const Document& document, uint32_t head) {
+  for (const uint32_t c : tree::children(document, head))
+    if (document.tokens[c].deprel == Deprel::advmod && tree::lower_form(document, c) == "there") return c;
+  return kNone;
+}
+
 }  // namespace
 
 std::vector<std::optional<Where>> read_wheres(const Document& document, const Knowledge& knowledge, const std::vector<PlaceMention>& places,
@@ -76,12 +85,14 @@ std::vector<std::optional<Where>> read_wheres(const Document& document, const Kn
     if (site.head >= document.tokens.size()) continue;
     const std::vector<WhereChoice> choices = where_choices(document, knowledge, places, sites, event, told[event]);
     const std::string_view link = before ? where_link(document, *before, site) : std::string_view();
+    const uint32_t there = points_back(document, site.head);
     std::vector<int> scores;
     for (const WhereChoice& choice : choices) {
       const std::string_view name = choice.mention == kNone ? std::string_view() : std::string_view(places[choice.mention].place.name);
       const std::vector<std::string> chain =
           where_chain_signs(name, before_name, link, before ? where_group(before->type) : std::string_view(), where_group(site.type));
-      scores.push_back(weights().sum(choice.signs) + weights().sum(chain));
+      const bool ahead = there != kNone && choice.mention != kNone && places[choice.mention].first > there;
+      scores.push_back(weights().sum(choice.signs) + weights().sum(chain) - (ahead ? kNever : 0));
     }
     const uint32_t chosen = choices[best_choice(choices, scores, places)].mention;
     const PlaceMention* best = chosen == kNone ? nullptr : &places[names_its_part(document, places, chosen) ? chosen + 1 : chosen];

@@ -68,6 +68,13 @@ TEST(Where, TwoDesksAreNoPlaceOfTheDeed) {
   EXPECT_FALSE(where_of(two, "ASSAULT", "193", 5));
 }
 
+TEST(Where, ThereIsNoPlaceToldAfterwards) {
+  const Case c = read(
+      "Police/police/NOUN/_/2/nsubj shot/shoot/VERB/_/0/root farmers/farmer/NOUN/_/2/obj there/there/ADV/_/2/advmod and/and/CCONJ/_/6/cc "
+      "marched/march/VERB/_/2/conj in/in/ADP/_/8/case Syria/Syria/PROPN/_/6/obl");
+  EXPECT_FALSE(where_of(c, "ASSAULT", "175"));
+}
+
 TEST(Where, AStateThatStrikesIsNotWhereItDoes) {
   const Case c = read("Russia/Russia/PROPN/_/2/nsubj shelled/shelled/VERB/_/0/root a/a/DET/_/4/det market/market/NOUN/_/2/obj");
   EXPECT_FALSE(where_of(c, "ASSAULT", "190"));
