@@ -53,12 +53,13 @@ class Reader {
                         (relation == Deprel::xcomp &&
                          (among(lemma, kDeny) || lemma == "say" || lemma == "believe" || lemma == "report" || lemma == "think" || lemma == "claim"));
     if (clause && reporting(governor)) return speaker(governor);
-    // "told the news site that the visit comes": a content clause that the parser hung from the hearer.
+    // "told the news site that the visit comes", "said on television that": a content clause that the parser hung from the word before it.
     const uint32_t teller = document_.tokens[governor].head;
     const Deprel hearer = base(document_.tokens[governor].deprel);
-    if (base(document_.tokens[at].deprel) == Deprel::acl && that_clause(at) && (hearer == Deprel::iobj || hearer == Deprel::obj) && teller != kNone &&
-        lower_lemma(document_, teller) == "tell")
-      return speaker(teller);
+    if (relation == Deprel::acl && that_clause(at) && teller != kNone) {
+      const bool told = (hearer == Deprel::iobj || hearer == Deprel::obj) && lower_lemma(document_, teller) == "tell";
+      if (told || (hearer == Deprel::obl && reporting(teller))) return speaker(teller);
+    }
     if ((relation == Deprel::advcl || relation == Deprel::obl || relation == Deprel::xcomp || relation == Deprel::ccomp) && among(lemma, kAccuse))
       return speaker(governor);
     if (relation == Deprel::obj && among(lemma, kDeny) && !tree::is_verbal(document_, at)) return speaker(governor);
@@ -202,7 +203,7 @@ class Reader {
     for (const uint32_t c : tree::children(document_, verb)) {
       const Deprel relation = base(document_.tokens[c].deprel);
       const bool whom = relation == Deprel::iobj || relation == Deprel::obj || relation == Deprel::obl;
-      if (!whom || out_.size() > 3) continue;
+      if (!whom || out_.size() > 3 || tree::has_child_form(document_, c, Deprel::case_, "on")) continue;  // "on state television": where it was said
       if (by_sources(verb))
         if (auto named = name_before_time(c, verb)) return out_.push_back(std::move(*named));
       if (!outlet(c) && !(document_.tokens[c].upos == Upos::PROPN && lower_lemma(document_, verb) == "tell" && by_sources(verb))) continue;

@@ -26,6 +26,11 @@ TEST(SaidBy, Whom) {
     std::string_view type;
     std::vector<std::string> names;
   } rows[] = {
+      {"Chiefs/chief/NOUN/NNS/2/nsubj said/say/VERB/VBD/0/root on/on/ADP/IN/4/case television/television/NOUN/NN/2/obl that/that/SCONJ/IN/7/mark "
+       "troops/troops/NOUN/NNS/7/nsubj attacked/attack/VERB/VBD/4/acl:relcl",
+       6,
+       "ASSAULT",
+       {"Chiefs"}},
       {"Gunmen/gunman/NOUN/NNS/3/nsubj who/who/PRON/WP/3/nsubj attacked/attack/VERB/VBD/6/ccomp ,/,/PUNCT/,/6/punct "
        "residents/resident/NOUN/NNS/6/nsubj said/say/VERB/VBD/0/root",
        2,
