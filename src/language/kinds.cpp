@@ -67,7 +67,7 @@ Kinds::Kinds(const WordVectors& words, ModelFile file) : words_(words), file_(st
   told_ = file_.floats("told", labels_.size() * kTold);
 }
 
-std::vector<float> Kinds::scores(std::string_view title, std::string_view text) const {
+std::vector<std::pair<std::string_view, float>> Kinds::scores(std::string_view title, std::string_view text) const {
   const size_t width = words_.width();
   Pool body(width), head(width);
   std::string key;
@@ -81,11 +81,13 @@ std::vector<float> Kinds::scores(std::string_view title, std::string_view text) 
   told[4] = occurrences(text, "\""), told[5] = occurrences(text, "\u201c");
   for (size_t k = 0; k + 1 < kTold; ++k) told[k] /= static_cast<float>(std::max<size_t>(1, count));
   told[6] = static_cast<float>(count) / kMostWords;
-  std::vector<float> out(bias_.begin(), bias_.end());
-  for (size_t label = 0; label < out.size(); ++label) {
+  std::vector<std::pair<std::string_view, float>> out;
+  for (size_t label = 0; label < labels_.size(); ++label) {
+    float odds = bias_[label];
     for (size_t k = 0; k < width; ++k)
-      out[label] += body.mean[k] * mean_[label * width + k] + body.most[k] * most_[label * width + k] + head.mean[k] * title_[label * width + k];
-    for (size_t k = 0; k < kTold; ++k) out[label] += told[k] * told_[label * kTold + k];
+      odds += body.mean[k] * mean_[label * width + k] + body.most[k] * most_[label * width + k] + head.mean[k] * title_[label * width + k];
+    for (size_t k = 0; k < kTold; ++k) odds += told[k] * told_[label * kTold + k];
+    out.emplace_back(labels_[label], odds);
   }
   return out;
 }

@@ -89,11 +89,8 @@ LanguageReader::LanguageReader(std::unique_ptr<const Models> models) : models_(s
 LanguageReader LanguageReader::load(const std::string& models_folder) { return LanguageReader(std::make_unique<const Models>(models_folder)); }
 
 std::vector<std::pair<std::string_view, float>> LanguageReader::kinds(std::string_view title, std::string_view text) const {
-  std::vector<std::pair<std::string_view, float>> out;
-  if (!models_->kinds) return out;
-  const std::vector<float> scores = models_->kinds->scores(title, text);
-  for (size_t k = 0; k < scores.size(); ++k) out.emplace_back(models_->kinds->labels()[k], scores[k]);
-  return out;
+  if (!models_->kinds) return {};
+  return models_->kinds->scores(title, text);
 }
 
 namespace {
