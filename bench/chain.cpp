@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "base/file.h"
+#include "events/kind.h"
 #include "pipeline.h"
 
 namespace gesta {
@@ -42,7 +43,7 @@ void measure(const Engine& engine, const std::string& path, Trees trees, Work& w
   Document document = engine.language().read(article.value().text, marks, trees);
   const auto parsed = now();
   if (trees == Trees::likely)
-    work.events = engine.coder().code(article.value(), document).size();
+    work.events = engine.coder().code(article.value(), document, kind_of(article.value(), engine.language())).size();
   else
     engine.language().parse(document);
   const auto coded = now();

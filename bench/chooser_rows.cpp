@@ -203,7 +203,7 @@ int run(const std::string& home, const std::string& models, const Gold& gold) {
     const Scene scene{tree, knowledge, who, composer, kind_of(article, reader)};
     JsonWriter out;
     out.begin_object().key("id").string(article.id).key("events").begin_array();
-    for (const Report& report : coder.code(article, document)) report_row(out, report, article.text);
+    for (const Report& report : coder.code(article, document, scene.kind)) report_row(out, report, article.text);
     out.end_array();
     country_rows(out, scene);
     const RoleChooser roles(tree, who, composer, chooser.model());

@@ -79,7 +79,7 @@ void petrarch(const Engine& engine, const std::string& path) {
     while (article.text.ends_with(' ')) article.text.pop_back();
     article.text.erase(0, std::min(article.text.find_first_not_of(' '), article.text.size()));
     const Document document = engine.reader.read(article.text, tree::paragraphs_of(article.text));
-    for (const Report& report : coder.code(article, document))
+    for (const Report& report : coder.code(article, document, {}))
       for (const std::string& source : codes_of(report.source))
         for (const std::string& target : codes_of(report.target))
           if (!pairs_only || (source != "---" && target != "---")) found.insert({source, target, report.cameo});

@@ -17,7 +17,7 @@ struct Scene {
   const Knowledge& knowledge;
   const PartyReader& parties;
   const Composer& composer;
-  std::string_view kind = {};  // of text (kind.h)
+  std::string_view kind;  // of text (kind.h)
   const EventWords& event_words() const { return tree.document().event_words; }
 };
 

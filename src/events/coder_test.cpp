@@ -11,12 +11,6 @@ namespace {
 
 const std::string kHome = GESTA_SOURCE_DIR;
 
-std::string codes(const std::vector<Party>& parties) {
-  std::string out;
-  for (const Party& party : parties) out += (out.empty() ? "" : "+") + party.code;
-  return out.empty() ? "-" : out;
-}
-
 // "AZEMIL>ARMMIL 190 happened 2021-03-01 Shusha (AZEGOV)", reports parted by "; ".
 std::string coded(const std::string& text) {
   static const LanguageReader reader = LanguageReader::load(kHome + "/models");
@@ -25,9 +19,9 @@ std::string coded(const std::string& text) {
   article.id = "row", article.text = text, article.published.date = "2021-03-04";
   const Document document = reader.read(article.text, {{{0, static_cast<uint32_t>(text.size())}, false}}, Trees::likely);
   std::string out;
-  for (const Report& report : coder.code(article, document)) {
-    out +=
-        (out.empty() ? "" : "; ") + codes(report.source) + ">" + codes(report.target) + " " + report.cameo + " " + std::string(name(report.status));
+  for (const Report& report : coder.code(article, document, {})) {
+    out += (out.empty() ? "" : "; ") + codes_of(report.source, "+", "-") + ">" + codes_of(report.target, "+", "-") + " " + report.cameo + " " +
+           std::string(name(report.status));
     if (report.when) out += " " + report.when->start;
     if (report.where) out += " " + report.where->name;
     for (const auto& one : report.said_by) out += " (" + one.name + ")";

@@ -108,7 +108,8 @@ class Coder {
   static Coder load(const std::string& models_folder, const std::string& build_data_folder, const Knowledge& knowledge) {
     return {knowledge, read(models_folder, build_data_folder)};
   }
-  std::vector<Report> code(const Article& article, const Document& document, std::string_view kind = {}) const;
+  // `kind` of text (kind.h); empty where nobody has asked.
+  std::vector<Report> code(const Article& article, const Document& document, std::string_view kind) const;
 
  private:
   const Knowledge* knowledge_;

@@ -49,7 +49,7 @@ TEST(Lexicon, ExamplesGiveWhatTheySay) {
     article.id = "example", article.text = expected.sentence, article.published.date = "2016-12-03";
     Document document = reader.read(article.text, {{{0, static_cast<uint32_t>(article.text.size())}, false}});
     document.event_words = {};  // the rules alone
-    const auto reports = coder.code(article, document);
+    const auto reports = coder.code(article, document, {});
     bool right = (expected.none || expected.act == "report") && reports.empty();
     for (const Report& report : reports)
       if (expected.act == sense.kind && report.rule.find(sense.where) != std::string::npos)

@@ -28,9 +28,7 @@ TEST_P(Phrase, NamesItsParties) {
   const Document document = read(GetParam().words, text);
   const Tree tree(document);
   const PartyReader parties(tree, knowledge(), parse_iso_date("1998-06-01"), {});
-  std::string codes;
-  for (const Party& party : parties.read(GetParam().head)) codes += (codes.empty() ? "" : " ") + party.code;
-  EXPECT_EQ(codes, GetParam().codes) << text;
+  EXPECT_EQ(codes_of(parties.read(GetParam().head), " ", ""), GetParam().codes) << text;
 }
 
 INSTANTIATE_TEST_SUITE_P(

@@ -9,6 +9,7 @@
 #include <fstream>
 
 #include "events/events.h"
+#include "events/tree_rows.h"
 
 namespace gesta {
 namespace {
@@ -45,23 +46,17 @@ const LanguageReader& reader() {
   return one;
 }
 
-std::string codes_of(const std::vector<Party>& parties) {
-  std::string out;
-  for (const Party& party : parties) out += (out.empty() ? "" : "+") + party.code;
-  return out.empty() ? "?" : out;
-}
-
 std::vector<Report> reports_of(const Coder& coder, const std::string& text) {
   Article article;
   article.id = "row", article.text = text, article.published.date = "2021-03-04";
   Document document = reader().read(article.text, {{{0, static_cast<uint32_t>(text.size())}, false}});
-  return coder.code(article, document);
+  return coder.code(article, document, {});
 }
 
 std::string shown(const std::vector<Report>& reports) {
   std::string out;
   for (const Report& report : reports)
-    out += (out.empty() ? "" : ", ") + codes_of(report.source) + ">" + codes_of(report.target) + " " + report.cameo;
+    out += (out.empty() ? "" : ", ") + codes_of(report.source, "+", "?") + ">" + codes_of(report.target, "+", "?") + " " + report.cameo;
   return out.empty() ? "none" : out;
 }
 

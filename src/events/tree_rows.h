@@ -39,6 +39,12 @@ inline Document plain_words(std::string_view row, std::string& text) {
   return from_conllu(out + "\n", text);
 }
 
+inline std::string codes_of(const std::vector<Party>& parties, std::string_view joint, std::string_view none) {
+  std::string out;
+  for (const Party& party : parties) out += (out.empty() ? "" : std::string(joint)) + party.code;
+  return out.empty() ? std::string(none) : out;
+}
+
 inline EventSite at(uint32_t head, std::string_view type) {
   EventSite site;
   site.head = head;
