@@ -12,7 +12,12 @@
 namespace gesta {
 namespace {
 
-const std::vector<ToldOfEvent> kHappened(1);
+// Of the one event of a tree, that has happened.
+std::vector<Count> counts_of(std::string_view row, uint32_t head, std::string_view type) {
+  std::string text;
+  const std::vector<ToldOfEvent> happened(1);
+  return read_counts(from_conllu(conllu_of(row), text), std::vector{at(head, type)}, happened)[0];
+}
 
 TEST(Numbers, Rows) {
   const struct {
@@ -40,26 +45,21 @@ TEST(Numbers, HugeIsNoNumber) {
 }
 
 TEST(Counts, OfWhomTheyKill) {
-  std::string text;
-  const Document document = from_conllu(
-      conllu_of(
-          "Gunmen/Gunmen/NOUN/NNS/2/nsubj shelled/shell/VERB/VBD/0/root Goma/Goma/PROPN/NNP/2/obj ,/,/PUNCT/,/5/punct killing/kill/VERB/VBG/2/advcl "
-          "at/at/ADV/RB/8/advmod least/least/ADV/JJS/6/fixed nine/nine/NUM/CD/9/nummod people/people/NOUN/NNS/5/obj"),
-      text);
-  const auto counts = read_counts(document, std::vector{at(1, "ASSAULT")}, kHappened)[0];
+  const auto counts = counts_of(
+      "Gunmen/Gunmen/NOUN/NNS/2/nsubj shelled/shell/VERB/VBD/0/root Goma/Goma/PROPN/NNP/2/obj ,/,/PUNCT/,/5/punct killing/kill/VERB/VBG/2/advcl "
+      "at/at/ADV/RB/8/advmod least/least/ADV/JJS/6/fixed nine/nine/NUM/CD/9/nummod people/people/NOUN/NNS/5/obj",
+      1, "ASSAULT");
   ASSERT_EQ(counts.size(), 1u);
   EXPECT_EQ(counts[0].what, "killed");
   EXPECT_DOUBLE_EQ(counts[0].value, 9);
 }
 
 TEST(Counts, AsInjuredWhoIsTakenToHospital) {
-  std::string text;
-  const Document document = from_conllu(
-      conllu_of("Nine/Nine/NUM/CD/2/nummod officers/officer/NOUN/NNS/4/nsubj:pass were/be/AUX/VBD/4/aux:pass rushed/rush/VERB/VBN/0/root "
-                "to/to/ADP/IN/6/case hospital/hospital/NOUN/NN/4/obl after/after/SCONJ/IN/10/mark a/a/DET/DT/9/det bomb/bomb/NOUN/NN/10/nsubj "
-                "exploded/explode/VERB/VBD/4/advcl"),
-      text);
-  const auto counts = read_counts(document, std::vector{at(9, "ASSAULT")}, kHappened)[0];
+  const auto counts = counts_of(
+      "Nine/Nine/NUM/CD/2/nummod officers/officer/NOUN/NNS/4/nsubj:pass were/be/AUX/VBD/4/aux:pass rushed/rush/VERB/VBN/0/root "
+      "to/to/ADP/IN/6/case hospital/hospital/NOUN/NN/4/obl after/after/SCONJ/IN/10/mark a/a/DET/DT/9/det bomb/bomb/NOUN/NN/10/nsubj "
+      "exploded/explode/VERB/VBD/4/advcl",
+      9, "ASSAULT");
   ASSERT_EQ(counts.size(), 1u);
   EXPECT_EQ(counts[0].what, "injured");
 }
@@ -71,47 +71,40 @@ TEST(Counts, NoPartForTheWhole) {
                                      "Gunmen/Gunmen/NOUN/NNS/2/nsubj killed/kill/VERB/VBD/0/root tourists/tourists/NOUN/NNS/2/obj "
                                      ",/,/PUNCT/,/8/punct among/among/ADP/IN/6/case them/them/PRON/PRP/2/obl "
                                      "five/five/NUM/CD/8/nummod Britons/Britons/PROPN/NNPS/2/obl"}) {
-    std::string text;
-    const Document document = from_conllu(conllu_of(row), text);
-    EXPECT_TRUE(read_counts(document, std::vector{at(1, "ASSAULT")}, kHappened)[0].empty()) << row;
+    EXPECT_TRUE(counts_of(row, 1, "ASSAULT").empty()) << row;
   }
 }
 
 TEST(Counts, OneAmongThoseCountedIsNotOneMore) {
-  std::string text;
-  const Document document = from_conllu(
-      conllu_of(
-          "Gunmen/Gunmen/NOUN/NNS/2/nsubj killed/kill/VERB/VBD/0/root nine/nine/NUM/CD/4/nummod people/people/NOUN/NNS/2/obj ,/,/PUNCT/,/9/punct "
-          "among/among/ADP/IN/7/case them/them/PRON/PRP/2/obl a/a/DET/DT/9/det priest/priest/NOUN/NN/4/conj"),
-      text);
-  const auto counts = read_counts(document, std::vector{at(1, "ASSAULT")}, kHappened)[0];
+  const auto counts = counts_of(
+      "Gunmen/Gunmen/NOUN/NNS/2/nsubj killed/kill/VERB/VBD/0/root nine/nine/NUM/CD/4/nummod people/people/NOUN/NNS/2/obj ,/,/PUNCT/,/9/punct "
+      "among/among/ADP/IN/7/case them/them/PRON/PRP/2/obl a/a/DET/DT/9/det priest/priest/NOUN/NN/4/conj",
+      1, "ASSAULT");
   ASSERT_EQ(counts.size(), 1u);
   EXPECT_DOUBLE_EQ(counts[0].value, 9);
 }
 
 // "17 injured" counts the injured though the tree takes the word for one more thing that was killed.
 TEST(Counts, ByTheWordThatFollows) {
-  std::string text;
-  const Document document = from_conllu(conllu_of("Four/Four/NUM/CD/2/nummod people/people/NOUN/NNS/4/nsubj:pass were/be/AUX/VBD/4/aux:pass "
-                                                  "killed/kill/VERB/VBN/0/root and/and/CCONJ/CC/7/cc "
-                                                  "17/17/NUM/CD/7/nummod injured/injure/NOUN/NN/4/conj"),
-                                        text);
-  const auto read = read_counts(document, std::vector{at(3, "ASSAULT")}, kHappened);
+  const auto read = counts_of(
+      "Four/Four/NUM/CD/2/nummod people/people/NOUN/NNS/4/nsubj:pass were/be/AUX/VBD/4/aux:pass "
+      "killed/kill/VERB/VBN/0/root and/and/CCONJ/CC/7/cc "
+      "17/17/NUM/CD/7/nummod injured/injure/NOUN/NN/4/conj",
+      3, "ASSAULT");
   std::map<std::string, double> counts;
-  for (const Count& count : read[0]) counts[count.what] = count.value;
+  for (const Count& count : read) counts[count.what] = count.value;
   EXPECT_EQ(counts, (std::map<std::string, double>{{"killed", 4}, {"injured", 17}}));
 }
 
 TEST(Counts, SuitTheEvent) {
-  std::string text;
-  const Document document = from_conllu(
-      conllu_of("Rebels/Rebels/NOUN/NNS/2/nsubj freed/free/VERB/VBD/0/root four/four/NUM/CD/4/nummod hostages/hostage/NOUN/NNS/2/obj"), text);
-  EXPECT_TRUE(read_counts(document, std::vector{at(1, "RETREAT")}, kHappened)[0].empty());
-  const Document second = from_conllu(conllu_of("Shells/Shells/NOUN/NNS/2/nsubj hit/hit/VERB/VBD/0/root Goma/Goma/PROPN/NNP/2/obj "
-                                                "and/and/CCONJ/CC/7/cc two/two/NUM/CD/6/nummod soldiers/soldiers/NOUN/NNS/7/nsubj:pass "
-                                                "wounded/wound/VERB/VBN/2/conj"),
-                                      text);
-  const auto counts = read_counts(second, std::vector{at(1, "ASSAULT")}, kHappened)[0];
+  EXPECT_TRUE(
+      counts_of("Rebels/Rebels/NOUN/NNS/2/nsubj freed/free/VERB/VBD/0/root four/four/NUM/CD/4/nummod hostages/hostage/NOUN/NNS/2/obj", 1, "RETREAT")
+          .empty());
+  const auto counts = counts_of(
+      "Shells/Shells/NOUN/NNS/2/nsubj hit/hit/VERB/VBD/0/root Goma/Goma/PROPN/NNP/2/obj "
+      "and/and/CCONJ/CC/7/cc two/two/NUM/CD/6/nummod soldiers/soldiers/NOUN/NNS/7/nsubj:pass "
+      "wounded/wound/VERB/VBN/2/conj",
+      1, "ASSAULT");
   ASSERT_EQ(counts.size(), 1u);
   EXPECT_EQ(counts[0].what, "injured");
 }

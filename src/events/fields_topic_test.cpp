@@ -7,10 +7,15 @@
 namespace gesta {
 namespace {
 
+Document words_as_lemmas(std::string_view row, std::string& text) {
+  Document document = plain_words(row, text);
+  for (Token& token : document.tokens) token.lemma = token.form;
+  return document;
+}
+
 TEST(Topic, SportIsToldInWordsOfWar) {
   std::string text;
-  Document match = plain_words("keeper goal penalty season fans cheered as the striker fired", text);
-  for (Token& token : match.tokens) token.lemma = token.form;
+  const Document match = words_as_lemmas("keeper goal penalty season fans cheered as the striker fired", text);
   EXPECT_TRUE(is_figure(match, read_topic(match), "ASSAULT", 0));
   EXPECT_FALSE(is_figure(match, read_topic(match), "CONSULT", 0));
   EXPECT_FALSE(is_figure(match, {}, "ASSAULT", 0));
@@ -18,8 +23,7 @@ TEST(Topic, SportIsToldInWordsOfWar) {
 
 TEST(Topic, AnAccidentHasNobodyWhoFights) {
   std::string text;
-  Document blast = plain_words("boiler factory inspector said the shed blew up", text);
-  for (Token& token : blast.tokens) token.lemma = token.form;
+  Document blast = words_as_lemmas("boiler factory inspector said the shed blew up", text);
   EXPECT_TRUE(is_figure(blast, read_topic(blast), "ASSAULT", 0));
   EXPECT_FALSE(is_figure(blast, read_topic(blast), "PROTEST", 0));
   blast.tokens[5].lemma = "grenade";

@@ -10,6 +10,16 @@
 namespace gesta {
 namespace {
 
+std::vector<TimeExpression> times_in(std::string_view words, std::string_view published) {
+  std::string text;
+  return read_times(plain_words(words, text), std::string(published));
+}
+
+std::vector<TimeExpression> times_of(std::string_view conllu, std::string_view published) {
+  std::string text;
+  return read_times(from_conllu(conllu, text), std::string(published));
+}
+
 struct TimeRow {
   std::string_view words, published, value, start, end;
 };
@@ -111,9 +121,7 @@ TEST(Times, Values) {
       {"before lunch on Tuesday", "2016-12-03", "2016-11-29TMI", "2016-11-29", "2016-11-29"},
   };
   for (const TimeRow& row : rows) {
-    std::string text;
-    const Document document = plain_words(row.words, text);
-    const auto times = read_times(document, std::string(row.published));
+    const auto times = times_in(row.words, row.published);
     ASSERT_EQ(times.size(), 1u) << row.words;
     EXPECT_EQ(times[0].value, row.value) << row.words;
     EXPECT_EQ(times[0].start, row.start) << row.words;
@@ -122,9 +130,7 @@ TEST(Times, Values) {
 }
 
 TEST(Times, LaterSentencesCountFromTheDateTold) {
-  std::string text;
-  const Document document = plain_words("signed on 3 March 2004 and two days later ratified", text);
-  const auto times = read_times(document, "");
+  const auto times = times_in("signed on 3 March 2004 and two days later ratified", "");
   ASSERT_EQ(times.size(), 2u);
   EXPECT_EQ(times[1].value, "2004-03-05");
 }
@@ -132,9 +138,7 @@ TEST(Times, LaterSentencesCountFromTheDateTold) {
 // "That evening" of a clause that does not look back itself is of the story, not of what was told beside it.
 TEST(Times, ASeasonAfterTheDateTold) {
   for (const auto& [season, value] : {std::pair("the following summer", "1971-SU"), std::pair("that same autumn", "1970-FA")}) {
-    std::string text;
-    const Document document = plain_words("signed on 3 September 1970 and left " + std::string(season), text);
-    const auto times = read_times(document, "2005-11-10");
+    const auto times = times_in("signed on 3 September 1970 and left " + std::string(season), "2005-11-10");
     ASSERT_EQ(times.size(), 2u) << season;
     EXPECT_EQ(times[1].value, value);
   }
@@ -151,9 +155,7 @@ TEST(Times, ThatEveningOfTheStory) {
       {"The/The/DET/DT/2/det bomb/bomb/NOUN/NN/5/nsubj of/of/ADP/IN/4/case Sunday/Sunday/PROPN/NNP/2/nmod failed/fail/VERB/VBD/0/root",
        "2018-09-12"}};
   for (const auto& [between, start] : rows) {
-    std::string text;
-    const Document document = from_conllu(conllu_of(first) + "\n" + conllu_of(between) + "\n" + conllu_of(last), text);
-    const auto times = read_times(document, "2018-09-14");
+    const auto times = times_of(conllu_of(first) + "\n" + conllu_of(between) + "\n" + conllu_of(last), "2018-09-14");
     ASSERT_EQ(times.size(), 3u) << between;
     EXPECT_EQ(times[2].start, start) << between;
   }
@@ -167,9 +169,7 @@ TEST(Times, ThatEveningIsNotOfTheReport) {
       "././PUNCT/./8/punct";
   const std::string last =
       "It/It/PRON/PRP/2/nsubj began/begin/VERB/VBD/0/root before/before/ADP/IN/4/case dawn/dawn/NOUN/NN/2/obl ././PUNCT/./2/punct";
-  std::string text;
-  const Document document = from_conllu(conllu_of(first) + "\n" + conllu_of(last), text);
-  const auto times = read_times(document, "2024-11-29");
+  const auto times = times_of(conllu_of(first) + "\n" + conllu_of(last), "2024-11-29");
   ASSERT_EQ(times.size(), 3u);
   EXPECT_EQ(times[2].start, "2024-11-27");
 }
@@ -183,9 +183,7 @@ TEST(Times, TheDayBeforeWhat) {
                                                            {"././PUNCT/./2/punct", "2018-09-06"},
                                                            {"the/the/DET/DT/11/det vote/vote/NOUN/NN/8/nmod", "2018-09-08"}};
   for (const auto& [rest, start] : rows) {
-    std::string text;
-    const Document document = from_conllu(conllu_of(friday + rest), text);
-    const auto times = read_times(document, "2018-09-10");
+    const auto times = times_of(conllu_of(friday + rest), "2018-09-10");
     ASSERT_EQ(times.size(), 2u) << rest;
     EXPECT_EQ(times[1].start, start) << rest;
   }
@@ -204,9 +202,7 @@ TEST(Times, TheDayAfterADeedToldBefore) {
        "talks/talks/NOUN/NNS/8/nsubj ended/ended/VERB/VBD/2/advcl",
        "2019-01-16"}};
   for (const auto& [rest, start] : rows) {
-    std::string text;
-    const Document document = from_conllu(conllu_of(blast) + "\n" + conllu_of(rest), text);
-    const auto times = read_times(document, "2019-01-22");
+    const auto times = times_of(conllu_of(blast) + "\n" + conllu_of(rest), "2019-01-22");
     ASSERT_EQ(times.size(), 2u) << rest;
     EXPECT_EQ(times[1].start, start) << rest;
   }
@@ -227,9 +223,7 @@ TEST(Times, SaidToHaveLooksBack) {
 TEST(Times, WaysOfSpeakingThatAreNoTimes) {
   for (const std::string_view no : {"at the end of the day", "player of the Year", "the worst day of the year", "back in the day",
                                     "three night markets", "a 1/8 share", "based on 5.12 percent", "an epiphany"}) {
-    std::string text;
-    const Document document = plain_words(no, text);
-    EXPECT_TRUE(read_times(document, "2016-12-03").empty()) << no;
+    EXPECT_TRUE(times_in(no, "2016-12-03").empty()) << no;
   }
 }
 
@@ -244,9 +238,7 @@ TEST(Times, WhatThePresentFixesLiesAhead) {
       {"It/It/PRON/PRP/2/nsubj opens/open/VERB/VBZ/0/root in/in/ADP/IN/4/case November/November/PROPN/NNP/2/obl", "2018-11-01"},
       {"It/It/PRON/PRP/2/nsubj opened/open/VERB/VBD/0/root in/in/ADP/IN/4/case November/November/PROPN/NNP/2/obl", "2017-11-01"}};
   for (const auto& [row, start] : rows) {
-    std::string text;
-    const Document document = from_conllu(conllu_of(row), text);
-    const auto times = read_times(document, "2018-09-12");
+    const auto times = times_of(conllu_of(row), "2018-09-12");
     ASSERT_EQ(times.size(), 1u) << row;
     EXPECT_EQ(times[0].start, start) << row;
   }
@@ -262,9 +254,7 @@ TEST(Times, FirstOfARangeTakesTheYearOfTheLast) {
               {"June - August 1992", "2016-02-03", "1992-06", "1992-08"},
               {"10/1 - 11/2/2017", "2019-02-03", "2017-10-01", "2017-11-02"}};
   for (const auto& row : rows) {
-    std::string text;
-    const Document document = plain_words(row.words, text);
-    const auto times = read_times(document, std::string(row.published));
+    const auto times = times_in(row.words, row.published);
     ASSERT_EQ(times.size(), 2u) << row.words;
     EXPECT_EQ(times[0].value, row.first) << row.words;
     EXPECT_EQ(times[1].value, row.last) << row.words;
@@ -272,9 +262,7 @@ TEST(Times, FirstOfARangeTakesTheYearOfTheLast) {
 }
 
 TEST(Times, TheYearThatATextSets) {
-  std::string text;
-  const Document document = plain_words("the year was 1831 and on 3 June troops fired", text);
-  const auto times = read_times(document, "2023-06-03");
+  const auto times = times_in("the year was 1831 and on 3 June troops fired", "2023-06-03");
   ASSERT_EQ(times.size(), 2u);
   EXPECT_EQ(times[1].value, "1831-06-03");
 }
@@ -294,9 +282,7 @@ TEST(Times, TimeMlIsReadWithItsMarks) {
 TEST(Times, WordsThatAreNoTimes) {
   for (const std::string_view row : {"they may march", "the second attack", "a 19-year-old man", "he spoke of the fall of Saigon",
                                      "two thirds or 2/3 of them", "they won 3-1", "a man in his 20s"}) {
-    std::string text;
-    const Document document = plain_words(row, text);
-    for (const auto& time : read_times(document, "2016-12-03")) EXPECT_EQ(time.type, "DURATION") << row << " " << time.value;
+    for (const auto& time : times_in(row, "2016-12-03")) EXPECT_EQ(time.type, "DURATION") << row << " " << time.value;
   }
 }
 
