@@ -10,8 +10,8 @@
 namespace gesta {
 namespace {
 
-// Keep a candidate from this probability on. Articles bear a lower one, but for what maps show, where a false pin does more harm.
-constexpr double kEvent = 0.36, kOfArticle = 0.30;
+// Keep a candidate from this probability on. Articles bear a lower one, but a higher one for what maps show, where a false pin does more harm.
+constexpr double kEvent = 0.36, kOfArticle = 0.30, kOnMap = 0.50;
 constexpr float kOther = 0.04f;  // weigh a type for which the tagger sees so much
 constexpr uint32_t kNear = 5;
 
@@ -145,7 +145,7 @@ std::vector<Candidate> Chooser::events(const Scene& scene, std::vector<Candidate
     Candidate& candidate = joined[best];
     candidate.confidence /= sum;
     const bool mapped = candidate.type == "ASSAULT" || candidate.type == "PROTEST";
-    if (candidate.confidence >= (besides.empty() || mapped ? kEvent : kOfArticle)) {
+    if (candidate.confidence >= (besides.empty() ? kEvent : mapped ? kOnMap : kOfArticle)) {
       candidate.reasons.push_back("event: " + model_.reasons("event", "yes", features, 5, besides));
       kept.push_back(std::move(candidate));
     }
