@@ -97,6 +97,7 @@ class Reader {
     if (left_open(site_.head)) return Status::possible;
     if (const auto open = only_open(); open) return open;
     if (disowned()) return Status::denied;
+    if (const auto ahead = arranged(); ahead) return ahead;
     uint32_t at = site_.head;
     for (int step = 0; step < 4 && at != kNone; ++step, at = document_.tokens[at].head) {
       for (const uint32_t c : tree::children(document_, at))
@@ -117,6 +118,18 @@ class Reader {
     const uint32_t verb = document_.tokens[share].head;
     return verb < document_.tokens.size() && document_.tokens[share].deprel == Deprel::obj && among(lower_lemma(document_, share), kShares) &&
            lower_lemma(document_, verb) == "deny" && !look(document_, verb).negated;
+  }
+
+  // "Had called a march", "plan a rally", "put off the talks": the event's word tells of the plan alone.
+  std::optional<Status> arranged() const {
+    const Verb verb = look(document_, site_.head);
+    if ((site_.type != "PROTEST" && site_.type != "CONSULT") || verb.negated || !tree::is_verbal(document_, site_.head)) return std::nullopt;
+    if (tree::child(document_, site_.head, {Deprel::obj, Deprel::nsubj_pass}) == kNone) return std::nullopt;
+    const std::string lemma = lower_lemma(document_, site_.head);
+    if (among(lemma, kPutOff) || ((lemma == "call" || lemma == "put") && tree::has_child_lemma(document_, site_.head, Deprel::compound, kOff)))
+      return Status::denied;
+    if (among(lemma, kArranged) || (lemma == "call" && site_.type == "PROTEST")) return Status::expected;
+    return std::nullopt;
   }
 
   // "The risk of an attack", "the option of strikes", "a plot to kill him", "foiled a plot": nothing of it has happened yet.

@@ -68,6 +68,11 @@ TEST(Status, OfAClause) {
        6, "ASSAULT", "denied"},
       {"Thousands/Thousands/NOUN/NNS/2/nsubj rally/rally/VERB/VBP/0/root in/in/ADP/IN/4/case Belgrade/Belgrade/PROPN/NNP/2/obl", 1, "PROTEST",
        "happened"},
+      {"Unions/Unions/NOUN/NNS/2/nsubj called/call/VERB/VBD/0/root a/a/DET/DT/4/det march/march/NOUN/NN/2/obj", 1, "PROTEST", "expected"},
+      {"Unions/Unions/NOUN/NNS/2/nsubj called/call/VERB/VBD/0/root off/off/ADP/RP/2/compound:prt a/a/DET/DT/5/det march/march/NOUN/NN/2/obj", 1,
+       "PROTEST", "denied"},
+      {"Talks/Talks/NOUN/NNS/3/nsubj:pass were/be/AUX/VBD/3/aux:pass postponed/postpone/VERB/VBN/0/root", 2, "CONSULT", "denied"},
+      {"Unions/Unions/NOUN/NNS/2/nsubj held/hold/VERB/VBD/0/root a/a/DET/DT/4/det march/march/NOUN/NN/2/obj", 1, "PROTEST", "happened"},
   };
   for (const auto& row : rows) {
     std::string text;

@@ -40,6 +40,10 @@ constexpr std::string_view kUntil[] = {"until", "once", "till"};
 constexpr std::string_view kOpen[] = {"risk",   "possibility", "option",  "danger", "prospect", "likelihood", "probability",
                                       "chance", "threat",      "spectre", "fear",   "hope",     "menace",     "potential"};
 constexpr std::string_view kPlots[] = {"plot", "conspiracy"};
+// Of a march or of talks that stand behind them.
+constexpr std::string_view kArranged[] = {"announce", "plan", "schedule"};
+constexpr std::string_view kPutOff[] = {"cancel", "postpone", "scrap"};
+constexpr std::string_view kOff[] = {"off"};
 constexpr std::string_view kFoiled[] = {"foil", "thwart", "avert"};
 // The deed is in course while these are told in the present.
 constexpr std::string_view kLasting[] = {"continue", "remain", "keep", "stay", "persist", "still", "hold", "go"};
