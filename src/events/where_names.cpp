@@ -1,6 +1,6 @@
 // Names of places in a text: the longest runs of capitalised words that the gazetteer holds, outside persons and bodies that bear a place's name;
 // landmarks and buildings that something is done at; names after a preposition of place that the gazetteer lacks, kept without coordinates.
-// Left out on purpose: names written in small letters, streets.
+// Left out on purpose: names written in small letters.
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -332,14 +332,14 @@ class Finder {
       const bool inside = last > i && (token(last).form == "'" || (token(last).form == "-" && glued(last)));
       if (!digits && !(capital(last) && token(last).upos != Upos::PUNCT) && !inside) break;
     }
-    if (last < end && last > i && is_spot_word(token(last).form)) ++last;
+    const bool one_by_one = last + 1 < end && token(last + 1).form == "by";  // "took Oaxaca street by street"
+    if (last < end && last > i && is_spot_word(token(last).form) && !one_by_one) ++last;
     if (last - i < 2 || !is_spot_word(token(last - 1).form) || taken_[i] == 2) return i;
     if (!number && is_never_place(token(i).form) && (!capital(last - 1) || token(i).upos == Upos::DET)) return i;
     if (gazetteer_ && !gazetteer_->find(text(i, last)).empty()) return i;
     // "Vienna airport", "Hokkaido island" lie where Vienna and Hokkaido lie.
     const bool of_whole = is_town_spot(token(last - 1).form) || is_island(token(last - 1).form);
     std::vector<Place> of_town = gazetteer_ && of_whole ? gazetteer_->find(text(i, last - 1)) : std::vector<Place>();
-    if (token(last - 1).form == "street") return i;
     if (of_town.size() > kMostCandidates) of_town.resize(kMostCandidates);
     add(i, last, std::move(of_town), end);
     return last;

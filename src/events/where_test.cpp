@@ -268,6 +268,15 @@ TEST(Where, AnybodysHouseIsNoPlaceAndAnIslandLiesWhereItsNameDoes) {
   EXPECT_EQ(places[0].place.name + " " + places[0].place.country, "Hokkaido island JPN");
 }
 
+TEST(Where, AStreetIsNotTheTownWhoseNameItBears) {
+  if (!std::filesystem::exists(std::string(GESTA_SOURCE_DIR) + "/build/data/gazetteer.bin")) GTEST_SKIP() << "no compiled gazetteer";
+  const std::string took = "Rebels/Rebels/NOUN/_/2/nsubj took/took/VERB/_/0/root ", street = "street/street/NOUN/_/2/obj";
+  EXPECT_EQ(read(took + "Paris/Paris/PROPN/_/4/compound " + street).places.at(0).place.name, "Paris street");
+  EXPECT_EQ(
+      read(took + "Paris/Paris/PROPN/_/2/obj street/street/NOUN/_/2/obl by/by/ADP/_/6/case " + "street/street/NOUN/_/4/nmod").places.at(0).place.name,
+      "Paris");
+}
+
 TEST(Where, LettersThatOpenASentenceAreNoTown) {
   EXPECT_TRUE(read("ASHA/ASHA/PROPN/_/2/compound workers/workers/NOUN/_/3/nsubj left/left/VERB/_/0/root ././PUNCT/_/3/punct").places.empty());
   EXPECT_EQ(
