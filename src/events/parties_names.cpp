@@ -13,6 +13,9 @@ namespace {
 constexpr uint32_t kLongestName = 8;  // tokens
 constexpr std::array<std::string_view, 12> kHonorifics = {"mrs",   "miss",    "sir",     "lord", "lady", "dame",
                                                           "saint", "brother", "comrade", "sen",  "gov",  "don"};
+// Where a man bears his father's name and his mother's and goes by the first: "Raul Castro Ruz".
+constexpr std::array<std::string_view, 20> kTwoSurnames = {"ARG", "BOL", "CHL", "COL", "CRI", "CUB", "DOM", "ECU", "ESP", "GNQ",
+                                                           "GTM", "HND", "MEX", "NIC", "PAN", "PER", "PRY", "SLV", "URY", "VEN"};
 struct Divided {
   std::string_view north, south;
 };
@@ -145,6 +148,7 @@ bool PartyReader::inside_other_name(uint32_t first, uint32_t last, const ActorEn
   const bool town = mention.kind == MentionKind::place && person;  // "San Francisco", "Ho Chi Minh City"
   if (mention.kind != MentionKind::person && !town) return false;
   if (actor.kind == "seat" && mention.first < first) return true;  // "Alexander Pope"
+  if (person && last > first + 1 && mention.first <= first && mention.last == last + 1 && among(kTwoSurnames, actor.country)) return false;
   const std::string own = to_lower(actor.name);
   return bears_more(mention, first, last, person ? own : std::string());
 }

@@ -102,6 +102,19 @@ TEST(Party, AnotherSpellingOfASurnameNeedsItsCountry) {
   EXPECT_EQ(id("Ghadaffy/Ghadaffy/PROPN/_/2/nsubj left/leave/VERB/_/0/root Kenya/Kenya/PROPN/_/2/obj"), "");
 }
 
+TEST(Party, ASecondSurnameIsHisWhereMenBearTwo) {
+  std::string text;
+  const auto id = [&](const std::string& words) {
+    Document document = read(words + " left/leave/VERB/_/0/root", text);
+    document.mentions.push_back({0, 3, 0, MentionKind::person, kNone});
+    const Tree tree(document);
+    const auto found = PartyReader(tree, knowledge(), parse_iso_date("2014-12-19"), {}).read(0);
+    return found.empty() ? std::string() : found[0].id;
+  };
+  EXPECT_EQ(id("Raul/Raul/PROPN/_/4/nsubj Castro/Castro/PROPN/_/1/flat Ruz/Ruz/PROPN/_/1/flat"), "person:raul-castro");
+  EXPECT_EQ(id("Barack/Barack/PROPN/_/4/nsubj Obama/Obama/PROPN/_/1/flat Smith/Smith/PROPN/_/1/flat"), "");
+}
+
 TEST(Party, ASurnameThatTheTextGivesToAnotherIsNotTheLeaders) {
   std::string text;
   const auto id = [&](const std::string& words, uint32_t full, uint32_t head) {

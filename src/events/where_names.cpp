@@ -134,9 +134,15 @@ class Finder {
 
   bool capital(uint32_t i) const { return capital_letter(document_, i); }
   bool has_place_marker(uint32_t i) const { return after_place_preposition(document_, i); }
+  // "Vice Minister of Commerce": a matter of government.
+  bool of_office(uint32_t i) const {
+    constexpr std::string_view offices[] = {"minister", "ministry", "secretary", "chamber", "faculty"};
+    return i > 1 && token(i - 1).form == "of" && token(i - 2).sentence == token(i).sentence && among(offices, to_lower(token(i - 2).form));
+  }
+
   bool starts_name(uint32_t i) const {
     const Token& t = token(i);
-    if (!capital(i) || taken_[i] == 2) return false;
+    if (!capital(i) || taken_[i] == 2 || of_office(i)) return false;
     const bool longer = i > document_.sentences[t.sentence].first && i + 1 < document_.tokens.size() && capital(i + 1);  // "in Imo State"
     return t.upos == Upos::PROPN || t.upos == Upos::NOUN || (t.upos == Upos::X) || t.upos == Upos::ADJ || t.upos == Upos::DET ||
            t.upos == Upos::VERB || (longer && (t.upos == Upos::INTJ || t.upos == Upos::ADV));

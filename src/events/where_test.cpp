@@ -87,6 +87,10 @@ TEST(Where, AdjectivesAndTitledNamesAreNoPlaces) {
   EXPECT_TRUE(c.places.empty());
 }
 
+TEST(Where, AMinisterOfCommerceIsOfNoTown) {
+  EXPECT_TRUE(read("Minister/minister/NOUN/_/4/nsubj of/of/ADP/_/3/case Commerce/Commerce/PROPN/_/1/nmod met/meet/VERB/_/0/root").places.empty());
+}
+
 TEST(Where, NobodyTellsATown) {
   std::string words =
       "Judges/Judges/NOUN/_/2/nsubj told/told/VERB/_/0/root Kennedy/Kennedy/PROPN/_/2/iobj to/to/PART/_/5/mark leave/leave/VERB/_/2/xcomp";

@@ -21,6 +21,7 @@
 #include "language/seen_states.h"
 #include "language/sentence_ends.h"
 #include "language/tagger.h"
+#include "language/titles.h"
 #include "language/tokenizer.h"
 
 namespace gesta {
@@ -290,8 +291,10 @@ void LanguageReader::Models::parse(Document& document, Scratch& scratch) const {
         }
       },
       true);
-  for (const Sentence& sentence : document.sentences) {  // the dateline hangs on its sentence
-    if (!sentence.parsed || sentence.body == sentence.first) continue;
+  for (const Sentence& sentence : document.sentences) {
+    if (!sentence.parsed) continue;
+    mend_titles(document, sentence);
+    if (sentence.body == sentence.first) continue;  // the dateline hangs on its sentence
     const auto root = [&](uint32_t first, uint32_t last) {
       while (first < last && document.tokens[first].head != kNone) ++first;
       return first;

@@ -1,0 +1,79 @@
+#include "language/titles.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "base/utf8.h"
+
+namespace gesta {
+namespace {
+
+constexpr uint32_t kFar = 10;  // tokens between an office and the last of its matters
+constexpr std::string_view kOffices[] = {"minister", "ministers", "ministry",    "secretary", "department", "committee", "commission",
+                                         "council",  "office",    "directorate", "bureau",    "chamber",    "faculty",   "agency"};
+// Matters of government that are joined by "and" in the name of an office, by their last word.
+constexpr std::string_view kMatters[] = {"affairs",     "agriculture",    "aviation",     "budget",         "climate",
+                                         "commerce",    "communications", "construction", "cooperation",    "culture",
+                                         "defence",     "defense",        "development",  "economy",        "education",
+                                         "emigrants",   "emigration",     "employment",   "energy",         "environment",
+                                         "expatriates", "finance",        "finances",     "fisheries",      "forestry",
+                                         "health",      "housing",        "immigration",  "industry",       "infrastructure",
+                                         "information", "integration",    "interior",     "investment",     "irrigation",
+                                         "justice",     "labor",          "labour",       "logistics",      "migration",
+                                         "mines",       "mining",         "planning",     "reconstruction", "reform",
+                                         "reforms",     "research",       "resources",    "science",        "security",
+                                         "sport",       "sports",         "supply",       "technology",     "telecommunications",
+                                         "tourism",     "trade",          "transport",    "transportation", "treasury",
+                                         "water",       "welfare",        "works",        "youth"};
+
+class Mender {
+ public:
+  Mender(Document& document, const Sentence& sentence) : document_(document), sentence_(sentence) {}
+
+  void run() {
+    for (uint32_t i = sentence_.first + 1; i < sentence_.last; ++i)
+      if (base(token(i).deprel) == Deprel::conj && !name_after_title(i)) matter_of_office(i);
+  }
+
+ private:
+  Token& token(uint32_t i) { return document_.tokens[i]; }
+  bool is(uint32_t i, const auto& words) {
+    const std::string form = to_lower(token(i).form);
+    return std::find(std::begin(words), std::end(words), form) != std::end(words);
+  }
+  // What joins a conjunct to those before; kNone when nothing does.
+  uint32_t joiner(uint32_t i) {
+    for (uint32_t k = i; k-- > sentence_.first && i - k < kFar;)
+      if (token(k).head == i && token(k).deprel == Deprel::cc) return k;
+    return kNone;
+  }
+
+  // "Sheikh Hasina and her Indian counterpart Manmohan Singh": a noun and a name side by side are one conjunct.
+  bool name_after_title(uint32_t i) {
+    Token& title = token(i - 1);
+    if (token(i).upos != Upos::PROPN || title.upos != Upos::NOUN || base(title.deprel) != Deprel::conj || title.head != token(i).head) return false;
+    if (const uint32_t cc = joiner(i - 1); cc != kNone) token(cc).head = i;
+    title.head = i, title.deprel = Deprel::nmod_desc;
+    return true;
+  }
+
+  // "Minister of Industry and Advanced Technology": the second matter goes with the first, not with the minister.
+  void matter_of_office(uint32_t i) {
+    const uint32_t office = token(i).head, cc = joiner(i);
+    if (office >= i || office < sentence_.first || cc == kNone || cc == 0 || i - office > kFar || !is(office, kOffices) || !is(i, kMatters)) return;
+    for (uint32_t first = cc; first-- > office + 1;)
+      if (token(first).head == office && base(token(first).deprel) == Deprel::nmod && to_lower(token(office + 1).form) == "of") {
+        token(i).head = first;
+        return;
+      }
+  }
+
+  Document& document_;
+  const Sentence& sentence_;
+};
+
+}  // namespace
+
+void mend_titles(Document& document, const Sentence& sentence) { Mender(document, sentence).run(); }
+
+}  // namespace gesta

@@ -1,0 +1,49 @@
+#include "language/titles.h"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+#include <vector>
+
+namespace gesta {
+namespace {
+
+// "form/upos/head/deprel ..." in, "head/deprel" of each word out.
+std::vector<std::string> mended(const std::string& row) {
+  std::istringstream words(row);
+  std::string conllu, word, text;
+  for (int id = 1; words >> word; ++id) {
+    std::istringstream cells(word);
+    std::vector<std::string> c;
+    for (std::string cell; std::getline(cells, cell, '/');) c.push_back(cell);
+    conllu += std::to_string(id) + "\t" + c[0] + "\t" + c[0] + "\t" + c[1] + "\t_\t_\t" + c[2] + "\t" + c[3] + "\t_\t_\n";
+  }
+  Document document = from_conllu(conllu + "\n", text);
+  mend_titles(document, document.sentences[0]);
+  std::vector<std::string> out;
+  for (const Token& token : document.tokens)
+    out.push_back((token.head == kNone ? "0" : std::to_string(token.head + 1)) + "/" + std::string(name(token.deprel)));
+  return out;
+}
+
+TEST(Titles, ATitleBesideItsNameIsNoSecondConjunct) {
+  const auto tree = mended("Hasina/PROPN/6/nsubj and/CCONJ/4/cc her/PRON/4/nmod:poss counterpart/NOUN/1/conj Singh/PROPN/1/conj met/VERB/0/root");
+  EXPECT_EQ(tree[3], "5/nmod:desc");
+  EXPECT_EQ(tree[4], "1/conj");
+  EXPECT_EQ(tree[1], "5/cc");
+}
+
+TEST(Titles, TwoMattersOfOneOffice) {
+  const std::string office = "Minister/PROPN/0/root of/ADP/3/case Industry/PROPN/1/nmod and/CCONJ/5/cc ";
+  EXPECT_EQ(mended(office + "Technology/PROPN/1/conj")[4], "3/conj");
+  EXPECT_EQ(mended(office + "Mladic/PROPN/1/conj")[4], "1/conj");
+}
+
+TEST(Titles, OtherConjunctsStay) {
+  const auto tree = mended("police/NOUN/5/nsubj ,/PUNCT/3/punct soldiers/NOUN/1/conj and/CCONJ/5/cc Haftar/PROPN/1/conj");
+  EXPECT_EQ(tree[2], "1/conj");
+  EXPECT_EQ(tree[4], "1/conj");
+}
+
+}  // namespace
+}  // namespace gesta
