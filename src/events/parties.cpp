@@ -110,7 +110,11 @@ std::optional<Party> PartyReader::named(uint32_t head) const {
   if (!hit) return std::nullopt;
   const Deprel deprel = tree_[head].deprel;
   if (hit->actor.kind == "outlet" && !is_subject(deprel) && deprel != Deprel::obj && deprel != Deprel::nmod_poss) return std::nullopt;
-  return from_actor(*hit, head);
+  Party party = from_actor(*hit, head);
+  if (party.sector == "ELI")  // "the UN envoy, Martti Ahtisaari": who has left his office has one above the states
+    if (const uint32_t title = agent_of(head).second; title != kNone && modifier_country(title) == "IGO")
+      party.country = party.sector = party.code = "IGO";
+  return party;
 }
 
 // ---- agents ----

@@ -26,6 +26,7 @@ bool PartyReader::open_country(uint32_t head) const {
 
 std::string PartyReader::agent_country(uint32_t head, uint32_t title, const AgentEntry& entry) const {
   if (const std::string relative = country_of_antecedent(head); !relative.empty()) return relative;
+  if (const std::string state = country_of_state(head, entry); !state.empty()) return state;
   if (const std::string seat = country_of_seat(head, entry); !seat.empty()) return seat;
   if (const std::string scene = country_of_scene(head, entry); !scene.empty()) return scene;
   if (const auto chosen = choose_country(head)) return *chosen;
@@ -42,6 +43,17 @@ std::string PartyReader::country_of_antecedent(uint32_t head) const {
   if (owner == kNone || tree_[owner].xpos != "WP$") return {};
   for (uint32_t at = head, step = 0; step < 8 && at < tree_.size(); ++step, at = tree_[at].head)
     if (tree_[at].deprel == Deprel::acl_relcl && tree_[at].head < head) return country_of_owner(tree_[at].head);
+  return {};
+}
+
+// "The Foreign Minister of the United Arab Emirates", whoever else in the text is a foreign minister.
+std::string PartyReader::country_of_state(uint32_t head, const AgentEntry& entry) const {
+  static constexpr std::array<std::string_view, 5> kOfState = {"GOV", "MIL", "LEG", "JUD", "COP"};
+  if (!among(kOfState, entry.sector)) return {};
+  for (const uint32_t c : tree_.children(head))
+    if (tree_[c].deprel == Deprel::nmod && tree_.marker(c) == "of" && covered_[c] != kNone && hits_[covered_[c]]->actor.kind == "state" &&
+        tree_.child(c, {Deprel::conj}) == kNone)
+      return std::string(hits_[covered_[c]]->actor.country);
   return {};
 }
 

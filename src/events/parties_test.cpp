@@ -115,6 +115,19 @@ TEST(Party, ASecondSurnameIsHisWhereMenBearTwo) {
   EXPECT_EQ(id("Barack/Barack/PROPN/_/4/nsubj Obama/Obama/PROPN/_/1/flat Smith/Smith/PROPN/_/1/flat"), "");
 }
 
+TEST(Party, WhoHasLeftHisOfficeMayHaveOneAboveTheStates) {
+  std::string text;
+  const auto code = [&](const std::string& title) {
+    const Document document =
+        read(title + " Martti/Martti/PROPN/_/5/nsubj Ahtisaari/Ahtisaari/PROPN/_/3/flat left/leave/VERB/_/0/root Geneva/Geneva/PROPN/_/5/obj", text);
+    const Tree tree(document);
+    const auto found = PartyReader(tree, knowledge(), parse_iso_date("2003-06-01"), {}).read(2);
+    return found.empty() ? std::string() : found[0].code;
+  };
+  EXPECT_EQ(code("UN/UN/PROPN/_/2/compound envoy/envoy/NOUN/_/3/compound"), "IGO");
+  EXPECT_EQ(code("the/the/DET/_/3/det former/former/ADJ/_/3/amod"), "FINELI");
+}
+
 TEST(Party, ASurnameThatTheTextGivesToAnotherIsNotTheLeaders) {
   std::string text;
   const auto id = [&](const std::string& words, uint32_t full, uint32_t head) {

@@ -11,6 +11,8 @@ namespace {
 constexpr uint32_t kFar = 10;  // tokens between an office and the last of its matters
 constexpr std::string_view kOffices[] = {"minister", "ministers", "ministry",    "secretary", "department", "committee", "commission",
                                          "council",  "office",    "directorate", "bureau",    "chamber",    "faculty",   "agency"};
+constexpr std::string_view kHolders[] = {"president", "minister", "premier",    "secretary", "king",      "emir",       "chairman",
+                                         "speaker",   "governor", "ambassador", "chief",     "commander", "chancellor", "leader"};
 // Matters of government that are joined by "and" in the name of an office, by their last word.
 constexpr std::string_view kMatters[] = {"affairs",     "agriculture",    "aviation",     "budget",         "climate",
                                          "commerce",    "communications", "construction", "cooperation",    "culture",
@@ -32,7 +34,10 @@ class Mender {
 
   void run() {
     for (uint32_t i = sentence_.first + 1; i < sentence_.last; ++i)
-      if (base(token(i).deprel) == Deprel::conj && !name_after_title(i)) matter_of_office(i);
+      if (base(token(i).deprel) == Deprel::conj && !name_after_title(i))
+        matter_of_office(i);
+      else if (base(token(i).deprel) == Deprel::nmod || base(token(i).deprel) == Deprel::appos)
+        holder_of_office(i);
   }
 
  private:
@@ -66,6 +71,20 @@ class Mender {
         token(i).head = first;
         return;
       }
+  }
+
+  // "President of the Republic of Azerbaijan Ilham Aliyev": the name goes with the president.
+  void holder_of_office(uint32_t i) {
+    uint32_t office = token(i).head;
+    if (token(i).upos != Upos::PROPN || token(i - 1).upos != Upos::PROPN || office >= i || office < sentence_.first) return;
+    for (uint32_t k = office + 1; k < i; ++k)
+      if (token(k).head == i) return;  // "of Kazakhstan"
+    for (int step = 0; step < 3 && !is(office, kHolders); ++step) {
+      if (base(token(office).deprel) != Deprel::nmod || token(office).head >= office || token(office).head < sentence_.first) return;
+      office = token(office).head;
+    }
+    if (office == token(i).head || !is(office, kHolders) || to_lower(token(office + 1).form) != "of") return;
+    token(i).head = office, token(i).deprel = Deprel::appos;
   }
 
   Document& document_;

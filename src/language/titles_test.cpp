@@ -39,6 +39,12 @@ TEST(Titles, TwoMattersOfOneOffice) {
   EXPECT_EQ(mended(office + "Mladic/PROPN/1/conj")[4], "1/conj");
 }
 
+TEST(Titles, ANameBehindTheCountryIsThatOfTheOffice) {
+  const std::string office = "President/PROPN/0/root of/ADP/3/case Republic/PROPN/1/nmod of/ADP/5/case Azerbaijan/PROPN/3/nmod ";
+  EXPECT_EQ(mended(office + "Ilham/PROPN/3/nmod Aliyev/PROPN/6/flat")[5], "1/appos");
+  EXPECT_EQ(mended(office + "of/ADP/7/case Ilham/PROPN/3/nmod")[6], "3/nmod");
+}
+
 TEST(Titles, OtherConjunctsStay) {
   const auto tree = mended("police/NOUN/5/nsubj ,/PUNCT/3/punct soldiers/NOUN/1/conj and/CCONJ/5/cc Haftar/PROPN/1/conj");
   EXPECT_EQ(tree[2], "1/conj");
