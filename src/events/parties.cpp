@@ -16,11 +16,13 @@ constexpr std::array<std::string_view, 16> kQuantities = {"thousand", "hundred",
 constexpr std::array<std::string_view, 20> kPairs = {"side",     "country",  "leader", "government", "party",     "nation", "neighbour",
                                                      "neighbor", "capital",  "foe",    "army",       "president", "man",    "camp",
                                                      "rival",    "minister", "enemy",  "pair",       "state",     "ally"};
+constexpr std::array<std::string_view, 4> kColleagues = {"leader", "minister", "president", "premier"};
 constexpr std::array<std::string_view, 6> kThird = {"he", "she", "they", "it", "his", "their"};
 constexpr std::array<std::string_view, 7> kPlural = {"they", "them", "their", "both", "themselves", "each", "two"};
 constexpr int kDeepest = 24;  // phrases inside phrases
 constexpr std::array<std::string_view, 3> kArmed = {"MIL", "REB", "UAF"};
 
+bool is_modifier(const Token& token) { return token.deprel == Deprel::nummod || token.deprel == Deprel::det || token.deprel == Deprel::amod; }
 bool in_name(Deprel deprel) { return base(deprel) == Deprel::flat || deprel == Deprel::compound || deprel == Deprel::fixed; }
 
 }  // namespace
@@ -353,24 +355,46 @@ std::vector<Party> PartyReader::pronoun(uint32_t head) const {
   return {};
 }
 
-// "both sides", "the two leaders", "each army", "both": the last two who were named together, in this sentence or the two before, else the two
-// countries of the text if it has told of no third.
+// "both sides", "the two leaders", "each army", "both", "the two": the last two who were named together, in this sentence or the two before, else two
+// persons of two countries, else the two countries of the text if it has told of no third. "The ministers": two persons before, if there are two.
 std::vector<Party> PartyReader::pair_before(uint32_t head) const {
   const std::string lemma = lower_lemma(tree_[head]);
   const bool pair = among(kPairs, lemma), plural = is_plural(tree_[head]);
-  bool two = lemma == "both" || (lemma == "side" && plural);
+  const bool alone = tree_[head].upos == Upos::NUM && lemma == "two" && tree_.child(head, {Deprel::det}) != kNone && !is_modifier(tree_[head]);
+  bool two = lemma == "both" || alone || (lemma == "side" && plural);
   for (const uint32_t c : tree_.children(head)) {
     if (c > head) break;
     const std::string word = lower_lemma(tree_[c]);
     two = two || (word == "both" && (pair || (plural && agent_entry(head)))) || (pair && (word == "two" || word == "each" || word == "either"));
   }
-  if (!two) return {};
+  if (!two) {
+    const auto& own = tree_.children(head);
+    const bool colleagues = plural && among(kColleagues, lemma) && own.size() == 1 && to_lower(tree_[own[0]].form) == "the";
+    return colleagues ? two_persons_before(head) : std::vector<Party>();
+  }
   for (uint32_t i = head; i-- > 0 && tree_[head].sentence - tree_[i].sentence <= 2;) {
     if (!is_noun(tree_[i]) || tree_[i].deprel == Deprel::conj || in_dateline(i) || tree_.under(head, i)) continue;
     const auto all = tree_.child(i, {Deprel::conj}) != kNone ? read(i) : read_alone(i);
     if (all.size() == 2) return all;
   }
-  return lemma == "both" ? std::vector<Party>() : only_two_countries(head);
+  if (auto persons = two_persons_before(head); !persons.empty()) return persons;
+  return lemma == "both" || alone ? std::vector<Party>() : only_two_countries(head);
+}
+
+// "Macron received Merkel. The two leaders agreed": those of the last two sentences, if they are two, of two countries.
+std::vector<Party> PartyReader::two_persons_before(uint32_t head) const {
+  std::vector<Party> two;
+  for (uint32_t i = head; i-- > 0 && tree_[head].sentence - tree_[i].sentence <= 2;) {
+    if (!is_noun(tree_[i]) || in_dateline(i) || in_name(tree_[i].deprel) || tree_.under(head, i) || kind(i) != "person") continue;
+    for (const Party& party : read_alone(i)) {
+      if (party.country.empty() || party.sector == "MED") continue;
+      if (std::any_of(two.begin(), two.end(), [&](const Party& p) { return p.country == party.country; })) continue;
+      if (two.size() == 2) return {};
+      two.push_back(party);
+    }
+  }
+  if (two.size() < 2) return {};
+  return {two[1], two[0]};
 }
 
 std::vector<Party> PartyReader::only_two_countries(uint32_t head) const {

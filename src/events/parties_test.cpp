@@ -115,6 +115,21 @@ TEST(Party, ASecondSurnameIsHisWhereMenBearTwo) {
   EXPECT_EQ(id("Barack/Barack/PROPN/_/4/nsubj Obama/Obama/PROPN/_/1/flat Smith/Smith/PROPN/_/1/flat"), "");
 }
 
+TEST(Party, TheTwoAreThoseWhoMet) {
+  std::string text;
+  const auto codes = [&](const std::string& who, uint32_t head) {
+    const Document document =
+        read("Macron/Macron/PROPN/_/2/nsubj received/receive/VERB/_/0/root Merkel/Merkel/PROPN/_/2/obj ,/,/PUNCT/_/2/punct " + who, text);
+    const Tree tree(document);
+    std::string out;
+    for (const Party& party : PartyReader(tree, knowledge(), parse_iso_date("2018-06-01"), {}).read(head)) out += party.code + " ";
+    return out;
+  };
+  EXPECT_EQ(codes("the/the/DET/_/6/det two/two/NUM/_/7/nsubj agreed/agree/VERB/_/2/parataxis", 5), "FRAGOV DEUGOV ");
+  EXPECT_EQ(codes("the/the/DET/_/6/det leaders/leader/NOUN/NNS/7/nsubj agreed/agree/VERB/_/2/parataxis", 5), "FRAGOV DEUGOV ");
+  EXPECT_EQ(codes("Polish/Polish/ADJ/_/6/amod leaders/leader/NOUN/NNS/7/nsubj agreed/agree/VERB/_/2/parataxis", 5), "POLGOV ");
+}
+
 TEST(Party, WhoHasLeftHisOfficeMayHaveOneAboveTheStates) {
   std::string text;
   const auto code = [&](const std::string& title) {
