@@ -98,6 +98,7 @@ class Reader {
     if (const auto open = only_open(); open) return open;
     if (disowned()) return Status::denied;
     if (const auto ahead = arranged(); ahead) return ahead;
+    if (entered_a_day()) return Status::ongoing;
     uint32_t at = site_.head;
     for (int step = 0; step < 4 && at != kNone; ++step, at = document_.tokens[at].head) {
       for (const uint32_t c : tree::children(document_, at))
@@ -130,6 +131,19 @@ class Reader {
       return Status::denied;
     if (among(lemma, kArranged) || (lemma == "call" && site_.type == "PROTEST")) return Status::expected;
     return std::nullopt;
+  }
+
+  // "The strike entered its third week", "entered the 29th day of a hunger strike"
+  bool entered_a_day() const {
+    static constexpr std::string_view kDays[] = {"day", "night", "week", "month", "year"};
+    uint32_t verb = site_.head;
+    for (int step = 0; step < 2 && lower_lemma(document_, verb) != "enter"; ++step) {
+      const Deprel relation = base(document_.tokens[verb].deprel);
+      const bool noun = relation == Deprel::nsubj || relation == Deprel::obj || relation == Deprel::nmod;
+      if (!noun || document_.tokens[verb].head >= document_.tokens.size()) return false;
+      verb = document_.tokens[verb].head;
+    }
+    return lower_lemma(document_, verb) == "enter" && tree::has_child_lemma(document_, verb, Deprel::obj, kDays) && !look(document_, verb).negated;
   }
 
   // "The risk of an attack", "the option of strikes", "a plot to kill him", "foiled a plot": nothing of it has happened yet.

@@ -72,6 +72,8 @@ TEST(Status, OfAClause) {
       {"Unions/Unions/NOUN/NNS/2/nsubj called/call/VERB/VBD/0/root off/off/ADP/RP/2/compound:prt a/a/DET/DT/5/det march/march/NOUN/NN/2/obj", 1,
        "PROTEST", "denied"},
       {"Talks/Talks/NOUN/NNS/3/nsubj:pass were/be/AUX/VBD/3/aux:pass postponed/postpone/VERB/VBN/0/root", 2, "CONSULT", "denied"},
+      {"Strikes/strike/NOUN/NNS/2/nsubj entered/enter/VERB/VBD/0/root a/a/DET/DT/5/det third/third/ADJ/JJ/5/amod week/week/NOUN/NN/2/obj", 0,
+       "PROTEST", "ongoing"},
       {"Unions/Unions/NOUN/NNS/2/nsubj held/hold/VERB/VBD/0/root a/a/DET/DT/4/det march/march/NOUN/NN/2/obj", 1, "PROTEST", "happened"},
   };
   for (const auto& row : rows) {
