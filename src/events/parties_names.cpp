@@ -173,12 +173,20 @@ bool PartyReader::surname(const Hit& hit) {
   return hit.actor.kind == "person" && (hit.guessed || (hit.last == hit.first + 1 && hit.actor.name.find(' ') != std::string_view::npos));
 }
 
+// "GROM", "ACUM": so few letters are a party's in a text on its country, and anyone's elsewhere; armed groups are known all over the world.
+bool PartyReader::few_letters(const Hit& hit) const {
+  constexpr size_t kFew = 4;
+  const std::string_view form = tree_[hit.first].form;
+  const bool shouted = std::all_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return hit.last == hit.first + 1 && form.size() <= kFew && shouted && hit.actor.kind == "party";
+}
+
 // By what no one else can mean: not by a surname, nor by a name that two countries share.
 Countries PartyReader::countries_told(const std::vector<PlaceMention>& places) const {
   Countries told(adjective_.begin(), adjective_.end());
   for (const PlaceMention& place : places) told.emplace(place.place.country);
   for (const auto& hit : hits_)
-    if (hit && !surname(*hit) && !hit->shared) told.emplace(hit->actor.country);
+    if (hit && !surname(*hit) && !hit->shared && !few_letters(*hit)) told.emplace(hit->actor.country);
   told.erase(std::string());
   return told;
 }
@@ -211,6 +219,7 @@ void PartyReader::drop_namesakes(Countries told) {
         !knowledge_.find_agent({lower_lemma(tree_[mention.last - 2])}))
       others.insert(tree_[mention.last - 1].form);
   for (uint32_t i = 0; i < tree_.size(); ++i) {
+    if (hits_[i] && few_letters(*hits_[i]) && !told.contains(hits_[i]->actor.country) && hits_[i]->actor.country != home_) forget(i);
     if (!hits_[i] || !surname(*hits_[i]) || told.contains(hits_[i]->actor.id)) continue;
     const uint32_t m = mention_of_[i];
     const MentionKind kind = m == kNone ? MentionKind::other : tree_.document().mentions[m].kind;

@@ -102,6 +102,18 @@ TEST(Party, AnotherSpellingOfASurnameNeedsItsCountry) {
   EXPECT_EQ(id("Ghadaffy/Ghadaffy/PROPN/_/2/nsubj left/leave/VERB/_/0/root Kenya/Kenya/PROPN/_/2/obj"), "");
 }
 
+TEST(Party, FewLettersAreAPartyInItsCountry) {
+  std::string text;
+  const auto id = [&](const std::string& place) {
+    const Document document = read("GROM/GROM/PROPN/_/2/nsubj left/leave/VERB/_/0/root " + place + "/" + place + "/PROPN/_/2/obj", text);
+    const Tree tree(document);
+    const auto found = PartyReader(tree, knowledge(), parse_iso_date("2020-06-01"), {}).read(0);
+    return found.empty() ? std::string() : found[0].country;
+  };
+  EXPECT_EQ(id("Macedonia"), "MKD");
+  EXPECT_EQ(id("Poland"), "");
+}
+
 TEST(Party, ASecondSurnameIsHisWhereMenBearTwo) {
   std::string text;
   const auto id = [&](const std::string& words) {
