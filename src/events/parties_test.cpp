@@ -102,29 +102,28 @@ TEST(Party, AnotherSpellingOfASurnameNeedsItsCountry) {
   EXPECT_EQ(id("Ghadaffy/Ghadaffy/PROPN/_/2/nsubj left/leave/VERB/_/0/root Kenya/Kenya/PROPN/_/2/obj"), "");
 }
 
-TEST(Party, FewLettersAreAPartyInItsCountry) {
+// Whom the word at `head` names on a day; the first `name` words are a person's, where there are any.
+Party first_party(const std::string& words, std::string_view day, uint32_t head = 0, uint32_t name = 0) {
   std::string text;
-  const auto id = [&](const std::string& place) {
-    const Document document = read("GROM/GROM/PROPN/_/2/nsubj left/leave/VERB/_/0/root " + place + "/" + place + "/PROPN/_/2/obj", text);
-    const Tree tree(document);
-    const auto found = PartyReader(tree, knowledge(), parse_iso_date("2020-06-01"), {}).read(0);
-    return found.empty() ? std::string() : found[0].country;
-  };
-  EXPECT_EQ(id("Macedonia"), "MKD");
-  EXPECT_EQ(id("Poland"), "");
+  Document document = read(words, text);
+  if (name > 0) document.mentions.push_back({0, name, 0, MentionKind::person, kNone});
+  const Tree tree(document);
+  const auto found = PartyReader(tree, knowledge(), parse_iso_date(day), {}).read(head);
+  return found.empty() ? Party() : found[0];
+}
+
+TEST(Party, FewLettersAreAPartyInItsCountry) {
+  const std::string left = "GROM/GROM/PROPN/_/2/nsubj left/leave/VERB/_/0/root ";
+  EXPECT_EQ(first_party(left + "Macedonia/Macedonia/PROPN/_/2/obj", "2020-06-01").country, "MKD");
+  EXPECT_EQ(first_party(left + "Poland/Poland/PROPN/_/2/obj", "2020-06-01").country, "");
 }
 
 TEST(Party, ASecondSurnameIsHisWhereMenBearTwo) {
-  std::string text;
-  const auto id = [&](const std::string& words) {
-    Document document = read(words + " left/leave/VERB/_/0/root", text);
-    document.mentions.push_back({0, 3, 0, MentionKind::person, kNone});
-    const Tree tree(document);
-    const auto found = PartyReader(tree, knowledge(), parse_iso_date("2014-12-19"), {}).read(0);
-    return found.empty() ? std::string() : found[0].id;
-  };
-  EXPECT_EQ(id("Raul/Raul/PROPN/_/4/nsubj Castro/Castro/PROPN/_/1/flat Ruz/Ruz/PROPN/_/1/flat"), "person:raul-castro");
-  EXPECT_EQ(id("Barack/Barack/PROPN/_/4/nsubj Obama/Obama/PROPN/_/1/flat Smith/Smith/PROPN/_/1/flat"), "");
+  const std::string left = " left/leave/VERB/_/0/root";
+  const std::string castro = "Raul/Raul/PROPN/_/4/nsubj Castro/Castro/PROPN/_/1/flat Ruz/Ruz/PROPN/_/1/flat" + left;
+  const std::string obama = "Barack/Barack/PROPN/_/4/nsubj Obama/Obama/PROPN/_/1/flat Smith/Smith/PROPN/_/1/flat" + left;
+  EXPECT_EQ(first_party(castro, "2014-12-19", 0, 3).id, "person:raul-castro");
+  EXPECT_EQ(first_party(obama, "2014-12-19", 0, 3).id, "");
 }
 
 TEST(Party, TheTwoAreThoseWhoMet) {
@@ -143,16 +142,9 @@ TEST(Party, TheTwoAreThoseWhoMet) {
 }
 
 TEST(Party, WhoHasLeftHisOfficeMayHaveOneAboveTheStates) {
-  std::string text;
-  const auto code = [&](const std::string& title) {
-    const Document document =
-        read(title + " Martti/Martti/PROPN/_/5/nsubj Ahtisaari/Ahtisaari/PROPN/_/3/flat left/leave/VERB/_/0/root Geneva/Geneva/PROPN/_/5/obj", text);
-    const Tree tree(document);
-    const auto found = PartyReader(tree, knowledge(), parse_iso_date("2003-06-01"), {}).read(2);
-    return found.empty() ? std::string() : found[0].code;
-  };
-  EXPECT_EQ(code("UN/UN/PROPN/_/2/compound envoy/envoy/NOUN/_/3/compound"), "IGO");
-  EXPECT_EQ(code("the/the/DET/_/3/det former/former/ADJ/_/3/amod"), "FINELI");
+  const std::string name = " Martti/Martti/PROPN/_/5/nsubj Ahtisaari/Ahtisaari/PROPN/_/3/flat left/leave/VERB/_/0/root Geneva/Geneva/PROPN/_/5/obj";
+  EXPECT_EQ(first_party("UN/UN/PROPN/_/2/compound envoy/envoy/NOUN/_/3/compound" + name, "2003-06-01", 2).code, "IGO");
+  EXPECT_EQ(first_party("the/the/DET/_/3/det former/former/ADJ/_/3/amod" + name, "2003-06-01", 2).code, "FINELI");
 }
 
 TEST(Party, ASurnameThatTheTextGivesToAnotherIsNotTheLeaders) {

@@ -65,9 +65,10 @@ class Mender {
   // "Minister of Industry and Advanced Technology": the second matter goes with the first, not with the minister.
   void matter_of_office(uint32_t i) {
     const uint32_t office = token(i).head, cc = joiner(i);
-    if (office >= i || office < sentence_.first || cc == kNone || cc == 0 || i - office > kFar || !is(office, kOffices) || !is(i, kMatters)) return;
+    if (office >= i || office < sentence_.first || i - office > kFar || cc == kNone) return;
+    if (!is(office, kOffices) || !is(i, kMatters) || token(office + 1).form != "of") return;
     for (uint32_t first = cc; first-- > office + 1;)
-      if (token(first).head == office && base(token(first).deprel) == Deprel::nmod && to_lower(token(office + 1).form) == "of") {
+      if (token(first).head == office && base(token(first).deprel) == Deprel::nmod) {
         token(i).head = first;
         return;
       }
@@ -83,7 +84,7 @@ class Mender {
       if (base(token(office).deprel) != Deprel::nmod || token(office).head >= office || token(office).head < sentence_.first) return;
       office = token(office).head;
     }
-    if (office == token(i).head || !is(office, kHolders) || to_lower(token(office + 1).form) != "of") return;
+    if (office == token(i).head || !is(office, kHolders) || token(office + 1).form != "of") return;
     token(i).head = office, token(i).deprel = Deprel::appos;
   }
 
