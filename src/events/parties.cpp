@@ -381,7 +381,7 @@ std::vector<Party> PartyReader::pair_before(uint32_t head) const {
   return lemma == "both" || alone ? std::vector<Party>() : only_two_countries(head);
 }
 
-// "Macron received Merkel. The two leaders agreed": those of the last two sentences, if they are two, of two countries.
+// "Macron received Merkel. The two leaders agreed": those of this sentence and the two before, if they are two, of two countries.
 std::vector<Party> PartyReader::two_persons_before(uint32_t head) const {
   std::vector<Party> two;
   for (uint32_t i = head; i-- > 0 && tree_[head].sentence - tree_[i].sentence <= 2;) {
