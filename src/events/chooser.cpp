@@ -12,6 +12,9 @@ namespace {
 
 // Keep a candidate from this probability on. Articles bear a lower one, but a higher one for what maps show, where a false pin does more harm.
 constexpr double kEvent = 0.36, kOfArticle = 0.30, kOnMap = 0.50;
+// A text of so many sentences in which no candidate reaches this has none at all. Who codes a sentence alone has picked it.
+constexpr size_t kText = 3;
+constexpr double kSure = 0.50;
 constexpr float kOther = 0.04f;  // weigh a type for which the tagger sees so much
 constexpr uint32_t kNear = 5;
 
@@ -151,6 +154,8 @@ std::vector<Candidate> Chooser::events(const Scene& scene, std::vector<Candidate
     }
     first = last;
   }
+  const bool doubtful = std::all_of(kept.begin(), kept.end(), [](const Candidate& one) { return one.confidence < kSure; });
+  if (doubtful && scene.tree.document().sentences.size() >= kText) kept.clear();
   return kept;
 }
 
