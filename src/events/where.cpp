@@ -34,20 +34,15 @@ std::optional<Where> place_of_heading(const Document& document, const std::vecto
   return std::nullopt;
 }
 
-// The place whose mentions are likeliest together, by the best of them.
-size_t best_choice(const std::vector<WhereChoice>& choices, const std::vector<int>& scores, const std::vector<PlaceMention>& places) {
-  const int top = *std::max_element(scores.begin(), scores.end());
-  const auto same = [&](size_t a, size_t b) {
-    const uint32_t x = choices[a].mention, y = choices[b].mention;
-    if (x == kNone || y == kNone) return x == y;
-    return places[x].place.name == places[y].place.name && places[x].place.country == places[y].place.country;
-  };
-  size_t best = 0;
+// The group of choices that is likeliest together, by the best of its members.
+template <class Same>
+size_t likeliest_group(const std::vector<size_t>& choices, const std::vector<int>& scores, int top, const Same& same) {
+  size_t best = choices.front();
   double most = -1;
-  for (size_t i = 0; i < choices.size(); ++i) {
+  for (const size_t i : choices) {
     size_t first = i;
     double sum = 0;
-    for (size_t j = 0; j < choices.size(); ++j)
+    for (const size_t j : choices)
       if (same(i, j)) {
         sum += std::exp((scores[j] - top) / 1000.0);
         if (scores[j] > scores[first] || (scores[j] == scores[first] && j < first)) first = j;
@@ -72,6 +67,23 @@ uint32_t points_back(const Document& document, uint32_t head) {
 
 }  // namespace
 
+size_t likeliest_choice(const std::vector<WhereChoice>& choices, const std::vector<int>& scores, const std::vector<PlaceMention>& places) {
+  const int top = *std::max_element(scores.begin(), scores.end());
+  const auto alike = [&](std::string Where::* field) {
+    return [&, field](size_t a, size_t b) {
+      const uint32_t x = choices[a].mention, y = choices[b].mention;
+      return x == kNone || y == kNone ? x == y : places[x].place.*field == places[y].place.*field;
+    };
+  };
+  std::vector<size_t> open(choices.size());
+  std::iota(open.begin(), open.end(), 0);
+  if (const size_t best = likeliest_group(open, scores, top, alike(&Where::name)); choices[best].mention == kNone) return best;
+  std::erase_if(open, [&](size_t i) { return choices[i].mention == kNone; });
+  const size_t best = likeliest_group(open, scores, top, alike(&Where::country));
+  std::erase_if(open, [&](size_t i) { return !alike(&Where::country)(best, i); });
+  return likeliest_group(open, scores, top, alike(&Where::name));
+}
+
 std::vector<std::optional<Where>> read_wheres(const Document& document, const Knowledge& knowledge, const std::vector<PlaceMention>& places,
                                               std::span<const EventSite> sites, std::span<const ToldOfEvent> told) {
   std::vector<size_t> order(sites.size());
@@ -94,7 +106,7 @@ std::vector<std::optional<Where>> read_wheres(const Document& document, const Kn
       const bool ahead = there != kNone && choice.mention != kNone && places[choice.mention].first > there;
       scores.push_back(weights().sum(choice.signs) + weights().sum(chain) - (ahead ? kNever : 0));
     }
-    const uint32_t chosen = choices[best_choice(choices, scores, places)].mention;
+    const uint32_t chosen = choices[likeliest_choice(choices, scores, places)].mention;
     const PlaceMention* best = chosen == kNone ? nullptr : &places[names_its_part(document, places, chosen) ? chosen + 1 : chosen];
     if (best)
       out[event] = best->place;

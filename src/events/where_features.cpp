@@ -82,7 +82,20 @@ class Signs {
   bool in_question(uint32_t k) const {
     const uint32_t s = sentence(k);
     const bool near = s < site_.sentence ? site_.sentence - s <= kSentencesBack || s == 0 : s - site_.sentence <= kSentencesOn;
-    return near && !acts(k) && !one_of_two_desks(k);
+    return near && !acts(k) && !one_of_two_desks(k) && !home_of_person(k);
+  }
+
+  // "Jane Doe, 35, of Balamban in Cebu": where she is from, wherever it was done to her.
+  bool home_of_person(uint32_t k) const {
+    for (; k > 0 && places_[k].first == places_[k - 1].last + 1; --k) {
+      const std::string_view link = token(places_[k - 1].last).form;
+      if (link != "in" && link != ",") break;
+    }
+    const uint32_t of = places_[k].first - 1;
+    if (places_[k].first < document_.sentences[sentence(k)].first + 5) return false;
+    const std::string_view link = token(of).form;
+    return (link == "of" || link == "from") && token(of - 1).form == "," && token(of - 2).upos == Upos::NUM && token(of - 3).form == "," &&
+           token(of - 4).upos == Upos::PROPN;
   }
 
   // "ANKARA/MOSCOW - ": where it was written, not where anything happened.

@@ -22,6 +22,10 @@ std::vector<PlaceMention> read_marked_places(const Document& document, const Kno
 std::vector<WhereChoice> where_choices(const Document& document, const Knowledge& knowledge, const std::vector<PlaceMention>& places,
                                        std::span<const EventSite> sites, size_t event, const ToldOfEvent& told);
 
+// Index of the choice that wins with these scores (thousandths of log odds). Whether a place is told is between the single places and none; which
+// one, first between their countries, as places of one speak for each other.
+size_t likeliest_choice(const std::vector<WhereChoice>& choices, const std::vector<int>& scores, const std::vector<PlaceMention>& places);
+
 // How an event's types are grouped for the signs.
 std::string_view where_group(std::string_view type);
 

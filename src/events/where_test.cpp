@@ -288,6 +288,27 @@ TEST(Where, LettersThatOpenASentenceAreNoTown) {
       1u);
 }
 
+TEST(Where, PlacesOfOneCountrySpeakForEachOther) {
+  std::vector<PlaceMention> places(3);
+  std::vector<WhereChoice> choices(4);  // none, then the places
+  for (uint32_t k = 0; k < 3; ++k) choices[k + 1].mention = k;
+  places[0].place.name = "Cebu", places[1].place.name = "Libya", places[2].place.name = "Misrata";
+  places[0].place.country = "PHL", places[1].place.country = places[2].place.country = "LBY";
+  EXPECT_EQ(likeliest_choice(choices, {0, 900, 600, 500}, places), 2u);
+  EXPECT_EQ(likeliest_choice(choices, {0, 900, 100, -900}, places), 1u);
+  EXPECT_EQ(likeliest_choice(choices, {1000, 900, 600, 500}, places), 0u);
+}
+
+TEST(Where, WhereAPersonIsFromIsNotWhereItWasDone) {
+  const auto choices = [](const std::string& between) {
+    const Case c = read("Robbers/robber/NOUN/_/2/nsubj shot/shoot/VERB/_/0/root Zzthapa/Zzthapa/PROPN/_/2/obj ,/,/PUNCT/_/5/punct " + between +
+                        " ,/,/PUNCT/_/5/punct of/of/ADP/_/8/case Nepal/Nepal/PROPN/_/3/nmod");
+    return where_choices(c.document, knowledge(), c.places, std::vector<EventSite>{at(1, "ASSAULT")}, 0, {}).size();
+  };
+  EXPECT_EQ(choices("41/41/NUM/_/3/appos"), 1u);
+  EXPECT_EQ(choices("guard/guard/NOUN/_/3/appos"), 2u);
+}
+
 TEST(Where, NoTreeNoHarm) {
   Case c = read(kShelled);
   EXPECT_FALSE(where_of(c, "ASSAULT", "190", kNone));
