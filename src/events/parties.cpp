@@ -193,7 +193,8 @@ Span PartyReader::agent_span(uint32_t head) const {
     else
       break;
   }
-  while (end < last && base(tree_[end].deprel) == Deprel::flat) ++end;
+  const auto flat = [&](uint32_t i) { return i < last && base(tree_[i].deprel) == Deprel::flat; };
+  while (flat(end) || (flat(end + 1) && tree_[end].form == "-" && glued(end) && glued(end + 1))) ++end;  // "Jean-Luc Nzita"
   return {tree_[begin].span.begin, tree_[end - 1].span.end};
 }
 

@@ -165,19 +165,25 @@ TEST(Party, ASurnameThatTheTextGivesToAnotherIsNotTheLeaders) {
 }
 
 TEST(Party, AnAgentIsCalledByAllItsWords) {
-  std::string text;
-  Document document = read(
-      "Two/two/NUM/_/6/nummod right/right/ADJ/_/4/amod -/-/PUNCT/_/4/punct wing/wing/NOUN/_/6/compound Flemish/Flemish/ADJ/_/6/amod "
-      "extremists/extremist/NOUN/NNS/7/nsubj left/leave/VERB/_/0/root",
-      text);
-  for (const uint32_t i : {2u, 3u})  // "right-wing"
-    for (uint32_t k = i; k < document.tokens.size(); ++k) --document.tokens[k].span.begin, --document.tokens[k].span.end;
-  text.replace(text.find(" - "), 3, "-");
-  document.text = text;
-  const Tree tree(document);
-  const auto found = PartyReader(tree, knowledge(), parse_iso_date("1996-03-08"), {}).read(5);
-  ASSERT_EQ(found.size(), 1u);
-  EXPECT_EQ(found[0].name, "right-wing Flemish extremists");
+  const auto named = [](std::string_view row, uint32_t hyphen, uint32_t head) {
+    std::string text;
+    Document document = read(row, text);
+    for (const uint32_t i : {hyphen, hyphen + 1})  // "right-wing"
+      for (uint32_t k = i; k < document.tokens.size(); ++k) --document.tokens[k].span.begin, --document.tokens[k].span.end;
+    text.replace(text.find(" - "), 3, "-");
+    document.text = text;
+    const Tree tree(document);
+    const auto found = PartyReader(tree, knowledge(), parse_iso_date("1996-03-08"), {}).read(head);
+    return found.size() == 1 ? found[0].name : std::string();
+  };
+  EXPECT_EQ(named("Two/two/NUM/_/6/nummod right/right/ADJ/_/4/amod -/-/PUNCT/_/4/punct wing/wing/NOUN/_/6/compound Flemish/Flemish/ADJ/_/6/amod "
+                  "extremists/extremist/NOUN/NNS/7/nsubj left/leave/VERB/_/0/root",
+                  2, 5),
+            "right-wing Flemish extremists");
+  EXPECT_EQ(named("Jean/Jean/PROPN/_/7/nsubj -/-/PUNCT/_/3/punct Luc/Luc/PROPN/_/1/flat Nzita/Nzita/PROPN/_/1/flat ,/,/PUNCT/_/6/punct "
+                  "farmer/farmer/NOUN/_/1/appos left/leave/VERB/_/0/root",
+                  1, 0),
+            "Jean-Luc Nzita");
 }
 
 TEST(Party, AWarshipIsCalledByItsOwnName) {

@@ -255,6 +255,11 @@ uint32_t MentionFacts::class_of(uint32_t m) const {
   return forms_[m] == kDate ? 3 : 4;
 }
 
+bool MentionFacts::speaks(uint32_t m) const {
+  const uint32_t verb = head(m).head;
+  return verb != kNone && head(m).deprel == Deprel::nsubj && (among(kSay, token(verb).lemma) || among(kJudge, token(verb).lemma));
+}
+
 float MentionFacts::likeness(uint32_t m, uint32_t c) const {
   const uint32_t i = head_number(m), j = head_number(c);
   if (!listed_[i] || !listed_[j]) return -2;
@@ -318,10 +323,11 @@ void Antecedents::add_candidates(uint32_t m, std::vector<uint32_t>& before) {
   for (size_t k = same.size(), looked = 0; k > 0 && looked < kSameHeads; --k, ++looked) take(same[k - 1]);
 }
 
-// "They" stands for no single thing, "he" for no body, place or time.
+// "They" stands for no single thing, "he" for no body, place or time, "it" that speaks for nothing that cannot.
 bool Antecedents::agrees(uint32_t m, const Group& group) const {
   const uint32_t kind = group_class(group);
   if (facts_.form(m) == kThey) return group.plural || group.kind != MentionKind::nominal || kind <= 6;
+  if (facts_.form(m) == kIt && kind == 9 && facts_.speaks(m)) return among(kWriting, facts_.head(group.mentions.front()).lemma);
   if (facts_.form(m) == kHe) return kind == 0 || kind == 4 || kind == 5 || kind == 9 || kind == 10;
   return true;
 }

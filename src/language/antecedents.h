@@ -56,6 +56,7 @@ class MentionFacts {
   uint32_t form(uint32_t m) const { return forms_[m]; }
   Extent phrase(uint32_t m) const { return phrases_[m]; }
   // From -1 to 1; less than -1 when one of the words is not listed.
+  bool speaks(uint32_t m) const;  // the subject of a verb of saying or judging
   float likeness(uint32_t m, uint32_t c) const;
   const std::string& key(uint32_t m) const { return keys_[m]; }        // lemma of the head, lower case
   uint32_t head_number(uint32_t m) const { return head_numbers_[m]; }  // of that lemma among heads() different ones

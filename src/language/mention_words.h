@@ -128,6 +128,11 @@ inline constexpr std::string_view kYou[] = {"you", "your", "yours", "yourself", 
 inline constexpr std::string_view kSay[] = {"say",   "tell",    "add",     "write",   "ask",   "explain", "note",    "argue",
                                             "claim", "comment", "declare", "respond", "reply", "state",   "warn",    "announce",
                                             "admit", "insist",  "recall",  "stress",  "tweet", "think",   "believe", "continue"};
+// What only somebody does, a body too, beside saying; and the things that are said to say.
+inline constexpr std::string_view kJudge[] = {"accuse", "blame",  "condemn",  "demand", "deny", "pledge",  "promise",
+                                              "refuse", "reject", "threaten", "urge",   "vow",  "deplore", "denounce"};
+inline constexpr std::string_view kWriting[] = {"article", "communique", "declaration", "document",  "letter", "message", "paper",
+                                                "report",  "resolution", "ruling",      "statement", "study",  "survey",  "text"};
 // Adjectives that tell no two things apart.
 inline constexpr std::string_view kSame[] = {"same", "said", "whole", "entire", "very", "former", "late", "own"};
 

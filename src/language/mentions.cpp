@@ -67,7 +67,7 @@ class Finder {
       const std::string_view label = labels_[i];
       uint32_t end = i + 1;
       if (label.starts_with("B-")) {
-        while (end < sentence.last && labels_[end].starts_with("I-")) ++end;
+        while (end < sentence.last && (labels_[end].starts_with("I-") || goes_on(i, end))) ++end;
         MentionKind kind = kind_of(label.substr(2));
         if (kind == MentionKind::other && peoples(end - 1)) kind = MentionKind::people;
         uint32_t first = i;
@@ -76,6 +76,10 @@ class Finder {
       }
       i = end;
     }
+  }
+  // "Jean-Luc Nzita": no name ends with a hyphen that a name is glued to.
+  bool goes_on(uint32_t first, uint32_t end) const {
+    return end - 1 > first && token(end - 1).form == "-" && token(end - 1).span.end == token(end).span.begin && token(end).upos == Upos::PROPN;
   }
   // "Foreign" of "Foreign Ministry", no person or place: a capitalised word before the span that belongs to it and is no title.
   bool continues(uint32_t before, uint32_t first) const {

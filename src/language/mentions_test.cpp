@@ -50,6 +50,8 @@ constexpr Row kRows[] = {
     {"The Hariri Foundation for Sustainable Human Development sent books. The Hariri Foundation paid.", "Hariri Foundation",
      "Hariri Foundation for Sustainable Human Development"},
     {"Maria Lopez wrote to Ivan Petrov. Petrov replied at once. She thanked him.", "She", "Maria Lopez"},
+    {"The defence ministry said three soldiers were killed when a drone hit their patrol. It blamed rebels.", "It", "The defence ministry"},
+    {"Jean-Luc Claes accused Anne-Marie Dupont of lying.", "Jean-Luc Claes", "Jean-Luc Claes"},
     {"The Russian president arrived. On Sunday the President spoke.", "the President", "president"},
 };
 
