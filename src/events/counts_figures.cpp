@@ -223,6 +223,7 @@ class Reader {
   }
 
   Figure measured(uint32_t noun, Figure figure) const {
+    if (figure.value == 1 && (denied(noun) || (head(noun) != kNone && denied(head(noun))))) return {};
     figure.noun = noun;
     const std::string lemma = lower_lemma(document_, noun);
     const bool bare = token(noun).upos == Upos::NUM;
@@ -252,7 +253,6 @@ class Reader {
       figure.governor = noun;
       return figure;
     }
-    if (figure.value == 1 && head(noun) != kNone && denied(head(noun))) return {};
     if (toll(document_, noun)) {
       figure.what = "killed", figure.governor = head(noun) != kNone ? head(noun) : noun;
       return figure;
@@ -269,9 +269,9 @@ class Reader {
     return figure;
   }
 
-  // "have not made one arrest"
-  bool denied(uint32_t verb) const {
-    for (const uint32_t c : tree::children(document_, verb))
+  // "have not made one arrest", "not a single marcher was arrested"
+  bool denied(uint32_t word) const {
+    for (const uint32_t c : tree::children(document_, word))
       if (lower_form(document_, c) == "not" || lower_form(document_, c) == "n't" || lower_form(document_, c) == "never") return true;
     return false;
   }

@@ -80,6 +80,16 @@ TEST(Counts, NoPartForTheWhole) {
   }
 }
 
+TEST(Counts, NotOneIsNone) {
+  EXPECT_TRUE(counts_of("Police/police/NOUN/NNS/4/nsubj have/have/AUX/VBP/4/aux not/not/PART/RB/4/advmod made/make/VERB/VBN/0/root "
+                        "one/one/NUM/CD/6/nummod arrest/arrest/NOUN/NN/4/obj",
+                        3, "COERCE")
+                  .empty());
+  EXPECT_EQ(
+      counts_of("Police/police/NOUN/NNS/2/nsubj made/make/VERB/VBD/0/root one/one/NUM/CD/4/nummod arrest/arrest/NOUN/NN/2/obj", 1, "COERCE").size(),
+      1u);
+}
+
 // "17 injured" counts the injured though the tree takes the word for one more thing that was killed.
 TEST(Counts, ByTheWordThatFollows) {
   const auto read = counts_of(
