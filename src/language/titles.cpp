@@ -33,11 +33,13 @@ class Mender {
   Mender(Document& document, const Sentence& sentence) : document_(document), sentence_(sentence) {}
 
   void run() {
-    for (uint32_t i = sentence_.first + 1; i < sentence_.last; ++i)
+    for (uint32_t i = sentence_.first + 1; i < sentence_.last; ++i) {
       if (base(token(i).deprel) == Deprel::conj && !name_after_title(i))
         matter_of_office(i);
       else if (base(token(i).deprel) == Deprel::nmod || base(token(i).deprel) == Deprel::appos)
         holder_of_office(i);
+      second_name(i);
+    }
   }
 
  private:
@@ -51,6 +53,17 @@ class Mender {
     for (uint32_t k = i; k-- > sentence_.first && i - k < kFar;)
       if (token(k).head == i && token(k).deprel == Deprel::cc) return k;
     return kNone;
+  }
+
+  // "Penny Wong announced", with two subjects by the tree: names side by side that hang alike are one.
+  void second_name(uint32_t i) {
+    constexpr Deprel kWhole[] = {Deprel::nsubj, Deprel::obj, Deprel::iobj, Deprel::obl, Deprel::nmod, Deprel::appos, Deprel::conj};
+    const Token& first = token(i - 1);
+    if (token(i).upos != Upos::PROPN || first.upos != Upos::PROPN || token(i).head != first.head || token(i).deprel != first.deprel) return;
+    if (std::find(std::begin(kWhole), std::end(kWhole), base(first.deprel)) == std::end(kWhole)) return;
+    for (uint32_t k = sentence_.first; k < sentence_.last; ++k)
+      if (token(k).head == i) token(k).head = i - 1;
+    token(i).head = i - 1, token(i).deprel = Deprel::flat;
   }
 
   // "Sheikh Hasina and her Indian counterpart Manmohan Singh": a noun and a name side by side are one conjunct.

@@ -45,6 +45,13 @@ TEST(Titles, ANameBehindTheCountryIsThatOfTheOffice) {
   EXPECT_EQ(mended(office + "of/ADP/7/case Ilham/PROPN/3/nmod")[6], "3/nmod");
 }
 
+TEST(Titles, TwoNamesThatHangAlikeAreOne) {
+  const auto tree = mended("Penny/PROPN/6/nsubj Wong/PROPN/6/nsubj ,/PUNCT/5/punct a/DET/5/det minister/NOUN/2/appos spoke/VERB/0/root");
+  EXPECT_EQ(tree[1], "1/flat");
+  EXPECT_EQ(tree[4], "1/appos");
+  EXPECT_EQ(mended("Cairo/PROPN/3/nsubj Wong/PROPN/3/obl spoke/VERB/0/root")[1], "3/obl");
+}
+
 TEST(Titles, OtherConjunctsStay) {
   const auto tree = mended("police/NOUN/5/nsubj ,/PUNCT/3/punct soldiers/NOUN/1/conj and/CCONJ/5/cc Haftar/PROPN/1/conj");
   EXPECT_EQ(tree[2], "1/conj");
