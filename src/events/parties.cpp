@@ -373,12 +373,18 @@ std::vector<Party> PartyReader::pair_before(uint32_t head) const {
     const bool colleagues = plural && among(kColleagues, lemma) && own.size() == 1 && to_lower(tree_[own[0]].form) == "the";
     return colleagues ? two_persons_before(head) : std::vector<Party>();
   }
+  const AgentEntry* office = agent_entry(head);
+  std::vector<Party> others;  // for two ministers a pair that are none
+  const auto suits = [&](const Party& party) { return !office || !office->person || office->sector != "GOV" || party.sector == "GOV"; };
   for (uint32_t i = head; i-- > 0 && tree_[head].sentence - tree_[i].sentence <= 2;) {
     if (!is_noun(tree_[i]) || tree_[i].deprel == Deprel::conj || in_dateline(i) || tree_.under(head, i)) continue;
     const auto all = tree_.child(i, {Deprel::conj}) != kNone ? read(i) : read_alone(i);
-    if (all.size() == 2) return all;
+    if (all.size() != 2) continue;
+    if (std::ranges::all_of(all, suits)) return all;
+    if (others.empty() && all[0].country != all[1].country) others = all;
   }
   if (auto persons = two_persons_before(head); !persons.empty()) return persons;
+  if (!others.empty()) return others;
   return lemma == "both" || alone ? std::vector<Party>() : only_two_countries(head);
 }
 

@@ -130,6 +130,9 @@ TEST(Party, TheTwoAreThoseWhoMet) {
   EXPECT_EQ(codes("the/the/DET/_/6/det two/two/NUM/_/7/nsubj agreed/agree/VERB/_/2/parataxis", 5), "FRAGOV DEUGOV");
   EXPECT_EQ(codes("the/the/DET/_/6/det leaders/leader/NOUN/NNS/7/nsubj agreed/agree/VERB/_/2/parataxis", 5), "FRAGOV DEUGOV");
   EXPECT_EQ(codes("Polish/Polish/ADJ/_/6/amod leaders/leader/NOUN/NNS/7/nsubj agreed/agree/VERB/_/2/parataxis", 5), "POLGOV");
+  const std::string fell = "Malians/Malian/PROPN/NNPS/8/nsubj and/and/CCONJ/_/7/cc Chadians/Chadian/PROPN/NNPS/5/conj fell/fall/VERB/_/2/parataxis ";
+  EXPECT_EQ(codes(fell + "both/both/DET/_/10/det presidents/president/NOUN/NNS/11/nsubj agreed/agree/VERB/_/2/parataxis", 9), "FRAGOV DEUGOV");
+  EXPECT_EQ(codes(fell + "both/both/DET/_/10/det sides/side/NOUN/NNS/11/nsubj agreed/agree/VERB/_/2/parataxis", 9), "MLICVL TCDCVL");
 }
 
 TEST(Party, WhoHasLeftHisOfficeMayHaveOneAboveTheStates) {
