@@ -13,9 +13,10 @@ namespace {
 constexpr std::array<std::string_view, 4> kOfPlace = {"of", "in", "from", "for"};  // "the president of Egypt", "police in Minsk"
 constexpr std::array<std::string_view, 16> kQuantities = {"thousand", "hundred", "dozen", "number", "group",   "team",     "score",  "crowd",
                                                           "million",  "part",    "rest",  "some",   "handful", "majority", "column", "ten"};
-constexpr std::array<std::string_view, 20> kPairs = {"side",     "country",  "leader", "government", "party",     "nation", "neighbour",
-                                                     "neighbor", "capital",  "foe",    "army",       "president", "man",    "camp",
-                                                     "rival",    "minister", "enemy",  "pair",       "state",     "ally"};
+constexpr std::string_view kPairs[] = {"side",     "country", "leader",         "government", "party",    "nation",       "neighbour",    "neighbor",
+                                       "capital",  "foe",     "army",           "president",  "man",      "woman",        "camp",         "rival",
+                                       "minister", "enemy",   "pair",           "state",      "ally",     "organisation", "organization", "group",
+                                       "movement", "faction", "administration", "tribe",      "republic", "militia"};
 constexpr std::array<std::string_view, 4> kColleagues = {"leader", "minister", "president", "premier"};
 constexpr std::array<std::string_view, 6> kThird = {"he", "she", "they", "it", "his", "their"};
 constexpr std::array<std::string_view, 7> kPlural = {"they", "them", "their", "both", "themselves", "each", "two"};
@@ -363,10 +364,13 @@ std::vector<Party> PartyReader::pair_before(uint32_t head) const {
   const bool pair = among(kPairs, lemma), plural = is_plural(tree_[head]);
   const bool alone = tree_[head].upos == Upos::NUM && lemma == "two" && tree_.child(head, {Deprel::det}) != kNone && !is_modifier(tree_[head]);
   bool two = lemma == "both" || alone || (lemma == "side" && plural);
+  bool definite = false;  // "two women were shot" are others
   for (const uint32_t c : tree_.children(head)) {
     if (c > head) break;
     const std::string word = lower_lemma(tree_[c]);
-    two = two || (word == "both" && (pair || (plural && agent_entry(head)))) || (pair && (word == "two" || word == "each" || word == "either"));
+    definite = definite || word == "the" || word == "these" || tree_[c].deprel == Deprel::nmod_poss;
+    two = two || (word == "both" && (pair || (plural && agent_entry(head)))) ||
+          (pair && ((word == "two" && definite) || word == "each" || (word == "either" && tree_[c].deprel == Deprel::det)));
   }
   if (!two) {
     const auto& own = tree_.children(head);
@@ -384,18 +388,21 @@ std::vector<Party> PartyReader::pair_before(uint32_t head) const {
     if (others.empty() && all[0].country != all[1].country) others = all;
   }
   if (auto persons = two_persons_before(head); !persons.empty()) return persons;
+  if (lemma == "man" || lemma == "woman")
+    if (auto persons = two_persons_before(head, true); !persons.empty()) return persons;
   if (!others.empty()) return others;
   return lemma == "both" || alone ? std::vector<Party>() : only_two_countries(head);
 }
 
-// "Macron received Merkel. The two leaders agreed": those of this sentence and the two before, if they are two, of two countries.
-std::vector<Party> PartyReader::two_persons_before(uint32_t head) const {
+// "Macron received Merkel. The two leaders agreed": those of this sentence and the two before, if they are two, of two countries or of any.
+std::vector<Party> PartyReader::two_persons_before(uint32_t head, bool any_country) const {
   std::vector<Party> two;
   for (uint32_t i = head; i-- > 0 && tree_[head].sentence - tree_[i].sentence <= 2;) {
     if (!is_noun(tree_[i]) || in_dateline(i) || in_name(tree_[i].deprel) || tree_.under(head, i) || kind(i) != "person") continue;
     for (const Party& party : read_alone(i)) {
       if (party.country.empty() || party.sector == "MED") continue;
-      if (std::any_of(two.begin(), two.end(), [&](const Party& p) { return p.country == party.country; })) continue;
+      const auto same = [&](const Party& p) { return any_country ? key(p) == key(party) : p.country == party.country; };
+      if (std::any_of(two.begin(), two.end(), same)) continue;
       if (two.size() == 2) return {};
       two.push_back(party);
     }

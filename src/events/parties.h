@@ -62,7 +62,7 @@ class PartyReader {
   std::vector<Party> find(uint32_t head) const;
   std::vector<Party> pronoun(uint32_t head) const;
   std::vector<Party> pair_before(uint32_t head) const;
-  std::vector<Party> two_persons_before(uint32_t head) const;
+  std::vector<Party> two_persons_before(uint32_t head, bool any_country = false) const;
   std::vector<Party> only_two_countries(uint32_t head) const;
   std::optional<Party> named(uint32_t head) const;
   std::optional<Party> agent(uint32_t head) const;
@@ -88,6 +88,7 @@ class PartyReader {
   Span agent_span(uint32_t head) const;
   Party from_actor(const Hit& hit, uint32_t head) const;
   void find_names();
+  void read_abbreviations();
   void read_longer_places(const std::vector<PlaceMention>& places);
   bool part_of_longer_name(uint32_t first, uint32_t last, const ActorEntry& actor) const;
   bool bears_more(const Mention& mention, uint32_t first, uint32_t last, const std::string& own) const;
@@ -99,6 +100,7 @@ class PartyReader {
   void forget(uint32_t first);  // the name that begins there
   static bool surname(const Hit& hit);
   bool few_letters(const Hit& hit) const;
+  bool many_bear(const Hit& hit) const;
   // Where the report was written names no actor.
   bool in_dateline(uint32_t token) const { return tree_.document().in_dateline(token); }
   void find_adjectives();

@@ -11,6 +11,15 @@ namespace gesta {
 namespace {
 
 constexpr uint32_t kLongestName = 8;  // tokens
+constexpr std::string_view kPartyWords[] = {
+    "action",        "alliance", "and",        "center",      "centre",      "christian", "coalition", "communist",  "congress",   "conservative",
+    "conservatives", "democrat", "democrats",  "democratic",  "development", "for",       "freedom",   "front",      "green",      "greens",
+    "independence",  "justice",  "labor",      "labour",      "league",      "left",      "liberal",   "liberals",   "movement",   "national",
+    "nationalist",   "new",      "of",         "party",       "people",      "people's",  "peoples",   "popular",    "progress",   "progressive",
+    "radical",       "reform",   "republican", "republicans", "right",       "social",    "socialist", "socialists", "solidarity", "the",
+    "union",         "united",   "unity",      "workers",     "workers'",    "'",         "'s"};
+// Small words of a name that its letters leave out: "Front for the Liberation of Zed (FLZ)".
+constexpr std::string_view kLinks[] = {"of", "the", "and", "for", "to", "in", "'s", "\u2019s", "de", "la", "du", "des", "del", "y", "et", "da", "-"};
 constexpr std::array<std::string_view, 12> kHonorifics = {"mrs",   "miss",    "sir",     "lord", "lady", "dame",
                                                           "saint", "brother", "comrade", "sen",  "gov",  "don"};
 // Where a man bears his father's name and his mother's and goes by the first: "Raul Castro Ruz".
@@ -49,6 +58,7 @@ PartyReader::PartyReader(const Tree& tree, const Knowledge& knowledge, std::opti
       agents_(tree.size()) {
   index_mentions();
   find_names();
+  read_abbreviations();
   find_adjectives();
   read_longer_places(places);
   const Countries told = countries_told(places);
@@ -79,6 +89,34 @@ void PartyReader::find_names() {
       for (uint32_t k = i; k < std::min(i + length, tree_.size()); ++k) covered_[k] = i;
     }
     i += length;
+  }
+}
+
+// "United People's Democratic Front (UPDF)": what letters the text explains mean that, and nobody else whom we know by them.
+void PartyReader::read_abbreviations() {
+  constexpr size_t kLetters = 8;
+  const auto capital = [&](uint32_t i) { return tree_[i].form[0] >= 'A' && tree_[i].form[0] <= 'Z'; };
+  for (uint32_t at = 2; at + 1 < tree_.size(); ++at) {
+    const std::string_view letters = tree_[at].form;
+    if (tree_[at - 1].form != "(" || tree_[at + 1].form != ")" || letters.size() < 2 || letters.size() > kLetters || !hits_[at]) continue;
+    size_t left = letters.size();
+    uint32_t first = at - 1;
+    while (left > 0 && first > 0 && tree_[first - 1].sentence == tree_[at].sentence) {
+      --first;
+      if (capital(first) && tree_[first].form[0] != letters[--left]) break;
+      if (!capital(first) && !among(kLinks, tree_[first].form)) break;
+    }
+    if (left > 0 || !capital(first) || tree_[first].form[0] != letters[0]) continue;
+    const std::string name = " " + std::string(hits_[at]->actor.name) + " ";
+    const bool same = hits_[at]->actor.name == letters || (hits_[first] && hits_[first]->actor.id == hits_[at]->actor.id);
+    bool within = true;
+    for (uint32_t i = first; i + 1 < at; ++i) within = within && (!capital(i) || has_word(name, tree_[i].form));
+    if (same || within) continue;
+    for (uint32_t i = 0; i < tree_.size(); ++i)
+      if (tree_[i].form == letters && hits_[i] && hits_[i]->last == i + 1) {
+        forget(i);
+        if (hits_[first]) hits_[i] = Hit{hits_[first]->actor, i, i + 1}, covered_[i] = i;
+      }
   }
 }
 
@@ -181,12 +219,20 @@ bool PartyReader::few_letters(const Hit& hit) const {
   return hit.last == hit.first + 1 && form.size() <= kFew && shouted && hit.actor.kind == "party";
 }
 
+// "the Democratic Party", "the National Party": many countries have one.
+bool PartyReader::many_bear(const Hit& hit) const {
+  if (hit.actor.kind != "party") return false;
+  for (uint32_t i = hit.first; i < std::min(hit.last, tree_.size()); ++i)
+    if (tree_[i].upos != Upos::PUNCT && !among(kPartyWords, to_lower(tree_[i].form))) return false;
+  return true;
+}
+
 // By what no one else can mean: not by a surname, nor by a name that two countries share.
 Countries PartyReader::countries_told(const std::vector<PlaceMention>& places) const {
   Countries told(adjective_.begin(), adjective_.end());
   for (const PlaceMention& place : places) told.emplace(place.place.country);
   for (const auto& hit : hits_)
-    if (hit && !surname(*hit) && !hit->shared && !few_letters(*hit)) told.emplace(hit->actor.country);
+    if (hit && !surname(*hit) && !hit->shared && !few_letters(*hit) && !many_bear(*hit)) told.emplace(hit->actor.country);
   told.erase(std::string());
   return told;
 }
@@ -219,7 +265,8 @@ void PartyReader::drop_namesakes(Countries told) {
         !knowledge_.find_agent({lower_lemma(tree_[mention.last - 2])}))
       others.insert(tree_[mention.last - 1].form);
   for (uint32_t i = 0; i < tree_.size(); ++i) {
-    if (hits_[i] && few_letters(*hits_[i]) && !told.contains(hits_[i]->actor.country) && hits_[i]->actor.country != home_) forget(i);
+    if (hits_[i] && (few_letters(*hits_[i]) || many_bear(*hits_[i])) && !told.contains(hits_[i]->actor.country) && hits_[i]->actor.country != home_)
+      forget(i);
     if (!hits_[i] || !surname(*hits_[i]) || told.contains(hits_[i]->actor.id)) continue;
     const uint32_t m = mention_of_[i];
     const MentionKind kind = m == kNone ? MentionKind::other : tree_.document().mentions[m].kind;
@@ -257,7 +304,8 @@ void PartyReader::find_halves() {
 void PartyReader::find_adjectives() {
   for (uint32_t i = 0; i < tree_.size();) {
     uint32_t length = 1;
-    if (const char first = tree_[i].form.empty() ? 'a' : tree_[i].form[0]; first < 'a' || first > 'z') {
+    const char first = tree_[i].form.empty() ? 'a' : tree_[i].form[0];
+    if ((first < 'a' || first > 'z') && tree_[i].upos != Upos::PUNCT) {
       std::vector<std::string_view> words;
       for (uint32_t k = i; k < tree_.size() && k < i + 3 && tree_[k].sentence == tree_[i].sentence; ++k) words.push_back(tree_[k].form);
       if (const auto hit = knowledge_.find_adjective(words); hit && hit->words > 0) {
