@@ -97,6 +97,7 @@ Party PartyReader::from_actor(const Hit& hit, uint32_t head) const {
   party.sector = hit.actor.sector;
   party.code = hit.actor.code;
   const std::string_view kind = hit.actor.kind;
+  if (kind == "people") party.country = people_country(hit), party.code.clear();
   if (party.sector.empty() && (kind == "state" || kind == "capital" || kind == "seat" || kind == "people")) {
     party.sector = kind == "people" ? "CVL" : "GOV";
     party.code = party.country + party.sector;
@@ -106,6 +107,18 @@ Party PartyReader::from_actor(const Hit& hit, uint32_t head) const {
   party.head = head;
   if (party.code.empty()) party.code = party.country + party.sector;
   return party;
+}
+
+// "Croatian Serbs", "ethnic Albanians": those of Croatia, of the country that the text speaks of; but Greek Cypriots are of Cyprus.
+std::string PartyReader::people_country(const Hit& hit) const {
+  if (hit.first == 0 || hit.actor.country == "CYP") return std::string(hit.actor.country);
+  if (const std::string_view other = adjective_[hit.first - 1]; !other.empty()) return std::string(other);
+  if (lower_lemma(tree_[hit.first - 1]) != "ethnic") return std::string(hit.actor.country);
+  const std::string* best = nullptr;
+  int most = 0;
+  for (const auto& [country, count] : by_country_)
+    if (country != hit.actor.country && count > most) best = &country, most = count;
+  return best ? *best : std::string();
 }
 
 std::optional<Party> PartyReader::named(uint32_t head) const {

@@ -80,6 +80,7 @@ class PartyReader {
   std::string country_of_scene(uint32_t head, const AgentEntry& entry) const;
   const AgentEntry* agent_named(const std::vector<std::string>& words) const;
   std::string country_of_capital(uint32_t name) const;
+  std::string people_country(const Hit& hit) const;
   std::string country_of_antecedent(uint32_t head) const;
   std::string agent_country(uint32_t head, uint32_t name, const AgentEntry& entry) const;
   std::optional<std::string> choose_country(uint32_t head) const;
@@ -89,6 +90,7 @@ class PartyReader {
   Party from_actor(const Hit& hit, uint32_t head) const;
   void find_names();
   void read_abbreviations();
+  void drop_far_indians(const std::vector<PlaceMention>& places);
   void read_longer_places(const std::vector<PlaceMention>& places);
   bool part_of_longer_name(uint32_t first, uint32_t last, const ActorEntry& actor) const;
   bool bears_more(const Mention& mention, uint32_t first, uint32_t last, const std::string& own) const;

@@ -25,6 +25,9 @@ constexpr std::array<std::string_view, 12> kHonorifics = {"mrs",   "miss",    "s
 // Where a man bears his father's name and his mother's and goes by the first: "Raul Castro Ruz".
 constexpr std::array<std::string_view, 20> kTwoSurnames = {"ARG", "BOL", "CHL", "COL", "CRI", "CUB", "DOM", "ECU", "ESP", "GNQ",
                                                            "GTM", "HND", "MEX", "NIC", "PAN", "PER", "PRY", "SLV", "URY", "VEN"};
+// Where Indians are those who were there first.
+constexpr std::string_view kIndianLands[] = {"ARG", "BLZ", "BOL", "BRA", "CHL", "COL", "CRI", "ECU", "GTM", "GUY",
+                                             "HND", "MEX", "NIC", "PAN", "PER", "PRY", "SLV", "SUR", "VEN"};
 struct Divided {
   std::string_view north, south;
 };
@@ -60,6 +63,7 @@ PartyReader::PartyReader(const Tree& tree, const Knowledge& knowledge, std::opti
   find_names();
   read_abbreviations();
   find_adjectives();
+  drop_far_indians(places);
   read_longer_places(places);
   const Countries told = countries_told(places);
   choose_bearers(told);
@@ -200,6 +204,23 @@ bool PartyReader::bears_more(const Mention& mention, uint32_t first, uint32_t la
     if (own.find(word) == std::string::npos) return true;
   }
   return false;
+}
+
+// "Indians blocked a road near Cuzco": nobody from India, if the text does not speak of it but of a land of others.
+void PartyReader::drop_far_indians(const std::vector<PlaceMention>& places) {
+  constexpr std::string_view kIndia = "IND";
+  bool india = home_ == kIndia, other = false;
+  const auto told = [&](std::string_view country) { india |= country == kIndia, other |= among(kIndianLands, country); };
+  for (const PlaceMention& place : places) told(place.place.country);
+  for (const auto& hit : hits_)
+    if (hit && hit->actor.kind != "people") told(hit->actor.country);
+  for (const std::string_view adjective : adjective_)
+    if (adjective != kIndia) told(adjective);
+  if (india || !other) return;
+  for (uint32_t i = 0; i < tree_.size(); ++i) {
+    if (adjective_[i] == kIndia) adjective_[i] = {};
+    if (hits_[i] && hits_[i]->actor.country == kIndia) forget(i);
+  }
 }
 
 void PartyReader::forget(uint32_t first) {

@@ -87,6 +87,16 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"Eritrea/Eritrea/PROPN/_/7/nsubj whose/whose/PRON/WP$/3/nmod:poss troops/troops/NOUN/_/4/nsubj fought/fight/VERB/_/1/acl:relcl "
             "Ethiopian/Ethiopian/ADJ/_/6/amod rebels/rebel/NOUN/NNS/4/obj left/leave/VERB/_/0/root",
             2, "ERIMIL"},
+        Row{"KYIV/KYIV/PROPN/_/5/parataxis -/-/PUNCT/_/1/punct Polish/Polish/ADJ/_/4/amod boats/boat/NOUN/NNS/5/nsubj left/leave/VERB/_/0/root "
+            "Russia/Russia/PROPN/_/5/obj ,/,/PUNCT/_/11/punct the/the/DET/_/10/det two/two/NUM/_/10/nummod countries/country/NOUN/NNS/11/nsubj "
+            "agreed/agree/VERB/_/5/parataxis",
+            9, "POLGOV RUSGOV"},
+        Row{"Croatian/Croatian/ADJ/_/2/amod Serbs/Serb/PROPN/NNPS/3/nsubj left/leave/VERB/_/0/root", 1, "HRVCVL"},
+        Row{"Greek/Greek/ADJ/_/2/amod Cypriots/Cypriot/PROPN/NNPS/3/nsubj left/leave/VERB/_/0/root", 1, "CYPCVL"},
+        Row{"Ethnic/ethnic/ADJ/_/2/amod Albanians/Albanian/PROPN/NNPS/3/nsubj left/leave/VERB/_/0/root Macedonia/Macedonia/PROPN/_/3/obj", 1,
+            "MKDCVL"},
+        Row{"Indians/Indians/PROPN/NNPS/2/nsubj left/leave/VERB/_/0/root Peru/Peru/PROPN/_/2/obj", 0, "PERCVL"},
+        Row{"Indians/Indians/PROPN/NNPS/2/nsubj left/leave/VERB/_/0/root Kenya/Kenya/PROPN/_/2/obj", 0, "INDCVL"},
         Row{"Moammar/Moammar/PROPN/_/3/nsubj Gadhafi/Gadhafi/PROPN/_/1/flat left/leave/VERB/_/0/root", 0, "LBYGOV"}));
 
 // Whom the word at `head` names on a day; the first `name` words are a person's, where there are any.
@@ -111,6 +121,24 @@ TEST(Party, FewLettersAreAPartyInItsCountry) {
   EXPECT_EQ(first_party(left + "Poland/Poland/PROPN/_/2/obj", "2020-06-01").country, "");
 }
 
+TEST(Party, APartyNameOfCommonWordsNeedsItsCountry) {
+  const std::string left = "Democratic/Democratic/ADJ/_/2/amod Party/Party/PROPN/_/3/nsubj left/leave/VERB/_/0/root ";
+  EXPECT_EQ(first_party(left + "Japan/Japan/PROPN/_/3/obj", "2008-04-23", 1).country, "JPN");
+  EXPECT_EQ(first_party(left + "America/America/PROPN/_/3/obj", "2008-04-23", 1).id, "party:democratic-party");
+}
+
+TEST(Party, LettersMeanWhatTheTextExplains) {
+  const std::string end = " (/(/PUNCT/_/5/punct UPDF/UPDF/PROPN/_/3/appos )/)/PUNCT/_/5/punct left/leave/VERB/_/0/root ";
+  EXPECT_EQ(
+      first_party("United/United/PROPN/_/3/compound Democratic/Democratic/PROPN/_/3/compound Front/Front/PROPN/_/7/nsubj" + end, "2006-12-21", 4).id,
+      "organ:uganda-peoples-defense-force");
+  EXPECT_EQ(first_party("United/United/PROPN/_/4/compound Peoples/Peoples/PROPN/_/4/compound Democratic/Democratic/PROPN/_/4/compound "
+                        "Front/Front/PROPN/_/8/nsubj (/(/PUNCT/_/6/punct UPDF/UPDF/PROPN/_/4/appos )/)/PUNCT/_/6/punct left/leave/VERB/_/0/root",
+                        "2006-12-21", 5)
+                .id,
+            "group:united-peoples-democratic-front");
+}
+
 TEST(Party, ASecondSurnameIsHisWhereMenBearTwo) {
   const std::string left = " left/leave/VERB/_/0/root";
   const std::string castro = "Raul/Raul/PROPN/_/4/nsubj Castro/Castro/PROPN/_/1/flat Ruz/Ruz/PROPN/_/1/flat" + left;
@@ -133,6 +161,7 @@ TEST(Party, TheTwoAreThoseWhoMet) {
   const std::string fell = "Malians/Malian/PROPN/NNPS/8/nsubj and/and/CCONJ/_/7/cc Chadians/Chadian/PROPN/NNPS/5/conj fell/fall/VERB/_/2/parataxis ";
   EXPECT_EQ(codes(fell + "both/both/DET/_/10/det presidents/president/NOUN/NNS/11/nsubj agreed/agree/VERB/_/2/parataxis", 9), "FRAGOV DEUGOV");
   EXPECT_EQ(codes(fell + "both/both/DET/_/10/det sides/side/NOUN/NNS/11/nsubj agreed/agree/VERB/_/2/parataxis", 9), "MLICVL TCDCVL");
+  EXPECT_EQ(codes("two/two/NUM/_/6/nummod men/man/NOUN/NNS/7/nsubj fell/fall/VERB/_/2/parataxis", 5), "DEUCVL");
 }
 
 TEST(Party, WhoHasLeftHisOfficeMayHaveOneAboveTheStates) {
