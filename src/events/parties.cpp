@@ -103,7 +103,7 @@ Party PartyReader::from_actor(const Hit& hit, uint32_t head) const {
     party.code = party.country + party.sector;
   }
   party.span = {tree_[hit.first].span.begin, tree_[std::min(hit.last, tree_.size()) - 1].span.end};
-  if (kind == "ship" || hit.own_name) party.name = std::string(party.span.of(tree_.document().text));
+  if (kind == "ship" || kind == "people" || hit.own_name) party.name = std::string(party.span.of(tree_.document().text));
   party.head = head;
   if (party.code.empty()) party.code = party.country + party.sector;
   return party;

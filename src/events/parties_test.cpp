@@ -95,6 +95,8 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"Greek/Greek/ADJ/_/2/amod Cypriots/Cypriot/PROPN/NNPS/3/nsubj left/leave/VERB/_/0/root", 1, "CYPCVL"},
         Row{"Ethnic/ethnic/ADJ/_/2/amod Albanians/Albanian/PROPN/NNPS/3/nsubj left/leave/VERB/_/0/root Macedonia/Macedonia/PROPN/_/3/obj", 1,
             "MKDCVL"},
+        Row{"Shiites/Shiites/PROPN/NNPS/2/nsubj left/leave/VERB/_/0/root Iraq/Iraq/PROPN/_/2/obj", 0, "IRQCVL"},
+        Row{"Uighurs/Uighurs/PROPN/NNPS/2/nsubj left/leave/VERB/_/0/root Turkey/Turkey/PROPN/_/2/obj", 0, "CHNCVL"},
         Row{"Indians/Indians/PROPN/NNPS/2/nsubj left/leave/VERB/_/0/root Peru/Peru/PROPN/_/2/obj", 0, "PERCVL"},
         Row{"Indians/Indians/PROPN/NNPS/2/nsubj left/leave/VERB/_/0/root Kenya/Kenya/PROPN/_/2/obj", 0, "INDCVL"},
         Row{"Moammar/Moammar/PROPN/_/3/nsubj Gadhafi/Gadhafi/PROPN/_/1/flat left/leave/VERB/_/0/root", 0, "LBYGOV"}));
