@@ -20,7 +20,27 @@ constexpr std::string_view kPairs[] = {"side",     "country", "leader",         
 constexpr std::array<std::string_view, 4> kColleagues = {"leader", "minister", "president", "premier"};
 constexpr std::array<std::string_view, 6> kThird = {"he", "she", "they", "it", "his", "their"};
 constexpr std::array<std::string_view, 7> kPlural = {"they", "them", "their", "both", "themselves", "each", "two"};
-constexpr int kDeepest = 24;  // phrases inside phrases
+// What a definite noun alone may take up, by the kinds of actors whose names stand before it: "the group" of "Hamas", "the bloc" of "the EU".
+struct Taken {
+  std::string_view noun, kinds;
+};
+constexpr Taken kTaken[] = {{"group", " group party ngo "},
+                            {"movement", " group party "},
+                            {"front", " group party "},
+                            {"faction", " group party "},
+                            {"militia", " group "},
+                            {"organisation", " group ngo igo party "},
+                            {"organization", " group ngo igo party "},
+                            {"party", " party "},
+                            {"agency", " igo ngo organ "},
+                            {"charity", " ngo "},
+                            {"watchdog", " ngo "},
+                            {"bloc", " igo "},
+                            {"alliance", " igo party group "},
+                            {"company", " company "},
+                            {"firm", " company "}};
+constexpr uint32_t kTakenBack = 3;  // sentences
+constexpr int kDeepest = 24;        // phrases inside phrases
 constexpr std::array<std::string_view, 3> kArmed = {"MIL", "REB", "UAF"};
 
 bool is_modifier(const Token& token) { return token.deprel == Deprel::nummod || token.deprel == Deprel::det || token.deprel == Deprel::amod; }
@@ -64,6 +84,7 @@ std::vector<Party> PartyReader::find(uint32_t head) const {
       tree_.child(token.head, {Deprel::nummod}) != kNone)
     return {};  // "30,000 Egyptian pounds"
   if (auto pair = pair_before(head); !pair.empty()) return pair;
+  if (const auto body = body_before(head)) return {*body};
   if (token.upos == Upos::PRON || token.xpos == "PRP$") return pronoun(head);
   if (among(kQuantities, lower_lemma(token)) || token.upos == Upos::NUM)  // "thousands of police"
     for (const uint32_t c : tree_.children(head))
@@ -405,6 +426,24 @@ std::vector<Party> PartyReader::pair_before(uint32_t head) const {
     if (auto persons = two_persons_before(head, true); !persons.empty()) return persons;
   if (!others.empty()) return others;
   return lemma == "both" || alone ? std::vector<Party>() : only_two_countries(head);
+}
+
+// "Hamas fired rockets. The group said ...": the nearest name before of a kind that the noun may take up.
+std::optional<Party> PartyReader::body_before(uint32_t head) const {
+  const auto taken = std::find_if(std::begin(kTaken), std::end(kTaken), [&](const Taken& one) { return one.noun == lower_lemma(tree_[head]); });
+  const auto& own = tree_.children(head);
+  const auto plain = [&](uint32_t c) {
+    const Deprel relation = base(tree_[c].deprel);
+    return relation != Deprel::amod && relation != Deprel::compound && relation != Deprel::nmod && relation != Deprel::appos &&
+           relation != Deprel::flat && relation != Deprel::nummod && relation != Deprel::acl;
+  };
+  const auto points = [&](uint32_t c) { return to_lower(tree_[c].form) == "the" || to_lower(tree_[c].form) == "this"; };
+  if (taken == std::end(kTaken) || tree_[head].upos != Upos::NOUN || is_plural(tree_[head]) || !std::ranges::any_of(own, points) ||
+      !std::ranges::all_of(own, plain))
+    return std::nullopt;
+  for (uint32_t i = head; i-- > 0 && tree_[head].sentence - tree_[i].sentence <= kTakenBack;)
+    if (hits_[i] && !in_dateline(i) && has_word(taken->kinds, hits_[i]->actor.kind)) return from_actor(*hits_[i], head);
+  return std::nullopt;
 }
 
 // "Macron received Merkel. The two leaders agreed": those of this sentence and the two before, if they are two, of two countries or of any.

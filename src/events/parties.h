@@ -62,6 +62,7 @@ class PartyReader {
   std::vector<Party> find(uint32_t head) const;
   std::vector<Party> pronoun(uint32_t head) const;
   std::vector<Party> pair_before(uint32_t head) const;
+  std::optional<Party> body_before(uint32_t head) const;
   std::vector<Party> two_persons_before(uint32_t head, bool any_country = false) const;
   std::vector<Party> only_two_countries(uint32_t head) const;
   std::optional<Party> named(uint32_t head) const;

@@ -91,6 +91,12 @@ INSTANTIATE_TEST_SUITE_P(
             "Russia/Russia/PROPN/_/5/obj ,/,/PUNCT/_/11/punct the/the/DET/_/10/det two/two/NUM/_/10/nummod countries/country/NOUN/NNS/11/nsubj "
             "agreed/agree/VERB/_/5/parataxis",
             9, "POLGOV RUSGOV"},
+        Row{"Hamas/Hamas/PROPN/_/2/nsubj left/leave/VERB/_/0/root Gaza/Gaza/PROPN/_/2/obj ,/,/PUNCT/_/6/punct the/the/DET/_/6/det "
+            "group/group/NOUN/NN/7/nsubj said/say/VERB/_/2/parataxis",
+            5, "PSEREB"},
+        Row{"Hamas/Hamas/PROPN/_/2/nsubj left/leave/VERB/_/0/root Gaza/Gaza/PROPN/_/2/obj ,/,/PUNCT/_/6/punct the/the/DET/_/6/det "
+            "bloc/bloc/NOUN/NN/7/nsubj said/say/VERB/_/2/parataxis",
+            5, "IGO"},
         Row{"Croatian/Croatian/ADJ/_/2/amod Serbs/Serb/PROPN/NNPS/3/nsubj left/leave/VERB/_/0/root", 1, "HRVCVL"},
         Row{"Greek/Greek/ADJ/_/2/amod Cypriots/Cypriot/PROPN/NNPS/3/nsubj left/leave/VERB/_/0/root", 1, "CYPCVL"},
         Row{"Ethnic/ethnic/ADJ/_/2/amod Albanians/Albanian/PROPN/NNPS/3/nsubj left/leave/VERB/_/0/root Macedonia/Macedonia/PROPN/_/3/obj", 1,
