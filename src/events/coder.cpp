@@ -29,10 +29,11 @@ std::string stable_id(const std::string& article, const Report& report) {
   return text;
 }
 
-// "released two journalists who", "told the": the last word says nothing of the event.
+// "released two journalists who", "told the", "must be freed at": the last word says nothing of the event; but "called off" needs its "off".
 bool only_joins(const Token& token) {
   constexpr std::array<std::string_view, 3> kRelative = {"who", "which", "that"};
   return token.upos == Upos::SCONJ || token.upos == Upos::CCONJ || token.upos == Upos::DET || token.upos == Upos::PUNCT ||
+         (token.upos == Upos::ADP && token.deprel == Deprel::case_) || token.deprel == Deprel::nmod_poss || token.deprel == Deprel::mark ||
          (token.upos == Upos::PRON && among(kRelative, token.lemma));
 }
 
