@@ -99,7 +99,7 @@ void PartyReader::find_names() {
 // "United People's Democratic Front (UPDF)": what letters the text explains mean that, and nobody else whom we know by them.
 void PartyReader::read_abbreviations() {
   constexpr size_t kLetters = 8;
-  const auto capital = [&](uint32_t i) { return tree_[i].form[0] >= 'A' && tree_[i].form[0] <= 'Z'; };
+  const auto capital = [&](uint32_t i) { return !tree_[i].form.empty() && tree_[i].form[0] >= 'A' && tree_[i].form[0] <= 'Z'; };
   for (uint32_t at = 2; at + 1 < tree_.size(); ++at) {
     const std::string_view letters = tree_[at].form;
     if (tree_[at - 1].form != "(" || tree_[at + 1].form != ")" || letters.size() < 2 || letters.size() > kLetters || !hits_[at]) continue;
