@@ -31,6 +31,7 @@ LONG = 580
 CODE_L2 = 0.5
 SMALLEST = {"code": 0.08, "act": 0.08, "matter": 0.08, "field": 0.08, "sector": 0.12, "sector in articles": 0.12, "event in articles": 0.03,
             "source": 0.02, "target": 0.02}  # weights nearer to 0 are not written
+STEP = dict.fromkeys(("code", "act", "matter", "field"), 0.06)  # what these weights are rounded to, so that more of them have room; others: 0.001
 ALSO = 0.5
 LEAST_OUTLET = -1.0  # of "outlet of GBR": the corpus has papers of a few countries report on the world; pages that readers bring are of their own country more often
 MEMORIES = 8
@@ -447,7 +448,9 @@ def write_weights(path, tasks):
     """src/events/linear.h has the form."""
     lines = ["# Weights of the chooser, in thousandths. Written by training/train_chooser.py."]
     for task in ("event", "event in articles", "code", "act", "matter", "field", "country", "source", "target", "also", "sector", "sector in articles"):
-        kept = {k: round(w * 1000) for k, w in tasks.get(task, {}).items() if abs(w) >= SMALLEST.get(task, 0.02)}
+        step = STEP.get(task, 0.001)
+        rounded = {k: round(round(w / step) * step * 1000) for k, w in tasks.get(task, {}).items()}
+        kept = {k: w for k, w in rounded.items() if abs(w) >= 1000 * SMALLEST.get(task, 0.02)}
         print(task, len(kept), "weights", flush=True)
         if not kept:
             continue
