@@ -102,8 +102,7 @@ class PartyReader {
   void drop_namesakes(Countries told);
   void forget(uint32_t first);  // the name that begins there
   static bool surname(const Hit& hit);
-  bool few_letters(const Hit& hit) const;
-  bool many_bear(const Hit& hit) const;
+  bool needs_its_country(const Hit& hit) const;
   // Where the report was written names no actor.
   bool in_dateline(uint32_t token) const { return tree_.document().in_dateline(token); }
   void find_adjectives();

@@ -33,11 +33,11 @@ struct Divided {
 };
 constexpr std::array<Divided, 2> kDivided = {{{"PRK", "KOR"}, {"SDN", "SSD"}}};
 
-const std::string* most(const std::map<std::string, int>& counts) {
+const std::string* most(const std::map<std::string, int>& counts, std::string_view without = {}) {
   const std::string* best = nullptr;
   int top = 0;
   for (const auto& [country, count] : counts)
-    if (count > top) best = &country, top = count;
+    if (count > top && country != without) best = &country, top = count;
   return best;
 }
 
@@ -153,7 +153,7 @@ bool PartyReader::part_of_longer_name(uint32_t first, uint32_t last, const Actor
   constexpr std::string_view kBodies[] = {"igo", "ngo", "party", "group", "organ"};
   const uint32_t begin = tree_.document().sentences[tree_[first].sentence].first;
   if (actor.kind == "igo" && last + 1 < tree_.size() && tree_[last].form == "of" && tree_[last + 1].upos == Upos::PROPN) return true;
-  const auto glued = [&](uint32_t i) { return i < tree_.size() && tree_[i].span.begin == tree_[i - 1].span.end; };
+  const auto glued = [&](uint32_t i) { return i < tree_.size() && tree_.document().glued(i); };
   if ((actor.kind == "outlet" || actor.kind == "company") && glued(last) && tree_[last].form == "-" && glued(last + 1) &&
       tree_[last + 1].upos == Upos::PROPN)
     return true;  // "Carrefour-Feuilles"
@@ -232,17 +232,14 @@ bool PartyReader::surname(const Hit& hit) {
   return hit.actor.kind == "person" && (hit.guessed || (hit.last == hit.first + 1 && hit.actor.name.find(' ') != std::string_view::npos));
 }
 
-// "GROM", "ACUM": so few letters are a party's in a text on its country, and anyone's elsewhere; armed groups are known all over the world.
-bool PartyReader::few_letters(const Hit& hit) const {
+// "GROM", "ACUM", "the Democratic Party", "the National Party": so few letters, or none but common words, are a party's in a text on its country, and
+// anyone's elsewhere; armed groups are known all over the world.
+bool PartyReader::needs_its_country(const Hit& hit) const {
   constexpr size_t kFew = 4;
+  if (hit.actor.kind != "party") return false;
   const std::string_view form = tree_[hit.first].form;
   const bool shouted = std::all_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-  return hit.last == hit.first + 1 && form.size() <= kFew && shouted && hit.actor.kind == "party";
-}
-
-// "the Democratic Party", "the National Party": many countries have one.
-bool PartyReader::many_bear(const Hit& hit) const {
-  if (hit.actor.kind != "party") return false;
+  if (hit.last == hit.first + 1 && form.size() <= kFew && shouted) return true;
   for (uint32_t i = hit.first; i < std::min(hit.last, tree_.size()); ++i)
     if (tree_[i].upos != Upos::PUNCT && !among(kPartyWords, to_lower(tree_[i].form))) return false;
   return true;
@@ -253,7 +250,7 @@ Countries PartyReader::countries_told(const std::vector<PlaceMention>& places) c
   Countries told(adjective_.begin(), adjective_.end());
   for (const PlaceMention& place : places) told.emplace(place.place.country);
   for (const auto& hit : hits_)
-    if (hit && !surname(*hit) && !hit->shared && !few_letters(*hit) && !many_bear(*hit)) told.emplace(hit->actor.country);
+    if (hit && !surname(*hit) && !hit->shared && !needs_its_country(*hit)) told.emplace(hit->actor.country);
   told.erase(std::string());
   return told;
 }
@@ -286,8 +283,7 @@ void PartyReader::drop_namesakes(Countries told) {
         !knowledge_.find_agent({lower_lemma(tree_[mention.last - 2])}))
       others.insert(tree_[mention.last - 1].form);
   for (uint32_t i = 0; i < tree_.size(); ++i) {
-    if (hits_[i] && (few_letters(*hits_[i]) || many_bear(*hits_[i])) && !told.contains(hits_[i]->actor.country) && hits_[i]->actor.country != home_)
-      forget(i);
+    if (hits_[i] && needs_its_country(*hits_[i]) && !told.contains(hits_[i]->actor.country) && hits_[i]->actor.country != home_) forget(i);
     if (!hits_[i] || !surname(*hits_[i]) || told.contains(hits_[i]->actor.id)) continue;
     const uint32_t m = mention_of_[i];
     const MentionKind kind = m == kNone ? MentionKind::other : tree_.document().mentions[m].kind;
@@ -355,6 +351,15 @@ void PartyReader::count_countries(const std::vector<PlaceMention>& places) {
   for (const PlaceMention& place : places)
     if (place.first < tree_.size() && covered_[place.first] == kNone) count(place.first, place.place.country, 2, "place");
   std::stable_sort(told_.begin(), told_.end(), [](const Told& a, const Told& b) { return a.token < b.token; });
+}
+
+// "Croatian Serbs", "ethnic Albanians": those of Croatia, of the country that the text speaks of; but Greek Cypriots are of Cyprus.
+std::string PartyReader::people_country(const Hit& hit) const {
+  if (hit.first == 0 || hit.actor.country == "CYP") return std::string(hit.actor.country);
+  if (const std::string_view other = adjective_[hit.first - 1]; !other.empty()) return std::string(other);
+  if (lower_lemma(tree_[hit.first - 1]) != "ethnic") return std::string(hit.actor.country);
+  const auto* best = most(by_country_, hit.actor.country);
+  return best ? *best : std::string();
 }
 
 std::string PartyReader::story_country(uint32_t sentence) const {

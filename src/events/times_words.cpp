@@ -200,7 +200,7 @@ bool TimeReader::stops(uint32_t t) const {
          w == "to" || w == "when" || w == "with" || w == "for" || w == "from";
 }
 
-bool TimeReader::touches(uint32_t t) const { return t > first_ && t < last_ && document_.tokens[t].span.begin == document_.tokens[t - 1].span.end; }
+bool TimeReader::touches(uint32_t t) const { return t > first_ && t < last_ && document_.glued(t); }
 
 bool TimeReader::opens_event(uint32_t t) const {
   if (stops(t)) return false;

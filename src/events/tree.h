@@ -44,6 +44,7 @@ inline bool is_noun(const Token& token) { return token.upos == Upos::NOUN || tok
 inline bool is_nominal(const Token& token) { return is_noun(token) || token.upos == Upos::PRON || token.upos == Upos::NUM; }
 inline bool is_plural(const Token& token) { return token.xpos == "NNS" || token.xpos == "NNPS"; }
 inline bool is_subject(Deprel deprel) { return base(deprel) == Deprel::nsubj; }
+inline bool in_name(Deprel deprel) { return base(deprel) == Deprel::flat || deprel == Deprel::compound || deprel == Deprel::fixed; }
 inline std::string lower_lemma(const Token& token) { return ascii_lower(token.lemma); }
 bool has_feature(const Token& token, std::string_view feature);  // "Polarity=Neg"
 

@@ -201,7 +201,7 @@ class Finder {
                        [](const Place& p) { return p.kind == Place::Kind::city && p.geonames != 0 && p.population < kKnownTown; });
   }
 
-  bool glued(uint32_t i) const { return i > 0 && token(i).span.begin == token(i - 1).span.end; }
+  bool glued(uint32_t i) const { return document_.glued(i); }
 
   // "in Kunar province": one word that the tagger of names takes for a place, whatever its part of speech.
   bool lone_place(uint32_t i, uint32_t end) const {

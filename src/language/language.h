@@ -135,6 +135,7 @@ struct Document {
   std::vector<std::vector<uint32_t>> children;  // per token, ascending; empty where nothing was parsed
   EventWords event_words;
   std::unique_ptr<std::string[]> arena;  // lemmas that are not in the model's tables
+  bool glued(uint32_t token) const { return token > 0 && tokens[token].span.begin == tokens[token - 1].span.end; }  // to the token before
   bool in_dateline(uint32_t token) const { return token < sentences[tokens[token].sentence].body; }
   Document() = default;
   Document(Document&&) = default;

@@ -79,7 +79,7 @@ class Finder {
   }
   // "Jean-Luc Nzita": no name ends with a hyphen that a name is glued to.
   bool goes_on(uint32_t first, uint32_t end) const {
-    return end - 1 > first && token(end - 1).form == "-" && token(end - 1).span.end == token(end).span.begin && token(end).upos == Upos::PROPN;
+    return end - 1 > first && token(end - 1).form == "-" && document_.glued(end) && token(end).upos == Upos::PROPN;
   }
   // "Foreign" of "Foreign Ministry", no person or place: a capitalised word before the span that belongs to it and is no title.
   bool continues(uint32_t before, uint32_t first) const {
