@@ -26,7 +26,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 LEAST = 2  # a feature must occur in this many groups
-L2 = {"source": 15.0, "target": 10.0, "also": 0.5, "country": 1.0, "sector": 2.0, "event": 15.0, "event in articles": 15.0, "sector in articles": 15.0}
+L2 = {"source": 15.0, "target": 10.0, "also": 0.5, "country": 4.0, "sector": 2.0, "event": 15.0, "event in articles": 15.0, "sector in articles": 15.0}
 LONG = 580
 CODE_L2 = 0.5
 SMALLEST = {"code": 0.08, "act": 0.08, "matter": 0.08, "field": 0.08, "sector": 0.12, "sector in articles": 0.12, "event in articles": 0.03,

@@ -14,6 +14,7 @@ constexpr std::array<std::string_view, 4> kOfPlace = {"of", "in", "from", "for"}
 constexpr std::array<std::string_view, 16> kQuantities = {"thousand", "hundred", "dozen", "number", "group",   "team",     "score",  "crowd",
                                                           "million",  "part",    "rest",  "some",   "handful", "majority", "column", "ten"};
 constexpr int kDeepest = 24;  // phrases inside phrases
+constexpr uint32_t kFewWords = 4;
 constexpr std::array<std::string_view, 3> kArmed = {"MIL", "REB", "UAF"};
 
 }  // namespace
@@ -60,6 +61,7 @@ std::vector<Party> PartyReader::find(uint32_t head) const {
     for (const uint32_t c : tree_.children(head))
       if (tree_[c].deprel == Deprel::nmod && tree_.marker(c) == "of")
         if (const auto& found = read_alone(c); !found.empty()) return found;
+  if (auto party = adjective_of_agent(head)) return {*party};
   if (auto party = named(head)) return {*party};
   if (auto shared = shared_agent(head); !shared.empty()) return shared;
   if (auto party = agent(head)) return {*party};
@@ -231,6 +233,19 @@ std::vector<Party> PartyReader::shared_agent(uint32_t head) const {
   return {};
 }
 
+// "Ugandan and Rwandan troops" where the tree takes the first for a noun of its own.
+std::optional<Party> PartyReader::adjective_of_agent(uint32_t head) const {
+  if (adjective_[head].empty() || agent_entry(head)) return std::nullopt;
+  const uint32_t noun = tree_.child(head, {Deprel::conj});
+  if (noun == kNone || noun > head + kFewWords || adjective_[noun - 1].empty() || !is_plural(tree_[noun])) return std::nullopt;
+  const AgentEntry* entry = agent_of(noun).first;
+  if (!entry) return std::nullopt;
+  Party party = agent_of_country(noun, *entry, std::string(adjective_[head]));
+  party.head = head, party.span = tree_[head].span;
+  party.name = std::string(tree_[head].form) + " " + std::string(tree_[noun].form);
+  return party;
+}
+
 std::string PartyReader::country_of_owner(uint32_t owner) const {
   if (!adjective_[owner].empty()) return std::string(adjective_[owner]);
   if (covered_[owner] != kNone) return std::string(hits_[covered_[owner]]->actor.country);
@@ -239,22 +254,29 @@ std::string PartyReader::country_of_owner(uint32_t owner) const {
   return parties.size() == 1 ? parties.front().country : std::string();
 }
 
+bool PartyReader::modifies(uint32_t token) const {
+  const Deprel deprel = tree_[token].deprel;
+  return deprel == Deprel::amod || deprel == Deprel::nmod_poss || deprel == Deprel::compound || deprel == Deprel::appos ||
+         base(deprel) == Deprel::flat || deprel == Deprel::nmod_desc || (deprel == Deprel::nmod && among(kOfPlace, tree_.marker(token)));
+}
+
+// By an adjective or a name beside it.
+std::string_view PartyReader::named_modifier(uint32_t head) const {
+  for (const uint32_t c : tree_.children(head)) {
+    if (!modifies(c)) continue;
+    if ((tree_[c].deprel == Deprel::amod || tree_[c].upos == Upos::ADJ) && !adjective_[c].empty()) return adjective_[c];
+    if (covered_[c] != kNone && !hits_[covered_[c]]->actor.country.empty()) return hits_[covered_[c]]->actor.country;
+  }
+  return {};
+}
+
 // An adjective or a name says more than a possessor: "his Ukrainian guest".
 std::string PartyReader::modifier_country(uint32_t head) const {
-  std::vector<uint32_t> others;
-  for (const uint32_t c : tree_.children(head)) {
-    const Token& token = tree_[c];
-    const bool place = token.deprel == Deprel::nmod && among(kOfPlace, tree_.marker(c));
-    if (token.deprel != Deprel::amod && token.deprel != Deprel::nmod_poss && token.deprel != Deprel::compound && token.deprel != Deprel::appos &&
-        base(token.deprel) != Deprel::flat && !place && token.deprel != Deprel::nmod_desc)
-      continue;
-    if ((token.deprel == Deprel::amod || token.upos == Upos::ADJ) && !adjective_[c].empty()) return std::string(adjective_[c]);
-    if (covered_[c] != kNone && !hits_[covered_[c]]->actor.country.empty()) return std::string(hits_[covered_[c]]->actor.country);
-    if (token.deprel != Deprel::amod) others.push_back(c);
-  }
-  for (const uint32_t c : others)
-    for (const Party& owner : read_alone(c))
-      if (!owner.country.empty()) return owner.country;
+  if (const std::string_view country = named_modifier(head); !country.empty()) return std::string(country);
+  for (const uint32_t c : tree_.children(head))
+    if (modifies(c) && tree_[c].deprel != Deprel::amod)
+      for (const Party& owner : read_alone(c))
+        if (!owner.country.empty()) return owner.country;
   return {};
 }
 
@@ -313,9 +335,10 @@ std::vector<Party> PartyReader::owners(uint32_t head) const {
         (token.deprel == Deprel::compound && covered_[c] != kNone))
       if (const auto& found = read_alone(c); !found.empty()) return found;
     if (token.deprel != Deprel::amod && token.deprel != Deprel::compound) continue;
-    if (!adjective_[c].empty()) {
-      return {state(adjective_[c], c)};
-    }
+    std::vector<Party> found;  // "French and American help"
+    for (const uint32_t one : tree_.conjuncts(c))
+      if (!adjective_[one].empty()) found.push_back(state(adjective_[one], one));
+    if (!found.empty()) return found;
   }
   return {};
 }

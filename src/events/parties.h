@@ -55,6 +55,9 @@ class PartyReader {
     std::string country;
     std::string_view how;  // state adjective place actor dateline
   };
+  struct Manner {  // how a country is told
+    bool scene = false, adjectives = true;
+  };
   struct Memo {
     std::vector<Party> parties;
     bool done = false, open = false;
@@ -69,11 +72,14 @@ class PartyReader {
   std::optional<Party> agent(uint32_t head) const;
   Party agent_of_country(uint32_t head, const AgentEntry& entry, std::string country) const;
   std::vector<Party> shared_agent(uint32_t head) const;
+  std::optional<Party> adjective_of_agent(uint32_t head) const;
   std::string country_of_owner(uint32_t owner) const;
   Party state(std::string_view country, uint32_t head) const;
   std::vector<Party> owners(uint32_t head) const;
   std::optional<Party> stranger(uint32_t head) const;
   std::optional<Hit> name_at(uint32_t head) const;
+  bool modifies(uint32_t token) const;
+  std::string_view named_modifier(uint32_t head) const;
   std::string modifier_country(uint32_t head) const;
   const AgentEntry* titled(uint32_t head) const;
   std::string country_of_state(uint32_t head, const AgentEntry& entry) const;
@@ -108,6 +114,7 @@ class PartyReader {
   void find_adjectives();
   void index_mentions();
   void count_countries(const std::vector<PlaceMention>& places);
+  void note_manners();
 
   const Tree& tree_;
   const Knowledge& knowledge_;
@@ -121,8 +128,12 @@ class PartyReader {
   std::vector<Told> told_;                               // in the order of the text
   std::vector<std::map<std::string, int>> by_sentence_;  // country -> mentions
   std::map<std::string, int> by_country_;
-  mutable std::vector<Memo> alone_;       // token
-  mutable std::vector<int> agent_known_;  // token: 0 not asked, 1 none, 2 in agents_
+  std::map<std::string, Manner> manners_;
+  std::string first_scene_;
+  int scenes_ = 0;                                                                   // countries that the story plays in
+  std::map<std::string, std::vector<std::pair<uint32_t, std::string_view>>> owned_;  // noun -> where it is some country's
+  mutable std::vector<Memo> alone_;                                                  // token
+  mutable std::vector<int> agent_known_;                                             // token: 0 not asked, 1 none, 2 in agents_
   mutable std::vector<const AgentEntry*> agents_;
   mutable int depth_ = 0;
 };

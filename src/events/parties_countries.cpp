@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/lists.h"
+#include "events/fields_tree.h"
 #include "events/parties.h"
 
 namespace gesta {
@@ -12,6 +13,8 @@ namespace {
 
 constexpr size_t kMostCountries = 12;
 constexpr int kFarthest = 40;  // countries told before or after an agent that are looked at
+constexpr uint32_t kLongestPath = 4;
+constexpr std::array<std::string_view, 7> kOfScene = {"in", "at", "near", "outside", "around", "inside", "across"};
 
 }  // namespace
 
@@ -91,6 +94,20 @@ std::optional<std::string> PartyReader::choose_country(uint32_t head) const {
   return best ? std::optional(best->country) : std::nullopt;
 }
 
+// Which countries the story plays in, who is told by adjectives alone, and whose the text calls a noun.
+void PartyReader::note_manners() {
+  for (const Told& told : told_) {
+    const bool scene = told.how == "place" || told.how == "dateline" || (told.how == "state" && among(kOfScene, tree_.marker(told.token)));
+    Manner& manner = manners_[told.country];
+    if (scene && !manner.scene && ++scenes_ == 1) first_scene_ = told.country;
+    manner.scene = manner.scene || scene;
+    manner.adjectives = manner.adjectives && told.how == "adjective";
+  }
+  for (uint32_t i = 0; i < tree_.size(); ++i)
+    if (is_noun(tree_[i]))
+      if (const std::string_view country = named_modifier(i); !country.empty()) owned_[lower_lemma(tree_[i])].emplace_back(i, country);
+}
+
 std::vector<CountryOption> PartyReader::country_options(uint32_t head) const {
   const auto [entry, title] = agent_of(head);
   const std::string lemma = lower_lemma(tree_[title == kNone ? head : title]);
@@ -167,6 +184,27 @@ std::vector<CountryOption> PartyReader::country_options(uint32_t head) const {
   walked = 0;
   for (auto at = split; at != told_.end() && walked < kFarthest; ++at, ++walked)
     if (tree_[at->token].sentence > sentence && room(at->country)) say(option(at->country), "later");
+  // How the tree leads from the agent to a country of its sentence; where the story plays; whose police the text called by name.
+  for (auto at = std::lower_bound(told_.begin(), told_.end(), tree_.document().sentences[sentence].first,
+                                  [](const Told& t, uint32_t token) { return t.token < token; });
+       at != told_.end() && tree_[at->token].sentence == sentence; ++at) {
+    if (!room(at->country)) continue;
+    const tree::Path path = tree::path(tree_.document(), head, at->token);
+    if (path.met && path.ups + path.downs <= kLongestPath)
+      say(option(at->country), "path " + path.up + ">" + path.down + " " + std::string(at->how) + " " + std::string(tree_.marker(at->token)));
+  }
+  for (const auto& [country, manner] : manners_) {
+    if (!room(country)) continue;
+    CountryOption& one = option(country);
+    if (manner.scene)
+      say(one, scenes_ == 1 ? "scene alone" : country == first_scene_ ? "scene first" : "scene other");
+    else
+      say(one, scenes_ == 0 ? "no scene" : "scene elsewhere");
+    if (manner.adjectives) say(one, "adjectives alone");
+  }
+  if (const auto same = owned_.find(lemma); same != owned_.end())
+    for (const auto& [token, country] : same->second)
+      if (token != head && room(country)) say(option(country), token < head ? "same word before" : "same word after");
   // In the phrase itself, whatever the tree says: "Iraq's National Assembly", "President Nikolic of Serbia".
   const auto in_phrase = [&](uint32_t token) {
     const Upos upos = tree_[token].upos;

@@ -70,6 +70,7 @@ PartyReader::PartyReader(const Tree& tree, const Knowledge& knowledge, std::opti
   drop_namesakes(told);
   find_halves();
   count_countries(places);
+  note_manners();
 }
 
 void PartyReader::index_mentions() {

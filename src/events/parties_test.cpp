@@ -47,6 +47,11 @@ INSTANTIATE_TEST_SUITE_P(
             6, "EGYGOV LBYGOV"},
         Row{"Cambodian/Cambodian/ADJ/_/4/amod and/and/CCONJ/_/3/cc Thai/Thai/ADJ/_/1/conj officers/officer/NOUN/NNS/5/nsubj met/meet/VERB/_/0/root",
             3, "KHMMIL THAMIL"},
+        Row{"Ugandan/Ugandan/ADJ/_/5/nsubj and/and/CCONJ/_/4/cc Rwandan/Rwandan/ADJ/_/4/amod troops/troops/NOUN/NNS/1/conj met/meet/VERB/_/0/root", 0,
+            "UGAMIL RWAMIL"},
+        Row{"Paris/Paris/PROPN/_/2/nsubj sought/seek/VERB/_/0/root German/German/ADJ/_/6/amod and/and/CCONJ/_/5/cc Italian/Italian/ADJ/_/3/conj "
+            "help/help/NOUN/NN/2/obj",
+            5, "DEUGOV ITAGOV"},
         Row{"Cambodia/Cambodia/PROPN/_/2/nsubj blamed/blame/VERB/_/0/root Thailand/Thailand/PROPN/_/2/obj ,/,/PUNCT/_/6/punct each/each/DET/_/6/det "
             "army/army/NOUN/_/7/nsubj fired/fire/VERB/_/2/parataxis",
             5, "KHMGOV THAGOV"},

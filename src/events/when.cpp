@@ -3,6 +3,7 @@
 // other expression of the sentence and of those before it, each as it stands, open to the day of writing, or a week on, and against "not told".
 // Nothing is invented: every date stands in the text. Weights: when_weights.inc, made by training/train_choice.py on gold events.
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "base/date.h"
@@ -57,6 +58,23 @@ class Resolver {
       at = governor;
     }
     return below();
+  }
+
+  uint32_t occasion() const {
+    if (site_.head >= document_.tokens.size() || in_clause(site_.head)) return kNone;
+    const auto* time = of_occasion();
+    return time ? static_cast<uint32_t>(time - times_.data()) : kNone;
+  }
+  // "During his first visit, which took place in June, he asked for ..."
+  const TimeExpression* of_occasion() const {
+    static constexpr std::string_view kCases[] = {"during", "at", "in", "on"};
+    for (const uint32_t c : tree::children(document_, tree::clause_of(document_, site_.head))) {
+      if (base(document_.tokens[c].deprel) != Deprel::obl || !tree::among(tree::marker(document_, c), kCases)) continue;
+      for (const uint32_t clause : tree::children(document_, c))
+        if (base(document_.tokens[clause].deprel) == Deprel::acl)
+          if (const auto* time = in_clause(clause)) return time;
+    }
+    return nullptr;
   }
 
  private:
@@ -115,17 +133,6 @@ class Resolver {
       if (!best || rank(time, verb) < rank(*best, verb)) best = &time;
     }
     return best;
-  }
-  // "During his first visit, which took place in June, he asked for ..."
-  const TimeExpression* of_occasion() const {
-    static constexpr std::string_view kCases[] = {"during", "at", "in", "on"};
-    for (const uint32_t c : tree::children(document_, tree::clause_of(document_, site_.head))) {
-      if (base(document_.tokens[c].deprel) != Deprel::obl || !tree::among(tree::marker(document_, c), kCases)) continue;
-      for (const uint32_t clause : tree::children(document_, c))
-        if (base(document_.tokens[clause].deprel) == Deprel::acl)
-          if (const auto* time = in_clause(clause)) return time;
-    }
-    return nullptr;
   }
   uint32_t rank(const TimeExpression& time, uint32_t token) const {
     const uint32_t distance = time.first > token ? time.first - token : token - time.first;
@@ -503,10 +510,12 @@ std::vector<std::optional<When>> resolve_whens(const Document& document, const s
     const std::optional<When> rule = std::exchange(out[event], std::nullopt);
     const std::vector<WhenChoice> choices = when_choices(events, event, rule);
     const WhenChoice* best = &choices[0];
-    int most = score(choices[0]);
+    const uint32_t occasion = Resolver(document, times, published, sites[event], statuses[event]).occasion();
+    int most = occasion == kNone ? score(choices[0]) : std::numeric_limits<int>::min();
     const uint32_t since = own_since(document, times, sites[event], rule);
     for (const WhenChoice& choice : choices)
-      if (const int s = score(choice); s > most && (since == kNone || choice.time == since)) most = s, best = &choice;
+      if (const int s = score(choice); s > most && (since == kNone || choice.time == since) && (occasion == kNone || choice.time == occasion))
+        most = s, best = &choice;
     auto when = best->start.empty() ? told_already(document, sites, statuses, out, event) : std::nullopt;
     out[event] = when ? std::move(when) : told(document, times, day, sites[event], statuses[event], *best);
   }

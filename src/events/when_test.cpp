@@ -52,6 +52,15 @@ TEST(When, OfWhatBeganInItsOwnClause) {
   EXPECT_EQ(when ? when->basis : "", "2010");
 }
 
+TEST(When, OfTheOccasion) {
+  const auto when = when_of(
+      "At/at/ADP/IN/3/case the/the/DET/DT/3/det summit/summit/NOUN/NN/11/obl ,/,/PUNCT/,/7/punct which/which/PRON/WDT/7/nsubj:pass "
+      "was/be/AUX/VBD/7/aux:pass held/hold/VERB/VBN/3/acl:relcl in/in/ADP/IN/9/case May/May/PROPN/NNP/7/obl they/they/PRON/PRP/11/nsubj "
+      "agreed/agree/VERB/VBD/0/root ././PUNCT/./11/punct",
+      {10, 0, "AGREE", "030", {}, {}, {}}, "2016-12-03");
+  EXPECT_EQ(when ? when->start : "", "2016-05-01");
+}
+
 // A story whose attacks lie back so far goes on with them; one that opens with news does not.
 TEST(When, OfAnOldStory) {
   const std::string
