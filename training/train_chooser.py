@@ -7,8 +7,7 @@ without a country belongs, which sector a party acts in.
 
 Run it twice: the first file decides the countries that the rows for the second run are written with. Rows for the task `event` must come from
 taggers that have not seen the texts (one folder of models a fold), else its posteriors lie; without --event-rows that task is left as --out has it.
-The second form leaves all tasks as they are but for `event in articles` and `sector in articles`: what texts of LONG characters and more add to the
-weights of `event` and `sector`.
+The second form leaves all tasks as they are but for `event in articles`: what texts of LONG characters and more add to the weights of `event`.
 --folds N prints how often both sides of an event are right on texts left out. Every task is a conditional logit: among the options of a
 group those of the gold have the mass; L-BFGS, L2; codes: `fit_parts`; deterministic. Needs numpy, scipy and zstandard.
 """
@@ -26,12 +25,12 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 LEAST = 2  # a feature must occur in this many groups
-L2 = {"source": 15.0, "target": 10.0, "also": 0.5, "country": 4.0, "sector": 2.0, "event": 15.0, "event in articles": 15.0, "sector in articles": 15.0}
+L2 = {"source": 15.0, "target": 10.0, "also": 0.5, "country": 4.0, "sector": 4.0, "event": 15.0, "event in articles": 15.0}
 LONG = 580
 CODE_L2 = 0.5
-SMALLEST = {"code": 0.08, "act": 0.08, "matter": 0.08, "field": 0.08, "sector": 0.12, "sector in articles": 0.12, "event in articles": 0.03,
+SMALLEST = {"code": 0.08, "act": 0.08, "matter": 0.08, "field": 0.08, "sector": 0.12, "event in articles": 0.03,
             "source": 0.02, "target": 0.02}  # weights nearer to 0 are not written
-STEP = dict.fromkeys(("code", "act", "matter", "field"), 0.06)  # what these weights are rounded to, so that more of them have room; others: 0.001
+STEP = dict.fromkeys(("code", "act", "matter", "field", "sector"), 0.06)  # what these weights are rounded to, so that more of them have room; others: 0.001
 ALSO = 0.5
 LEAST_OUTLET = -1.0  # of "outlet of GBR": the corpus has papers of a few countries report on the world; pages that readers bring are of their own country more often
 MEMORIES = 8
@@ -214,6 +213,32 @@ def fit(groups, l2, least=LEAST, start=None):
     return {f: best.x[k] for f, k in index.items()}
 
 
+def fit_labels(rows, labels, l2, least=LEAST):
+    """rows: [(features, label)]; multinomial logistic regression. Returns {(label, feature): weight}."""
+    counts = Counter(f for features, _ in rows for f in set(features))
+    index = {f: k for k, f in enumerate(sorted(f for f, n in counts.items() if n >= least))}
+    columns, starts = [], [0]
+    for features, _ in rows:
+        columns.extend(index[f] for f in features if f in index)
+        starts.append(len(columns))
+    x = csr_matrix((np.ones(len(columns), np.float32), np.array(columns), np.array(starts)), shape=(len(rows), len(index)))
+    xt, every, gold = x.T.tocsr(), np.arange(len(rows)), np.array([labels.index(label) for _, label in rows])
+
+    def loss(flat):
+        w = flat.reshape(len(index), len(labels)).astype(np.float32)
+        s = x @ w
+        s -= s.max(1, keepdims=True)
+        p = np.exp(s)
+        z = p.sum(1, keepdims=True)
+        p /= z
+        total = float((np.log(z[:, 0]) - s[every, gold]).sum()) + 0.5 * l2 * float((w * w).sum())
+        p[every, gold] -= 1
+        return total, (xt @ p + l2 * w).ravel().astype(np.float64)
+
+    w = minimize(loss, np.zeros(len(index) * len(labels)), jac=True, method="L-BFGS-B", options={"maxiter": 120}).x.reshape(len(index), len(labels))
+    return {(label, f): w[i, k] for f, i in index.items() for k, label in enumerate(labels)}
+
+
 def fit_parts(rows, parts_of, allowed, l2=CODE_L2, least=LEAST, epochs=20, rate=0.05):
     """rows: [(features, label, kind)]. A label scores by all its parts (its code, act, matter, field), so that rare labels lean on their kin.
     AdaGrad in an order that is always the same. Returns {(part, feature): weight}."""
@@ -335,18 +360,17 @@ def also_groups(weights, examples):
     return groups
 
 
-def sector_groups(examples, labels):
-    groups = []
+def sector_rows(examples, labels):
+    rows = []
     for texts in examples:
         for candidate, event, source, target in texts:
             for role, (right, _, _), actors in (("source", source, event["source"]), ("target", target, event["target"])):
                 for k in right:
                     option = candidate["roles"][k]
                     actor = max(actors, key=lambda a: likeness(option, a))
-                    f, gold = option["as " + role], actor["sector"] or "-"
-                    if gold in labels:
-                        groups.append(([[f"{label}\t{x}" for x in f] for label in labels], {labels.index(gold)}))
-    return groups
+                    if (actor["sector"] or "-") in labels:
+                        rows.append((option["as " + role], actor["sector"] or "-"))
+    return rows
 
 
 def country_groups(items, rows):
@@ -384,7 +408,7 @@ def decide(weights, candidate, before):
 
 
 def sector_of(weights, labels, features):
-    return max(labels, key=lambda label: (score(weights["sector"], [f"{label}\t{x}" for x in features]), label))
+    return max(labels, key=lambda label: (score(weights["sector"], [(label, x) for x in features]), label))
 
 
 def evaluate(weights, labels, examples, tally):
@@ -447,7 +471,7 @@ def read_weights(path):
 def write_weights(path, tasks):
     """src/events/linear.h has the form."""
     lines = ["# Weights of the chooser, in thousandths. Written by training/train_chooser.py."]
-    for task in ("event", "event in articles", "code", "act", "matter", "field", "country", "source", "target", "also", "sector", "sector in articles"):
+    for task in ("event", "event in articles", "code", "act", "matter", "field", "country", "source", "target", "also", "sector"):
         step = STEP.get(task, 0.001)
         rounded = {k: round(round(w / step) * step * 1000) for k, w in tasks.get(task, {}).items()}
         kept = {k: w for k, w in rounded.items() if abs(w) >= 1000 * SMALLEST.get(task, 0.02)}
@@ -465,14 +489,10 @@ def write_weights(path, tasks):
 
 
 def learn_articles(tasks, gold, rows):
-    """Sets the two tasks of long texts."""
+    """Sets the task of long texts."""
     events = [group for item in gold if item["id"] in rows for group in event_groups(item, rows[item["id"]]["candidates"])]
     start = {feature: weight for (_, feature), weight in tasks["event"].items()}
     tasks["event in articles"] = {("yes", f): w for f, w in fit(events, L2["event in articles"], 4, start).items()}
-    labels = sorted({label for label, _ in tasks["sector"]})
-    sectors = sector_groups([role_examples(item, rows[item["id"]]) for item in gold if item["id"] in rows], labels)
-    start = {f"{label}\t{feature}": weight for (label, feature), weight in tasks["sector"].items()}
-    tasks["sector in articles"] = {tuple(key.split("\t", 1)): w for key, w in fit(sectors, L2["sector in articles"], 4, start).items()}
 
 
 def main():
@@ -503,7 +523,7 @@ def main():
         for fold in range(args.folds):
             train = [e for k, e in enumerate(examples) if k % args.folds != fold]
             weights = train_roles(train)
-            weights["sector"] = fit(sector_groups(train, sectors), L2["sector"])
+            weights["sector"] = fit_labels(sector_rows(train, sectors), sectors, L2["sector"])
             evaluate(weights, sectors, [e for k, e in enumerate(examples) if k % args.folds == fold], tally)
             print(f"fold {fold}:", " ".join(f"{k} {v / tally['n']:.3f}" for k, v in sorted(tally.items()) if k != "n"), flush=True)
     if not args.out:
@@ -516,12 +536,8 @@ def main():
     if "country" in wanted:
         found = fit(country_groups(gold, rows), L2["country"])
         tasks["country"] = {("yes", f): max(w, LEAST_OUTLET) if f.startswith("outlet of ") else w for f, w in found.items()}
-
-    def by_label(found):
-        return {tuple(key.split("\t", 1)): w for key, w in found.items()}
-
     if "sector" in wanted:
-        tasks["sector"] = by_label(fit(sector_groups(examples, sectors), L2["sector"]))
+        tasks["sector"] = fit_labels(sector_rows(examples, sectors), sectors, L2["sector"])
     codes = defaultdict(set)
     for item in gold:
         for event in item["events"]:

@@ -36,7 +36,7 @@ TEST(Coder, PlainSentences) {
       {"Three soldiers died when their truck struck a landmine near Timbuktu on Sunday.", "->MLIMIL 1833 happened 2021-02-28 Timbuktu"},
       {"A car bomb killed five people near the market in Baidoa on Tuesday.", "->SOMCVL 1832 happened 2021-03-02 Baidoa"},
       {"Russia refused to withdraw its troops from Georgia.", "RUSGOV>GEOGOV 1246 happened"},
-      {"Thousands of farmers blocked roads in France on Monday to protest against fuel taxes.", "FRALAB>- 1442 happened 2021-03-01 France"},
+      {"Thousands of dockers blocked roads in France on Monday to protest against fuel taxes.", "FRALAB>- 1442 happened 2021-03-01 France"},
       {"Police arrested 40 opposition activists in Minsk on Sunday, the interior ministry said.",
        "BLRCOP>BLROPP 173 happened 2021-02-28 Minsk (interior ministry)"},
       {"The United States will send 200 million dollars in aid to Ukraine, Secretary of State Antony Blinken promised on Wednesday.",

@@ -80,10 +80,6 @@ std::vector<Party> RoleChooser::cast_for(const Candidate& candidate, const std::
       const auto& labels = model_.labels("sector");
       const auto features = sector_features(candidate, party, option->head, role);
       std::vector<double> odds = model_.scores("sector", features, labels);
-      if (is_article(tree_)) {
-        const auto more = model_.scores("sector in articles", features, labels);
-        for (size_t i = 0; i < odds.size(); ++i) odds[i] += more[i];
-      }
       // A person whom nothing calls a soldier is none, though most who shoot are.
       if (candidate.type == "ASSAULT" && parties_.just_a_name(party))
         for (size_t i = 0; i < odds.size(); ++i)
