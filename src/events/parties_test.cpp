@@ -209,6 +209,26 @@ TEST(Party, ASurnameThatTheTextGivesToAnotherIsNotTheLeaders) {
   EXPECT_EQ(id(mitchell + "Grenada/Grenada/PROPN/_/2/obj", kNone, 0), "person:keith-mitchell");
 }
 
+// "Egyptian lawyers left Vienna as police met Kenyan police": what speaks for the countries of the first police.
+TEST(Party, SignsOfTheCountryOfAnAgent) {
+  std::string text;
+  const Document document = read(
+      "Egyptian/Egyptian/ADJ/_/2/amod lawyers/lawyer/NOUN/NNS/3/nsubj left/leave/VERB/_/0/root in/in/ADP/_/5/case Austria/Austria/PROPN/_/3/obl "
+      "as/as/SCONJ/_/8/mark police/police/NOUN/NN/8/nsubj met/meet/VERB/_/3/advcl Kenyan/Kenyan/ADJ/_/10/amod police/police/NOUN/NN/8/obj",
+      text);
+  const Tree tree(document);
+  const auto options = PartyReader(tree, knowledge(), parse_iso_date("1998-06-01"), {}).country_options(6);
+  const auto signs = [&](std::string_view country) {
+    const auto one = std::find_if(options.begin(), options.end(), [&](const CountryOption& o) { return o.country == country; });
+    return one == options.end() ? std::vector<std::string>() : one->features;
+  };
+  const auto has = [&](std::string_view country, std::string_view sign) { return std::ranges::count(signs(country), sign) == 1; };
+  EXPECT_TRUE(has("AUT", "scene alone"));
+  EXPECT_TRUE(has("AUT", "path nsubj>advcl><obl state in"));
+  EXPECT_TRUE(has("KEN", "same word after") && has("KEN", "adjectives alone") && has("KEN", "scene elsewhere"));
+  EXPECT_FALSE(has("EGY", "same word before"));
+}
+
 TEST(Party, AnAgentIsCalledByAllItsWords) {
   const auto named = [](std::string_view row, uint32_t hyphen, uint32_t head) {
     std::string text;
