@@ -96,6 +96,7 @@ class Reader {
     if (site_.head >= document_.tokens.size()) return std::nullopt;
     if (left_open(site_.head)) return Status::possible;
     if (const auto open = only_open(); open) return open;
+    if (inverted()) return Status::hypothetical;
     if (disowned()) return Status::denied;
     if (const auto ahead = arranged(); ahead) return ahead;
     if (entered_a_day()) return Status::ongoing;
@@ -109,6 +110,22 @@ class Reader {
       if (!inside) break;
     }
     return std::nullopt;
+  }
+
+  // "Were the army to fire on the crowd, he would resign", whatever the tree makes of it; "had they not fired ..." tells that they did.
+  bool inverted() const {
+    const Sentence& sentence = document_.sentences[site_.sentence];
+    const auto form = [&](uint32_t t) { return document_.tokens[t].form; };
+    uint32_t first = sentence.body;
+    while (first < sentence.last && document_.tokens[first].upos == Upos::PUNCT) ++first;
+    if (first >= site_.head || document_.tokens[site_.head].upos != Upos::VERB ||
+        (form(first) != "Had" && form(first) != "Were" && form(first) != "Should"))
+      return false;
+    uint32_t end = first;
+    while (end < sentence.last && form(end) != ",") ++end;
+    if (end <= site_.head || end == sentence.last || question(document_, site_)) return false;
+    return std::none_of(document_.tokens.begin() + first, document_.tokens.begin() + end,
+                        [](const Token& t) { return t.form == "not" || t.form == "n't"; });
   }
 
   // "Denied any role in the attack".

@@ -74,6 +74,9 @@ TEST(Status, OfAClause) {
       {"Talks/Talks/NOUN/NNS/3/nsubj:pass were/be/AUX/VBD/3/aux:pass postponed/postpone/VERB/VBN/0/root", 2, "CONSULT", "denied"},
       {"Strikes/strike/NOUN/NNS/2/nsubj entered/enter/VERB/VBD/0/root a/a/DET/DT/5/det third/third/ADJ/JJ/5/amod week/week/NOUN/NN/2/obj", 0,
        "PROTEST", "ongoing"},
+      {"Had/have/VERB/VBD/7/advcl troops/troops/NOUN/NNS/1/obj entered/enter/VERB/VBN/1/xcomp ,/,/PUNCT/,/1/punct he/he/PRON/PRP/7/nsubj "
+       "would/would/AUX/MD/7/aux leave/leave/VERB/VB/0/root",
+       2, "COERCE", "hypothetical"},
       {"Unions/Unions/NOUN/NNS/2/nsubj held/hold/VERB/VBD/0/root a/a/DET/DT/4/det march/march/NOUN/NN/2/obj", 1, "PROTEST", "happened"},
   };
   for (const auto& row : rows) {
