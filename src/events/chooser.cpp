@@ -11,7 +11,7 @@ namespace gesta {
 namespace {
 
 // Keep a candidate from this probability on. Articles bear a lower one, but a higher one for what maps show, where a false pin does more harm.
-constexpr double kEvent = 0.36, kOfArticle = 0.30, kOnMap = 0.50;
+constexpr double kEvent = 0.42, kOfArticle = 0.30, kOnMap = 0.55;
 // A text of so many sentences in which no candidate reaches this has none at all. Who codes a sentence alone has picked it.
 constexpr size_t kText = 3;
 constexpr double kSure = 0.50;
