@@ -209,7 +209,7 @@ TEST(Party, ASurnameThatTheTextGivesToAnotherIsNotTheLeaders) {
   EXPECT_EQ(id(mitchell + "Grenada/Grenada/PROPN/_/2/obj", kNone, 0), "person:keith-mitchell");
 }
 
-// "Egyptian lawyers left Vienna as police met Kenyan police": what speaks for the countries of the first police.
+// "Egyptian lawyers left in Austria as police met Kenyan police": what speaks for the countries of the first police.
 TEST(Party, SignsOfTheCountryOfAnAgent) {
   std::string text;
   const Document document = read(
