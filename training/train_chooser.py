@@ -28,7 +28,7 @@ LEAST = 2  # a feature must occur in this many groups
 L2 = {"source": 15.0, "target": 10.0, "also": 0.5, "country": 4.0, "sector": 4.0, "event": 15.0, "event in articles": 15.0}
 LONG = 580
 CODE_L2 = 0.5
-SMALLEST = {"code": 0.08, "act": 0.08, "matter": 0.08, "field": 0.08, "sector": 0.15, "event in articles": 0.03,
+SMALLEST = {"code": 0.08, "act": 0.08, "matter": 0.08, "field": 0.08, "sector": 0.24, "event in articles": 0.03,
             "source": 0.02, "target": 0.02}  # weights nearer to 0 are not written
 STEP = dict.fromkeys(("code", "act", "matter", "field", "sector"), 0.06)  # what these weights are rounded to, so that more of them have room; others: 0.001
 ALSO = 0.5
