@@ -160,7 +160,10 @@ std::vector<CountryOption> PartyReader::country_options(uint32_t head) const {
     return options.size() < kMostCountries ||
            std::any_of(options.begin(), options.end(), [&](const CountryOption& o) { return o.country == country; });
   };
-  const auto split = std::lower_bound(told_.begin(), told_.end(), head, [](const Told& t, uint32_t token) { return t.token < token; });
+  const auto told_from = [&](uint32_t first) {
+    return std::lower_bound(told_.begin(), told_.end(), first, [](const Told& t, uint32_t token) { return t.token < token; });
+  };
+  const auto split = told_from(head);
   int walked = 0;
   for (auto at = split; at != told_.begin() && walked < kFarthest; ++walked) {
     const Told& told = *--at;
@@ -185,9 +188,7 @@ std::vector<CountryOption> PartyReader::country_options(uint32_t head) const {
   for (auto at = split; at != told_.end() && walked < kFarthest; ++at, ++walked)
     if (tree_[at->token].sentence > sentence && room(at->country)) say(option(at->country), "later");
   // How the tree leads from the agent to a country of its sentence; where the story plays; whose police the text called by name.
-  for (auto at = std::lower_bound(told_.begin(), told_.end(), tree_.document().sentences[sentence].first,
-                                  [](const Told& t, uint32_t token) { return t.token < token; });
-       at != told_.end() && tree_[at->token].sentence == sentence; ++at) {
+  for (auto at = told_from(tree_.document().sentences[sentence].first); at != told_.end() && tree_[at->token].sentence == sentence; ++at) {
     if (!room(at->country)) continue;
     const tree::Path path = tree::path(tree_.document(), head, at->token);
     if (path.met && path.ups + path.downs <= kLongestPath)
@@ -213,8 +214,7 @@ std::vector<CountryOption> PartyReader::country_options(uint32_t head) const {
   uint32_t begin = head, end = head + 1;
   while (begin > 0 && head - begin < 8 && tree_[begin - 1].sentence == sentence && in_phrase(begin - 1) && !in_dateline(begin - 1)) --begin;
   while (end < tree_.size() && end - head < 6 && tree_[end].sentence == sentence && (in_phrase(end) || tree_[end].lemma == "of")) ++end;
-  for (auto at = std::lower_bound(told_.begin(), told_.end(), begin, [](const Told& t, uint32_t token) { return t.token < token; });
-       at != told_.end() && at->token < end; ++at)
+  for (auto at = told_from(begin); at != told_.end() && at->token < end; ++at)
     if (room(at->country))
       say(option(at->country), at->token < head ? "phrase before" : "phrase after"), say(option(at->country), "phrase lemma=" + lemma, false);
   // The subject of its clause, its chain, the same word elsewhere.

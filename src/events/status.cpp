@@ -80,7 +80,7 @@ bool conditional(const Document& document, uint32_t verb) {
   if (subject == kNone || aux == kNone || aux > subject) return false;
   const std::string_view form = document.tokens[aux].form;
   const bool clause = base(document.tokens[verb].deprel) == Deprel::advcl;
-  return form == "Should" || form == "Were" || form == "Had" || (clause && (form == "should" || form == "were" || form == "had"));
+  return among(form, kInverting) || (clause && (form == "should" || form == "were" || form == "had"));
 }
 
 bool is_speech_of_modal(std::string_view type) {
@@ -118,9 +118,7 @@ class Reader {
     const auto form = [&](uint32_t t) { return document_.tokens[t].form; };
     uint32_t first = sentence.body;
     while (first < sentence.last && document_.tokens[first].upos == Upos::PUNCT) ++first;
-    if (first >= site_.head || document_.tokens[site_.head].upos != Upos::VERB ||
-        (form(first) != "Had" && form(first) != "Were" && form(first) != "Should"))
-      return false;
+    if (first >= site_.head || document_.tokens[site_.head].upos != Upos::VERB || !among(form(first), kInverting)) return false;
     uint32_t end = first;
     while (end < sentence.last && form(end) != ",") ++end;
     if (end <= site_.head || end == sentence.last || question(document_, site_)) return false;

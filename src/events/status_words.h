@@ -34,6 +34,7 @@ constexpr std::string_view kPlannedAdjectives[] = {"planned",  "scheduled", "upc
 constexpr std::string_view kNot[] = {"not",  "n't",     "never",   "no",      "neither",        "nor",   "hardly", "nobody",
                                      "none", "nothing", "nowhere", "without", "n\xE2\x80\x99t", "cannot"};
 constexpr std::string_view kNoOne[] = {"nobody", "none", "nothing", "neither", "no-one"};
+constexpr std::string_view kInverting[] = {"Had", "Should", "Were"};  // open a condition without "if"
 constexpr std::string_view kConditional[] = {"if", "unless", "whether", "lest", "provided", "should", "supposing", "assuming", "providing"};
 constexpr std::string_view kUntil[] = {"until", "once", "till"};
 // Nouns whose deed may or may not come: "the risk of an attack", "the option of strikes".

@@ -60,21 +60,11 @@ class Resolver {
     return below();
   }
 
+  // The index of that of the occasion, where the event's own clause has none.
   uint32_t occasion() const {
-    if (site_.head >= document_.tokens.size() || in_clause(site_.head)) return kNone;
+    if (site_.head >= document_.tokens.size()) return kNone;
     const auto* time = of_occasion();
-    return time ? static_cast<uint32_t>(time - times_.data()) : kNone;
-  }
-  // "During his first visit, which took place in June, he asked for ..."
-  const TimeExpression* of_occasion() const {
-    static constexpr std::string_view kCases[] = {"during", "at", "in", "on"};
-    for (const uint32_t c : tree::children(document_, tree::clause_of(document_, site_.head))) {
-      if (base(document_.tokens[c].deprel) != Deprel::obl || !tree::among(tree::marker(document_, c), kCases)) continue;
-      for (const uint32_t clause : tree::children(document_, c))
-        if (base(document_.tokens[clause].deprel) == Deprel::acl)
-          if (const auto* time = in_clause(clause)) return time;
-    }
-    return nullptr;
+    return time && !in_clause(site_.head) ? static_cast<uint32_t>(time - times_.data()) : kNone;
   }
 
  private:
@@ -133,6 +123,17 @@ class Resolver {
       if (!best || rank(time, verb) < rank(*best, verb)) best = &time;
     }
     return best;
+  }
+  // "During his first visit, which took place in June, he asked for ..."
+  const TimeExpression* of_occasion() const {
+    static constexpr std::string_view kCases[] = {"during", "at", "in", "on"};
+    for (const uint32_t c : tree::children(document_, tree::clause_of(document_, site_.head))) {
+      if (base(document_.tokens[c].deprel) != Deprel::obl || !tree::among(tree::marker(document_, c), kCases)) continue;
+      for (const uint32_t clause : tree::children(document_, c))
+        if (base(document_.tokens[clause].deprel) == Deprel::acl)
+          if (const auto* time = in_clause(clause)) return time;
+    }
+    return nullptr;
   }
   uint32_t rank(const TimeExpression& time, uint32_t token) const {
     const uint32_t distance = time.first > token ? time.first - token : token - time.first;
@@ -511,11 +512,10 @@ std::vector<std::optional<When>> resolve_whens(const Document& document, const s
     const std::vector<WhenChoice> choices = when_choices(events, event, rule);
     const WhenChoice* best = &choices[0];
     const uint32_t occasion = Resolver(document, times, published, sites[event], statuses[event]).occasion();
+    const uint32_t bound = occasion != kNone ? occasion : own_since(document, times, sites[event], rule);
     int most = occasion == kNone ? score(choices[0]) : std::numeric_limits<int>::min();
-    const uint32_t since = own_since(document, times, sites[event], rule);
     for (const WhenChoice& choice : choices)
-      if (const int s = score(choice); s > most && (since == kNone || choice.time == since) && (occasion == kNone || choice.time == occasion))
-        most = s, best = &choice;
+      if (const int s = score(choice); s > most && (bound == kNone || choice.time == bound)) most = s, best = &choice;
     auto when = best->start.empty() ? told_already(document, sites, statuses, out, event) : std::nullopt;
     out[event] = when ? std::move(when) : told(document, times, day, sites[event], statuses[event], *best);
   }
