@@ -173,21 +173,22 @@ int run(const std::string& gold, const std::string& models, const std::string& d
     if (item["published"].get(published) != simdjson::SUCCESS) published = {};
     std::string_view outlet;
     if (item["site"].get(outlet) != simdjson::SUCCESS) outlet = {};
+    const std::string_view home = knowledge.country_of_outlet(outlet);
     const Document document = reader.read(article, tree::paragraphs_of(article), Trees::all_and_events);
-    const auto times = read_times(document, std::string(published));
+    const auto times = read_times(document, knowledge, std::string(published), home);
     if (shown == "trees") std::printf("%s", to_conllu(document).c_str());
     if (shown == "times")
       for (const auto& time : times)
         std::printf("%s\t%u\t%u\t%s\t%s\t%s\t%s\t%s\n", std::string(std::string_view(item["id"])).c_str(), time.span.begin, time.span.end,
                     time.type.c_str(), time.value.c_str(), time.start.c_str(), time.end.c_str(), std::string(time.span.of(article)).c_str());
-    const auto places = read_places(document, knowledge, &gazetteer, {knowledge.country_of_outlet(outlet), published});
+    const auto places = read_places(document, knowledge, &gazetteer, {home, published});
     std::vector<EventSite> sites;
     std::vector<element> golds;
     for (const element gold_event : simdjson::dom::array(item["events"]))
       if (EventSite site = site_of(document, gold_event); site.head != kNone) sites.push_back(std::move(site)), golds.push_back(gold_event);
     const std::vector<ToldOfEvent> told = read_told(document, knowledge, times, std::string(published), sites);
     const auto wheres = read_wheres(document, knowledge, places, sites, told);
-    const auto counts = read_counts(document, sites, told);
+    const auto counts = read_counts(document, times, sites, told);
     for (size_t k = 0; k < sites.size(); ++k) event(document, told[k], wheres[k], counts[k], std::string(published), sites[k], golds[k]);
   }
   for (const auto& [field, tally] : tallies)

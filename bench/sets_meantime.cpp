@@ -56,7 +56,7 @@ void meantime(const Engine& engine, const std::string& folder) {
     std::sort(text.times.begin(), text.times.end(), [](const MarkedTime& a, const MarkedTime& b) { return a.span.begin < b.span.begin; });
     if (engine.show) {
       const Document document = engine.reader.read(text.text, tree::paragraphs_of(text.text));
-      const auto found = read_times(document, text.published);
+      const auto found = read_times(document, engine.knowledge, text.published);
       for (const MarkedTime& mark : text.times) {
         const auto hit = std::find_if(found.begin(), found.end(), [&](const TimeExpression& t) { return t.span.overlaps(mark.span); });
         if (hit == found.end() || hit->value != mark.value)
@@ -64,7 +64,7 @@ void meantime(const Engine& engine, const std::string& folder) {
                       hit == found.end() ? "-" : hit->value.c_str());
       }
     }
-    score_times(engine.reader, text, scores);
+    score_times(engine.reader, engine.knowledge, text, scores);
   }
   const auto f1 = [&](size_t hits) { return Hits{scores.gold, scores.found, hits}.f1(); };
   std::printf("files %zu  gold %zu  found %zu\nspans (overlap) F1 %.3f\nvalues F1 %.3f\n", scores.files, scores.gold, scores.found,

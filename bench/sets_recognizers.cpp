@@ -197,7 +197,7 @@ void recognizers(const Engine& engine, const std::string& path) {
       continue;
     }
     const Document document = engine.reader.read(text, tree::paragraphs_of(text));
-    const auto found = read_times(document, now.substr(0, 10));
+    const auto found = read_times(document, engine.knowledge, now.substr(0, 10));
     bool right = true;
     for (const simdjson::dom::element result : results) {
       uint64_t begin = 0, end = 0;

@@ -89,7 +89,7 @@ int main(int, char** arguments) {
     const std::string_view home = knowledge.country_of_outlet(line.substr(two + 1, three - two - 1));
     const Document document = reader.read(text, tree::paragraphs_of(text), Trees::all_and_events);
     const auto places = read_places(document, knowledge, &gazetteer, {home, published});
-    const auto times = read_times(document, published);
+    const auto times = read_times(document, knowledge, published, home);
     std::cout << "D\t" << line.substr(0, one) << "\n";
     if (field == "country") write_countries(document, knowledge, gazetteer, home);
     std::vector<EventSite> sites;
@@ -110,7 +110,6 @@ int main(int, char** arguments) {
     const std::vector<ToldOfEvent> told = field == "where" ? read_told(document, knowledge, times, published, sites) : std::vector<ToldOfEvent>();
     std::vector<Status> statuses;
     for (const EventSite& site : sites) statuses.push_back(read_status(document, knowledge, site));
-    counts::TimesOfSentences sentence_times;
     const DatedEvents dated(document, times, published, sites, statuses);
     const EventSite* before = nullptr;
     for (const size_t k : order) {
@@ -119,7 +118,7 @@ int main(int, char** arguments) {
       std::cout << "E\t" << k << "\t" << (before ? where_link(document, *before, site) : "") << "\t" << where_group(site.type) << "\n";
       before = &site;
       if (field == "counts") {
-        const auto kinds = count_choices(document, sites, k, statuses[k], sentence_times);
+        const auto kinds = count_choices(document, sites, k, statuses[k], times);
         for (const auto& choices : kinds) {
           std::cout << "E\t" << k << "\t\t" << choices[0].what << "\n";
           for (const CountChoice& choice : choices)

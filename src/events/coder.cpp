@@ -221,12 +221,12 @@ std::vector<Report> Coder::code(const Article& article, const Document& document
     return is_figure(document, topic, report.type, report.sentence) || is_simile(document, report.type, report.head);
   });
   if (reports.empty()) return reports;
-  const auto times = read_times(document, published);
+  const auto times = read_times(document, knowledge, published, home);
   std::vector<EventSite> sites;
   for (const Report& report : reports) sites.push_back(site_of(document, report));
   std::vector<ToldOfEvent> told = read_told(document, knowledge, times, published, sites);
   const auto wheres = read_wheres(document, knowledge, places, sites, told);
-  auto counts = read_counts(document, sites, told);
+  auto counts = read_counts(document, times, sites, told);
   for (size_t k = 0; k < reports.size(); ++k) {
     Report& report = reports[k];
     report.status = told[k].status, report.when = std::move(told[k].when), report.said_by = std::move(told[k].said_by);

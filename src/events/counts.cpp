@@ -34,8 +34,8 @@ const CountChoice* beside(const Document& document, const std::vector<CountChoic
 
 }  // namespace
 
-std::vector<std::vector<Count>> read_counts(const Document& document, std::span<const EventSite> sites, std::span<const ToldOfEvent> told) {
-  counts::TimesOfSentences times;
+std::vector<std::vector<Count>> read_counts(const Document& document, std::span<const TimeExpression> times, std::span<const EventSite> sites,
+                                            std::span<const ToldOfEvent> told) {
   std::vector<std::vector<Count>> out(sites.size());
   for (size_t own = 0; own < sites.size(); ++own) {
     const auto kinds = count_choices(document, sites, own, told[own].status, times);

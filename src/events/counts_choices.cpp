@@ -14,7 +14,6 @@ namespace gesta {
 namespace {
 
 using counts::Figure;
-using counts::TimesOfSentences;
 using tree::among;
 using tree::lower_form;
 using tree::lower_lemma;
@@ -25,7 +24,7 @@ constexpr size_t kMostFigures = 24;
 
 class Reader {
  public:
-  Reader(const Document& document, std::span<const EventSite> sites, size_t own, Status status, TimesOfSentences& times)
+  Reader(const Document& document, std::span<const EventSite> sites, size_t own, Status status, std::span<const TimeExpression> times)
       : document_(document), sites_(sites), site_(sites[own]), status_(name(status)), times_(times), kinds_(counts::kinds_of(site_.type)) {}
 
   // For each kind that the type allows, "not told" and the figures of the sentences around.
@@ -256,14 +255,14 @@ class Reader {
   std::span<const EventSite> sites_;
   const EventSite& site_;
   const std::string_view status_;
-  TimesOfSentences& times_;
+  std::span<const TimeExpression> times_;
   const std::vector<std::string_view> kinds_;
 };
 
 }  // namespace
 
 std::vector<std::vector<CountChoice>> count_choices(const Document& document, std::span<const EventSite> sites, size_t own, Status status,
-                                                    TimesOfSentences& times) {
+                                                    std::span<const TimeExpression> times) {
   return Reader(document, sites, own, status, times).choices();
 }
 

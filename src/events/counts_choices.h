@@ -18,6 +18,6 @@ struct CountChoice {
 // For the event sites[own] among those of its text: one list a kind that its type allows and the text has figures for; the first choice is "not
 // told".
 std::vector<std::vector<CountChoice>> count_choices(const Document& document, std::span<const EventSite> sites, size_t own, Status status,
-                                                    counts::TimesOfSentences& times);
+                                                    std::span<const TimeExpression> times);
 
 }  // namespace gesta

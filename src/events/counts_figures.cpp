@@ -82,7 +82,7 @@ bool own_argument_of(const Document& document, const EventSite& site, uint32_t n
 
 class Reader {
  public:
-  Reader(const Document& document, const EventSite& site, TimesOfSentences& times) : document_(document), site_(site), times_(times) {}
+  Reader(const Document& document, const EventSite& site, std::span<const TimeExpression> times) : document_(document), site_(site), times_(times) {}
 
   // The figures of a sentence; those of groups that suffer the same together are one: "twelve inmates and two warders were hurt" are 14.
   std::vector<Figure> run(const Sentence& sentence) const {
@@ -112,7 +112,6 @@ class Reader {
 
   template <class Use>
   void each_group(const Sentence& sentence, const Use& use) const {
-    const std::vector<RawTime>* times = nullptr;  // read at the first number
     for (uint32_t t = sentence.first; t < sentence.last;) {
       const auto number = read_number(document_, t);
       if (!number || number->ordinal) {
@@ -120,9 +119,8 @@ class Reader {
         ++t;
         continue;
       }
-      if (!times) times = &times_of(sentence);
-      const auto dated = std::find_if(times->begin(), times->end(), [&](const RawTime& time) { return time.first <= t && t < time.last; });
-      if (dated != times->end()) {
+      const auto dated = std::find_if(times_.begin(), times_.end(), [&](const TimeExpression& time) { return time.first <= t && t < time.last; });
+      if (dated != times_.end()) {
         t = dated->last;
         continue;
       }
@@ -130,11 +128,6 @@ class Reader {
       if (!number->vague || dozen) use(of_number(t, *number));
       t = std::max(number->last, t + 1);
     }
-  }
-
-  const std::vector<RawTime>& times_of(const Sentence& sentence) const {
-    const auto known = times_.find(sentence.first);
-    return known != times_.end() ? known->second : times_[sentence.first] = read_raw_times(document_, sentence.first, sentence.last);
   }
 
   Figure of_number(uint32_t t, const Number& number) const {
@@ -290,7 +283,7 @@ class Reader {
 
   const Document& document_;
   const EventSite& site_;
-  TimesOfSentences& times_;
+  std::span<const TimeExpression> times_;
 };
 
 }  // namespace
@@ -362,7 +355,7 @@ Figure definite(const Document& document, uint32_t t) {
   return figure;
 }
 
-std::vector<Figure> figures(const Document& document, const EventSite& site, const Sentence& sentence, TimesOfSentences& times) {
+std::vector<Figure> figures(const Document& document, const EventSite& site, const Sentence& sentence, std::span<const TimeExpression> times) {
   return Reader(document, site, times).run(sentence);
 }
 

@@ -2,12 +2,12 @@
 // and "more than N" are N; vague amounts (dozens) are no number; "a youth" is 1; ages, dates, labels and shares count nothing. Groups that suffer the
 // same together are added up.
 #pragma once
-#include <map>
+#include <span>
 #include <string_view>
 #include <vector>
 
 #include "events/events.h"
-#include "events/times_raw.h"
+#include "events/fields.h"
 
 namespace gesta::counts {
 
@@ -18,10 +18,8 @@ struct Figure {
   uint32_t noun = kNone, governor = kNone;  // what is counted, and the word that says what for
 };
 
-// The times of each sentence, by its first token: read once for all events of a text.
-using TimesOfSentences = std::map<uint32_t, std::vector<RawTime>>;
-
-std::vector<Figure> figures(const Document& document, const EventSite& site, const Sentence& sentence, TimesOfSentences& times);
+// `times` are those of the text: what stands in one is no figure.
+std::vector<Figure> figures(const Document& document, const EventSite& site, const Sentence& sentence, std::span<const TimeExpression> times);
 // "killing the driver": one, if he was not told before; the weights have to say.
 Figure definite(const Document& document, uint32_t determiner);
 

@@ -92,7 +92,7 @@ class Tie {
 
 class Reader {
  public:
-  Reader(const Document& document, const EventSite& site, TimesOfSentences& times)
+  Reader(const Document& document, const EventSite& site, std::span<const TimeExpression> times)
       : document_(document), site_(site), times_(times), tie_(document, site) {}
 
   std::vector<Count> run() {
@@ -139,14 +139,16 @@ class Reader {
 
   const Document& document_;
   const EventSite& site_;
-  TimesOfSentences& times_;
+  std::span<const TimeExpression> times_;
   const Tie tie_;
   std::vector<std::pair<Figure, uint32_t>> best_;
 };
 
 }  // namespace
 
-std::vector<Count> rule(const Document& document, const EventSite& site, TimesOfSentences& times) { return Reader(document, site, times).run(); }
+std::vector<Count> rule(const Document& document, const EventSite& site, std::span<const TimeExpression> times) {
+  return Reader(document, site, times).run();
+}
 uint32_t distance(const Document& document, const EventSite& site, const Figure& figure, std::string_view what) {
   return Tie(document, site).distance(figure, what);
 }

@@ -7,7 +7,7 @@
 
 namespace gesta::counts {
 
-std::vector<Count> rule(const Document& document, const EventSite& site, TimesOfSentences& times);
+std::vector<Count> rule(const Document& document, const EventSite& site, std::span<const TimeExpression> times);
 // How far the figure is from the event in clauses, as a count of the kind; kNone when another report lies between.
 uint32_t distance(const Document& document, const EventSite& site, const Figure& figure, std::string_view what);
 // No later verb of the sentence is on the way from the event to the next sentence.

@@ -16,7 +16,8 @@ namespace {
 std::vector<Count> counts_of(std::string_view row, uint32_t head, std::string_view type) {
   std::string text;
   const std::vector<ToldOfEvent> happened(1);
-  return read_counts(from_conllu(conllu_of(row), text), std::vector{at(head, type)}, happened)[0];
+  const Document document = from_conllu(conllu_of(row), text);
+  return read_counts(document, read_times(document, knowledge(), {}), std::vector{at(head, type)}, happened)[0];
 }
 
 TEST(Numbers, Rows) {
@@ -121,7 +122,7 @@ TEST(Counts, ThatAreOffered) {
     std::string text;
     const Document document = from_conllu(conllu_of(row), text);
     std::set<double> values;
-    counts::TimesOfSentences times;
+    const auto times = read_times(document, knowledge(), {});
     for (const auto& choices : count_choices(document, std::vector{at(head, type)}, 0, Status::happened, times))
       for (const CountChoice& choice : choices)
         if (choice.what == kind && choice.value > 0) values.insert(choice.value);

@@ -24,7 +24,9 @@ struct TimeExpression {
   std::string start, end;        // ISO dates of the interval when it has one
   uint32_t first = 0, last = 0;  // tokens
 };
-std::vector<TimeExpression> read_times(const Document& document, const std::string& published);
+// `home` is the outlet's country: "Independence Day" is that of a country the text tells, else of that one.
+std::vector<TimeExpression> read_times(const Document& document, const Knowledge& knowledge, const std::string& published,
+                                       std::string_view home = {});
 // Of each of the events of a text, in the light of the others; `statuses` is as long as `sites`.
 std::vector<std::optional<When>> resolve_whens(const Document& document, const std::vector<TimeExpression>& times, const std::string& published,
                                                std::span<const EventSite> sites, std::span<const Status> statuses);
@@ -60,7 +62,8 @@ std::vector<std::optional<Where>> read_wheres(const Document& document, const Kn
                                               std::span<const EventSite> sites, std::span<const ToldOfEvent> told);
 
 // counts.cpp: how many, for each of the events of a text; what has not happened is counted seldom.
-std::vector<std::vector<Count>> read_counts(const Document& document, std::span<const EventSite> sites, std::span<const ToldOfEvent> told);
+std::vector<std::vector<Count>> read_counts(const Document& document, std::span<const TimeExpression> times, std::span<const EventSite> sites,
+                                            std::span<const ToldOfEvent> told);
 
 // fields_topic.cpp: once for a document, then for each attack or march: is it one in words only (sport, markets, exercises)?
 struct TopicOfText {

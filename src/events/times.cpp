@@ -13,14 +13,15 @@
 
 namespace gesta {
 
-TimeResolver::TimeResolver(const Document& document, const std::string& published) : document_(document) {
+TimeResolver::TimeResolver(const Document& document, const Knowledge& knowledge, const std::string& published, std::string_view home)
+    : document_(document), knowledge_(knowledge), home_(home) {
   if (const auto date = parse_iso_date(published)) written_ = to_days(*date);
 }
 
 std::vector<TimeExpression> TimeResolver::all() {
   std::vector<RawTime>& raws = raws_;
   for (const Sentence& sentence : document_.sentences)
-    for (RawTime& raw : read_raw_times(document_, sentence.first, sentence.last)) raws.push_back(std::move(raw));
+    for (RawTime& raw : read_raw_times(document_, knowledge_, sentence.first, sentence.last)) raws.push_back(std::move(raw));
   history_ = is_history(raws);
   for (const RawTime& raw : raws)
     if (raw.kind == TimeKind::year && sets_year(raw)) history_ = true, told_year_ = raw.year;
@@ -261,6 +262,8 @@ void TimeResolver::one_day(int day, TimeExpression& time) {
   time.value = iso(from_days(day));
 }
 
-std::vector<TimeExpression> read_times(const Document& document, const std::string& published) { return TimeResolver(document, published).all(); }
+std::vector<TimeExpression> read_times(const Document& document, const Knowledge& knowledge, const std::string& published, std::string_view home) {
+  return TimeResolver(document, knowledge, published, home).all();
+}
 
 }  // namespace gesta

@@ -2,6 +2,8 @@
 // with its postponements.
 #include "events/times_calendars.h"
 
+#include <cmath>
+
 #include "base/date.h"
 
 namespace gesta::calendars {
@@ -68,29 +70,65 @@ int easter(int year) {
   return to_days({year, month, day});
 }
 
+// Of the Julian calendar, which was 13 days behind ours from 1900 to 2099 (Meeus, Astronomical Algorithms, 1998, chapter 8).
+int orthodox_easter(int year) {
+  const int a = year % 4, b = year % 7, c = year % 19, d = (19 * c + 15) % 30, e = (2 * a + 4 * b - d + 34) % 7;
+  return to_days({year, (d + e + 114) / 31, (d + e + 114) % 31 + 1}) + year / 100 - year / 400 - 2;
+}
+
+namespace {
+
+// The k-th new moon (of a half: full moon) since that of 6 January 2000, in days since 1970: Meeus, chapter 49, without the terms below .01 day.
+double moon(double k) {
+  constexpr double kRadians = 3.14159265358979323846 / 180, kDynamical = 69. / 86400, kEpoch = 2440587.5;  // kDynamical: TT less UTC
+  const double t = k / 1236.85;
+  const double sun = (2.5534 + 29.1053567 * k) * kRadians, own = (201.5643 + 385.81693528 * k + .0107582 * t * t) * kRadians;
+  const double node = (160.7108 + 390.67050284 * k) * kRadians;
+  const double mean = 2451550.09766 + 29.530588861 * k + .00015437 * t * t;
+  return mean - .4072 * std::sin(own) + .1724 * std::sin(sun) + .0161 * std::sin(2 * own) + .0104 * std::sin(2 * node) - kDynamical - kEpoch;
+}
+
+int moon_from(int from, double half) {
+  constexpr double kBeijing = 8. / 24, kMonth = 29.530588861, kFirst = 10962.6;
+  double k = std::floor((from - kFirst) / kMonth) - 2 + half;
+  while (std::floor(moon(k) + kBeijing) < from) k += 1;
+  return static_cast<int>(std::floor(moon(k) + kBeijing));
+}
+
+}  // namespace
+
+int new_moon(int from) { return moon_from(from, 0); }
+int full_moon(int from) { return moon_from(from, .5); }
+
 int first_day(const Holiday& holiday, int year) {
   const int january = to_days({year, 1, 1});
-  switch (holiday.rule) {
-    case Rule::fixed:
-      return to_days({year, holiday.month, holiday.day}) + holiday.shift;
-    case Rule::easter:
-      return easter(year) + holiday.day;
-    case Rule::weekday: {
-      const int which = holiday.day / 10, day = holiday.day % 10, first = to_days({year, holiday.month, 1});
-      const int at = first + (day - weekday(from_days(first)) + 7) % 7 + 7 * (which - 1);
-      return (at >= first + days_in_month(year, holiday.month) ? at - 7 : at) + holiday.shift;
+  const auto day_of_rule = [&] {
+    switch (holiday.rule) {
+      case Holiday::Rule::fixed:
+        return to_days({year, holiday.month, holiday.day});
+      case Holiday::Rule::easter:
+        return easter(year);
+      case Holiday::Rule::orthodox_easter:
+        return orthodox_easter(year);
+      case Holiday::Rule::islamic: {
+        const int at = islamic(islamic_year(january), holiday.month, holiday.day);
+        return at >= january ? at : islamic(islamic_year(january) + 1, holiday.month, holiday.day);
+      }
+      case Holiday::Rule::hebrew: {
+        const int before = hebrew_year(january);
+        const auto in = [&](int y) { return hebrew(y, holiday.month == 12 && leap_hebrew(y) ? 13 : holiday.month, holiday.day); };
+        return in(before) >= january ? in(before) : in(before + 1);
+      }
+      case Holiday::Rule::new_moon:
+        return new_moon(to_days({year, holiday.month, holiday.day}));
+      case Holiday::Rule::full_moon:
+        return full_moon(to_days({year, holiday.month, holiday.day}));
     }
-    case Rule::islamic: {
-      const int at = islamic(islamic_year(january), holiday.month, holiday.day);
-      return at >= january ? at : islamic(islamic_year(january) + 1, holiday.month, holiday.day);
-    }
-    case Rule::hebrew: {
-      const int before = hebrew_year(january);
-      const auto in = [&](int y) { return hebrew(y, holiday.month == 12 && leap_hebrew(y) ? 13 : holiday.month, holiday.day); };
-      return in(before) >= january ? in(before) : in(before + 1);
-    }
-  }
-  return january;
+    return january;
+  };
+  const int day = day_of_rule() + holiday.shift;
+  if (holiday.weekday < 0) return day;
+  return day - 1 - (weekday(from_days(day - 1)) - holiday.weekday + 7) % 7;
 }
 
 namespace {

@@ -3,6 +3,8 @@
 #include <optional>
 #include <string_view>
 
+#include "knowledge/holidays.h"
+
 namespace gesta::calendars {
 
 // Tabular Islamic calendar (civil epoch, leap years 2, 5, 7, 10, 13, 16, 18, 21, 24, 26 and 29 of 30): within a day or two of what is seen.
@@ -12,15 +14,11 @@ int islamic_year(int days);
 int hebrew(int year, int month, int day);
 int hebrew_year(int days);
 int easter(int year);
+int orthodox_easter(int year);
+// The first new or full moon from the day on, by the clock of Beijing (UTC+8).
+int new_moon(int from);
+int full_moon(int from);
 
-enum class Rule : unsigned char { fixed, easter, weekday, islamic, hebrew };
-struct Holiday {
-  std::string_view name;  // letters alone: "newyearsday"
-  Rule rule;
-  int month, day;  // days from Easter Sunday; for `weekday`: ten times which one of the month (5: the last), and the weekday from Monday, 0
-  int length = 1;  // days
-  int shift = 0;   // days on: Black Friday is the day after a fourth Thursday
-};
 // The first day of the feast in a year of ours; of the lunar ones, which may fall in it twice or never, the one that begins at or after 1 January.
 int first_day(const Holiday& holiday, int year);
 

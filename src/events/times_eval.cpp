@@ -64,9 +64,9 @@ std::optional<TimeText> read_timeml(std::string_view file) {
   return out;
 }
 
-void score_times(const LanguageReader& reader, const TimeText& gold, TimeScores& scores) {
+void score_times(const LanguageReader& reader, const Knowledge& knowledge, const TimeText& gold, TimeScores& scores) {
   const Document document = reader.read(gold.text, tree::paragraphs_of(gold.text));
-  const std::vector<TimeExpression> found = read_times(document, gold.published);
+  const std::vector<TimeExpression> found = read_times(document, knowledge, gold.published);
   scores.files += 1, scores.gold += gold.times.size(), scores.found += found.size();
   size_t next = 0;  // both lists ascend; a marked expression pairs once
   for (const MarkedTime& mark : gold.times) {
@@ -78,7 +78,7 @@ void score_times(const LanguageReader& reader, const TimeText& gold, TimeScores&
   }
 }
 
-std::string evaluate_times(const LanguageReader& reader, const std::string& folder) {
+std::string evaluate_times(const LanguageReader& reader, const Knowledge& knowledge, const std::string& folder) {
   std::vector<std::string> paths;
   std::error_code error;
   for (const auto& entry : std::filesystem::directory_iterator(folder, error))
@@ -88,7 +88,7 @@ std::string evaluate_times(const LanguageReader& reader, const std::string& fold
   TimeScores scores;
   for (const std::string& path : paths)
     if (const auto bytes = read_file(path))
-      if (const auto text = read_timeml(*bytes)) score_times(reader, *text, scores);
+      if (const auto text = read_timeml(*bytes)) score_times(reader, knowledge, *text, scores);
   char line[200];
   std::snprintf(line, sizeof line, "files %zu  gold %zu  found %zu\nspans (overlap) F1 %.1f\nvalues F1 %.1f", scores.files, scores.gold, scores.found,
                 f1(scores.matched, scores.gold, scores.found), f1(scores.values, scores.gold, scores.found));

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/span.h"
+#include "knowledge/knowledge.h"
 #include "language/language.h"
 
 namespace gesta {
@@ -25,8 +26,8 @@ std::optional<TimeText> read_timeml(std::string_view file);
 struct TimeScores {
   size_t files = 0, gold = 0, found = 0, matched = 0, values = 0;
 };
-void score_times(const LanguageReader& reader, const TimeText& gold, TimeScores& scores);
+void score_times(const LanguageReader& reader, const Knowledge& knowledge, const TimeText& gold, TimeScores& scores);
 // Every .tml file of the folder; SetupError when there is none.
-std::string evaluate_times(const LanguageReader& reader, const std::string& folder);
+std::string evaluate_times(const LanguageReader& reader, const Knowledge& knowledge, const std::string& folder);
 
 }  // namespace gesta

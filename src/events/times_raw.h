@@ -2,9 +2,11 @@
 #pragma once
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "knowledge/knowledge.h"
 #include "language/language.h"
 
 namespace gesta {
@@ -31,7 +33,7 @@ enum class TimeKind : uint8_t {
   week_of,      // "the week of 3 May": of the base
   week_number,  // "week 31 of 2018"
   month_day,    // "the 18th"
-  feast,        // `number` in the table of holidays
+  feast,        // `feasts`: the days on which countries keep it
   lunar         // "10 Muharram 1443": day, month and year of another calendar; `number` 0 Islamic, 1 Hebrew
 };
 enum class TimeUnit : uint8_t { second, minute, hour, day, week, month, year, decade, century };
@@ -62,10 +64,11 @@ struct RawTime {
   bool bare = false;          // a part of the day with no day: "by nightfall"; of a time of the clock: a number alone
   bool half_day = false;      // a time of the clock before noon or after it
   bool event_anchor = false;  // "three days after CLAUSE"
+  std::span<const Holiday> feasts;
   std::optional<int> week;    // of a weekday: "next week Monday", "Tuesday of last week"
   std::vector<RawTime> base;  // what a piece or an offset counts from: "two weeks before Christmas"
 };
 
-std::vector<RawTime> read_raw_times(const Document& document, uint32_t first, uint32_t last);
+std::vector<RawTime> read_raw_times(const Document& document, const Knowledge& knowledge, uint32_t first, uint32_t last);
 
 }  // namespace gesta

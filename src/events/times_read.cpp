@@ -13,7 +13,8 @@ namespace gesta {
 using namespace time_words;
 using tree::among;
 
-TimeReader::TimeReader(const Document& document, uint32_t first, uint32_t last) : document_(document), first_(first), last_(last) {
+TimeReader::TimeReader(const Document& document, const Knowledge& knowledge, uint32_t first, uint32_t last)
+    : document_(document), knowledge_(knowledge), first_(first), last_(last) {
   words_.reserve(last - first);
   for (uint32_t t = first; t < last; ++t) words_.push_back(tree::lower_form(document, t));
 }
@@ -29,7 +30,7 @@ std::vector<RawTime> TimeReader::all() {
   for (uint32_t t = first_, near = first_; t < last_;) {
     // No expression starts far from a word that one cannot do without.
     near = std::max(near, t);
-    while (near < last_ && near < t + kReach && !is_core(words_[near - first_])) ++near;
+    while (near < last_ && near < t + kReach && !is_core(words_[near - first_]) && !feast_at(near)) ++near;
     if (near >= last_) break;
     if (near >= t + kReach) {
       ++t;
@@ -191,7 +192,6 @@ bool TimeReader::is_core(const std::string& word) {
     for (const auto& list : {std::span<const std::string_view>(kVaguePast), std::span<const std::string_view>(kVaguePresent),
                              std::span<const std::string_view>(kVagueFuture)})
       all.insert(list.begin(), list.end());
-    all.insert(std::begin(kHolidayWords), std::end(kHolidayWords));
     return all;
   }();
   if (!word.empty() && word[0] >= '0' && word[0] <= '9') return true;
@@ -218,9 +218,9 @@ Raw TimeReader::vague(uint32_t t) {
   return raw.value.empty() ? Raw{} : raw;
 }
 
-std::vector<RawTime> read_raw_times(const Document& document, uint32_t first, uint32_t last) {
+std::vector<RawTime> read_raw_times(const Document& document, const Knowledge& knowledge, uint32_t first, uint32_t last) {
   const uint32_t bound = static_cast<uint32_t>(document.tokens.size());
-  return TimeReader(document, std::min(first, bound), std::min(last, bound)).all();
+  return TimeReader(document, knowledge, std::min(first, bound), std::min(last, bound)).all();
 }
 
 }  // namespace gesta

@@ -3,6 +3,7 @@
 
 #include "events/counts_numbers.h"
 #include "events/fields_tree.h"
+#include "events/times_calendars.h"
 #include "events/times_numeric.h"
 #include "events/times_reader.h"
 
@@ -263,18 +264,10 @@ Raw TimeReader::month_day_alone(uint32_t t) {
   return raw;
 }
 
-// The letters from the token on are those of the name, up to the end of a token; 0 where they are not.
-uint32_t TimeReader::spells(uint32_t t, std::string_view name) const {
-  size_t done = 0;
-  for (uint32_t at = t; at < last_ && at < t + kReach; ++at) {
-    for (const char c : words_[at - first_]) {
-      if (c < 'a' || c > 'z') continue;
-      if (done >= name.size() || name[done] != c) return 0;
-      ++done;
-    }
-    if (done == name.size()) return at + 1;
-  }
-  return 0;
+std::optional<Knowledge::HolidayHit> TimeReader::feast_at(uint32_t t) const {
+  if (t >= last_ || !knowledge_.begins_holiday(word(t))) return std::nullopt;
+  const auto words = std::span(words_).subspan(t - first_, std::min<size_t>(kReach, last_ - t));
+  return knowledge_.find_holiday({words.begin(), words.end()});
 }
 
 // [last|next] Christmas [2011] · Eid al-Fitr · the Fourth of July is a plain date
@@ -283,12 +276,18 @@ Raw TimeReader::holiday(uint32_t t) {
   if (word(t) == "the" && (shift_at(t + 1) != TimeShift::none || word(t + 1) == "weekend")) ++t;
   if (shift_at(t) != TimeShift::none && shift_at(t) != TimeShift::same) raw.shift = shift_at(t++);
   if (word(t) == "weekend" && word(t + 1) == "of") raw.modifier = 'w', t += 2;
-  if (t >= last_ || !among(word(t), kHolidayWords)) return std::nullopt;
-  for (size_t k = 0; k < std::size(kHolidays); ++k)
-    if (const uint32_t last = spells(t, kHolidays[k].name); last > raw.last) {
-      raw.number = static_cast<int>(k);
-      raw.last = last;
-    }
+  const auto found = feast_at(t);
+  if (!found) return std::nullopt;
+  raw.feasts = found->days, raw.last = t + found->words;
+  // "the National Day of Mourning" is no national day, "the Independence Day of Kenya" is.
+  // The Good Friday Agreement and the Tet Offensive are names of their own.
+  const auto into_next = [&](uint32_t part) { return document_.tokens[part].head == raw.last; };
+  if (capital(raw.last) && (into_next(t) || into_next(raw.last - 1))) return std::nullopt;
+  const bool national = std::any_of(raw.feasts.begin(), raw.feasts.end(), [](const Holiday& day) { return !day.country.empty(); });
+  if (national && word(raw.last) == "of" && raw.last + 1 < last_ && !year_at(raw.last + 1)) {
+    const auto owner = knowledge_.find_actor({document_.tokens[raw.last + 1].form}, std::nullopt);
+    if (!owner || owner->actor.kind != "state") return std::nullopt;
+  }
   // Written small, one word may be a common noun ("an epiphany").
   const bool sure = capital(t) || capital(t + 1) || raw.shift != TimeShift::none || raw.modifier || raw.last > t + 1 || year_near(t);
   if (raw.last <= t || !sure) return std::nullopt;

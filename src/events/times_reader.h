@@ -17,7 +17,7 @@ using Raw = std::optional<RawTime>;
 
 class TimeReader {
  public:
-  TimeReader(const Document& document, uint32_t first, uint32_t last);
+  TimeReader(const Document& document, const Knowledge& knowledge, uint32_t first, uint32_t last);
   std::vector<RawTime> all();
 
  private:
@@ -31,6 +31,8 @@ class TimeReader {
   void join_hours(std::vector<RawTime>& found) const;
   static bool is_core(const std::string& word);
   Raw vague(uint32_t t);
+
+  std::optional<Knowledge::HolidayHit> feast_at(uint32_t t) const;
 
   // times_words.cpp
   // A day in several words too: "twenty second", and after a month "twenty nine".
@@ -74,7 +76,6 @@ class TimeReader {
   bool numeric_before(uint32_t t) const;
   bool numeric_alone(uint32_t t) const;
   Raw month_day_alone(uint32_t t);
-  uint32_t spells(uint32_t t, std::string_view name) const;
   Raw holiday(uint32_t t);
   bool year_near(uint32_t t) const;
   Raw other_calendar(uint32_t t);
@@ -124,6 +125,7 @@ class TimeReader {
   static constexpr uint32_t kReach = 10;  // words
 
   const Document& document_;
+  const Knowledge& knowledge_;
   const uint32_t first_, last_;
   std::vector<std::string> words_;
   int depth_ = 0;  // of readings within readings

@@ -21,8 +21,56 @@ std::optional<int> TimeResolver::nearest_feast(const RawTime& raw, int year, con
   return best;
 }
 
+// The countries, their peoples and their capitals, where the text tells them.
+const std::vector<TimeResolver::CountryWord>& TimeResolver::countries() {
+  if (countries_) return *countries_;
+  constexpr uint32_t kLongestName = 6;  // words
+  countries_.emplace();
+  const auto size = static_cast<uint32_t>(document_.tokens.size());
+  for (uint32_t t = 0; t < size; ++t) {
+    const std::string_view form = document_.tokens[t].form;
+    if (form.empty() || form[0] < 'A' || form[0] > 'Z') continue;
+    std::vector<std::string_view> words;
+    for (uint32_t at = t; at < std::min(t + kLongestName, size); ++at) words.emplace_back(document_.tokens[at].form);
+    if (const auto people = knowledge_.find_adjective(words))
+      countries_->push_back({t, people->country}), t += people->words - 1;
+    else if (const auto name = knowledge_.find_actor(words, std::nullopt); name && (name->actor.kind == "state" || name->actor.kind == "capital"))
+      countries_->push_back({t, name->actor.country}), t += name->words - 1;
+  }
+  return *countries_;
+}
+
+// Of the days on which countries keep a feast of that name: that of the country named before it ("Kenya's", "the 70th Indian"), else of the one that
+// the sentences around tell most, else the outlet's; where the text tells no country the first that is listed, else what is kept everywhere.
+const Holiday* TimeResolver::kept(const RawTime& raw) {
+  constexpr uint32_t kBefore = 4;           // words
+  constexpr double kOwn = 100, kHome = .1;  // of a country of the same sentence: 1
+  if (raw.feasts.size() == 1 && raw.feasts.front().country.empty()) return &raw.feasts.front();
+  const Holiday *best = nullptr, *everywhere = nullptr;
+  double most = 0;
+  for (const Holiday& day : raw.feasts) {
+    if (day.country.empty()) {
+      everywhere = everywhere ? everywhere : &day;
+      continue;
+    }
+    double weight = day.country == home_ ? kHome : 0;
+    for (const CountryWord& word : countries()) {
+      if (word.country != day.country) continue;
+      const uint32_t here = document_.tokens[raw.first].sentence, there = document_.tokens[word.token].sentence;
+      weight += (word.token < raw.first ? word.token + kBefore >= raw.first : word.token == raw.last + 1)
+                    ? kOwn
+                    : 1. / (1 + std::max(here, there) - std::min(here, there));
+    }
+    if (weight > most) most = weight, best = &day;
+  }
+  if (!best && countries().empty()) return &raw.feasts.front();
+  return best ? best : everywhere;
+}
+
 void TimeResolver::feast(const RawTime& raw, TimeExpression& time) {
-  const calendars::Holiday& holiday = time_words::kHolidays[raw.number];
+  const Holiday* found = kept(raw);
+  if (!found) return void(time.value = "XXXX");
+  const Holiday& holiday = *found;
   std::optional<int> day;
   const bool told = history_ && told_year_ && raw.year == 0;
   if (raw.year || told)

@@ -16,10 +16,15 @@ namespace gesta {
 
 class TimeResolver {
  public:
-  TimeResolver(const Document& document, const std::string& published);
+  TimeResolver(const Document& document, const Knowledge& knowledge, const std::string& published, std::string_view home);
   std::vector<TimeExpression> all();
 
  private:
+  struct CountryWord {
+    uint32_t token;
+    std::string_view country;
+  };
+
   // times.cpp
   void in_order(std::vector<RawTime>& raws, ptrdiff_t k, TimeExpression& before, TimeExpression& time);
   std::optional<int> span_around(const RawTime& a, const RawTime& b) const;
@@ -38,6 +43,8 @@ class TimeResolver {
 
   // times_resolve_dates.cpp
   std::optional<int> nearest_feast(const RawTime& raw, int year, const std::function<int(int)>& day_in) const;
+  const std::vector<CountryWord>& countries();
+  const Holiday* kept(const RawTime& raw);
   void feast(const RawTime& raw, TimeExpression& time);
   void lunar(const RawTime& raw, TimeExpression& time);
   void month_day(const RawTime& raw, TimeExpression& time);
@@ -77,6 +84,8 @@ class TimeResolver {
   void duration(const RawTime& raw, TimeExpression& time);
 
   const Document& document_;
+  const Knowledge& knowledge_;
+  std::string_view home_;
   std::optional<int> written_;  // day of writing
   std::vector<RawTime> raws_;
   bool history_ = false;      // a story of years gone by
@@ -84,9 +93,10 @@ class TimeResolver {
   uint32_t told_sentence_ = kNone;
   std::optional<Days> line_;  // the last date told that is no look back from the story
   uint32_t line_sentence_ = kNone;
-  static constexpr int kAside = 20;  // years
-  int told_year_ = 0, aside_ = 0;    // the year of the story, and one told once beside it
-  std::optional<Days> days_;         // of the expression at hand
+  static constexpr int kAside = 20;                    // years
+  int told_year_ = 0, aside_ = 0;                      // the year of the story, and one told once beside it
+  std::optional<std::vector<CountryWord>> countries_;  // read at the first feast that countries keep on different days
+  std::optional<Days> days_;                           // of the expression at hand
 };
 
 }  // namespace gesta

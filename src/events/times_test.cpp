@@ -12,17 +12,56 @@ namespace {
 
 std::vector<TimeExpression> times_in(std::string_view words, std::string_view published) {
   std::string text;
-  return read_times(plain_words(words, text), std::string(published));
+  return read_times(plain_words(words, text), knowledge(), std::string(published));
 }
 
 std::vector<TimeExpression> times_of(std::string_view conllu, std::string_view published) {
   std::string text;
-  return read_times(from_conllu(conllu, text), std::string(published));
+  return read_times(from_conllu(conllu, text), knowledge(), std::string(published));
 }
 
 struct TimeRow {
   std::string_view words, published, value, start, end;
 };
+
+// A national day is that of the country named before it, else of the one the text tells most, else of the outlet.
+TEST(Times, NationalDays) {
+  const struct {
+    std::string_view words, home, start;
+  } rows[] = {{"Police in Kenya fired on Independence Day", "", "2015-12-12"},
+              {"India 's Independence Day came after Pakistan 's", "", "2016-08-15"},
+              {"on Independence Day", "", "2016-07-04"},
+              {"on Independence Day", "KEN", "2015-12-12"},
+              {"the Independence Day of Ukraine , said Poland", "", "2016-08-24"},
+              {"Poland marked Labour Day", "", "2016-05-01"},
+              {"Canada marked Labour Day", "", "2016-09-05"},
+              {"on Jamhuri Day", "", "2015-12-12"},
+              {"Syrians on Bastille Day", "", "2016-07-14"},
+              {"Ghana kept the National Day of Mourning", "", ""},
+              {"the army of Chad on Heroes ' Day", "", ""}};
+  for (const auto& row : rows) {
+    std::string text;
+    const auto times = read_times(plain_words(row.words, text), knowledge(), "2016-12-03", row.home);
+    EXPECT_EQ(times.empty() ? std::string() : times[0].start, row.start) << row.words;
+  }
+}
+
+// Days of moons and calendars: published dates of the feasts.
+TEST(Times, MovableFeasts) {
+  const struct {
+    std::string_view words, start;
+  } rows[] = {{"Lunar New Year 2016", "2016-02-08"},   {"Tet 2018", "2018-02-16"},
+              {"Chinese New Year 2023", "2023-01-22"}, {"Diwali 2017", "2017-10-19"},
+              {"Diwali 2023", "2023-11-12"},           {"Vesak 2019", "2019-05-19"},
+              {"Orthodox Easter 2016", "2016-05-01"},  {"Orthodox Good Friday 2021", "2021-04-30"},
+              {"Quds Day 2016", "2016-07-01"},         {"Memorial Day 2015", "2015-05-25"},
+              {"Thanksgiving 2018", "2018-11-22"},     {"Easter Monday 2024", "2024-04-01"}};
+  for (const auto& row : rows) {
+    const auto times = times_in(row.words, "2026-01-01");
+    ASSERT_FALSE(times.empty()) << row.words;
+    EXPECT_EQ(times[0].start, row.start) << row.words;
+  }
+}
 
 TEST(Times, Values) {
   const TimeRow rows[] = {

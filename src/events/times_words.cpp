@@ -66,6 +66,7 @@ bool TimeReader::beside_figure(uint32_t t) const {
 
 bool TimeReader::weekday_here(uint32_t t) const {
   const std::string& w = word(t);
+  if (t > first_ && w == "friday" && word(t - 1) == "good") return false;  // "the Good Friday Agreement"
   return capital(t) || (w.size() > 5 && w.ends_with("day"));
 }
 

@@ -11,7 +11,7 @@ namespace {
 std::optional<When> when_of(std::string_view row, const EventSite& site, const std::string& published, Status status = Status::happened) {
   std::string text;
   const Document document = from_conllu(conllu_of(row), text);
-  return resolve_whens(document, read_times(document, published), published, std::vector{site}, std::vector{status}).front();
+  return resolve_whens(document, read_times(document, knowledge(), published), published, std::vector{site}, std::vector{status}).front();
 }
 
 // An undated deed goes on with the one before it.
@@ -25,7 +25,7 @@ TEST(When, OfTheDeedBefore) {
         std::string(month) + "/" + std::string(month) + "/PROPN/NNP/4/obl ././PUNCT/./4/punct");
     const std::string second = conllu_of("Gunmen/Gunmen/NOUN/NNS/2/nsubj burst/burst/VERB/VBD/0/root in/in/ADV/RB/2/advmod ././PUNCT/./2/punct");
     const Document document = from_conllu(first + "\n" + second, text);
-    const auto times = read_times(document, "2016-06-12");
+    const auto times = read_times(document, knowledge(), "2016-06-12");
     const std::vector<EventSite> sites{{8, 1, "ASSAULT", "190", {}, {}, {}}};
     const auto when = resolve_whens(document, times, "2016-06-12", sites, std::vector{Status::happened}).front();
     EXPECT_EQ(when ? when->start : "", start) << month;
@@ -72,11 +72,11 @@ TEST(When, OfAnOldStory) {
   const Document story = from_conllu(old + "\n" + rest, text);
   const std::vector both{Status::happened, Status::happened};
   const std::vector<EventSite> sites{{1, 0, "ASSAULT", "190", {}, {}, {}}, {7, 1, "PROTEST", "141", {}, {}, {}}};
-  const auto whens = resolve_whens(story, read_times(story, "2016-06-12"), "2016-06-12", sites, both);
+  const auto whens = resolve_whens(story, read_times(story, knowledge(), "2016-06-12"), "2016-06-12", sites, both);
   EXPECT_TRUE(whens[1] && whens[1]->start == "1963-01-01");
   const Document news = from_conllu(rest + "\n" + old, text);
   const std::vector<EventSite> turned{{1, 0, "PROTEST", "141", {}, {}, {}}, {5, 1, "ASSAULT", "190", {}, {}, {}}};
-  EXPECT_FALSE(resolve_whens(news, read_times(news, "2016-06-12"), "2016-06-12", turned, both)[0]);
+  EXPECT_FALSE(resolve_whens(news, read_times(news, knowledge(), "2016-06-12"), "2016-06-12", turned, both)[0]);
 }
 
 TEST(When, OfADeedNamedByItsYear) {
@@ -99,7 +99,8 @@ TEST(When, OfTheDayRemembered) {
   const std::vector<EventSite> sites{{1, 0, "ASSAULT", "190", {}, {}, {}}, {5, 1, "CONSULT", "046", {}, {}, {}}};
   for (const auto& [published, start] : {std::pair("2016-06-12", "2013-06-10"), std::pair("2016-08-12", "")}) {
     const auto when =
-        resolve_whens(document, read_times(document, published), published, sites, std::vector{Status::happened, Status::happened}).front();
+        resolve_whens(document, read_times(document, knowledge(), published), published, sites, std::vector{Status::happened, Status::happened})
+            .front();
     EXPECT_EQ(when ? when->start : "", start) << published;
   }
 }
@@ -109,7 +110,7 @@ TEST(When, TheExpressionOfItsClause) {
   const Document document = from_conllu(conllu_of("Troops/Troops/NOUN/NNS/2/nsubj entered/enter/VERB/VBD/0/root Goma/Goma/PROPN/NNP/2/obj "
                                                   "on/on/ADP/IN/5/case Tuesday/Tuesday/PROPN/NNP/2/obl"),
                                         text);
-  const auto times = read_times(document, "2016-12-03");
+  const auto times = read_times(document, knowledge(), "2016-12-03");
   const std::vector<EventSite> sites = {at(1, "COERCE")};
   const std::vector<Status> statuses = {Status::happened};
   const auto when = resolve_whens(document, times, "2016-12-03", sites, statuses).front();
@@ -155,7 +156,7 @@ TEST(When, ToldBefore) {
   std::vector<EventSite> sites = {at(2, "CONSULT"), at(8, "CONSULT")};
   for (EventSite& site : sites) site.sentence = document.tokens[site.head].sentence, site.source_countries = {"LBY"}, site.target_countries = {"EGY"};
   const std::vector<Status> statuses = {Status::expected, Status::expected};
-  const auto whens = resolve_whens(document, read_times(document, "2016-12-03"), "2016-12-03", sites, statuses);
+  const auto whens = resolve_whens(document, read_times(document, knowledge(), "2016-12-03"), "2016-12-03", sites, statuses);
   ASSERT_TRUE(whens[0] && whens[1]);
   EXPECT_EQ(whens[0]->start, "2016-12-06");
   EXPECT_EQ(whens[1]->start, "2016-12-06");
@@ -171,7 +172,7 @@ TEST(When, TheYearWas) {
   std::vector<EventSite> sites = {at(5, "ASSAULT")};
   sites[0].sentence = document.tokens[5].sentence;
   const std::vector<Status> statuses = {Status::happened};
-  const auto when = resolve_whens(document, read_times(document, "2023-06-03"), "2023-06-03", sites, statuses).front();
+  const auto when = resolve_whens(document, read_times(document, knowledge(), "2023-06-03"), "2023-06-03", sites, statuses).front();
   ASSERT_TRUE(when);
   EXPECT_EQ(when->start, "1831-01-01");
 }

@@ -134,10 +134,11 @@ class Finder {
 
   bool capital(uint32_t i) const { return capital_letter(document_, i); }
   bool has_place_marker(uint32_t i) const { return after_place_preposition(document_, i); }
-  // "Vice Minister of Commerce": a matter of government.
+  // "Vice Minister of Commerce", "the Day of Rage": a matter.
   bool of_office(uint32_t i) const {
     constexpr std::string_view offices[] = {"minister", "ministry", "secretary", "chamber", "faculty"};
-    return i > 1 && token(i - 1).form == "of" && token(i - 2).sentence == token(i).sentence && among(offices, to_lower(token(i - 2).form));
+    return i > 1 && token(i - 1).form == "of" && token(i - 2).sentence == token(i).sentence &&
+           (token(i - 2).form == "Day" || among(offices, to_lower(token(i - 2).form)));
   }
 
   bool starts_name(uint32_t i) const {
@@ -303,6 +304,7 @@ class Finder {
     if (const uint32_t after = bare_capital(i, end); after != i) return after;
     if (const uint32_t after = seat(i, end); after != i) return after;
     if (!starts_name(i)) return i + 1;
+    if (const uint32_t after = feast(i, end); after != i) return after;
     if (const uint32_t after = facility(i, end); after != i) return after;
     if (const uint32_t after = other_actor(i, end); after != i) return after;
     for (uint32_t last = std::min(end, i + kLongestName); last > i; --last) {
@@ -325,6 +327,16 @@ class Finder {
     if (token(first).upos != Upos::DET || last == first + 1 || whole.name.starts_with(token(first).form)) return false;
     const std::vector<Place> rest = gazetteer_->find(text(first + 1, last));
     return !rest.empty() && rest[0].name == whole.name && rest[0].lat == whole.lat && rest[0].lon == whole.lon;
+  }
+
+  // "on Independence Day", "at Easter", but "on Easter Island"
+  uint32_t feast(uint32_t i, uint32_t end) const {
+    if (!knowledge_.begins_holiday(token(i).form)) return i;
+    std::vector<std::string_view> words;
+    for (uint32_t k = i; k < std::min(end, i + kLongestName); ++k) words.emplace_back(token(k).form);
+    const auto found = knowledge_.find_holiday(words);
+    if (!found || (i + found->words < end && capital(i + found->words) && token(i + found->words).upos == Upos::PROPN)) return i;
+    return i + found->words;
   }
 
   // "Martyrs' Square", "Sule Pagoda", "Rustaveli Avenue", "Toncontin airport": the name of a spot, which no table of towns holds.

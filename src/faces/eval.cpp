@@ -57,7 +57,8 @@ int run_eval_coref(const std::vector<std::string>& gold, const std::string& deta
 
 int run_eval_time(const std::string& folder) {
   const LanguageReader reader = LanguageReader::load(find_home() + "/models");
-  std::printf("%s\n", evaluate_times(reader, folder).c_str());
+  const Knowledge knowledge = Knowledge::load({find_home() + "/data", {}, {}, {}, true});
+  std::printf("%s\n", evaluate_times(reader, knowledge, folder).c_str());
   return 0;
 }
 

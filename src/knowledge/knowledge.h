@@ -4,11 +4,13 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/date.h"
+#include "knowledge/holidays.h"
 
 namespace gesta {
 
@@ -113,6 +115,13 @@ class Knowledge {
   // "The Hindu" as listed; else what its name tells: "Fiji Times", "El Comercio (Quito)", or its address:
   // "https://www.jamaica-gleaner.com/article/1", "nation.co.ke". Empty when nothing does.
   std::string_view country_of_outlet(std::string_view name) const;
+  // The longest name of a feast that starts at words[0], with the days on which countries keep it; the name may end within what is written.
+  struct HolidayHit {
+    uint32_t words = 0;
+    std::span<const Holiday> days;
+  };
+  std::optional<HolidayHit> find_holiday(const std::vector<std::string_view>& words) const;
+  bool begins_holiday(std::string_view word) const;
   // The longest agent noun phrase ending at the last word ("foreign minister", "security forces"); lemmas in lower case.
   const AgentEntry* find_agent(const std::vector<std::string_view>& lemmas) const;
 

@@ -197,6 +197,23 @@ TEST(Knowledge, WhatDecidedIsToldAlikeWhereverTheDataLie) {
   EXPECT_TRUE(code->where.starts_with("data/ontology.txt:")) << code->where;
 }
 
+TEST(Knowledge, HolidaysByTheirLetters) {
+  const Folder folder;
+  folder.write("holidays.txt", "Easter | - | easter\nIndependence Day, Uhuru Day | EGY | monday before 06-08 | 2\n");
+  const Knowledge knowledge = small(folder);
+  EXPECT_TRUE(knowledge.begins_holiday("uhuru"));
+  EXPECT_FALSE(knowledge.begins_holiday("day"));
+  const auto hit = knowledge.find_holiday({"Uhuru", "Day", ",", "when"});
+  ASSERT_TRUE(hit);
+  EXPECT_EQ(hit->words, 2u);
+  EXPECT_EQ(hit->days[0].country, "EGY");
+  EXPECT_EQ(hit->days[0].weekday, 0);
+  EXPECT_EQ(hit->days[0].length, 2);
+  EXPECT_FALSE(knowledge.find_holiday({"Uhuru", "Park"}));
+  EXPECT_EQ(faults_of("holidays.txt", "A Day | EGX | 01-01\nB Day | EGY | 13-41\nC | - | easter 2\nD | - | 01-01 | x"),
+            ":1:9: unknown country: EGX\n:2:15: no day: 13-41\n:3:9: no day: easter 2\n:4:17: no number of days: x");
+}
+
 TEST(Knowledge, FaultsHaveLineAndColumn) {
   EXPECT_EQ(faults_of("actors/b.txt", "A | person | EGY GOV\nB | persn | EGY GOV\n\n# c\nC | person | EGX GOV\nD | person | EGY GOV 2014-13.."),
             ":2:5: unknown kind of actor: persn\n:5:14: unknown country: EGX\n:6:22: no date: 2014-13");

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "knowledge/fold.h"
+#include "knowledge/holidays.h"
 #include "knowledge/knowledge.h"
 #include "knowledge/text_file.h"
 #include "knowledge/verb_patterns.h"
@@ -55,6 +56,12 @@ struct CountryTable {
   std::unordered_map<std::string_view, std::string_view> domains;     // "eg" -> ISO
 };
 
+struct HolidayTable {
+  std::unordered_map<std::string_view, std::vector<Holiday>> days;  // letters of the name, in the order of the file
+  std::unordered_set<std::string_view> first_words;
+  size_t longest = 0;  // letters
+};
+
 struct Knowledge::Tables {
   Strings strings;
   std::deque<std::string> files;  // contents, alive for the views
@@ -64,6 +71,7 @@ struct Knowledge::Tables {
   std::unordered_map<std::string_view, uint32_t> by_pair, by_cameo;
   ActorTable actors;
   CountryTable countries;
+  HolidayTable holidays;
   std::vector<AgentEntry> agents;
   std::unordered_map<std::string_view, uint32_t> by_agent;
   size_t longest_agent = 1;
@@ -92,6 +100,7 @@ void read_ontology(const TextFile&, Tables&, Faults&);
 void read_countries(const TextFile&, Tables&, Faults&);
 void read_actors(const TextFile&, Tables&, Faults&);
 void read_outlets(const TextFile&, Tables&, Faults&);
+void read_holidays(const TextFile&, Tables&, Faults&);
 void read_agents(const TextFile&, Tables&, Faults&);
 void read_lexicon(const TextFile&, Tables&, Faults&);
 void read_classes(const TextFile&, Tables&, Faults&);
