@@ -219,8 +219,12 @@ std::vector<Party> PartyReader::shared_agent(uint32_t head) const {
     const bool place = tree_[c].deprel == Deprel::nmod && among(kOfPlace, tree_.marker(c));
     if (tree_[c].deprel != Deprel::amod && tree_[c].deprel != Deprel::nmod_poss && tree_[c].deprel != Deprel::compound && !place) continue;
     const auto owners = tree_.conjuncts(c);
-    if (owners.size() < 2) continue;
     std::vector<Party> found;
+    if (owners.size() < 2) {  // "commanders of the two sides"
+      for (const Party& party : pair_before(c)) found.push_back(agent_of_country(head, *entry, party.country));
+      if (found.size() == 2 && found[0].country != found[1].country) return found;
+      continue;
+    }
     for (const uint32_t owner : owners) {
       const std::string country = country_of_owner(owner);
       if (country.empty() || std::any_of(found.begin(), found.end(), [&](const Party& p) { return p.country == country; })) break;

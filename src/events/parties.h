@@ -64,10 +64,14 @@ class PartyReader {
   };
   std::vector<Party> find(uint32_t head) const;
   std::vector<Party> pronoun(uint32_t head) const;
+  size_t takes_up(uint32_t head) const;
   std::vector<Party> pair_before(uint32_t head) const;
   std::optional<Party> body_before(uint32_t head) const;
   std::vector<Party> two_persons_before(uint32_t head, bool any_country = false) const;
+  std::vector<Party> two_foes_before(uint32_t head) const;
+  std::vector<Party> two_countries_near(uint32_t head) const;
   std::vector<Party> only_two_countries(uint32_t head) const;
+  Party of_country(uint32_t head, std::string_view country) const;
   std::optional<Party> named(uint32_t head) const;
   std::optional<Party> agent(uint32_t head) const;
   Party agent_of_country(uint32_t head, const AgentEntry& entry, std::string country) const;

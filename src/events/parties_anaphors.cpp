@@ -12,7 +12,10 @@ namespace {
 constexpr std::string_view kPairs[] = {"side",     "country", "leader",         "government", "party",    "nation",       "neighbour",    "neighbor",
                                        "capital",  "foe",     "army",           "president",  "man",      "woman",        "camp",         "rival",
                                        "minister", "enemy",   "pair",           "state",      "ally",     "organisation", "organization", "group",
-                                       "movement", "faction", "administration", "tribe",      "republic", "militia"};
+                                       "movement", "faction", "administration", "tribe",      "republic", "militia",      "navy",         "premier"};
+constexpr std::string_view kLands[] = {"country", "government", "nation", "neighbour", "neighbor", "capital",
+                                       "army",    "state",      "navy",   "president", "premier"};
+constexpr std::string_view kFoes[] = {"side", "camp", "faction", "enemy", "foe", "rival", "party"};
 constexpr std::array<std::string_view, 4> kColleagues = {"leader", "minister", "president", "premier"};
 constexpr std::array<std::string_view, 6> kThird = {"he", "she", "they", "it", "his", "their"};
 constexpr std::array<std::string_view, 7> kPlural = {"they", "them", "their", "both", "themselves", "each", "two"};
@@ -35,7 +38,12 @@ constexpr Taken kTaken[] = {{"group", " group party ngo "},
                             {"alliance", " igo party group "},
                             {"company", " company "},
                             {"firm", " company "}};
-constexpr uint32_t kTakenBack = 3;  // sentences
+struct Twins {
+  std::string_view plural, first, second;
+};
+constexpr Twins kTwins[] = {{"koreas", "KOR", "PRK"}, {"sudans", "SDN", "SSD"}, {"congos", "COG", "COD"}};
+constexpr uint32_t kTakenBack = 3, kPairBack = 3;  // sentences
+constexpr std::array<std::string_view, 3> kNoLand = {"IGO", "NGO", "MNC"};
 
 bool is_modifier(const Token& token) { return token.deprel == Deprel::nummod || token.deprel == Deprel::det || token.deprel == Deprel::amod; }
 
@@ -69,41 +77,74 @@ std::vector<Party> PartyReader::pronoun(uint32_t head) const {
   return {};
 }
 
-// "both sides", "the two leaders", "each army", "both", "the two": the last two who were named together, in this sentence or the two before, else two
-// persons of two countries, else the two countries of the text if it has told of no third. "The ministers": two persons before, if there are two.
-std::vector<Party> PartyReader::pair_before(uint32_t head) const {
+// How many a phrase takes up: "both sides", "the two leaders", "each army", "both", "the two" are two, "the three states" three; 0: it does not.
+size_t PartyReader::takes_up(uint32_t head) const {
   const std::string lemma = lower_lemma(tree_[head]);
   const bool pair = among(kPairs, lemma), plural = is_plural(tree_[head]);
-  const bool alone = tree_[head].upos == Upos::NUM && lemma == "two" && tree_.child(head, {Deprel::det}) != kNone && !is_modifier(tree_[head]);
-  bool two = lemma == "both" || alone || (lemma == "side" && plural);
+  if (lemma == "both" || (lemma == "side" && plural)) return 2;
+  if (tree_[head].upos == Upos::NUM && lemma == "two" && tree_.child(head, {Deprel::det}) != kNone && !is_modifier(tree_[head])) return 2;
   bool definite = false;  // "two women were shot" are others
   for (const uint32_t c : tree_.children(head)) {
     if (c > head) break;
     const std::string word = lower_lemma(tree_[c]);
     definite = definite || word == "the" || word == "these" || tree_[c].deprel == Deprel::nmod_poss;
-    two = two || (word == "both" && (pair || (plural && agent_entry(head)))) ||
-          (pair && ((word == "two" && definite) || word == "each" || (word == "either" && tree_[c].deprel == Deprel::det)));
+    if (word == "both" && (pair || (plural && agent_entry(head)))) return 2;
+    if (pair && (word == "each" || (word == "either" && tree_[c].deprel == Deprel::det))) return 2;
+    if (pair && definite && (word == "two" || word == "three")) return word == "two" ? 2 : 3;
   }
-  if (!two) {
-    const auto& own = tree_.children(head);
-    const bool colleagues = plural && among(kColleagues, lemma) && own.size() == 1 && to_lower(tree_[own[0]].form) == "the";
-    return colleagues ? two_persons_before(head) : std::vector<Party>();
-  }
+  return 0;
+}
+
+// Whom such a phrase means: the last ones who were named together, subjects first, in this sentence or the two before, else two persons of two
+// countries, two who bear arms, or two countries. "The ministers", "the parties": two that stand before, if there are two.
+std::vector<Party> PartyReader::pair_before(uint32_t head) const {
+  const std::string lemma = lower_lemma(tree_[head]);
+  if (const auto twins = std::ranges::find(kTwins, to_lower(tree_[head].form), &Twins::plural); twins != std::end(kTwins))
+    return {state(twins->first, head), state(twins->second, head)};
+  const size_t count = takes_up(head);
+  const auto& own = tree_.children(head);
+  const bool bare = count == 0 && is_plural(tree_[head]) && own.size() == 1 && to_lower(tree_[own[0]].form) == "the";
+  if (bare && among(kColleagues, lemma)) return two_persons_before(head);
+  const bool parties = bare && lemma == "party";
+  if (count == 0 && !parties) return {};
   const AgentEntry* office = agent_entry(head);
-  std::vector<Party> others;  // for two ministers a pair that are none
   const auto suits = [&](const Party& party) { return !office || !office->person || office->sector != "GOV" || party.sector == "GOV"; };
+  std::vector<Party> joined, others;  // others: for two ministers a pair that are none
   for (uint32_t i = head; i-- > 0 && tree_[head].sentence - tree_[i].sentence <= 2;) {
     if (!is_noun(tree_[i]) || tree_[i].deprel == Deprel::conj || in_dateline(i) || tree_.under(head, i)) continue;
     const auto all = tree_.child(i, {Deprel::conj}) != kNone ? read(i) : read_alone(i);
-    if (all.size() != 2) continue;
-    if (std::ranges::all_of(all, suits)) return all;
-    if (others.empty() && all[0].country != all[1].country) others = all;
+    if (all.size() != (parties ? 2 : count) || (among(kLands, lemma) && all[0].country == all[1].country)) continue;
+    const bool suit = std::ranges::all_of(all, suits);
+    if (suit && is_subject(tree_[i].deprel)) return all;
+    if (suit && joined.empty()) joined = all;
+    if (!suit && others.empty() && all[0].country != all[1].country) others = all;
   }
-  if (auto persons = two_persons_before(head); !persons.empty()) return persons;
+  if (!joined.empty() || count > 2) return joined;
+  if (!parties)
+    if (auto persons = two_persons_before(head); !persons.empty()) return persons;
   if (lemma == "man" || lemma == "woman")
     if (auto persons = two_persons_before(head, true); !persons.empty()) return persons;
   if (!others.empty()) return others;
-  return lemma == "both" || alone ? std::vector<Party>() : only_two_countries(head);
+  if (among(kFoes, lemma))
+    if (auto foes = two_foes_before(head); !foes.empty()) return foes;
+  if (parties || lemma == "both" || lemma == "two") return {};
+  if (auto countries = two_countries_near(head); !countries.empty()) return countries;
+  return only_two_countries(head);
+}
+
+// "The army bombed the town. The rebels shot back. Both sides ...": those who bear arms in this sentence and the two before, if they are two.
+std::vector<Party> PartyReader::two_foes_before(uint32_t head) const {
+  std::vector<Party> two;
+  for (uint32_t i = head; i-- > 0 && tree_[head].sentence - tree_[i].sentence <= 2;) {
+    if (!is_noun(tree_[i]) || in_dateline(i) || in_name(tree_[i].deprel) || tree_.under(head, i) || kind(i) != "armed") continue;
+    for (const Party& party : read_alone(i)) {
+      if (std::any_of(two.begin(), two.end(), [&](const Party& p) { return p.code == party.code; })) continue;
+      if (two.size() == 2) return {};
+      two.push_back(party);
+    }
+  }
+  if (two.size() < 2) return {};
+  return {two[1], two[0]};
 }
 
 // "Hamas fired rockets. The group said ...": the nearest name before of a kind that the noun may take up.
@@ -142,17 +183,42 @@ std::vector<Party> PartyReader::two_persons_before(uint32_t head, bool any_count
   return {two[1], two[0]};
 }
 
+// "Canada's minister landed on it; Denmark lodged a protest. The two governments met": as far back as it takes to find two countries, if it is then
+// no more.
+std::vector<Party> PartyReader::two_countries_near(uint32_t head) const {
+  std::vector<std::string_view> two;
+  for (size_t k = told_.size(), sentence = tree_[head].sentence; k-- > 0;) {
+    const Told& told = told_[k];
+    if (told.token >= head || told.how == "dateline" || told.country.size() != 3 || among(kNoLand, told.country)) continue;
+    if (tree_[told.token].sentence != sentence) {
+      if (two.size() == 2) break;
+      sentence = tree_[told.token].sentence;
+      if (tree_[head].sentence - sentence > kPairBack) break;
+    }
+    if (!among(two, told.country)) two.push_back(told.country);
+    if (two.size() > 2) return {};
+  }
+  if (two.size() < 2) return {};
+  return {of_country(head, two[1]), of_country(head, two[0])};
+}
+
+// The agent or the government of a country, by a word that names neither.
+Party PartyReader::of_country(uint32_t head, std::string_view country) const {
+  const AgentEntry* entry = agent_entry(head);
+  return entry ? agent_of_country(head, *entry, std::string(country)) : state(country, head);
+}
+
 std::vector<Party> PartyReader::only_two_countries(uint32_t head) const {
   std::vector<const Told*> two;
   for (const Told& told : told_) {
     if (told.token >= head) break;
     if (told.how == "dateline" || std::any_of(two.begin(), two.end(), [&](const Told* t) { return t->country == told.country; })) continue;
-    if (told.country.size() != 3 || told.country == "IGO" || told.country == "NGO" || told.country == "MNC") continue;
+    if (told.country.size() != 3 || among(kNoLand, told.country)) continue;
     if (two.size() == 2) return {};
     two.push_back(&told);
   }
   if (two.size() < 2) return {};
-  return {state(two[0]->country, head), state(two[1]->country, head)};
+  return {of_country(head, two[0]->country), of_country(head, two[1]->country)};
 }
 
 }  // namespace gesta

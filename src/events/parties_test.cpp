@@ -54,7 +54,16 @@ INSTANTIATE_TEST_SUITE_P(
             5, "DEUGOV ITAGOV"},
         Row{"Cambodia/Cambodia/PROPN/_/2/nsubj blamed/blame/VERB/_/0/root Thailand/Thailand/PROPN/_/2/obj ,/,/PUNCT/_/6/punct each/each/DET/_/6/det "
             "army/army/NOUN/_/7/nsubj fired/fire/VERB/_/2/parataxis",
-            5, "KHMGOV THAGOV"},
+            5, "KHMMIL THAMIL"},
+        Row{"Cambodia/Cambodia/PROPN/_/2/nsubj blamed/blame/VERB/_/0/root Thailand/Thailand/PROPN/_/2/obj ,/,/PUNCT/_/10/punct "
+            "commanders/commander/NOUN/NNS/10/nsubj of/of/ADP/_/9/case the/the/DET/_/9/det two/two/NUM/_/9/nummod sides/side/NOUN/NNS/5/nmod "
+            "met/meet/VERB/_/2/parataxis",
+            4, "KHMMIL THAMIL"},
+        Row{"The/the/DET/_/3/det two/two/NUM/_/3/nummod Koreas/Korea/PROPN/NNPS/4/nsubj met/meet/VERB/_/0/root", 2, "KORGOV PRKGOV"},
+        Row{"Chad/Chad/PROPN/_/6/nsubj ,/,/PUNCT/_/3/punct Niger/Niger/PROPN/_/1/conj and/and/CCONJ/_/5/cc Mali/Mali/PROPN/_/1/conj "
+            "met/meet/VERB/_/0/root ,/,/PUNCT/_/11/punct the/the/DET/_/10/det three/three/NUM/_/10/nummod states/state/NOUN/NNS/11/nsubj "
+            "agreed/agree/VERB/_/6/parataxis",
+            9, "TCDGOV NERGOV MLIGOV"},
         Row{"Cambodia/Cambodia/PROPN/_/2/nsubj told/tell/VERB/_/0/root Thailand/Thailand/PROPN/_/2/obj of/of/ADP/_/5/case Laos/Laos/PROPN/_/2/obl "
             ",/,/PUNCT/_/8/punct each/each/DET/_/8/det "
             "army/army/NOUN/_/9/nsubj fired/fire/VERB/_/2/parataxis",
@@ -175,6 +184,16 @@ TEST(Party, TheTwoAreThoseWhoMet) {
   EXPECT_EQ(codes(fell + "both/both/DET/_/10/det presidents/president/NOUN/NNS/11/nsubj agreed/agree/VERB/_/2/parataxis", 9), "FRAGOV DEUGOV");
   EXPECT_EQ(codes(fell + "both/both/DET/_/10/det sides/side/NOUN/NNS/11/nsubj agreed/agree/VERB/_/2/parataxis", 9), "MLICVL TCDCVL");
   EXPECT_EQ(codes("two/two/NUM/_/6/nummod men/man/NOUN/NNS/7/nsubj fell/fall/VERB/_/2/parataxis", 5), "DEUCVL");
+}
+
+TEST(Party, TheSidesOfAWarAreThoseWhoBearArms) {
+  std::string text;
+  const Document document = read(
+      "The/the/DET/_/2/det army/army/NOUN/_/3/nsubj shelled/shell/VERB/_/0/root rebels/rebel/NOUN/NNS/3/obj in/in/ADP/_/6/case "
+      "Chad/Chad/PROPN/_/3/obl ,/,/PUNCT/_/10/punct both/both/DET/_/9/det sides/side/NOUN/NNS/10/nsubj agreed/agree/VERB/_/3/parataxis",
+      text);
+  const Tree tree(document);
+  EXPECT_EQ(codes_of(PartyReader(tree, knowledge(), std::nullopt, {}).read(8), " ", ""), "TCDMIL TCDREB");
 }
 
 TEST(Party, WhoHasLeftHisOfficeMayHaveOneAboveTheStates) {
