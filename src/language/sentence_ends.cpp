@@ -58,6 +58,7 @@ ParagraphSigns::ParagraphSigns(const std::vector<Token>& tokens, uint32_t first,
     const std::string kind = shape(form);
     word.form = fnv1a64(to_lower(form)), word.shape = fnv1a64(kind);
     word.open = static_cast<uint8_t>(std::min<int>(depth, 2) + (quote ? 3 : 0));
+    word.thousands = form.size() > 4 && form.find_first_not_of("0123456789,") == std::string_view::npos && form[form.size() - 4] == ',';
     word.plain = kind.find_first_not_of("Xx") == std::string::npos, word.lower = kind[0] == 'x';
     word.rule = false;
     word.line = i > first && std::find(tokens[i - 1].form.end(), form.begin(), '\n') != form.begin();
@@ -76,10 +77,13 @@ ParagraphSigns::ParagraphSigns(const std::vector<Token>& tokens, uint32_t first,
   }
 }
 
-bool ParagraphSigns::may_end(uint32_t end) const { return at(end).rule || at(end).line || !at(end - 1).plain || !at(end).lower; }
+bool ParagraphSigns::may_end(uint32_t end) const {
+  const Word &last = at(end - 1), &next = at(end);
+  return next.rule || next.line || (!last.thousands && (!last.plain || !next.lower));
+}
 
 void ParagraphSigns::of(uint32_t start, uint32_t end, std::vector<uint32_t>& signs) const {
-  static constexpr Word kNothing{1, 1, 0, 0, false, false, false, false};
+  static constexpr Word kNothing{1, 1, 0, 0, false, false, false, false, false};
   const Word &last = at(end - 1), &next = at(end);
   const Word& before = end - 1 > first_ ? at(end - 2) : kNothing;
   const Word& after = end + 1 < last_ ? at(end + 1) : kNothing;

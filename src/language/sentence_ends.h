@@ -42,6 +42,7 @@ class ParagraphSigns {
     bool rule;             // the rules begin a sentence here
     bool plain, lower;     // letters only; begins in lower case
     bool line;             // a line break before it
+    bool thousands;        // "700,000": people of a nation may follow, in capitals
   };
   const Word& at(uint32_t token) const { return words_[token - first_]; }
   uint32_t first_, last_;

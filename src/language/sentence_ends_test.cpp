@@ -24,6 +24,7 @@ constexpr std::string_view kRows[] = {
     "The price rose by 3.5 percent in No. 4 district, according to J. K. Brown.",
     "Dozens hurt as crane falls in Mecca / Saturday, September 12, 2015 / A storm swept over the city.",
     "The storm came on Saturday, September 12, 2015 and left on Sunday.",
+    "Fighting near Laukkai has driven 10,000 Kokang villagers into China, a shopkeeper in Nansan said.",
     "Please let me know if you have any questions / Thanks, / Maria",
 };
 
