@@ -218,7 +218,9 @@ std::vector<Report> Coder::code(const Article& article, const Document& document
   }
   const TopicOfText topic = read_topic(document);
   std::erase_if(reports, [&](const Report& report) {
-    return is_figure(document, topic, report.type, report.sentence) || is_simile(document, report.type, report.head);
+    return is_figure(document, topic, report.type, report.sentence) || is_simile(document, report.type, report.head) ||
+           is_weapon_name(document, report.type, report.span, report.sentence) ||
+           (report.source.empty() && is_ruled_out(document, report.type, report.span, report.sentence));
   });
   if (reports.empty()) return reports;
   const auto times = read_times(document, knowledge, published, home);

@@ -53,6 +53,14 @@ constexpr std::string_view kReal =
     "terrorist officer "
     "protester demonstrator marcher union arrest detain tear-gas curfew ministry guard militiaman fighter villager civilian ";
 
+// What a weapon is for, what may be so called, and words of a deed.
+constexpr std::string_view kPurposes = " attack strike combat ";
+constexpr std::string_view kHardware =
+    " submarine ship warship vessel boat frigate destroyer carrier aircraft plane jet fighter bomber helicopter drone vehicle dog "
+    "missile craft group ";
+constexpr std::string_view kDeeds =
+    " kill shoot fire shell hit destroy raid storm bomb bombard fight clash launch ram sink down target pound blast explode wound injure carry use ";
+
 // The lemma, or for what was not tagged the word without its ending.
 std::string plain(const Document& document, uint32_t token) {
   std::string word = tree::lower_lemma(document, token);
@@ -116,6 +124,40 @@ bool is_simile(const Document& document, std::string_view type, uint32_t head) {
     like |= form == "like", any |= form == "a" || form == "an";
   }
   return like && any;
+}
+
+bool is_weapon_name(const Document& document, std::string_view type, Span words, uint32_t sentence) {
+  if (type != "ASSAULT") return false;
+  bool named = false;
+  for (uint32_t t = document.sentences[sentence].first; t < document.sentences[sentence].last; ++t) {
+    const Token& token = document.tokens[t];
+    if (!words.overlaps(token.span)) continue;
+    const std::string lemma = tree::lower_lemma(document, t);
+    const bool of_weapon = has_word(kPurposes, lemma) && base(token.deprel) == Deprel::compound && token.head > t &&
+                           token.head < document.tokens.size() && has_word(kHardware, tree::lower_lemma(document, token.head));
+    if (!of_weapon && (has_word(kPurposes, lemma) || has_word(kDeeds, lemma))) return false;
+    named |= of_weapon;
+  }
+  return named;
+}
+
+bool is_ruled_out(const Document& document, std::string_view type, Span words, uint32_t sentence) {
+  constexpr uint32_t kSentences = 3;
+  if (type != "ASSAULT") return false;
+  const auto any = [&](const Sentence& in, Span span, std::string_view list) {
+    for (uint32_t t = in.first; t < in.last; ++t)
+      if (span.overlaps(document.tokens[t].span) && has_word(list, plain(document, t))) return true;
+    return false;
+  };
+  if (!any(document.sentences[sentence], words, " explosion blast explode blow fire blaze collapse crash derail ")) return false;
+  for (uint32_t s = sentence; s < document.sentences.size() && s <= sentence + kSentences; ++s)
+    for (uint32_t t = document.sentences[s].first; t + 2 < document.sentences[s].last; ++t) {
+      if (tree::lower_lemma(document, t) != "rule" || tree::lower_form(document, t + 1) != "out") continue;
+      constexpr uint32_t kObject = 6;  // words
+      for (uint32_t o = t + 2; o < document.sentences[s].last && o < t + kObject; ++o)
+        if (has_word(" sabotage terrorism attack bomb foul ", plain(document, o))) return true;
+    }
+  return false;
 }
 
 }  // namespace gesta

@@ -44,5 +44,28 @@ TEST(Topic, ANoiseLikeABombIsNone) {
   EXPECT_FALSE(is_simile(bomb, "ASSAULT", 1));
 }
 
+TEST(Topic, WhatAWeaponIsForIsNoDeed) {
+  std::string text;
+  const std::string ends = " attack/attack/NOUN/NN/4/compound submarine/submarine/NOUN/NN/2/obj";
+  const auto weapon = [&](const std::string& row, Span words) { return is_weapon_name(from_conllu(conllu_of(row), text), "ASSAULT", words, 0); };
+  EXPECT_TRUE(weapon("Manila/Manila/PROPN/NNP/2/nsubj tracked/track/VERB/VBD/0/root" + ends, {7, 31}));
+  EXPECT_FALSE(weapon("Manila/Manila/PROPN/NNP/2/nsubj sank/sink/VERB/VBD/0/root" + ends, {7, 28}));
+  EXPECT_FALSE(weapon("Manila/Manila/PROPN/NNP/2/nsubj left/leave/VERB/VBD/0/root after/after/ADP/IN/4/case attack/attack/NOUN/NN/2/obl", {7, 24}));
+}
+
+TEST(Topic, AnExplosionThatWasNoAttack) {
+  std::string text;
+  const auto ruled = [&](std::string_view object) {
+    const Document blast = from_conllu(
+        conllu_of("A/a/DET/DT/2/det blast/blast/NOUN/NN/3/nsubj killed/kill/VERB/VBD/0/root two/two/NUM/CD/5/nummod men/man/NOUN/NNS/3/obj "
+                  "officials/official/NOUN/NNS/7/nsubj ruled/rule/VERB/VBD/3/parataxis out/out/ADP/RP/7/compound " +
+                  std::string(object)),
+        text);
+    return is_ruled_out(blast, "ASSAULT", {2, 22}, 0);
+  };
+  EXPECT_TRUE(ruled("sabotage/sabotage/NOUN/NN/7/obj"));
+  EXPECT_FALSE(ruled("accident/accident/NOUN/NN/7/obj"));
+}
+
 }  // namespace
 }  // namespace gesta
