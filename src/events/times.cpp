@@ -114,11 +114,14 @@ bool TimeResolver::same_scene(const RawTime& raw, const std::vector<RawTime>& ra
 
 // A text of full dates in other years, with hardly a weekday: its bare dates belong to the year last told.
 bool TimeResolver::is_history(const std::vector<RawTime>& raws) const {
+  constexpr uint32_t kLead = 2;  // sentences
   int years = 0, near = 0;
   for (const RawTime& raw : raws) {
     const bool away = !written_ || std::abs(raw.year - from_days(*written_).year) > 1;
+    const bool of_week = raw.kind == TimeKind::weekday || (raw.kind == TimeKind::part && raw.shift == TimeShift::now);
+    if (of_week && written_ && document_.tokens[raw.first].sentence < kLead) return false;  // news, whatever it looks back to
     years += raw.year != 0 && away;
-    near += (raw.kind == TimeKind::weekday || (raw.kind == TimeKind::part && raw.shift == TimeShift::now)) + (raw.year != 0 && !away);
+    near += of_week + (raw.year != 0 && !away);
   }
   return years > 2 && years > near;
 }
