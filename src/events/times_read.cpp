@@ -19,11 +19,12 @@ TimeReader::TimeReader(const Document& document, const Knowledge& knowledge, uin
   for (uint32_t t = first; t < last; ++t) words_.push_back(tree::lower_form(document, t));
 }
 
-const TimeReader::Step TimeReader::kSteps[] = {
-    &TimeReader::iso,  &TimeReader::day_month, &TimeReader::month,   &TimeReader::weekday,       &TimeReader::day_word, &TimeReader::day_part,
-    &TimeReader::unit, &TimeReader::amount,    &TimeReader::year,    &TimeReader::century,       &TimeReader::season,   &TimeReader::quarter,
-    &TimeReader::set,  &TimeReader::clock,     &TimeReader::holiday, &TimeReader::vague,         &TimeReader::numeric,  &TimeReader::month_day_alone,
-    &TimeReader::week, &TimeReader::piece,     &TimeReader::counted, &TimeReader::other_calendar};
+const TimeReader::Step TimeReader::kSteps[] = {&TimeReader::iso,      &TimeReader::day_month, &TimeReader::month,           &TimeReader::weekday,
+                                               &TimeReader::day_word, &TimeReader::day_part,  &TimeReader::night_to_day,    &TimeReader::unit,
+                                               &TimeReader::amount,   &TimeReader::year,      &TimeReader::century,         &TimeReader::season,
+                                               &TimeReader::quarter,  &TimeReader::set,       &TimeReader::clock,           &TimeReader::holiday,
+                                               &TimeReader::vague,    &TimeReader::numeric,   &TimeReader::month_day_alone, &TimeReader::week,
+                                               &TimeReader::piece,    &TimeReader::counted,   &TimeReader::other_calendar};
 
 std::vector<RawTime> TimeReader::all() {
   std::vector<RawTime> found;

@@ -38,6 +38,22 @@ Raw TimeReader::day_word(uint32_t t) {
   return raw;
 }
 
+// the night to Wednesday, overnight into Wednesday, the night from Tuesday to Wednesday
+Raw TimeReader::night_to_day(uint32_t t) {
+  const bool the = word(t) == "the";
+  uint32_t at = the ? t + 1 : t;
+  if (!(the && word(at) == "night") && word(at) != "overnight") return std::nullopt;
+  ++at;
+  const auto weekday_at = [&](uint32_t k) { return k < last_ && weekday_here(k) ? find(kWeekdays, word(k)) : std::nullopt; };
+  if ((word(at) == "from" || word(at) == "of") && weekday_at(at + 1)) at += 2;
+  const auto day = word(at) == "to" || word(at) == "into" ? weekday_at(at + 1) : std::nullopt;
+  if (!day) return std::nullopt;
+  RawTime raw = made(TimeKind::weekday, at + 2);
+  raw.weekday = *day;
+  raw.part = "ON";
+  return raw;
+}
+
 // this morning, that evening, last night, the same day, the next day, the day before, the following morning
 Raw TimeReader::day_part(uint32_t t) {
   RawTime raw = made(TimeKind::part, t);

@@ -114,6 +114,7 @@ class TimeReader {
   // times_read_hours.cpp
   static Raw distant_day(uint32_t t, int days);
   Raw day_word(uint32_t t);
+  Raw night_to_day(uint32_t t);
   Raw day_part(uint32_t t);
   bool stops_or_day(uint32_t t) const;
   bool bare_part(uint32_t t, bool the) const;

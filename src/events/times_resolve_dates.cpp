@@ -233,12 +233,7 @@ void TimeResolver::on_weekday(const RawTime& raw, TimeExpression& time) {
     at = today - weekday(from_days(today)) + raw.weekday;
   else if (ahead)
     at = today + (7 - back) % 7 + (raw.shift != TimeShift::none && back == 0 ? 7 : 0);
-  days_ = Days{at, at};
-  time.value = iso(from_days(at));
-  if (!raw.part.empty() && raw.part != "ON") {
-    time.type = "TIME";
-    time.value += "T" + raw.part;
-  }
+  with_part(raw, time, at);
 }
 
 bool TimeResolver::said_so(const RawTime& raw, std::string_view word) const {
@@ -266,7 +261,10 @@ void TimeResolver::part(const RawTime& raw, TimeExpression& time) {
       time.value = raw.number == 0 ? "P0D" : raw.number < 0 ? "-P1D" : "P1D";
       return;
     }
-    return with_part(raw, time, *written_ + raw.number);
+    int day = *written_ + raw.number;
+    if (raw.part == "ON" && raw.number == 0)  // "was attacked overnight, residents said on Wednesday"
+      if (const auto told = day_of_sentence(raw); told && std::abs(*written_ - *told) <= 7) day = *told;
+    return with_part(raw, time, day);
   }
   const auto from = anchor(raw);
   if (!from) {
@@ -284,6 +282,14 @@ void TimeResolver::part(const RawTime& raw, TimeExpression& time) {
     return;
   }
   with_part(raw, time, day);
+  if (raw.bare && raw.part == "NI" && tree::lower_form(document_, raw.first) == "the") --days_->first;
+}
+
+// The one day that the sentence tells, before the expression or after it.
+std::optional<int> TimeResolver::day_of_sentence(const RawTime& raw) {
+  const bool before = told_ && told_sentence_ == document_.tokens[raw.first].sentence;
+  const auto days = before ? told_ : after_in_sentence(raw);
+  return days && days->first == days->last ? std::optional<int>(days->first) : std::nullopt;
 }
 
 }  // namespace gesta

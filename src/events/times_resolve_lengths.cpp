@@ -58,7 +58,7 @@ void TimeResolver::offset(const RawTime& raw, TimeExpression& time) {
     time.type = "DURATION";
     time.value = length_value(raw.amount, raw.unit);
     const auto around = raw.unit <= TimeUnit::hour ? anchor(raw) : std::nullopt;
-    if (around && around->first == around->last) days_ = back ? Days{around->first, around->last + 1} : Days{around->first - 1, around->last};
+    if (around && around->first == around->last) days_ = around;
     return;
   }
   auto from = counted_from(raw);
@@ -105,7 +105,7 @@ void TimeResolver::offset(const RawTime& raw, TimeExpression& time) {
       const int days = raw.unit == TimeUnit::hour ? steps / 24 : 0;
       const int from_day = minus ? base.first : base.last;
       days_ = Days{from_day + days, from_day + days};
-      if (raw.unit == TimeUnit::hour && steps % 24 != 0 && std::abs(steps) > 3) {
+      if (raw.unit == TimeUnit::hour && steps % 24 != 0 && std::abs(steps) > (raw.event_anchor ? 11 : 3)) {
         if (minus)
           --days_->first;
         else

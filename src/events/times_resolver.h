@@ -57,6 +57,7 @@ class TimeResolver {
   static int nearest(int day, int wanted) { return day - (weekday(from_days(day)) - wanted + 7) % 7; }
   void with_part(const RawTime& raw, TimeExpression& time, int day);
   void part(const RawTime& raw, TimeExpression& time);
+  std::optional<int> day_of_sentence(const RawTime& raw);
 
   // times_resolve_spans.cpp
   void whole_week(int day, TimeExpression& time);
