@@ -115,5 +115,29 @@ TEST(SaidBy, ThoseWhoSpokeBefore) {
   EXPECT_EQ(said[0].name, "Sources");
 }
 
+TEST(SaidBy, NobodyTellsOfHisOwnWords) {
+  std::string text;
+  const Document document = from_conllu(
+      conllu_of(
+          "Iran/Iran/PROPN/NNP/2/nsubj said/say/VERB/VBD/0/root it/it/PRON/PRP/5/nsubj would/would/AUX/MD/5/aux retaliate/retaliate/VERB/VB/2/ccomp"),
+      text);
+  const auto left = [&](const char* type, const std::string& speaker) {
+    Report report;
+    report.type = type, report.head = 4;
+    report.source = {{}};
+    report.source[0].name = "Iran", report.source[0].country = "IRN", report.source[0].sector = "GOV";
+    report.said_by = {{}};
+    report.said_by[0].name = speaker, report.said_by[0].country = speaker == "Iraq" ? "IRQ" : "IRN", report.said_by[0].sector = "GOV";
+    report.said_by[0].span = {100, 104}, report.source[0].span = {0, 4};
+    drop_own_words(document, report);
+    return report.said_by.size();
+  };
+  EXPECT_EQ(left("THREATEN", "Iran"), 0u);
+  EXPECT_EQ(left("AGREE", "its minister"), 0u);
+  EXPECT_EQ(left("AGREE", "Iraq"), 1u);
+  EXPECT_EQ(left("ASSAULT", "Iran"), 1u);
+  EXPECT_EQ(left("ACCUSE", "Iran"), 1u);  // still to come
+}
+
 }  // namespace
 }  // namespace gesta

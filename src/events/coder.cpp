@@ -232,6 +232,7 @@ std::vector<Report> Coder::code(const Article& article, const Document& document
   for (size_t k = 0; k < reports.size(); ++k) {
     Report& report = reports[k];
     report.status = told[k].status, report.when = std::move(told[k].when), report.said_by = std::move(told[k].said_by);
+    drop_own_words(document, report);
     report.where = wheres[k];
     report.counts = std::move(counts[k]);
     report.id = stable_id(article.id, report);

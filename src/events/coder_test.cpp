@@ -40,7 +40,7 @@ TEST(Coder, PlainSentences) {
       {"Police arrested 40 opposition activists in Minsk on Sunday, the interior ministry said.",
        "BLRCOP>BLROPP 173 happened 2021-02-28 Minsk (interior ministry)"},
       {"The United States will send 200 million dollars in aid to Ukraine, Secretary of State Antony Blinken promised on Wednesday.",
-       "USAGOV>UKRGOV 0331 happened 2021-03-03 (Secretary of State Antony Blinken)"},
+       "USAGOV>UKRGOV 0331 happened 2021-03-03"},
       {"The storm hit the coast of Florida on Monday.", ""},
       {"The striker shot twice and his team beat Brazil on Sunday.", ""},
   };

@@ -15,6 +15,8 @@ Status read_status(const Document& document, const Knowledge& knowledge, const E
 
 // attribution.cpp: who says so, innermost first.
 std::vector<Said> read_said_by(const Document& document, const Knowledge& knowledge, const EventSite& site);
+// attribution_own.cpp: takes out who utters the deed itself.
+void drop_own_words(const Document& document, Report& report);
 
 // when.cpp: time expressions of the document (TIMEX3) once, then the one that dates each event.
 struct TimeExpression {
