@@ -62,7 +62,10 @@ class Reader {
     }
     if ((relation == Deprel::advcl || relation == Deprel::obl || relation == Deprel::xcomp || relation == Deprel::ccomp) && among(lemma, kAccuse))
       return speaker(governor);
-    if (relation == Deprel::obj && among(lemma, kDeny) && !tree::is_verbal(document_, at)) return speaker(governor);
+    // "accused helicopters of rocketing its outpost", "accused the side of the shelling": hung from whom the verb accuses.
+    const bool charged = (relation == Deprel::acl || relation == Deprel::nmod) && marked(at, "of") && hearer == Deprel::obj;
+    if (charged && teller != kNone && among(lower_lemma(document_, teller), kAccuse)) return speaker(teller);
+    if (relation == Deprel::obj && (among(lemma, kDeny) || among(lemma, kTellOf)) && !tree::is_verbal(document_, at)) return speaker(governor);
     if (document_.tokens[at].deprel == Deprel::acl && among(lemma, kNouns)) return owner(governor);
     if ((relation == Deprel::parataxis || relation == Deprel::dep) && governor < at && reporting(governor) &&
         tree::child(document_, governor, {Deprel::nsubj}) != kNone && quoted_tail(at, governor))

@@ -77,6 +77,13 @@ TEST(SaidBy, Whom) {
        7,
        "COERCE",
        {}},
+      // who charges them with it, and who tells of it
+      {"Ecuador/Ecuador/PROPN/NNP/2/nsubj accused/accuse/VERB/VBD/0/root helicopters/helicopter/NOUN/NNS/2/obj of/of/SCONJ/IN/5/mark "
+       "rocketing/rocket/VERB/VBG/3/acl Tiwintza/Tiwintza/PROPN/NNP/5/obj",
+       4,
+       "ASSAULT",
+       {"Ecuador"}},
+      {"Rebels/rebel/NOUN/NNS/2/nsubj reported/report/VERB/VBD/0/root an/a/DET/DT/4/det attack/attack/NOUN/NN/2/obj", 3, "ASSAULT", {"Rebels"}},
       // the parser hangs the medium's name from the verb
       {"According/accord/VERB/VBG/4/case to/to/ADP/IN/1/fixed the/the/DET/DT/4/det newspaper/newspaper/NOUN/NN/7/obl "
        "Iltalehti/Iltalehti/PROPN/NNP/7/obl "

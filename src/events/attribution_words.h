@@ -15,6 +15,8 @@ constexpr std::string_view kSay[] = {
 // Their object clause is what they say; a noun phrase after them is not.
 constexpr std::string_view kAccuse[] = {"accuse", "charge", "blame", "suspect", "indict"};
 constexpr std::string_view kDeny[] = {"deny", "dispute", "reject", "dismiss", "rebut", "refute"};
+// ... but a deed is ("reported the killing of two guards").
+constexpr std::string_view kTellOf[] = {"report", "confirm", "describe"};
 constexpr std::string_view kNouns[] = {"report",  "claim",  "allegation", "statement",  "accusation", "denial",       "word",
                                        "account", "rumour", "charge",     "suggestion", "testimony",  "announcement", "version"};
 constexpr std::string_view kPronouns[] = {"he",  "she", "it",   "they", "i",   "we",    "who", "which", "that",
