@@ -93,7 +93,7 @@ class Reader {
       if (!found.empty() && joins(figure, found.back(), last))
         found.back().value += figure.value, found.back().span.end = figure.span.end;
       else
-        found.push_back(figure);
+        found.push_back(figure), found.back().value += figure.what == "protesters" ? 0 : named_beside(figure.noun);
       last = figure.noun;
     });
     return found;
@@ -108,6 +108,25 @@ class Reader {
     const uint32_t up = head(next.noun);
     return next.what == group.what && among(next.what, people) && is_person(document_, next.noun) && token(next.noun).deprel == Deprel::conj &&
            up != kNone && (up == group.noun || up == last);
+  }
+
+  // "Rafik al-Hariri and fourteen others", "was killed with 21 others": who is named is one more.
+  int named_beside(uint32_t noun) const {
+    const bool others = lower_lemma(document_, noun) == "other" || lower_form(document_, noun - std::min(noun, 1u)) == "other";
+    const uint32_t up = head(noun);
+    if (!others || up == kNone) return 0;
+    if (token(noun).deprel == Deprel::obl && tree::has_child_form(document_, noun, Deprel::case_, "with")) {
+      const uint32_t who = tree::subject_of(document_, up);
+      return who != kNone && is_named(who) ? 1 : 0;
+    }
+    if (token(noun).deprel != Deprel::conj || !is_named(up)) return 0;
+    int named = 1;
+    for (const uint32_t c : tree::children(document_, up)) named += c < noun && token(c).deprel == Deprel::conj && is_named(c);
+    return named;
+  }
+  bool is_named(uint32_t t) const {
+    constexpr std::string_view one[] = {"he", "him", "she", "her", "who"};
+    return token(t).upos == Upos::PROPN ? token(t).xpos != "NNPS" : token(t).upos == Upos::PRON && among(lower_form(document_, t), one);
   }
 
   template <class Use>

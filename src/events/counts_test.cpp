@@ -116,6 +116,21 @@ TEST(Counts, SuitTheEvent) {
   EXPECT_EQ(counts[0].what, "injured");
 }
 
+TEST(Counts, WhoIsNamedBesideOthersIsOneMore) {
+  const auto killed = [](std::string_view row, uint32_t head) {
+    const auto counts = counts_of(row, head, "ASSAULT");
+    return counts.empty() ? 0 : counts[0].value;
+  };
+  EXPECT_EQ(killed("bombs/bomb/NOUN/NNS/2/nsubj killed/kill/VERB/VBD/0/root Hariri/Hariri/PROPN/NNP/2/obj and/and/CCONJ/CC/6/cc "
+                   "nine/nine/NUM/CD/6/nummod others/other/NOUN/NNS/3/conj",
+                   1),
+            10);
+  EXPECT_EQ(killed("bombs/bomb/NOUN/NNS/2/nsubj killed/kill/VERB/VBD/0/root Hariri/Hariri/PROPN/NNP/2/obj and/and/CCONJ/CC/6/cc "
+                   "nine/nine/NUM/CD/6/nummod guards/guard/NOUN/NNS/3/conj",
+                   1),
+            9);
+}
+
 // What may be a count at all: no ages, no numbers of doors; people without a number as many as are joined.
 TEST(Counts, ThatAreOffered) {
   const auto offered = [](std::string_view row, uint32_t head, const char* type, std::string_view kind) {
