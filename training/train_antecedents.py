@@ -1,12 +1,15 @@
 """Learn which earlier chain a noun or pronoun means: weights over the signs of src/language/antecedents.cpp.
 
   antecedent_signs models FILE... > work/rows.tsv      (twice: links of the gold, and --own)
-  python training/train_antecedents.py work/rows.tsv ... --out src/language/antecedent_weights.inc
+  python training/train_antecedents.py --items corpus/train.jsonl ... | antecedent_signs --events models > work/events.tsv
+  python training/train_antecedents.py work/rows.tsv ... --persons work/events.tsv --out src/language/antecedent_weights.inc
 
+Whom "he" and "she" mean is learned with the events of coded texts too, whose gold names who acted.
 A softmax over the choices of each mention, "none" among them; what is right may be several. A weight is the sum of one that all forms of
 mentions share and one of the form's own, both kept small.
 """
 import argparse
+import json
 import random
 
 import numpy as np
@@ -16,6 +19,7 @@ import torch.nn as nn
 
 NONE_ROLES = 12  # the first signs: one of them stands with each "none"
 RULE = 213  # the sign of "none" where the rules choose none, and the next of what they choose
+PERSONS = 0  # the form of "he" and "she"
 LINKED = 7  # forms that mostly mean something told before: pronouns, "the N", "this N", "her N"
 
 
@@ -29,6 +33,21 @@ def read(paths):
                 parts = [np.fromstring(c, np.int32, sep=" ") for c in choices]
                 out.append((name, int(form), [p[1:] for p in parts], [int(p[0]) for p in parts]))
     return out
+
+
+def write_items(paths):
+    """What antecedent_signs --events reads, from coded texts."""
+    for path in paths:
+        for item in map(json.loads, open(path, encoding="utf-8")):
+            lines, text = [], item["text"]
+            for event in item.get("events") or []:
+                at = text.find(event["words"])
+                begin = len(text[:at].encode())
+                for role in ("source", "target"):
+                    if at >= 0 and len(event[role] or []) == 1:
+                        lines.append(f"{begin} {begin + len(event['words'].encode())} {role} {event[role][0]['name']}")
+            if lines:
+                print("D\t" + text.replace("\n", "\\n"), *lines, "", sep="\n")
 
 
 class Weights(nn.Module):
@@ -111,6 +130,8 @@ def report(net, rows, forms):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("rows", nargs="+")
+    parser.add_argument("--items", action="store_true", help="the files are coded texts: write what antecedent_signs --events reads, and end")
+    parser.add_argument("--persons", nargs="*", default=[], help="rows of antecedent_signs --events, which count twice")
     parser.add_argument("--check", nargs="*", default=[], help="rows to score, not learned from")
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--rate", type=float, default=0.02)
@@ -122,9 +143,13 @@ def main():
     parser.add_argument("--signs", type=int, default=230)
     parser.add_argument("--out")
     args = parser.parse_args()
+    if args.items:
+        return write_items(args.rows)
     torch.set_num_threads(1)
     rows = read(args.rows)
+    of_persons = rows + 2 * read(args.persons)
     random.Random(1).shuffle(rows)
+    random.Random(1).shuffle(of_persons)
     net = learn(rows, args)
     if args.check:
         report(net, read(args.check), args.forms)
@@ -132,6 +157,8 @@ def main():
         table = net.table().detach().numpy()
         table[:LINKED, :NONE_ROLES] -= args.link
         table[:LINKED, RULE:RULE + 2] += np.array([0.5, 1.0]) * args.rules
+        if args.persons:
+            table[PERSONS] = learn(of_persons, args).table().detach().numpy()[PERSONS]
         with open(args.out, "w") as file:
             print("// Hundredths. Written by training/train_antecedents.py.", file=file)
             print("constexpr int16_t kWeights[kForms][kSigns] = {", file=file)
