@@ -24,6 +24,7 @@ class Reader {
   std::vector<Said> read() {
     if (site_.head >= document_.tokens.size()) return {};
     uint32_t at = site_.head;
+    own_denial(at);
     beside(at);
     for (uint32_t step = 0; step < 24; ++step) {
       const uint32_t governor = document_.tokens[at].head;
@@ -43,6 +44,16 @@ class Reader {
   bool reporting(uint32_t verb) const {
     const std::string lemma = lower_lemma(document_, verb);
     return among(lemma, kSay) || (lemma == "point" && marked(verb, "out"));
+  }
+
+  // "denied shelling the camp", where the denial stands for the deed.
+  void own_denial(uint32_t verb) {
+    constexpr std::string_view kDeeds[] = {"ASSAULT", "COERCE", "AID", "MOBILIZE", "CONSULT", "SANCTION", "COOPERATE", "RETREAT", "PROTEST"};
+    if (lower_lemma(document_, verb) != "deny" || !tree::is_verbal(document_, verb) || !among(site_.type, kDeeds)) return;
+    uint32_t who = who_speaks(verb);
+    if (document_.tokens[verb].deprel == Deprel::acl_relcl && (who == kNone || among(lower_form(document_, who), kRelative)))
+      who = document_.tokens[verb].head;
+    if (who != kNone && tree::child(document_, verb, {Deprel::nsubj_pass}) == kNone) add(who, verb);
   }
 
   // The clause hangs below a verb of saying.

@@ -83,6 +83,11 @@ TEST(SaidBy, Whom) {
        4,
        "ASSAULT",
        {"Ecuador"}},
+      {"Rebels/rebel/NOUN/NNS/2/nsubj denied/deny/VERB/VBD/0/root shelling/shell/VERB/VBG/2/xcomp Goma/Goma/PROPN/NNP/3/obj",
+       1,
+       "ASSAULT",
+       {"Rebels"}},
+      {"Rebels/rebel/NOUN/NNS/2/nsubj denied/deny/VERB/VBD/0/root requests/request/NOUN/NNS/2/obj", 1, "REQUEST", {}},
       {"Rebels/rebel/NOUN/NNS/2/nsubj reported/report/VERB/VBD/0/root an/a/DET/DT/4/det attack/attack/NOUN/NN/2/obj", 3, "ASSAULT", {"Rebels"}},
       // the parser hangs the medium's name from the verb
       {"According/accord/VERB/VBG/4/case to/to/ADP/IN/1/fixed the/the/DET/DT/4/det newspaper/newspaper/NOUN/NN/7/obl "
