@@ -89,6 +89,12 @@ TEST(SaidBy, Whom) {
        {"Rebels"}},
       {"Rebels/rebel/NOUN/NNS/2/nsubj denied/deny/VERB/VBD/0/root requests/request/NOUN/NNS/2/obj", 1, "REQUEST", {}},
       {"Rebels/rebel/NOUN/NNS/2/nsubj reported/report/VERB/VBD/0/root an/a/DET/DT/4/det attack/attack/NOUN/NN/2/obj", 3, "ASSAULT", {"Rebels"}},
+      // the parser hangs the speaker from the clause before him
+      {"Rebels/rebel/NOUN/NNS/2/nsubj shelled/shell/VERB/VBD/8/ccomp the/the/DET/DT/4/det army/army/NOUN/NN/2/obj ,/,/PUNCT/,/7/punct "
+       "local/local/ADJ/JJ/7/amod residents/resident/NOUN/NNS/4/conj said/say/VERB/VBD/0/root ././PUNCT/./8/punct",
+       1,
+       "ASSAULT",
+       {"local residents"}},
       // the parser hangs the medium's name from the verb
       {"According/accord/VERB/VBG/4/case to/to/ADP/IN/1/fixed the/the/DET/DT/4/det newspaper/newspaper/NOUN/NN/7/obl "
        "Iltalehti/Iltalehti/PROPN/NNP/7/obl "
