@@ -62,6 +62,7 @@ std::vector<Party> PartyReader::find(uint32_t head) const {
       if (tree_[c].deprel == Deprel::nmod && tree_.marker(c) == "of")
         if (const auto& found = read_alone(c); !found.empty()) return found;
   if (auto party = adjective_of_agent(head)) return {*party};
+  if (const auto half = half_before(head)) return {from_actor(*half, head), from_actor(*name_at(head), head)};
   if (auto party = named(head)) return {*party};
   if (auto shared = shared_agent(head); !shared.empty()) return shared;
   if (auto party = agent(head)) return {*party};
@@ -80,6 +81,15 @@ std::optional<PartyReader::Hit> PartyReader::name_at(uint32_t head) const {
     if (tree_[c].deprel == Deprel::compound && person && tree_[head].upos == Upos::PROPN) return hit;
   }
   return std::nullopt;
+}
+
+// "North" of "North and South Korea", at its last word.
+std::optional<PartyReader::Hit> PartyReader::half_before(uint32_t head) const {
+  const uint32_t first = covered_[head];
+  if (first == kNone || first < 2 || first + 1 != head || tree_[first - 1].upos != Upos::CCONJ || covered_[first - 2] != first - 2)
+    return std::nullopt;
+  const auto& half = hits_[first - 2];
+  return half && half->last == first - 1 && half->actor.name.ends_with(tree_[head].form) ? half : std::nullopt;
 }
 
 Party PartyReader::from_actor(const Hit& hit, uint32_t head) const {
@@ -221,18 +231,22 @@ std::vector<Party> PartyReader::shared_agent(uint32_t head) const {
     const auto owners = tree_.conjuncts(c);
     std::vector<Party> found;
     if (owners.size() < 2) {  // "commanders of the two sides"
-      for (const Party& party : pair_before(c)) found.push_back(agent_of_country(head, *entry, party.country));
+      for (const Party& party : read_alone(c)) found.push_back(agent_of_country(head, *entry, party.country));
       if (found.size() == 2 && found[0].country != found[1].country) return found;
       continue;
     }
+    bool all = true;
     for (const uint32_t owner : owners) {
       const std::string country = country_of_owner(owner);
-      if (country.empty() || std::any_of(found.begin(), found.end(), [&](const Party& p) { return p.country == country; })) break;
+      all = all && !country.empty();
+      if (!all || std::any_of(found.begin(), found.end(), [&](const Party& p) { return p.country == country; })) continue;
       found.push_back(agent_of_country(head, *entry, country));
-      const std::string whose(tree_[owner].form), who(token.form);
+      uint32_t last = owner;  // "South Korean"
+      while (last + 1 < head && !adjective_[owner].empty() && adjective_[last + 1] == adjective_[owner]) ++last;
+      const std::string whose(Span{tree_[owner].span.begin, tree_[last].span.end}.of(tree_.document().text)), who(token.form);
       found.back().name = place ? who + " " + std::string(tree_.marker(c)) + " " + whose : whose + " " + who;
     }
-    if (found.size() == owners.size()) return found;
+    if (all && found.size() > 1) return found;
   }
   return {};
 }

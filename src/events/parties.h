@@ -82,6 +82,7 @@ class PartyReader {
   std::vector<Party> owners(uint32_t head) const;
   std::optional<Party> stranger(uint32_t head) const;
   std::optional<Hit> name_at(uint32_t head) const;
+  std::optional<Hit> half_before(uint32_t head) const;
   bool modifies(uint32_t token) const;
   std::string_view named_modifier(uint32_t head) const;
   std::string modifier_country(uint32_t head) const;
@@ -92,6 +93,7 @@ class PartyReader {
   const AgentEntry* agent_named(const std::vector<std::string>& words) const;
   std::string country_of_capital(uint32_t name) const;
   std::string people_country(const Hit& hit) const;
+  std::string_view land_of_people(std::string_view own) const;
   std::string country_of_antecedent(uint32_t head) const;
   std::string agent_country(uint32_t head, uint32_t name, const AgentEntry& entry) const;
   std::optional<std::string> choose_country(uint32_t head) const;
@@ -107,6 +109,7 @@ class PartyReader {
   bool bears_more(const Mention& mention, uint32_t first, uint32_t last, const std::string& own) const;
   bool inside_other_name(uint32_t first, uint32_t last, const ActorEntry& actor) const;
   void find_halves();
+  void read_shared_half(uint32_t i);
   Countries countries_told(const std::vector<PlaceMention>& places) const;
   void choose_bearers(const Countries& told);
   void drop_namesakes(Countries told);

@@ -33,6 +33,23 @@ struct Divided {
 };
 constexpr std::array<Divided, 2> kDivided = {{{"PRK", "KOR"}, {"SDN", "SSD"}}};
 
+// Peoples that live in other states too, as minorities in news of these.
+struct Abroad {
+  std::string_view people;
+  std::array<std::string_view, 4> lands;
+};
+constexpr Abroad kAbroad[] = {{"SRB", {"BIH", "HRV", "XKX", "MNE"}},
+                              {"ALB", {"XKX", "SRB", "MKD", "MNE"}},
+                              {"HRV", {"BIH"}},
+                              {"ARM", {"AZE"}},
+                              {"AZE", {"ARM", "IRN"}},
+                              {"UZB", {"KGZ", "AFG", "TJK"}},
+                              {"TJK", {"AFG", "UZB"}},
+                              {"TKM", {"SYR", "IRQ", "AFG"}},
+                              {"SOM", {"ETH", "KEN"}},
+                              {"HUN", {"ROU", "SVK", "SRB", "UKR"}},
+                              {"XKX", {"SRB"}}};
+
 const std::string* most(const std::map<std::string, int>& counts, std::string_view without = {}) {
   const std::string* best = nullptr;
   int top = 0;
@@ -305,6 +322,7 @@ void PartyReader::find_halves() {
   const Divided* divided = nullptr;
   for (const Divided& one : kDivided)
     if (!divided && (told(one.north) || told(one.south))) divided = &one;
+  for (uint32_t i = 0; i + 3 < tree_.size(); ++i) read_shared_half(i);
   if (!divided) return;
   for (uint32_t i = 1; i < tree_.size(); ++i) {
     const std::string_view form = tree_[i].form;
@@ -313,6 +331,20 @@ void PartyReader::find_halves() {
     const std::string_view country = form == "North" ? divided->north : divided->south;
     const auto hit = knowledge_.find_actor({knowledge_.country_name(country)}, published_);
     if (!hit) continue;
+    hits_[i] = Hit{hit->actor, i, i + 1};
+    covered_[i] = i;
+  }
+}
+
+// "North and South Korea", "East and West German": the first half has the name of the second.
+void PartyReader::read_shared_half(uint32_t i) {
+  constexpr std::string_view kHalves[] = {"North", "South", "East", "West"};
+  const std::string_view first = tree_[i].form, second = tree_[i + 2].form, name = tree_[i + 3].form;
+  const std::string_view link = tree_[i + 1].form;
+  if (covered_[i] != kNone || first == second || !among(kHalves, first) || !among(kHalves, second) || (link != "and" && link != "or")) return;
+  if (const auto adjective = knowledge_.find_adjective({first, name}); adjective && adjective->words == 2) {
+    adjective_[i] = adjective->country;
+  } else if (const auto hit = knowledge_.find_actor({first, name}, published_); hit && hit->words == 2 && hit->actor.kind == "state") {
     hits_[i] = Hit{hit->actor, i, i + 1};
     covered_[i] = i;
   }
@@ -354,13 +386,32 @@ void PartyReader::count_countries(const std::vector<PlaceMention>& places) {
   std::stable_sort(told_.begin(), told_.end(), [](const Told& a, const Told& b) { return a.token < b.token; });
 }
 
-// "Croatian Serbs", "ethnic Albanians": those of Croatia, of the country that the text speaks of; but Greek Cypriots are of Cyprus.
+// "Croatian Serbs", "ethnic Albanians": those of Croatia, of the country that the text speaks of; but Greek Cypriots are of Cyprus. Serbs of whom a
+// text tells that speaks of Bosnia and not of Serbia are those of Bosnia.
 std::string PartyReader::people_country(const Hit& hit) const {
-  if (hit.first == 0 || hit.actor.country == "CYP") return std::string(hit.actor.country);
-  if (const std::string_view other = adjective_[hit.first - 1]; !other.empty()) return std::string(other);
-  if (lower_lemma(tree_[hit.first - 1]) != "ethnic") return std::string(hit.actor.country);
+  const std::string_view before = hit.first > 0 ? adjective_[hit.first - 1] : std::string_view();
+  if (hit.actor.country != "CYP" && !before.empty()) return std::string(before);
+  if (hit.first == 0 || hit.actor.country == "CYP" || lower_lemma(tree_[hit.first - 1]) != "ethnic") {
+    const auto land = land_of_people(hit.actor.country);
+    return std::string(land.empty() ? hit.actor.country : land);
+  }
   const auto* best = most(by_country_, hit.actor.country);
   return best ? *best : std::string();
+}
+
+// The other country where such a people lives, if the text speaks of it and not of that of the people's name; empty: none.
+std::string_view PartyReader::land_of_people(std::string_view own) const {
+  const auto abroad = std::ranges::find(kAbroad, own, &Abroad::people);
+  if (abroad == std::end(kAbroad)) return {};
+  std::string_view land;
+  int top = 0;
+  for (const Told& told : told_)
+    if (told.country == own && (told.how == "state" || told.how == "place")) return {};
+  for (const std::string_view country : abroad->lands) {
+    const auto times = by_country_.find(std::string(country));
+    if (!country.empty() && times != by_country_.end() && times->second > top) land = country, top = times->second;
+  }
+  return land;
 }
 
 std::string PartyReader::story_country(uint32_t sentence) const {

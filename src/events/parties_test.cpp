@@ -59,6 +59,11 @@ INSTANTIATE_TEST_SUITE_P(
             "commanders/commander/NOUN/NNS/10/nsubj of/of/ADP/_/9/case the/the/DET/_/9/det two/two/NUM/_/9/nummod sides/side/NOUN/NNS/5/nmod "
             "met/meet/VERB/_/2/parataxis",
             4, "KHMMIL THAMIL"},
+        Row{"North/North/PROPN/_/4/compound and/and/CCONJ/_/3/cc South/South/PROPN/_/1/conj Korea/Korea/PROPN/_/5/nsubj met/meet/VERB/_/0/root", 3,
+            "PRKGOV KORGOV"},
+        Row{"Bosnian/Bosnian/ADJ/_/2/amod guns/gun/NOUN/NNS/3/nsubj hit/hit/VERB/_/0/root Serbs/Serb/PROPN/NNPS/3/obj", 3, "BIHCVL"},
+        Row{"Serbia/Serbia/PROPN/_/2/nsubj told/tell/VERB/_/0/root Bosnian/Bosnian/ADJ/_/5/amod and/and/CCONJ/_/5/cc Serbs/Serb/PROPN/NNPS/2/obj", 4,
+            "SRBCVL"},
         Row{"The/the/DET/_/3/det two/two/NUM/_/3/nummod Koreas/Korea/PROPN/NNPS/4/nsubj met/meet/VERB/_/0/root", 2, "KORGOV PRKGOV"},
         Row{"Chad/Chad/PROPN/_/6/nsubj ,/,/PUNCT/_/3/punct Niger/Niger/PROPN/_/1/conj and/and/CCONJ/_/5/cc Mali/Mali/PROPN/_/1/conj "
             "met/meet/VERB/_/0/root ,/,/PUNCT/_/11/punct the/the/DET/_/10/det three/three/NUM/_/10/nummod states/state/NOUN/NNS/11/nsubj "
