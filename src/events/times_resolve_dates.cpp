@@ -137,9 +137,6 @@ std::optional<int> TimeResolver::year_for(const RawTime& raw, int month, int day
   if (raw.shift == TimeShift::now) return now;
   if (raw.shift == TimeShift::before) return now - 1;
   if (raw.shift == TimeShift::after) return now + 1;
-  // A year told in the same sentence holds for the dates after it.
-  const bool recently = raw.first > 1 && tree::lower_form(document_, raw.first - 2) == "recently";  // "and as recently as November"
-  if (told_year_ && told_sentence_ == document_.tokens[raw.first].sentence && told_year_ < now && !forward(raw) && !recently) return told_year_;
   const int start = day > 0 ? to_days({now, month, std::min(day, days_in_month(now, month))}) : month_start(now, month);
   if (raw.shift == TimeShift::next || (raw.shift == TimeShift::none && forward(raw))) {
     const int end = day > 0 ? start : month_end(now, month);

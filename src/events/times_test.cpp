@@ -46,6 +46,12 @@ TEST(Times, NationalDays) {
   }
 }
 
+TEST(Times, AYearToldBesideIsNotThatOfAMonth) {
+  const auto times = times_in("he lost a leg in 2004 and was stabbed in July", "2006-09-14");
+  ASSERT_EQ(times.size(), 2u);
+  EXPECT_EQ(times[1].start, "2006-07-01");
+}
+
 // Days of moons and calendars: published dates of the feasts.
 TEST(Times, MovableFeasts) {
   const struct {
