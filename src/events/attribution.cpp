@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "events/attribution_speaker.h"
 #include "events/attribution_words.h"
 #include "events/fields.h"
 #include "events/fields_tree.h"
@@ -19,7 +20,8 @@ using tree::lower_lemma;
 
 class Reader {
  public:
-  Reader(const Document& document, const Knowledge& knowledge, const EventSite& site) : document_(document), knowledge_(knowledge), site_(site) {}
+  Reader(const Document& document, const Knowledge& knowledge, const EventSite& site)
+      : document_(document), knowledge_(knowledge), site_(site), speakers_(document, knowledge) {}
 
   std::vector<Said> read() {
     if (site_.head >= document_.tokens.size()) return {};
@@ -42,11 +44,6 @@ class Reader {
   }
 
  private:
-  bool reporting(uint32_t verb) const {
-    const std::string lemma = lower_lemma(document_, verb);
-    return among(lemma, kSay) || (lemma == "point" && marked(verb, "out"));
-  }
-
   // "denied shelling the camp", where the denial stands for the deed.
   void own_denial(uint32_t verb) {
     constexpr std::string_view kDeeds[] = {"ASSAULT", "COERCE", "AID", "MOBILIZE", "CONSULT", "SANCTION", "COOPERATE", "RETREAT", "PROTEST"};
@@ -64,22 +61,22 @@ class Reader {
     const bool clause = relation == Deprel::ccomp || relation == Deprel::csubj ||
                         (relation == Deprel::xcomp &&
                          (among(lemma, kDeny) || lemma == "say" || lemma == "believe" || lemma == "report" || lemma == "think" || lemma == "claim"));
-    if (clause && reporting(governor)) return speaker(governor);
+    if (clause && speakers_.reporting(governor)) return speaker(governor);
     // "told the news site that the visit comes", "said on television that": a content clause that the parser hung from the word before it.
     const uint32_t teller = document_.tokens[governor].head;
     const Deprel hearer = base(document_.tokens[governor].deprel);
     if (relation == Deprel::acl && that_clause(at) && teller != kNone) {
       const bool told = (hearer == Deprel::iobj || hearer == Deprel::obj) && lower_lemma(document_, teller) == "tell";
-      if (told || (hearer == Deprel::obl && reporting(teller))) return speaker(teller);
+      if (told || (hearer == Deprel::obl && speakers_.reporting(teller))) return speaker(teller);
     }
     if ((relation == Deprel::advcl || relation == Deprel::obl || relation == Deprel::xcomp || relation == Deprel::ccomp) && among(lemma, kAccuse))
       return speaker(governor);
     // "accused helicopters of rocketing its outpost", "accused the side of the shelling": hung from whom the verb accuses.
-    const bool charged = (relation == Deprel::acl || relation == Deprel::nmod) && marked(at, "of") && hearer == Deprel::obj;
+    const bool charged = (relation == Deprel::acl || relation == Deprel::nmod) && tree::has_child_form(document_, at, "of") && hearer == Deprel::obj;
     if (charged && teller != kNone && among(lower_lemma(document_, teller), kAccuse)) return speaker(teller);
     if (relation == Deprel::obj && (among(lemma, kDeny) || among(lemma, kTellOf)) && !tree::is_verbal(document_, at)) return speaker(governor);
     if (document_.tokens[at].deprel == Deprel::acl && among(lemma, kNouns)) return owner(governor);
-    if ((relation == Deprel::parataxis || relation == Deprel::dep) && governor < at && reporting(governor) &&
+    if ((relation == Deprel::parataxis || relation == Deprel::dep) && governor < at && speakers_.reporting(governor) &&
         tree::child(document_, governor, {Deprel::nsubj}) != kNone && quoted_tail(at, governor))
       speaker(governor);
   }
@@ -100,15 +97,16 @@ class Reader {
       if (c == site_.head) continue;
       const Deprel relation = base(document_.tokens[c].deprel);
       const bool trailing =
-          relation == Deprel::advcl && c > site_.head && tree::child(document_, c, {Deprel::mark, Deprel::aux}) == kNone && !marked(c, "when") &&
-          !marked(c, "where") &&
+          relation == Deprel::advcl && c > site_.head && tree::child(document_, c, {Deprel::mark, Deprel::aux}) == kNone &&
+          !tree::has_child_form(document_, c, "when") && !tree::has_child_form(document_, c, "where") &&
           (document_.tokens[c].xpos == "VBD" || document_.tokens[c].xpos == "VBN");  // "..., the daily reported", hung as an adverbial
-      if ((relation == Deprel::parataxis || trailing) && reporting(c) && !tree::is_below(document_, site_.head, c) && !semicolon(at, c) &&
+      if ((relation == Deprel::parataxis || trailing) && speakers_.reporting(c) && !tree::is_below(document_, site_.head, c) && !semicolon(at, c) &&
           !semicolon(site_.head, c) && tree::child(document_, c, {Deprel::ccomp, Deprel::advcl}) == kNone &&
           tree::child(document_, c, {Deprel::nsubj, Deprel::nsubj_pass}) != kNone)
         speaker(c);
       if (relation == Deprel::obl || relation == Deprel::nmod || relation == Deprel::advcl || relation == Deprel::advmod) according(c);
-      if (relation == Deprel::advcl && document_.tokens[c].xpos != "VBG" && marked(c, "as") && reporting(c)) speaker(c);
+      if (relation == Deprel::advcl && document_.tokens[c].xpos != "VBG" && tree::has_child_form(document_, c, "as") && speakers_.reporting(c))
+        speaker(c);
       if (relation == Deprel::advcl && (lower_lemma(document_, c) == "cite" || lower_lemma(document_, c) == "quote")) cited(c);
     }
   }
@@ -118,7 +116,7 @@ class Reader {
     const Sentence& sentence = document_.sentences[site_.sentence];
     for (uint32_t verb = sentence.last; verb-- > site_.head + 1;) {
       const Token& token = document_.tokens[verb];
-      if (token.form == ";" || (token.upos == Upos::VERB && !reporting(verb))) return;
+      if (token.form == ";" || (token.upos == Upos::VERB && !speakers_.reporting(verb))) return;
       if (token.upos != Upos::VERB || (token.xpos != "VBD" && token.xpos != "VBN" && token.xpos != "VBZ")) continue;
       const uint32_t who = tree::child(document_, verb, {Deprel::nsubj});
       if (who == kNone || who > verb || tree::is_below(document_, site_.head, verb) || semicolon(site_.head, verb)) return;
@@ -182,11 +180,6 @@ class Reader {
   bool semicolon(uint32_t from, uint32_t to) const {
     for (uint32_t t = std::min(from, to); t < std::max(from, to); ++t)
       if (document_.tokens[t].form == ";") return true;
-    return false;
-  }
-  bool marked(uint32_t verb, std::string_view word) const {
-    for (const uint32_t c : tree::children(document_, verb))
-      if (lower_form(document_, c) == word) return true;
     return false;
   }
   void according(uint32_t token) {
@@ -270,7 +263,7 @@ class Reader {
         if (auto named = name_before_time(c, verb)) return out_.push_back(std::move(*named));
       if (!outlet(c) && !(document_.tokens[c].upos == Upos::PROPN && lower_lemma(document_, verb) == "tell" && by_sources(verb))) continue;
       const auto named = document_.tokens[c].upos == Upos::NOUN ? outlet_before(c) : std::nullopt;  // "the news site": the one named before
-      Said said = named ? *named : made(c, verb);
+      Said said = named ? *named : speakers_.made(c, verb);
       said.cue = std::string(document_.tokens[verb].form);
       return out_.push_back(std::move(said));
     }
@@ -288,17 +281,15 @@ class Reader {
     said.span = {document_.tokens[first].span.begin, document_.tokens[last - 1].span.end};
     said.name = std::string(said.span.of(document_.text));
     said.cue = std::string(document_.tokens[verb].form);
-    identify(said, last - 1);
+    speakers_.identify(said, last - 1);
     return said;
   }
-  static constexpr std::string_view kMedia[] = {"television",  "radio",    "newspaper", "daily",   "agency",  "weekly",  "paper",
-                                                "broadcaster", "magazine", "tv",        "website", "channel", "station", "site"};
   // Known as a medium, or called one: "the newspaper El Pais", "state television".
   bool outlet(uint32_t head) const {
     if (among(lower_lemma(document_, head), kMedia)) return true;
     for (const uint32_t c : tree::children(document_, head))
       if (among(lower_lemma(document_, c), kMedia)) return true;
-    return document_.tokens[head].upos == Upos::PROPN && made(head, head).sector == "MED";
+    return document_.tokens[head].upos == Upos::PROPN && speakers_.made(head, head).sector == "MED";
   }
   void owner(uint32_t noun) {
     uint32_t who = tree::child(document_, noun, {Deprel::nmod_poss});
@@ -341,10 +332,10 @@ class Reader {
       if (token.upos == Upos::VERB && by_sources(t))
         for (const uint32_t c : tree::children(document_, t))
           if (auto named = name_before_time(c, t)) return named;
-      if (token.upos != Upos::PROPN || token.head == kNone || !reporting(token.head)) continue;
+      if (token.upos != Upos::PROPN || token.head == kNone || !speakers_.reporting(token.head)) continue;
       const Deprel relation = base(token.deprel);
       const bool told = (relation == Deprel::iobj || relation == Deprel::obj) && lower_lemma(document_, token.head) == "tell";
-      if ((relation == Deprel::nsubj || told) && (outlet(t) || (told && by_sources(token.head)))) return made(t, token.head);
+      if ((relation == Deprel::nsubj || told) && (outlet(t) || (told && by_sources(token.head)))) return speakers_.made(t, token.head);
     }
     return std::nullopt;
   }
@@ -362,7 +353,7 @@ class Reader {
     const Sentence& before = document_.sentences[site_.sentence - 1];
     if (before.paragraph != document_.sentences[site_.sentence].paragraph) return;
     for (uint32_t t = before.first; t < before.last; ++t)
-      if (reporting(t) && tree::is_verbal(document_, t) && !tree::in_quotes(document_, t)) {
+      if (speakers_.reporting(t) && tree::is_verbal(document_, t) && !tree::in_quotes(document_, t)) {
         speaker(t);
         if (!out_.empty()) return;
       }
@@ -379,7 +370,7 @@ class Reader {
       open |= among(lower_lemma(document_, t), kOpen) || among(lower_form(document_, t), kOpen);
     if (!open) return;
     for (uint32_t t = before.first; t < before.last && out_.empty(); ++t)
-      if (tree::is_verbal(document_, t) && reporting(t)) speaker(t);
+      if (tree::is_verbal(document_, t) && speakers_.reporting(t)) speaker(t);
   }
 
   // "It was reported that": nobody is named, the words stand for who says so.
@@ -398,125 +389,6 @@ class Reader {
     return true;
   }
 
-  uint32_t resolved(uint32_t who) const {
-    if (!among(lower_form(document_, who), kPronouns)) return who;
-    const uint32_t chained = best_of_chain(who);
-    if (chained != kNone && speaks(chained)) return chained;
-    if (const uint32_t last = last_speaker(who); last != kNone) return best_of_chain(last) == chained && chained != kNone ? chained : last;
-    return chained != kNone ? chained : earlier(who);
-  }
-  uint32_t best_of_chain(uint32_t token) const {
-    for (const Mention& mention : document_.mentions)
-      if (mention.head == token && mention.chain != kNone && mention.chain < document_.chains.size()) {
-        const Mention& best = document_.mentions[document_.chains[mention.chain].best];
-        if (best.kind != MentionKind::pronoun) return named_by(best.head);
-      }
-    return kNone;
-  }
-  // "army spokesman Colonel Dembele": the noun that a name's parts hang from.
-  uint32_t named_by(uint32_t name) const {
-    const Token& token = document_.tokens[name];
-    return base(token.deprel) == Deprel::flat && token.head < document_.tokens.size() ? token.head : name;
-  }
-  bool speaks(uint32_t who) const {
-    const uint32_t verb = document_.tokens[who].head;
-    return document_.tokens[who].deprel == Deprel::nsubj && verb < document_.tokens.size() && tree::is_verbal(document_, verb) && reporting(verb);
-  }
-  // "Two sources told Reuters. Fighters then stormed the base, they added.": who spoke last, of the pronoun's number; or the person that
-  // a sentence since then is about.
-  uint32_t last_speaker(uint32_t who) const {
-    const std::string pronoun = lower_form(document_, who);
-    if (!speaks(who) || (pronoun != "they" && pronoun != "he" && pronoun != "she")) return kNone;
-    constexpr uint32_t near = 2;  // sentences
-    const uint32_t sentence = document_.tokens[who].sentence;
-    for (uint32_t t = who; t-- > 0 && document_.tokens[t].sentence + near >= sentence;) {
-      const Token& token = document_.tokens[t];
-      const bool subject = token.deprel == Deprel::nsubj && token.upos == Upos::PROPN && token.head < document_.tokens.size() &&
-                           document_.tokens[token.head].deprel == Deprel::root && !tree::in_quotes(document_, t);
-      if ((!speaks(t) && !subject) || token.head >= who || among(lower_form(document_, t), kPronouns)) continue;
-      const bool plural = token.xpos == "NNS" || token.xpos == "NNPS" || token.upos == Upos::NUM;
-      if (plural == (pronoun == "they")) return t;
-    }
-    return kNone;
-  }
-  // Without a chain: the subject of the nearest earlier clause that speaks or acts and agrees in being no pronoun.
-  uint32_t earlier(uint32_t who) const {
-    const uint32_t floor = who > 120 ? who - 120 : 0;
-    for (uint32_t t = who; t-- > floor;) {
-      const Deprel relation = document_.tokens[t].deprel;
-      if (relation != Deprel::nsubj && relation != Deprel::nsubj_pass) continue;
-      if (document_.tokens[t].upos == Upos::PRON || document_.tokens[t].upos == Upos::DET || document_.tokens[t].upos == Upos::NUM ||
-          among(lower_form(document_, t), kPronouns))
-        continue;
-      return t;
-    }
-    return who;
-  }
-
-  // The phrase with the name that stands beside it: "the justice minister, Sheikh Khalid".
-  Span named_span(uint32_t head) const {
-    Span span = tree::phrase_span(document_, head);
-    for (const uint32_t c : tree::children(document_, head)) {
-      if (document_.tokens[c].deprel != Deprel::appos || c < head) continue;
-      const Span beside = tree::phrase_span(document_, c);
-      if (beside.begin >= span.end && beside.begin < span.end + 40) span.end = beside.end;
-    }
-    // "according to the newspaper Iltalehti", the name hung from the verb
-    const uint32_t name = head + 1;
-    if (name < document_.tokens.size() && document_.tokens[name].upos == Upos::PROPN && span.end == document_.tokens[head].span.end &&
-        document_.tokens[name].head == document_.tokens[head].head && among(lower_lemma(document_, head), kMedia))
-      span.end = tree::phrase_span(document_, name).end;
-    return without_day(span, head);
-  }
-  // "the Japanese government on Friday", "a spokesperson here on Monday": who, and not when.
-  Span without_day(Span span, uint32_t head) const {
-    static constexpr std::string_view kBefore[] = {"on", "late", "early", "last", "here"};
-    for (uint32_t t = head + 1; t < document_.tokens.size() && span.contains(document_.tokens[t].span); ++t) {
-      const std::string form = lower_form(document_, t);
-      if (!is_weekday(form) && form != "yesterday" && form != "today") continue;
-      while (t > head + 1 && among(lower_form(document_, t - 1), kBefore)) --t;
-      span.end = document_.tokens[t - 1].span.end;
-      break;
-    }
-    return span;
-  }
-  Said made(uint32_t who, uint32_t cue) const {
-    Said said;
-    const uint32_t real = resolved(who);
-    said.span = named_span(real);
-    said.name = std::string(said.span.of(document_.text));
-    static constexpr std::string_view kArticles[] = {"the ", "The ", "a ", "A ", "an ", "An "};
-    for (const std::string_view article : kArticles)
-      if (said.name.rfind(article, 0) == 0) {
-        said.name.erase(0, article.size());
-        said.span.begin += static_cast<uint32_t>(article.size());
-      }
-    said.cue = std::string(document_.tokens[cue].form);
-    identify(said, real);
-    return said;
-  }
-  void identify(Said& said, uint32_t head) const {
-    std::vector<uint32_t> tokens;
-    for (uint32_t t = head > 12 ? head - 12 : 0; t < document_.tokens.size() && t < head + 12; ++t)
-      if (said.span.contains(document_.tokens[t].span)) tokens.push_back(t);
-    for (size_t i = 0; i < tokens.size(); ++i) {
-      std::vector<std::string_view> words;
-      for (size_t k = i; k < tokens.size(); ++k) words.push_back(document_.tokens[tokens[k]].form);
-      if (const auto hit = knowledge_.find_actor(words, std::nullopt); hit && !hit->guessed) {
-        said.country = std::string(hit->actor.country);
-        said.sector = std::string(hit->actor.sector);
-        if (tokens[i] + hit->words > head) break;
-      } else if (const auto country = knowledge_.country_of_adjective(words[0]); country && said.country.empty()) {
-        said.country = std::string(*country);
-      }
-    }
-    std::vector<std::string> lemmas;
-    for (const uint32_t t : tokens)
-      if (t <= head) lemmas.push_back(lower_lemma(document_, t));
-    if (const AgentEntry* agent = knowledge_.find_agent(std::vector<std::string_view>(lemmas.begin(), lemmas.end())); agent && said.sector.empty())
-      said.sector = std::string(agent->sector);
-  }
-
   // "MANAMA - ...": the place of writing speaks for nobody.
   bool dateline(uint32_t token) const {
     if (token + 1 >= document_.tokens.size()) return false;
@@ -528,7 +400,7 @@ class Reader {
 
   void add(uint32_t who, uint32_t cue) {
     if (dateline(who) || tree::has_child_form(document_, who, Deprel::det, "no")) return;  // "No group claimed"
-    Said said = made(who, cue);
+    Said said = speakers_.made(who, cue);
     for (const Said& other : out_)
       if (other.span.overlaps(said.span)) return;
     if (out_.size() < 4) out_.push_back(std::move(said));
@@ -537,6 +409,7 @@ class Reader {
   const Document& document_;
   const Knowledge& knowledge_;
   const EventSite& site_;
+  const Speakers speakers_;
   std::vector<Said> out_;
 };
 

@@ -19,6 +19,8 @@ constexpr std::string_view kDeny[] = {"deny", "dispute", "reject", "dismiss", "r
 constexpr std::string_view kTellOf[] = {"report", "confirm", "describe"};
 constexpr std::string_view kNouns[] = {"report",  "claim",  "allegation", "statement",  "accusation", "denial",       "word",
                                        "account", "rumour", "charge",     "suggestion", "testimony",  "announcement", "version"};
+constexpr std::string_view kMedia[] = {"television",  "radio",    "newspaper", "daily",   "agency",  "weekly",  "paper",
+                                       "broadcaster", "magazine", "tv",        "website", "channel", "station", "site"};
 constexpr std::string_view kPronouns[] = {"he",  "she", "it",   "they", "i",   "we",    "who", "which", "that",
                                           "you", "him", "them", "her",  "his", "their", "its", "one"};
 

@@ -42,6 +42,12 @@ bool has_child_form(const Document& document, uint32_t token, Deprel relation, s
   return false;
 }
 
+bool has_child_form(const Document& document, uint32_t token, std::string_view form) {
+  for (const uint32_t c : children(document, token))
+    if (lower_form(document, c) == form) return true;
+  return false;
+}
+
 bool has_child_lemma(const Document& document, uint32_t token, Deprel relation, Words lemmas) {
   for (const uint32_t c : children(document, token))
     if (base(document.tokens[c].deprel) == relation && among(lower_lemma(document, c), lemmas)) return true;

@@ -20,6 +20,7 @@ std::span<const uint32_t> children(const Document& document, uint32_t token);
 uint32_t child(const Document& document, uint32_t token, std::initializer_list<Deprel> relations);      // first of those, subtypes told apart; kNone
 uint32_t head(const Document& document, uint32_t token);                                                // kNone for a root
 bool has_child_form(const Document& document, uint32_t token, Deprel relation, std::string_view form);  // in lower case
+bool has_child_form(const Document& document, uint32_t token, std::string_view form);                   // by whatever relation
 bool has_child_lemma(const Document& document, uint32_t token, Deprel relation, Words lemmas);
 bool is_verbal(const Document& document, uint32_t token);  // a verb, or a predicate with a copula
 // The verb (or predicate) of the clause the token stands in: itself when verbal.

@@ -1,0 +1,150 @@
+// Which phrase names who speaks, and what is known of him: a pronoun's person or body, the name beside an office, without the day it was said.
+#include "events/attribution_speaker.h"
+
+#include <vector>
+
+#include "base/utf8.h"
+#include "events/attribution_words.h"
+#include "events/fields_tree.h"
+#include "events/when_event.h"
+
+namespace gesta {
+
+using namespace attribution_words;
+using tree::among;
+using tree::lower_form;
+using tree::lower_lemma;
+
+bool Speakers::reporting(uint32_t verb) const {
+  const std::string lemma = lower_lemma(document_, verb);
+  return among(lemma, kSay) || (lemma == "point" && tree::has_child_form(document_, verb, "out"));
+}
+
+uint32_t Speakers::resolved(uint32_t who) const {
+  if (!among(lower_form(document_, who), kPronouns)) return who;
+  const uint32_t chained = best_of_chain(who);
+  if (chained != kNone && speaks(chained)) return chained;
+  if (const uint32_t last = last_speaker(who); last != kNone) return best_of_chain(last) == chained && chained != kNone ? chained : last;
+  return chained != kNone ? chained : earlier(who);
+}
+
+uint32_t Speakers::best_of_chain(uint32_t token) const {
+  for (const Mention& mention : document_.mentions)
+    if (mention.head == token && mention.chain != kNone && mention.chain < document_.chains.size()) {
+      const Mention& best = document_.mentions[document_.chains[mention.chain].best];
+      if (best.kind != MentionKind::pronoun) return named_by(best.head);
+    }
+  return kNone;
+}
+
+// "army spokesman Colonel Dembele": the noun that a name's parts hang from.
+uint32_t Speakers::named_by(uint32_t name) const {
+  const Token& token = document_.tokens[name];
+  return base(token.deprel) == Deprel::flat && token.head < document_.tokens.size() ? token.head : name;
+}
+
+bool Speakers::speaks(uint32_t who) const {
+  const uint32_t verb = document_.tokens[who].head;
+  return document_.tokens[who].deprel == Deprel::nsubj && verb < document_.tokens.size() && tree::is_verbal(document_, verb) && reporting(verb);
+}
+
+// "Two sources told Reuters. Fighters then stormed the base, they added.": who spoke last, of the pronoun's number; or the person that
+// a sentence since then is about.
+uint32_t Speakers::last_speaker(uint32_t who) const {
+  const std::string pronoun = lower_form(document_, who);
+  if (!speaks(who) || (pronoun != "they" && pronoun != "he" && pronoun != "she")) return kNone;
+  constexpr uint32_t near = 2;  // sentences
+  const uint32_t sentence = document_.tokens[who].sentence;
+  for (uint32_t t = who; t-- > 0 && document_.tokens[t].sentence + near >= sentence;) {
+    const Token& token = document_.tokens[t];
+    const bool subject = token.deprel == Deprel::nsubj && token.upos == Upos::PROPN && token.head < document_.tokens.size() &&
+                         document_.tokens[token.head].deprel == Deprel::root && !tree::in_quotes(document_, t);
+    if ((!speaks(t) && !subject) || token.head >= who || among(lower_form(document_, t), kPronouns)) continue;
+    const bool plural = token.xpos == "NNS" || token.xpos == "NNPS" || token.upos == Upos::NUM;
+    if (plural == (pronoun == "they")) return t;
+  }
+  return kNone;
+}
+
+// Without a chain: the subject of the nearest earlier clause that speaks or acts and agrees in being no pronoun.
+uint32_t Speakers::earlier(uint32_t who) const {
+  const uint32_t floor = who > 120 ? who - 120 : 0;
+  for (uint32_t t = who; t-- > floor;) {
+    const Deprel relation = document_.tokens[t].deprel;
+    if (relation != Deprel::nsubj && relation != Deprel::nsubj_pass) continue;
+    if (document_.tokens[t].upos == Upos::PRON || document_.tokens[t].upos == Upos::DET || document_.tokens[t].upos == Upos::NUM ||
+        among(lower_form(document_, t), kPronouns))
+      continue;
+    return t;
+  }
+  return who;
+}
+
+// The phrase with the name that stands beside it: "the justice minister, Sheikh Khalid".
+Span Speakers::named_span(uint32_t head) const {
+  Span span = tree::phrase_span(document_, head);
+  for (const uint32_t c : tree::children(document_, head)) {
+    if (document_.tokens[c].deprel != Deprel::appos || c < head) continue;
+    const Span beside = tree::phrase_span(document_, c);
+    if (beside.begin >= span.end && beside.begin < span.end + 40) span.end = beside.end;
+  }
+  // "according to the newspaper Iltalehti", the name hung from the verb
+  const uint32_t name = head + 1;
+  if (name < document_.tokens.size() && document_.tokens[name].upos == Upos::PROPN && span.end == document_.tokens[head].span.end &&
+      document_.tokens[name].head == document_.tokens[head].head && among(lower_lemma(document_, head), kMedia))
+    span.end = tree::phrase_span(document_, name).end;
+  return without_day(span, head);
+}
+
+// "the Japanese government on Friday", "a spokesperson here on Monday": who, and not when.
+Span Speakers::without_day(Span span, uint32_t head) const {
+  static constexpr std::string_view kBefore[] = {"on", "late", "early", "last", "here"};
+  for (uint32_t t = head + 1; t < document_.tokens.size() && span.contains(document_.tokens[t].span); ++t) {
+    const std::string form = lower_form(document_, t);
+    if (!is_weekday(form) && form != "yesterday" && form != "today") continue;
+    while (t > head + 1 && among(lower_form(document_, t - 1), kBefore)) --t;
+    span.end = document_.tokens[t - 1].span.end;
+    break;
+  }
+  return span;
+}
+
+Said Speakers::made(uint32_t who, uint32_t cue) const {
+  Said said;
+  const uint32_t real = resolved(who);
+  said.span = named_span(real);
+  said.name = std::string(said.span.of(document_.text));
+  static constexpr std::string_view kArticles[] = {"the ", "The ", "a ", "A ", "an ", "An "};
+  for (const std::string_view article : kArticles)
+    if (said.name.rfind(article, 0) == 0) {
+      said.name.erase(0, article.size());
+      said.span.begin += static_cast<uint32_t>(article.size());
+    }
+  said.cue = std::string(document_.tokens[cue].form);
+  identify(said, real);
+  return said;
+}
+
+void Speakers::identify(Said& said, uint32_t head) const {
+  std::vector<uint32_t> tokens;
+  for (uint32_t t = head > 12 ? head - 12 : 0; t < document_.tokens.size() && t < head + 12; ++t)
+    if (said.span.contains(document_.tokens[t].span)) tokens.push_back(t);
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    std::vector<std::string_view> words;
+    for (size_t k = i; k < tokens.size(); ++k) words.push_back(document_.tokens[tokens[k]].form);
+    if (const auto hit = knowledge_.find_actor(words, std::nullopt); hit && !hit->guessed) {
+      said.country = std::string(hit->actor.country);
+      said.sector = std::string(hit->actor.sector);
+      if (tokens[i] + hit->words > head) break;
+    } else if (const auto country = knowledge_.country_of_adjective(words[0]); country && said.country.empty()) {
+      said.country = std::string(*country);
+    }
+  }
+  std::vector<std::string> lemmas;
+  for (const uint32_t t : tokens)
+    if (t <= head) lemmas.push_back(lower_lemma(document_, t));
+  if (const AgentEntry* agent = knowledge_.find_agent(std::vector<std::string_view>(lemmas.begin(), lemmas.end())); agent && said.sector.empty())
+    said.sector = std::string(agent->sector);
+}
+
+}  // namespace gesta

@@ -1,0 +1,29 @@
+// Who speaks: the phrase that names him, found through pronouns and chains, and his country and sector.
+#pragma once
+#include "events/fields.h"
+
+namespace gesta {
+
+class Speakers {
+ public:
+  Speakers(const Document& document, const Knowledge& knowledge) : document_(document), knowledge_(knowledge) {}
+
+  bool reporting(uint32_t verb) const;             // a verb of saying
+  Said made(uint32_t who, uint32_t cue) const;     // whom the phrase of `who` stands for, by the word `cue`
+  void identify(Said& said, uint32_t head) const;  // country and sector of the name in its span
+
+ private:
+  uint32_t resolved(uint32_t who) const;
+  uint32_t best_of_chain(uint32_t token) const;
+  uint32_t named_by(uint32_t name) const;
+  bool speaks(uint32_t who) const;
+  uint32_t last_speaker(uint32_t who) const;
+  uint32_t earlier(uint32_t who) const;
+  Span named_span(uint32_t head) const;
+  Span without_day(Span span, uint32_t head) const;
+
+  const Document& document_;
+  const Knowledge& knowledge_;
+};
+
+}  // namespace gesta
