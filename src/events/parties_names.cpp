@@ -166,9 +166,10 @@ void PartyReader::read_longer_places(const std::vector<PlaceMention>& places) {
 
 // The Commonwealth of "the Commonwealth of Virginia" is not Britain's, the Security Council of "Turkey's National Security Council" or of "the
 // Russian Security Council" is not that of the United Nations, the Hezbollah of "Turkish Hezbollah" not Lebanon's, "The National" of
-// "the National Security Council" no newspaper.
+// "the National Security Council" no newspaper, the Duma of "the village of Duma" no parliament.
 bool PartyReader::part_of_longer_name(uint32_t first, uint32_t last, const ActorEntry& actor) const {
   constexpr std::string_view kBodies[] = {"igo", "ngo", "party", "group", "organ"};
+  constexpr std::string_view kTowns[] = {"town", "city", "village", "port", "suburb", "district", "island"};
   const uint32_t begin = tree_.document().sentences[tree_[first].sentence].first;
   if (actor.kind == "igo" && last + 1 < tree_.size() && tree_[last].form == "of" && tree_[last + 1].upos == Upos::PROPN) return true;
   const auto glued = [&](uint32_t i) { return i < tree_.size() && tree_.document().glued(i); };
@@ -177,6 +178,8 @@ bool PartyReader::part_of_longer_name(uint32_t first, uint32_t last, const Actor
     return true;  // "Carrefour-Feuilles"
   if (const uint32_t head = tree_[last - 1].head; actor.kind == "outlet" && head >= last && head < tree_.size() && tree_[head].upos == Upos::PROPN)
     return tree_[last - 1].deprel == Deprel::amod || tree_[last - 1].deprel == Deprel::compound;
+  const bool country = actor.kind == "state" || actor.kind == "capital";
+  if (!country && first > begin + 1 && tree_[first - 1].form == "of" && among(kTowns, to_lower(tree_[first - 2].form))) return true;
   if (first == begin || !among(kBodies, actor.kind)) return false;
   const auto inside = [&](uint32_t i) { return tree_[i].head >= first && tree_[i].head < last; };
   if (const auto land = knowledge_.find_adjective({tree_[first - 1].form}); land && land->words == 1 && inside(first - 1))
