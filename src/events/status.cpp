@@ -1,6 +1,7 @@
 // Whether an event happened. Rules look at its own negation, modal, tense and aspect first, then every clause above it up to the sentence
 // (conditional, question, embedding verb by sign). Signs after Karttunen (1971); the six values are those of the report. An act of speech that the
-// modal itself makes ("will send" AGREE, "must leave" REQUEST, "will not" REJECT) has happened once it is said.
+// modal itself makes ("will send" AGREE, "must leave" REQUEST, "will not" REJECT) has happened once it is said; a treaty that they "will sign" has
+// not.
 #include "events/factuality.h"
 #include "events/fields.h"
 #include "events/fields_tree.h"
@@ -209,8 +210,8 @@ class Reader {
     if (const auto status = planned(head)) return *status;
     if ((verb.negated || no_subject(document_, head)) && site_.type != "REJECT" && !(site_.type == "AGREE" && (verb.will || verb.would)))
       return verb.may || verb.can ? Status::hypothetical : Status::denied;
-    if (is_speech_of_modal(site_.type) &&
-        (verb.must || verb.can || ((verb.will || verb.would) && site_.type != "REQUEST" && site_.type != "ACCUSE"))) {
+    const bool promised = (verb.would || (verb.will && site_.type != "SUPPORT")) && site_.type != "REQUEST" && site_.type != "ACCUSE";
+    if (is_speech_of_modal(site_.type) && (verb.must || verb.can || promised)) {
       if (question(document_, site_)) return Status::hypothetical;
       return Status::happened;
     }

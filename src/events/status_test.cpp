@@ -53,6 +53,7 @@ TEST(Status, OfAClause) {
        "COERCE", "denied"},
       {"Troops/Troops/NOUN/NNS/3/nsubj will/will/AUX/MD/3/aux enter/enter/VERB/VB/0/root Goma/Goma/PROPN/NNP/3/obj", 2, "COERCE", "expected"},
       {"Paris/Paris/PROPN/NNP/3/nsubj will/will/AUX/MD/3/aux send/send/VERB/VB/0/root aid/aid/NOUN/NN/3/obj", 2, "AGREE", "happened"},
+      {"Paris/Paris/PROPN/NNP/3/nsubj will/will/AUX/MD/3/aux sign/sign/VERB/VB/0/root it/it/PRON/PRP/3/obj", 2, "SUPPORT", "expected"},
       {"Troops/Troops/NOUN/NNS/2/nsubj failed/fail/VERB/VBD/0/root to/to/PART/TO/4/mark enter/enter/VERB/VB/2/xcomp Goma/Goma/PROPN/NNP/4/obj", 3,
        "COERCE", "denied"},
       {"Troops/Troops/NOUN/NNS/2/nsubj want/want/VERB/VBP/0/root to/to/PART/TO/4/mark enter/enter/VERB/VB/2/xcomp Goma/Goma/PROPN/NNP/4/obj", 3,
