@@ -76,6 +76,8 @@ bool is_figure(const Document& document, const TopicOfText& topic, std::string_v
 bool is_simile(const Document& document, std::string_view type, uint32_t head);
 // "tracked an attack submarine": what a weapon is for, and the words tell no deed.
 bool is_weapon_name(const Document& document, std::string_view type, Span words, uint32_t sentence);
+// "did not respond to a request for comment": the reporter's own.
+bool is_request_for_comment(const Document& document, std::string_view type, Span words, uint32_t sentence);
 // An explosion of which the same sentence or the next three say that it was no attack.
 bool is_ruled_out(const Document& document, std::string_view type, Span words, uint32_t sentence);
 

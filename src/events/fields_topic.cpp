@@ -141,6 +141,18 @@ bool is_weapon_name(const Document& document, std::string_view type, Span words,
   return named;
 }
 
+bool is_request_for_comment(const Document& document, std::string_view type, Span words, uint32_t sentence) {
+  if (type != "REQUEST") return false;
+  const Sentence& around = document.sentences[sentence];
+  for (uint32_t t = around.first; t + 2 < around.last; ++t) {
+    if (!words.overlaps(document.tokens[t].span) || plain(document, t) != "request" || tree::lower_form(document, t + 1) != "for") continue;
+    uint32_t what = t + 2;
+    while (what + 1 < around.last && has_word(" a an any immediate further ", tree::lower_form(document, what))) ++what;
+    if (plain(document, what) == "comment") return true;
+  }
+  return false;
+}
+
 bool is_ruled_out(const Document& document, std::string_view type, Span words, uint32_t sentence) {
   constexpr uint32_t kSentences = 3;
   if (type != "ASSAULT") return false;

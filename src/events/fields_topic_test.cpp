@@ -53,6 +53,14 @@ TEST(Topic, WhatAWeaponIsForIsNoDeed) {
   EXPECT_FALSE(weapon("Manila/Manila/PROPN/NNP/2/nsubj left/leave/VERB/VBD/0/root after/after/ADP/IN/4/case attack/attack/NOUN/NN/2/obl", {7, 24}));
 }
 
+TEST(Topic, TheReporterAsksForNoDeed) {
+  std::string text;
+  const auto comment = [&](std::string_view row) { return is_request_for_comment(words_as_lemmas(row, text), "REQUEST", {0, 60}, 0); };
+  EXPECT_TRUE(comment("answered no request for immediate comment"));
+  EXPECT_FALSE(comment("answered a request for arms without comment"));
+  EXPECT_FALSE(comment("comment on a request for arms"));
+}
+
 TEST(Topic, AnExplosionThatWasNoAttack) {
   std::string text;
   const auto ruled = [&](std::string_view object) {

@@ -56,10 +56,14 @@ std::vector<const RoleOption*> RoleChooser::fill(const std::vector<RoleOption>& 
   std::vector<const RoleOption*> found = {seats.front().option};
   const double nobody = std::find_if(seats.begin(), seats.end(), [](const Seat& s) { return s.option->head == kNone; })->score;
   for (size_t i = 1; i < seats.size() && found.size() < kMostInRole; ++i) {
-    if (seats[i].option->head == kNone) continue;
+    const RoleOption& other = *seats[i].option;
+    const auto holds = [&](const RoleOption* one) {  // the Cuba of "the presidents of Cuba"
+      return one->party.code == other.party.code && tree_[other.head].head == one->head && tree_[other.head].deprel == Deprel::nmod;
+    };
+    if (other.head == kNone || std::any_of(found.begin(), found.end(), holds)) continue;
     const auto features =
-        also_features(*seats.front().option, *seats[i].option, seats.front().score - seats[i].score, seats[i].score - nobody, task, candidate.type);
-    if (model_.probabilities("also", features, {"yes", "no"})[0] >= kAlso) found.push_back(seats[i].option);
+        also_features(*seats.front().option, other, seats.front().score - seats[i].score, seats[i].score - nobody, task, candidate.type);
+    if (model_.probabilities("also", features, {"yes", "no"})[0] >= kAlso) found.push_back(&other);
   }
   // "The truce between Israel and Hamas": either both or none.
   for (size_t i = 0; i < found.size() && found.size() < kMostInRole; ++i)
