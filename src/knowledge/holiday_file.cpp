@@ -91,9 +91,7 @@ void read_holidays(const TextFile& file, Tables& tables, Faults& faults) {
   each_line(file.name, file.content, faults, [&](const Line& line) { read_holiday(line, tables); });
 }
 
-bool Knowledge::begins_holiday(std::string_view word) const {
-  return tables_->holidays.first_words.contains(letters(word));
-}
+bool Knowledge::begins_holiday(std::string_view word) const { return tables_->holidays.first_words.contains(letters(word)); }
 
 std::optional<Knowledge::HolidayHit> Knowledge::find_holiday(const std::vector<std::string_view>& words) const {
   std::optional<HolidayHit> best;
