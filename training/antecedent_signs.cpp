@@ -7,10 +7,9 @@
 // build; a tool of training, no part of the program.
 //
 // usage: antecedent_signs --events MODELS < ITEMS > ROWS
-// ITEMS  coded texts, as train_antecedents.py --items writes them: a text a line ("D", tab, the text with its line breaks as \n), for each of its
-// events a
-//        line "begin end source|target name" (bytes of its words, whom the gold names), and an empty line. Rows of the pronouns among them whose name
-//        a chain before has; links as the weights make them.
+// ITEMS  coded texts, as train_antecedents.py --items writes them, with an empty line after each: "D", tab, the text with its line breaks as \n;
+//        then a line for each party of its events: "begin end source|target name" (bytes of the event's words, whom the gold names).
+// ROWS   as above, of the pronouns among them whose name a chain before has; links as the weights make them.
 #include <cstdio>
 #include <fstream>
 #include <iostream>
