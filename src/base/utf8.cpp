@@ -61,6 +61,13 @@ std::string ascii_lower(std::string_view text) {
   return out;
 }
 
+std::string ascii_letters(std::string_view text) {
+  std::string out;
+  for (const char c : text)
+    if (const char small = ascii_lower(c); small >= 'a' && small <= 'z') out += small;
+  return out;
+}
+
 std::string to_lower(std::string_view text) {
   std::string out(text);
   size_t at = 0;

@@ -17,6 +17,7 @@ bool valid_utf8(std::string_view text);
 // Lower case of ASCII alone; other letters as they are.
 constexpr char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 std::string ascii_lower(std::string_view text);
+std::string ascii_letters(std::string_view text);  // a to z alone, in lower case
 // Lower case of ASCII, Latin-1, Latin Extended-A, Greek and Cyrillic; other letters as they are.
 char32_t to_lower(char32_t code);
 std::string to_lower(std::string_view text);

@@ -48,9 +48,7 @@ class Reader {
   void own_denial(uint32_t verb) {
     constexpr std::string_view kDeeds[] = {"ASSAULT", "COERCE", "AID", "MOBILIZE", "CONSULT", "SANCTION", "COOPERATE", "RETREAT", "PROTEST"};
     if (lower_lemma(document_, verb) != "deny" || !tree::is_verbal(document_, verb) || !among(site_.type, kDeeds)) return;
-    uint32_t who = who_speaks(verb);
-    if (document_.tokens[verb].deprel == Deprel::acl_relcl && (who == kNone || among(lower_form(document_, who), kRelative)))
-      who = document_.tokens[verb].head;
+    const uint32_t who = who_speaks(verb);
     if (who != kNone && tree::child(document_, verb, {Deprel::nsubj_pass}) == kNone) add(who, verb);
   }
 
@@ -213,7 +211,13 @@ class Reader {
   }
 
   // "Gunmen stormed a bank, witnesses said", both hung from "said": of two subjects with a comma between them, the one beside the verb.
+  // "The army, which denied ...": whom the clause tells of.
   uint32_t who_speaks(uint32_t verb) const {
+    const uint32_t who = subject_beside(verb);
+    const bool relative = document_.tokens[verb].deprel == Deprel::acl_relcl;
+    return relative && (who == kNone || among(lower_form(document_, who), kRelative)) ? document_.tokens[verb].head : who;
+  }
+  uint32_t subject_beside(uint32_t verb) const {
     const uint32_t first = tree::subject_of(document_, verb);
     uint32_t last = first;
     for (const uint32_t c : tree::children(document_, verb))
@@ -235,9 +239,7 @@ class Reader {
       if (outer != kNone) add(outer, verb);
       return;
     }
-    uint32_t who = passive ? agent(verb) : who_speaks(verb);
-    if (!passive && document_.tokens[verb].deprel == Deprel::acl_relcl && (who == kNone || among(lower_form(document_, who), kRelative)))
-      who = document_.tokens[verb].head;
+    const uint32_t who = passive ? agent(verb) : who_speaks(verb);
     if (passive && who == kNone && impersonal(verb)) return;
     if (who == kNone || own_speech(who)) return;
     add(who, verb);

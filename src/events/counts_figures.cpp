@@ -129,6 +129,13 @@ class Reader {
     return token(t).upos == Upos::PROPN ? token(t).xpos != "NNPS" : token(t).upos == Upos::PRON && among(lower_form(document_, t), one);
   }
 
+  // The token behind the expression of time that holds the token; 0 outside of them. They ascend and do not overlap.
+  uint32_t end_of_time(uint32_t t) const {
+    const auto after =
+        std::upper_bound(times_.begin(), times_.end(), t, [](uint32_t token, const TimeExpression& time) { return token < time.first; });
+    return after != times_.begin() && t < std::prev(after)->last ? std::prev(after)->last : 0;
+  }
+
   template <class Use>
   void each_group(const Sentence& sentence, const Use& use) const {
     for (uint32_t t = sentence.first; t < sentence.last;) {
@@ -138,9 +145,8 @@ class Reader {
         ++t;
         continue;
       }
-      const auto dated = std::find_if(times_.begin(), times_.end(), [&](const TimeExpression& time) { return time.first <= t && t < time.last; });
-      if (dated != times_.end()) {
-        t = dated->last;
+      if (const uint32_t last = end_of_time(t); last > t) {
+        t = last;
         continue;
       }
       const bool dozen = number->value == 12 && lower_form(document_, t) == "dozen";

@@ -154,18 +154,16 @@ bool is_request_for_comment(const Document& document, std::string_view type, Spa
 }
 
 bool is_ruled_out(const Document& document, std::string_view type, Span words, uint32_t sentence) {
-  constexpr uint32_t kSentences = 3;
+  constexpr std::string_view kBursts = " explosion blast explode blow fire blaze collapse crash derail ";
+  constexpr uint32_t kSentences = 3, kObject = 6;  // kObject: words
   if (type != "ASSAULT") return false;
-  const auto any = [&](const Sentence& in, Span span, std::string_view list) {
-    for (uint32_t t = in.first; t < in.last; ++t)
-      if (span.overlaps(document.tokens[t].span) && has_word(list, plain(document, t))) return true;
-    return false;
-  };
-  if (!any(document.sentences[sentence], words, " explosion blast explode blow fire blaze collapse crash derail ")) return false;
+  bool burst = false;
+  for (uint32_t t = document.sentences[sentence].first; t < document.sentences[sentence].last; ++t)
+    burst |= words.overlaps(document.tokens[t].span) && has_word(kBursts, plain(document, t));
+  if (!burst) return false;
   for (uint32_t s = sentence; s < document.sentences.size() && s <= sentence + kSentences; ++s)
     for (uint32_t t = document.sentences[s].first; t + 2 < document.sentences[s].last; ++t) {
       if (tree::lower_lemma(document, t) != "rule" || tree::lower_form(document, t + 1) != "out") continue;
-      constexpr uint32_t kObject = 6;  // words
       for (uint32_t o = t + 2; o < document.sentences[s].last && o < t + kObject; ++o)
         if (has_word(" sabotage terrorism attack bomb foul ", plain(document, o))) return true;
     }

@@ -2,6 +2,7 @@
 // An agent's country stands in its adjective, possessor, compound, "of/in/from" modifier or apposition; where it does not, a small model
 // (parties_countries.cpp) ranks the countries that the text has told, else the one told most is taken.
 #pragma once
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -67,8 +68,11 @@ class PartyReader {
   size_t takes_up(uint32_t head) const;
   std::vector<Party> pair_before(uint32_t head) const;
   std::optional<Party> body_before(uint32_t head) const;
-  std::vector<Party> two_persons_before(uint32_t head, bool any_country = false) const;
+  using Identity = std::function<std::optional<std::string>(const Party&)>;
+  std::vector<Party> two_before(uint32_t head, std::string_view of_kind, const Identity& identity) const;
   std::vector<Party> two_foes_before(uint32_t head) const;
+  std::vector<Party> two_persons_before(uint32_t head, bool any_country = false) const;
+  static bool names_land(const Told& told);
   std::vector<Party> two_countries_near(uint32_t head) const;
   std::vector<Party> only_two_countries(uint32_t head) const;
   Party of_country(uint32_t head, std::string_view country) const;

@@ -42,8 +42,7 @@ struct Twins {
   std::string_view plural, first, second;
 };
 constexpr Twins kTwins[] = {{"koreas", "KOR", "PRK"}, {"sudans", "SDN", "SSD"}, {"congos", "COG", "COD"}};
-constexpr uint32_t kTakenBack = 3, kPairBack = 3;  // sentences
-constexpr std::array<std::string_view, 3> kNoLand = {"IGO", "NGO", "MNC"};
+constexpr uint32_t kTakenBack = 3, kPairBack = 3, kNamedBack = 2;  // sentences
 
 bool is_modifier(const Token& token) { return token.deprel == Deprel::nummod || token.deprel == Deprel::det || token.deprel == Deprel::amod; }
 
@@ -110,7 +109,7 @@ std::vector<Party> PartyReader::pair_before(uint32_t head) const {
   const AgentEntry* office = agent_entry(head);
   const auto suits = [&](const Party& party) { return !office || !office->person || office->sector != "GOV" || party.sector == "GOV"; };
   std::vector<Party> joined, others;  // others: for two ministers a pair that are none
-  for (uint32_t i = head; i-- > 0 && tree_[head].sentence - tree_[i].sentence <= 2;) {
+  for (uint32_t i = head; i-- > 0 && tree_[head].sentence - tree_[i].sentence <= kNamedBack;) {
     if (!is_noun(tree_[i]) || tree_[i].deprel == Deprel::conj || in_dateline(i) || tree_.under(head, i)) continue;
     const auto all = tree_.child(i, {Deprel::conj}) != kNone ? read(i) : read_alone(i);
     if (all.size() != (parties ? 2 : count) || (among(kLands, lemma) && all[0].country == all[1].country)) continue;
@@ -132,19 +131,33 @@ std::vector<Party> PartyReader::pair_before(uint32_t head) const {
   return only_two_countries(head);
 }
 
-// "The army bombed the town. The rebels shot back. Both sides ...": those who bear arms in this sentence and the two before, if they are two.
-std::vector<Party> PartyReader::two_foes_before(uint32_t head) const {
+// The parties of a kind in this sentence and the two before, those without an identity left out, if they are two.
+std::vector<Party> PartyReader::two_before(uint32_t head, std::string_view of_kind, const Identity& identity) const {
   std::vector<Party> two;
-  for (uint32_t i = head; i-- > 0 && tree_[head].sentence - tree_[i].sentence <= 2;) {
-    if (!is_noun(tree_[i]) || in_dateline(i) || in_name(tree_[i].deprel) || tree_.under(head, i) || kind(i) != "armed") continue;
+  for (uint32_t i = head; i-- > 0 && tree_[head].sentence - tree_[i].sentence <= kNamedBack;) {
+    if (!is_noun(tree_[i]) || in_dateline(i) || in_name(tree_[i].deprel) || tree_.under(head, i) || kind(i) != of_kind) continue;
     for (const Party& party : read_alone(i)) {
-      if (std::any_of(two.begin(), two.end(), [&](const Party& p) { return p.code == party.code; })) continue;
+      const auto own = identity(party);
+      if (!own || std::any_of(two.begin(), two.end(), [&](const Party& p) { return identity(p) == own; })) continue;
       if (two.size() == 2) return {};
       two.push_back(party);
     }
   }
   if (two.size() < 2) return {};
   return {two[1], two[0]};
+}
+
+// "The army bombed the town. The rebels shot back. Both sides ...": those who bear arms.
+std::vector<Party> PartyReader::two_foes_before(uint32_t head) const {
+  return two_before(head, "armed", [](const Party& party) { return std::optional(party.code); });
+}
+
+// "Macron received Merkel. The two leaders agreed": of two countries or of any.
+std::vector<Party> PartyReader::two_persons_before(uint32_t head, bool any_country) const {
+  return two_before(head, "person", [&](const Party& party) -> std::optional<std::string> {
+    if (party.country.empty() || party.sector == "MED") return std::nullopt;
+    return any_country ? key(party) : party.country;
+  });
 }
 
 // "Hamas fired rockets. The group said ...": the nearest name before of a kind that the noun may take up.
@@ -166,22 +179,7 @@ std::optional<Party> PartyReader::body_before(uint32_t head) const {
   return std::nullopt;
 }
 
-// "Macron received Merkel. The two leaders agreed": those of this sentence and the two before, if they are two, of two countries or of any.
-std::vector<Party> PartyReader::two_persons_before(uint32_t head, bool any_country) const {
-  std::vector<Party> two;
-  for (uint32_t i = head; i-- > 0 && tree_[head].sentence - tree_[i].sentence <= 2;) {
-    if (!is_noun(tree_[i]) || in_dateline(i) || in_name(tree_[i].deprel) || tree_.under(head, i) || kind(i) != "person") continue;
-    for (const Party& party : read_alone(i)) {
-      if (party.country.empty() || party.sector == "MED") continue;
-      const auto same = [&](const Party& p) { return any_country ? key(p) == key(party) : p.country == party.country; };
-      if (std::any_of(two.begin(), two.end(), same)) continue;
-      if (two.size() == 2) return {};
-      two.push_back(party);
-    }
-  }
-  if (two.size() < 2) return {};
-  return {two[1], two[0]};
-}
+bool PartyReader::names_land(const Told& told) { return told.how != "dateline" && told.country.size() == 3 && !among(kNoCountry, told.country); }
 
 // "Canada's minister landed on it; Denmark lodged a protest. The two governments met": as far back as it takes to find two countries, if it is then
 // no more.
@@ -189,7 +187,7 @@ std::vector<Party> PartyReader::two_countries_near(uint32_t head) const {
   std::vector<std::string_view> two;
   for (size_t k = told_.size(), sentence = tree_[head].sentence; k-- > 0;) {
     const Told& told = told_[k];
-    if (told.token >= head || told.how == "dateline" || told.country.size() != 3 || among(kNoLand, told.country)) continue;
+    if (told.token >= head || !names_land(told)) continue;
     if (tree_[told.token].sentence != sentence) {
       if (two.size() == 2) break;
       sentence = tree_[told.token].sentence;
@@ -212,8 +210,7 @@ std::vector<Party> PartyReader::only_two_countries(uint32_t head) const {
   std::vector<const Told*> two;
   for (const Told& told : told_) {
     if (told.token >= head) break;
-    if (told.how == "dateline" || std::any_of(two.begin(), two.end(), [&](const Told* t) { return t->country == told.country; })) continue;
-    if (told.country.size() != 3 || among(kNoLand, told.country)) continue;
+    if (!names_land(told) || std::any_of(two.begin(), two.end(), [&](const Told* t) { return t->country == told.country; })) continue;
     if (two.size() == 2) return {};
     two.push_back(&told);
   }

@@ -61,6 +61,9 @@ INSTANTIATE_TEST_SUITE_P(
             "commanders/commander/NOUN/NNS/10/nsubj of/of/ADP/_/9/case the/the/DET/_/9/det two/two/NUM/_/9/nummod sides/side/NOUN/NNS/5/nmod "
             "met/meet/VERB/_/2/parataxis",
             4, "KHMMIL THAMIL"},
+        Row{"The/the/DET/_/2/det army/army/NOUN/_/3/nsubj shelled/shell/VERB/_/0/root rebels/rebel/NOUN/NNS/3/obj in/in/ADP/_/6/case "
+            "Chad/Chad/PROPN/_/3/obl ,/,/PUNCT/_/10/punct both/both/DET/_/9/det sides/side/NOUN/NNS/10/nsubj agreed/agree/VERB/_/3/parataxis",
+            8, "TCDMIL TCDREB"},
         Row{"North/North/PROPN/_/4/compound and/and/CCONJ/_/3/cc South/South/PROPN/_/1/conj Korea/Korea/PROPN/_/5/nsubj met/meet/VERB/_/0/root", 3,
             "PRKGOV KORGOV"},
         Row{"Bosnian/Bosnian/ADJ/_/2/amod guns/gun/NOUN/NNS/3/nsubj hit/hit/VERB/_/0/root Serbs/Serb/PROPN/NNPS/3/obj", 3, "BIHCVL"},
@@ -191,16 +194,6 @@ TEST(Party, TheTwoAreThoseWhoMet) {
   EXPECT_EQ(codes(fell + "both/both/DET/_/10/det presidents/president/NOUN/NNS/11/nsubj agreed/agree/VERB/_/2/parataxis", 9), "FRAGOV DEUGOV");
   EXPECT_EQ(codes(fell + "both/both/DET/_/10/det sides/side/NOUN/NNS/11/nsubj agreed/agree/VERB/_/2/parataxis", 9), "MLICVL TCDCVL");
   EXPECT_EQ(codes("two/two/NUM/_/6/nummod men/man/NOUN/NNS/7/nsubj fell/fall/VERB/_/2/parataxis", 5), "DEUCVL");
-}
-
-TEST(Party, TheSidesOfAWarAreThoseWhoBearArms) {
-  std::string text;
-  const Document document = read(
-      "The/the/DET/_/2/det army/army/NOUN/_/3/nsubj shelled/shell/VERB/_/0/root rebels/rebel/NOUN/NNS/3/obj in/in/ADP/_/6/case "
-      "Chad/Chad/PROPN/_/3/obl ,/,/PUNCT/_/10/punct both/both/DET/_/9/det sides/side/NOUN/NNS/10/nsubj agreed/agree/VERB/_/3/parataxis",
-      text);
-  const Tree tree(document);
-  EXPECT_EQ(codes_of(PartyReader(tree, knowledge(), std::nullopt, {}).read(8), " ", ""), "TCDMIL TCDREB");
 }
 
 TEST(Party, WhoHasLeftHisOfficeMayHaveOneAboveTheStates) {

@@ -115,9 +115,7 @@ std::vector<std::string> also_features(const RoleOption& best, const RoleOption&
 std::vector<std::string> RoleChooser::sector_features(const Candidate& candidate, const Party& party, uint32_t head, std::string_view role) const {
   const std::string listed = party.id.substr(0, party.id.find(':')), part(role), type(candidate.type),
                     sector = party.sector.empty() ? "-" : party.sector;
-  const std::string land = party.country.empty()                                                        ? "none"
-                           : party.country == "IGO" || party.country == "NGO" || party.country == "MNC" ? party.country
-                                                                                                        : "state";
+  const std::string land = party.country.empty() ? "none" : among(kNoCountry, party.country) ? party.country : "state";
   const std::string lemma(tree_[party.head < tree_.size() ? party.head : head].lemma);
   std::vector<std::string> f = {"sector=" + sector,
                                 "sector=" + sector + "," + part,

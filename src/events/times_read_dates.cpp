@@ -1,6 +1,7 @@
 // Days and months as they are written: "Monday, 5 May 2011", "May 3-5", "22/04", "the 18th", "next Tuesday", feasts, days of other calendars.
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "events/counts_numbers.h"
 #include "events/fields_tree.h"
 #include "events/times_calendars.h"
@@ -319,8 +320,7 @@ Raw TimeReader::other_calendar(uint32_t t) {
   RawTime raw = made(TimeKind::lunar, t);
   for (uint32_t end = at; end < last_ && end < at + 5 && letters.size() < 24; ++end) {
     const size_t before = letters.size();
-    for (const char c : words_[end - first_])
-      if (c >= 'a' && c <= 'z') letters += c;
+    letters += ascii_letters(words_[end - first_]);
     if (letters.size() == before) continue;
     const auto islamic = calendars::islamic_month(letters), hebrew = calendars::hebrew_month(letters);
     if (!islamic && !hebrew) continue;

@@ -7,8 +7,6 @@
 namespace gesta {
 namespace {
 
-constexpr std::string_view kNoCountry[] = {"IGO", "NGO", "MNC"};
-
 bool iso_form(std::string_view text) {
   return text.size() == 3 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }

@@ -2,21 +2,13 @@
 #include <array>
 #include <charconv>
 
+#include "base/utf8.h"
 #include "knowledge/tables.h"
 
 namespace gesta {
 namespace {
 
 using Rule = Holiday::Rule;
-
-std::string letters(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const char small = static_cast<char>(c | 0x20);
-    if (small >= 'a' && small <= 'z') out += small;
-  }
-  return out;
-}
 
 bool take(std::string_view& text, std::string_view start) {
   if (!text.starts_with(start)) return false;
@@ -76,7 +68,7 @@ void read_holiday(const Line& line, Tables& tables) {
   }
   if (countries.empty()) countries.emplace_back();
   for (const Field& name : split_field(line.fields[0], ',')) {
-    const std::string key = letters(name.text), first = letters(name.text.substr(0, name.text.find_first_of(" '")));
+    const std::string key = ascii_letters(name.text), first = ascii_letters(name.text.substr(0, name.text.find_first_of(" '")));
     if (first.empty()) return line.fault(name.column, "a holiday without a name");
     tables.holidays.first_words.emplace(tables.strings.keep(first));
     tables.holidays.longest = std::max(tables.holidays.longest, key.size());
@@ -91,14 +83,14 @@ void read_holidays(const TextFile& file, Tables& tables, Faults& faults) {
   each_line(file.name, file.content, faults, [&](const Line& line) { read_holiday(line, tables); });
 }
 
-bool Knowledge::begins_holiday(std::string_view word) const { return tables_->holidays.first_words.contains(letters(word)); }
+bool Knowledge::begins_holiday(std::string_view word) const { return tables_->holidays.first_words.contains(ascii_letters(word)); }
 
 std::optional<Knowledge::HolidayHit> Knowledge::find_holiday(const std::vector<std::string_view>& words) const {
   std::optional<HolidayHit> best;
   std::string key;
   for (uint32_t k = 0; k < words.size() && key.size() < tables_->holidays.longest; ++k) {
     const size_t before = key.size();
-    key += letters(words[k]);
+    key += ascii_letters(words[k]);
     if (key.size() == before) continue;
     if (const auto found = tables_->holidays.days.find(key); found != tables_->holidays.days.end()) best = HolidayHit{k + 1, found->second};
   }

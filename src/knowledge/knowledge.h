@@ -40,6 +40,9 @@ struct ActorEntry {
   bool former = false;       // the last role had ended on the day asked for: sector is ELI
 };
 
+// Stand where a country does, for actors above or without one.
+inline constexpr std::string_view kNoCountry[] = {"IGO", "NGO", "MNC"};
+
 using Countries = std::set<std::string, std::less<>>;  // alpha-3
 
 struct NameHit {
