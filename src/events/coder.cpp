@@ -236,8 +236,9 @@ std::vector<Report> Coder::code(const Article& article, const Document& document
     drop_own_words(document, report);
     report.where = wheres[k];
     report.counts = std::move(counts[k]);
-    report.id = stable_id(article.id, report);
   }
+  add_denials(document, knowledge, reports);
+  for (Report& report : reports) report.id = stable_id(article.id, report);
   link_contradictions(document, reports);
   return reports;
 }

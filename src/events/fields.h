@@ -81,6 +81,9 @@ bool is_request_for_comment(const Document& document, std::string_view type, Spa
 // An explosion of which the same sentence or the next three say that it was no attack.
 bool is_ruled_out(const Document& document, std::string_view type, Span words, uint32_t sentence);
 
+// denials.cpp: adds the events that are told by a denial of what was told before ("Kigali denied it"); `reports` in the order of the text.
+void add_denials(const Document& document, const Knowledge& knowledge, std::vector<Report>& reports);
+
 // contradiction.cpp: fills Report::contradicts both ways.
 void link_contradictions(const Document& document, std::vector<Report>& reports);
 

@@ -130,6 +130,12 @@ bool tells_toll(const Document& document, const Sentence& sentence) {
                      [](const Token& token) { return among(kHarmed, token.form); });
 }
 
+bool tells_denial(const Document& document, const Sentence& sentence) {
+  static constexpr std::string_view kDenials[] = {"denied", "denies", "deny", "denying"};
+  return std::any_of(document.tokens.begin() + sentence.first, document.tokens.begin() + sentence.last,
+                     [](const Token& token) { return among(kDenials, token.form); });
+}
+
 // `wanted(sentence)`: is it among them? `apart`: a dateline is a piece of its own.
 template <class Wanted, class Visit>
 void each_batch(const Document& document, Wanted wanted, Visit visit, bool apart = false) {
@@ -229,8 +235,9 @@ std::vector<bool> LanguageReader::Models::look(Document& document, std::vector<S
     telling[i] = own;
     sentence.tagged = i < kLead || last <= i + kBefore;
   }
-  for (size_t i = 1; i < telling.size(); ++i)  // the toll of an event often stands in the sentence after
-    if (telling[i - 1] && tells_toll(document, document.sentences[i])) document.sentences[i].parsed = document.sentences[i].tagged = true;
+  for (size_t i = 1; i < telling.size(); ++i)  // the toll of an event or its denial often stands in the sentence after
+    if (telling[i - 1] && (tells_toll(document, document.sentences[i]) || tells_denial(document, document.sentences[i])))
+      document.sentences[i].parsed = document.sentences[i].tagged = true;
   return telling;
 }
 
