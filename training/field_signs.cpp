@@ -107,9 +107,9 @@ int main(int, char** arguments) {
     std::vector<size_t> order(sites.size());
     std::iota(order.begin(), order.end(), 0);
     std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return sites[a].head < sites[b].head; });
-    const std::vector<ToldOfEvent> told = field == "where" ? read_told(document, knowledge, times, published, sites) : std::vector<ToldOfEvent>();
+    const std::vector<ToldOfEvent> told = read_told(document, knowledge, times, published, sites);
     std::vector<Status> statuses;
-    for (const EventSite& site : sites) statuses.push_back(read_status(document, knowledge, site));
+    for (const ToldOfEvent& event : told) statuses.push_back(event.status);
     const DatedEvents dated(document, times, published, sites, statuses);
     const EventSite* before = nullptr;
     for (const size_t k : order) {
@@ -127,7 +127,7 @@ int main(int, char** arguments) {
       } else if (field == "truth") {
         write("truth", "+", factuality_signs(document, site.head));
       } else if (field == "status") {
-        const std::vector<std::string> signs = status_signs(document, site, rule_status(document, knowledge, site));
+        const std::vector<std::string> signs = status_signs(document, site, rule_status(document, knowledge, site), told[k].said_by);
         for (const Status status : kStatuses) {
           std::vector<std::string> own;
           for (const std::string& sign : signs) own.push_back(std::string(name(status)) + " " + sign);

@@ -25,7 +25,7 @@ from scipy.sparse import csr_matrix
 
 FOLDS, CHAINED = 4, ("where",)
 HALFWAY = ("when", "where", "counts")  # what the two sets of texts weigh apart is taken halfway between them: that served the texts of both best
-PRIOR, FEWEST, STEPS = {"when": 20.0, "where": 12.0}, {"when": 12}, {"when": 70}  # others: 5, four times, 150 (stopping early is a prior too)
+PRIOR, FEWEST, STEPS = {"when": 20.0, "where": 12.0}, {"when": 12}, {"when": 70, "status": 60}  # others: 5, four times, 150 (stopping early is a prior too)
 
 
 def norm(s):
@@ -181,7 +181,7 @@ def go_on(events, field, start, prior):
             sums[k:k + 2] += accuracy(part, w)
     print("left out: before %d/%d, moved %d/%d" % tuple(sums), flush=True)
     lean_on_gold(events)
-    return {s: v for s, v in fit(events, field, start).items() if abs(v) >= 20}
+    return {s: v for s, v in fit(events, field, start).items() if abs(v) >= 30}
 
 
 def lean_on_gold(events):

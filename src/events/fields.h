@@ -10,13 +10,13 @@
 
 namespace gesta {
 
-// status.cpp: tense, aspect, modality, negation, embedding.
-Status read_status(const Document& document, const Knowledge& knowledge, const EventSite& site);
-
 // attribution.cpp: who says so, innermost first.
 std::vector<Said> read_said_by(const Document& document, const Knowledge& knowledge, const EventSite& site);
 // attribution_own.cpp: takes out who utters the deed itself.
 void drop_own_words(const Document& document, Report& report);
+
+// status.cpp: tense, aspect, modality, negation, embedding, and who says so: what an enemy alleges may not be so.
+Status read_status(const Document& document, const Knowledge& knowledge, const EventSite& site, std::span<const Said> said_by = {});
 
 // when.cpp: time expressions of the document (TIMEX3) once, then the one that dates each event.
 struct TimeExpression {
@@ -52,11 +52,14 @@ struct ToldOfEvent {
 };
 inline std::vector<ToldOfEvent> read_told(const Document& document, const Knowledge& knowledge, const std::vector<TimeExpression>& times,
                                           const std::string& published, std::span<const EventSite> sites) {
+  std::vector<ToldOfEvent> out(sites.size());
   std::vector<Status> statuses;
-  for (const EventSite& site : sites) statuses.push_back(read_status(document, knowledge, site));
+  for (size_t k = 0; k < sites.size(); ++k) {
+    out[k].said_by = read_said_by(document, knowledge, sites[k]);
+    statuses.push_back(out[k].status = read_status(document, knowledge, sites[k], out[k].said_by));
+  }
   std::vector<std::optional<When>> whens = resolve_whens(document, times, published, sites, statuses);
-  std::vector<ToldOfEvent> out;
-  for (size_t k = 0; k < sites.size(); ++k) out.push_back({statuses[k], std::move(whens[k]), read_said_by(document, knowledge, sites[k])});
+  for (size_t k = 0; k < sites.size(); ++k) out[k].when = std::move(whens[k]);
   return out;
 }
 // The events of a document in the order of the text: where each took place, in the light of where the one before did. `told` is as long as `sites`.

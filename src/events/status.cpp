@@ -474,12 +474,12 @@ bool headline_present(const Document& document, const EventSite& site) {
 
 }  // namespace
 
-Status read_status(const Document& document, const Knowledge& knowledge, const EventSite& site) {
+Status read_status(const Document& document, const Knowledge& knowledge, const EventSite& site, std::span<const Said> said_by) {
   if (site.head >= document.tokens.size()) return Status::happened;
   if (site.type.empty()) return any_status(document, knowledge, site);
   if (const auto certain = Reader(document, knowledge, site).certain()) return *certain;
   const Status rule = rule_status(document, knowledge, site);
-  const std::vector<std::string> signs = status_signs(document, site, rule);
+  const std::vector<std::string> signs = status_signs(document, site, rule, said_by);
   Status best = rule;
   int most = score(std::string(name(rule)), signs);
   for (const Status status : kStatuses)

@@ -1,6 +1,9 @@
 // Signs for status.cpp: what the rules say, form and auxiliaries of the event's verb, negation, marks, and the words that govern its clause.
 #include "events/status_features.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "base/utf8.h"
 #include "events/fields_tree.h"
 
@@ -16,7 +19,8 @@ constexpr std::string_view kAdverbs[] = {"still",      "already", "yet",        
 
 class Signs {
  public:
-  Signs(const Document& document, const EventSite& site, Status rule) : document_(document), site_(site), rule_(name(rule)) {}
+  Signs(const Document& document, const EventSite& site, Status rule, std::span<const Said> said_by)
+      : document_(document), site_(site), rule_(name(rule)), said_by_(said_by) {}
 
   std::vector<std::string> run() {
     const std::string type(site_.type), cameo(site_.cameo.substr(0, 3));
@@ -37,6 +41,9 @@ class Signs {
     if (tree::in_quotes(document_, site_.head)) sign("quoted rule=" + rule_);
     children(site_.head, "own");
     above();
+    speaker();
+    contested();
+    taggers();
     return std::move(out_);
   }
 
@@ -88,6 +95,53 @@ class Signs {
     }
   }
 
+  // Who says so, and on whose side he is.
+  void speaker() {
+    const std::string type = " type=" + std::string(site_.type), rule = " rule=" + rule_;
+    if (said_by_.empty()) return sign("unsaid"), sign("unsaid" + type);
+    const Said& who = said_by_.front();
+    const auto side = [&](const std::vector<std::string>& countries) {
+      return !who.country.empty() && std::find(countries.begin(), countries.end(), who.country) != countries.end();
+    };
+    const bool source = side(site_.source_countries), target = side(site_.target_countries);
+    const std::string stands = who.country.empty() ? "unknown" : source && target ? "both" : source ? "source" : target ? "target" : "neither";
+    const std::string sector = who.sector.empty() ? "none" : who.sector;
+    const std::string by = "said by " + stands, of = "said by sector=" + sector;
+    for (const std::string& s : {by, of, by + " sector=" + sector, "said by " + std::to_string(said_by_.size()), "said cue=" + ascii_lower(who.cue)})
+      sign(s), sign(s + type), sign(s + rule);
+    sign(by + " sector=" + sector + type);
+  }
+
+  // What the taggers of events take it for, in steps of half a log odds.
+  void taggers() {
+    const EventWords& words = document_.event_words;
+    std::string_view likeliest;
+    double most = 0;
+    for (const std::string_view status : words.statuses) {
+      const double p = words.status(site_.head, status), q = std::clamp(p, 0.004, 0.996);
+      if (p > most) most = p, likeliest = status;
+      if (p > 0) sign("net " + std::string(status) + "=" + std::to_string(static_cast<int>(std::floor(2 * std::log(q / (1 - q))))));
+    }
+    if (likeliest.empty()) return;
+    const std::string net = "net likeliest=" + std::string(likeliest);
+    for (const std::string& with : {" rule=" + rule_, " type=" + std::string(site_.type), std::string(said_by_.empty() ? " unsaid" : " said")})
+      sign(net + with), sign(net + (most < 0.6 ? " doubtful" : "") + with);
+  }
+
+  // "... an account which Kyiv dismissed": the clause or the sentence behind it rejects a claim.
+  void contested() {
+    constexpr std::string_view kRejecting[] = {"deny", "dismiss", "reject", "dispute", "refute", "rebut", "contradict"};
+    const Sentence& own = document_.sentences[site_.sentence];
+    const bool next = site_.sentence + 1 < document_.sentences.size();
+    const uint32_t end = next ? document_.sentences[site_.sentence + 1].last : own.last;
+    for (uint32_t t = site_.head + 1; t < end; ++t)
+      if (tree::among(tree::lower_lemma(document_, t), kRejecting)) {
+        const std::string where = t < own.last ? "contested" : "contested next";
+        sign(where), sign(where + (said_by_.empty() ? " unsaid" : " said")), sign(where + " rule=" + rule_);
+        return;
+      }
+  }
+
   bool question() const {
     const Sentence& s = document_.sentences[site_.sentence];
     for (uint32_t t = s.last; t-- > s.first && s.last - t < 4;)
@@ -98,11 +152,14 @@ class Signs {
   const Document& document_;
   const EventSite& site_;
   std::string rule_;
+  std::span<const Said> said_by_;
   std::vector<std::string> out_;
 };
 
 }  // namespace
 
-std::vector<std::string> status_signs(const Document& document, const EventSite& site, Status rule) { return Signs(document, site, rule).run(); }
+std::vector<std::string> status_signs(const Document& document, const EventSite& site, Status rule, std::span<const Said> said_by) {
+  return Signs(document, site, rule, said_by).run();
+}
 
 }  // namespace gesta

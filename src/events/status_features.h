@@ -2,6 +2,7 @@
 // names are an agreement between the two.
 #pragma once
 #include <array>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,6 @@ constexpr std::array<Status, 6> kStatuses = {Status::happened, Status::ongoing, 
 
 // What the rules of status.cpp alone say.
 Status rule_status(const Document& document, const Knowledge& knowledge, const EventSite& site);
-std::vector<std::string> status_signs(const Document& document, const EventSite& site, Status rule);
+std::vector<std::string> status_signs(const Document& document, const EventSite& site, Status rule, std::span<const Said> said_by);
 
 }  // namespace gesta

@@ -23,6 +23,11 @@ float EventWords::probability(uint32_t token, std::string_view type) const {
   return found == types.end() ? 0 : probabilities[token * types.size() + static_cast<size_t>(found - types.begin())];
 }
 
+float EventWords::status(uint32_t token, std::string_view name) const {
+  const auto found = std::find(statuses.begin(), statuses.end(), name);
+  return found == statuses.end() ? 0 : of_status[token * statuses.size() + static_cast<size_t>(found - statuses.begin())];
+}
+
 std::string tie_step(float tie) { return std::to_string(static_cast<int>(std::floor(std::clamp(tie, -6.0f, 4.0f)))); }
 
 float EventSpan::most(Tie kind) const {
@@ -51,8 +56,11 @@ EventLabels::EventLabels(const Tagger& tagger) : tagger_(tagger) {
     type_of_.push_back(static_cast<size_t>(found - types_.begin()));
     if (found == types_.end()) types_.push_back(label.substr(2));
   }
-  const auto root = std::find(tagger.heads().begin(), tagger.heads().end(), "root");
-  root_head_ = root == tagger.heads().end() ? SIZE_MAX : static_cast<size_t>(root - tagger.heads().begin());
+  const auto head = [&](std::string_view name) {
+    const auto found = std::find(tagger.heads().begin(), tagger.heads().end(), name);
+    return found == tagger.heads().end() ? SIZE_MAX : static_cast<size_t>(found - tagger.heads().begin());
+  };
+  root_head_ = head("root"), status_head_ = head("status");
 }
 
 EventWords EventLabels::empty(size_t tokens) const {
@@ -60,6 +68,10 @@ EventWords EventLabels::empty(size_t tokens) const {
   out.types = types_;
   out.probabilities.assign(tokens * types_.size(), 0);
   out.any.assign(tokens, 0);
+  if (status_head_ == SIZE_MAX) return out;
+  const auto& names = tagger_.labels(status_head_);
+  out.statuses.assign(names.begin(), names.end());
+  out.of_status.assign(tokens * names.size(), 0);
   return out;
 }
 
@@ -78,6 +90,8 @@ void EventLabels::add(const TagAnswer& answer, size_t row, size_t count, uint32_
       if (type_of_[k] != SIZE_MAX) by_type[type_of_[k]] += p[k];
     out.any[first_token + i] = any(p);
     out.most = std::max(out.most, out.any[first_token + i]);
+    if (const size_t n = out.statuses.size(); n > 0)
+      std::copy_n(answer.probabilities[status_head_].row(row + i), n, out.of_status.data() + (first_token + i) * n);
   }
   const auto& labels = tagger_.labels(0);
   for (size_t i = 0; i < count;) {

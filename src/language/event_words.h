@@ -32,12 +32,15 @@ struct EventSpan {
 };
 
 struct EventWords {
-  std::vector<std::string_view> types;  // names; empty without the model
-  std::vector<float> probabilities;     // tokens x types, B and I together
-  std::vector<float> any;               // per token, of all types together
+  std::vector<std::string_view> types;     // names; empty without the model
+  std::vector<float> probabilities;        // tokens x types, B and I together
+  std::vector<float> any;                  // per token, of all types together
+  std::vector<std::string_view> statuses;  // names; empty when the model has no such head
+  std::vector<float> of_status;            // tokens x statuses: what an event in these words would be, "happened" or "expected"
   std::vector<EventSpan> spans;
   float most = 0;  // the largest of `any`
 
+  float status(uint32_t token, std::string_view name) const;       // 0 where nothing is known of it
   float probability(uint32_t token, std::string_view type) const;  // 0 for a type the model does not know
   const EventSpan* near(uint32_t token) const;                     // the span that holds the token or ends nearest to it; nullptr when none is near
 };
@@ -61,8 +64,8 @@ class EventLabels {
 
   const Tagger& tagger_;
   std::vector<std::string_view> types_;
-  std::vector<size_t> type_of_;  // BIO label -> type; SIZE_MAX for O
-  size_t root_head_;             // SIZE_MAX without
+  std::vector<size_t> type_of_;     // BIO label -> type; SIZE_MAX for O
+  size_t root_head_, status_head_;  // SIZE_MAX without
 };
 
 }  // namespace gesta
