@@ -1,33 +1,15 @@
-// Reading one date out of running text. Month names of the languages of Europe, Turkish, Indonesian and Arabic, in the form they take in a date.
+// Reading one date out of running text.
 #include <algorithm>
 #include <array>
+#include <cstdio>
 
 #include "base/lists.h"
 #include "base/utf8.h"
+#include "pages/month_names.h"
 #include "pages/published.h"
 
 namespace gesta {
 namespace {
-
-// Lower case without diacritics of Latin letters, set apart by spaces.
-constexpr std::string_view kMonths[12] = {
-    "january jan januar januari janvier janv enero ene gennaio gen janeiro января січня stycznia ledna tammikuuta ocak ianuarie ιανουαρίου "
-    "يناير",
-    "february feb februar februari fevrier fevr febrero febbraio fevereiro fev февраля лютого lutego unora helmikuuta subat februarie "
-    "φεβρουαρίου فبراير",
-    "march mar marz maerz mars marzo marco maart mrt marts марта березня marca brezna maaliskuuta mart martie marcius maret μαρτίου مارس",
-    "april apr avril avr abril abr aprile апреля квітня kwietnia dubna huhtikuuta nisan aprilie aprilis απριλίου أبريل",
-    "may mai mayo maggio mag maio mei maj мая травня maja kvetna toukokuuta mayis majus μαΐου مايو",
-    "june jun juni juin junio giugno giu junho июня червня czerwca cervna kesakuuta haziran iunie junius ιουνίου يونيو",
-    "july jul juli juillet juil julio luglio lug julho июля липня lipca cervence heinakuuta temmuz iulie julius ιουλίου يوليو",
-    "august aug aout agosto ago augustus augusti августа серпня sierpnia srpna elokuuta agustos augusztus agustus αυγούστου أغسطس",
-    "september sep sept septembre septiembre settembre set setembro сентября вересня wrzesnia zari syyskuuta eylul septembrie szeptember "
-    "σεπτεμβρίου سبتمبر",
-    "october oct oktober okt octobre octubre ottobre ott outubro out октября жовтня pazdziernika rijna lokakuuta ekim octombrie οκτωβρίου "
-    "أكتوبر",
-    "november nov novembre noviembre novembro ноября листопада listopada listopadu marraskuuta kasim noiembrie νοεμβρίου نوفمبر",
-    "december dec dezember dez decembre diciembre dic dicembre dezembro desember des декабря грудня grudnia prosince joulukuuta aralik "
-    "decembrie δεκεμβρίου ديسمبر"};
 
 struct Piece {
   enum Kind { number, word, other } kind = other;
@@ -36,19 +18,6 @@ struct Piece {
   int digits = 0;
   std::string_view text;
 };
-
-int month_of(std::string_view word) {
-  if (word.size() < 3 || word.size() > 24) return 0;
-  const std::string folded = to_lower(fold_latin(word));
-  for (int month = 0; month < 12; ++month) {
-    const std::string_view names = kMonths[month];
-    for (size_t at = names.find(folded); at != std::string_view::npos; at = names.find(folded, at + 1)) {
-      const size_t end = at + folded.size();
-      if ((at == 0 || names[at - 1] == ' ') && (end == names.size() || names[end] == ' ')) return month + 1;
-    }
-  }
-  return 0;
-}
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
 bool wordy(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
@@ -91,7 +60,7 @@ using Pieces = std::vector<Piece>;
 bool is_year(const Piece& p) { return p.kind == Piece::number && p.digits == 4 && p.value >= 1990 && p.value <= 2099; }
 bool is_day(const Piece& p) { return p.kind == Piece::number && p.digits <= 2 && p.value >= 1 && p.value <= 31; }
 
-int month(const Piece& p) { return p.kind == Piece::word ? month_of(p.text) : 0; }
+int month(const Piece& p) { return p.kind == Piece::word ? month_named(p.text) : 0; }
 
 struct Match {
   Date date;
@@ -104,10 +73,20 @@ std::optional<Match> checked(Date date, size_t last) {
   return Match{date, last};
 }
 
-size_t skip_small(const Pieces& p, size_t i) {  // "," "." "th" "de" "of"
-  constexpr std::string_view kSmall[] = {",", ".", "th", "st", "nd", "rd", "er", "\xC2\xBA", "de", "of", "del", "da", "di", "du", "-", "/", "'"};
+size_t skip_small(const Pieces& p, size_t i) {  // "," "." "th" "de" "of", degree and ordinal signs, apostrophes
+  constexpr std::string_view kSmall[] = {",",  ".",   "th", "st", "nd", "rd", "er", "\xC2\xBA", "\xC2\xB0",     "de",
+                                         "of", "del", "da", "di", "du", "m",  "-",  "/",        "\xE2\x80\x99", "'"};
   while (i < p.size() && among(kSmall, p[i].text)) ++i;
   return i;
+}
+
+// The year at a piece; of two figures where an apostrophe stands before it ("Jan 28, '21") or dashes or dots bind it to day and month ("28-Jan-21").
+int year_at(const Pieces& p, size_t i, std::string_view joint = {}) {
+  if (i >= p.size()) return 0;
+  if (is_year(p[i])) return p[i].value;
+  if (p[i].kind != Piece::number || p[i].digits != 2 || p[i].value > 40 || i == 0) return 0;
+  const std::string_view before = p[i - 1].text;
+  return before == "'" || before == "\xE2\x80\x99" || (!joint.empty() && before == joint) ? 2000 + p[i].value : 0;
 }
 
 std::optional<Match> day_month_year(const Pieces& p, size_t i) {
@@ -115,8 +94,10 @@ std::optional<Match> day_month_year(const Pieces& p, size_t i) {
   const size_t m = skip_small(p, i + 1);
   if (m >= p.size() || p[m].kind != Piece::word) return std::nullopt;
   const size_t y = skip_small(p, m + 1);
-  if (y >= p.size() || !is_year(p[y])) return std::nullopt;
-  return checked({p[y].value, month(p[m]), p[i].value}, y);
+  const bool joined = m == i + 2 && y == m + 2 && p[i + 1].text.size() == 1;
+  const int year = year_at(p, y, joined ? p[i + 1].text : std::string_view());
+  if (year == 0) return std::nullopt;
+  return checked({year, month(p[m]), p[i].value}, y);
 }
 
 // The place of the year in "Thu Nov 12 11:00:00 +0000 2020".
@@ -137,8 +118,9 @@ std::optional<Match> month_day_year(const Pieces& p, size_t i) {
   const size_t d = skip_small(p, i + 1);
   if (d >= p.size() || !is_day(p[d])) return std::nullopt;
   const size_t y = after_time(p, skip_small(p, d + 1));
-  if (y >= p.size() || !is_year(p[y])) return std::nullopt;
-  return checked({p[y].value, month(p[i]), p[d].value}, y);
+  const int year = year_at(p, y);
+  if (year == 0) return std::nullopt;
+  return checked({year, month(p[i]), p[d].value}, y);
 }
 
 // "2021. január 28.", "2021年1月28日"
@@ -218,6 +200,20 @@ std::optional<FoundDate> find_date(std::string_view text, bool day_first) {
     return found;
   }
   return std::nullopt;
+}
+
+std::optional<FoundDate> find_stamp(std::string_view written, bool day_first) {
+  if (!std::all_of(written.begin(), written.end(), digit)) return find_date(written, day_first);
+  if (written.size() == 12 || written.size() == 14) return find_date(written.substr(0, 8), day_first);
+  if (written.size() != 10 && written.size() != 13) return find_date(written, day_first);
+  int64_t seconds = 0;
+  for (const char c : written.substr(0, 10)) seconds = seconds * 10 + (c - '0');
+  const Date date = from_days(static_cast<int>(seconds / 86400));
+  if (date.year < 1995) return std::nullopt;
+  char time[24];
+  const int rest = static_cast<int>(seconds % 86400);
+  std::snprintf(time, sizeof time, "T%02d:%02d:%02dZ", rest / 3600, rest / 60 % 60, rest % 60);
+  return FoundDate{iso(date) + time, date, 0, written.size()};
 }
 
 namespace {

@@ -35,6 +35,20 @@ TEST(Dates, InText) {
       {"2021. janu\xC3\xA1r 28.", "2021-01-28"},
       {"Thu Nov 12 11:00:00 +0000 2020", "2020-11-12"},
       {"1er mai 2021", "2021-05-01"},
+      {"28-Jan-21", "2021-01-28"},
+      {"28.ENE.21", "2021-01-28"},
+      {"Jan 28, '21", "2021-01-28"},
+      {"at 5 Jan 21:05", ""},
+      {"1° maggio 2021", "2021-05-01"},
+      {"28. Jänner 2021", "2021-01-28"},
+      {"5 paź 2021", "2021-10-05"},
+      {"5 окт. 2021", "2021-10-05"},
+      {"5 Şub 2021", "2021-02-05"},
+      {"5. siječnja 2021.", "2021-01-05"},
+      {"5 януари 2021", "2021-01-05"},
+      {"5 de gener de 2021", "2021-01-05"},
+      {"2021 m. sausio 5 d.", "2021-01-05"},
+      {"8 setiembre 2021", "2021-09-08"},
       {"31 February 2021", ""},
       {"the March of 2021", ""},
       {"in 2021", ""},
@@ -45,6 +59,23 @@ TEST(Dates, InText) {
   };
   for (const Row& row : kRows) {
     const auto found = find_date(row.text);
+    EXPECT_EQ(found ? found->iso : "", row.iso) << row.text;
+  }
+}
+
+TEST(Dates, InPageData) {
+  constexpr Row kRows[] = {
+      {"1611828300", "2021-01-28T10:05:00Z"},
+      {"1611828300000", "2021-01-28T10:05:00Z"},
+      {"20210128100500", "2021-01-28"},
+      {"20210128", "2021-01-28"},
+      {"28 January 2021", "2021-01-28"},
+      {"3611", ""},
+      {"0000000000", ""},
+      {"", ""},
+  };
+  for (const Row& row : kRows) {
+    const auto found = find_stamp(row.text);
     EXPECT_EQ(found ? found->iso : "", row.iso) << row.text;
   }
 }
@@ -96,6 +127,17 @@ TEST(Dates, OfPages) {
       {"<meta name='w-published-date' content='2020-05-02'>", "", "2020-05-02", "meta", ""},
       {"<script>var page = {\"publishedAt\":\"2020-05-02T08:00\"};</script>", "", "2020-05-02T08:00", "meta", ""},
       {"", "<div data-page='{&quot;datePublished&quot;:&quot;2020-05-02T08:00&quot;}'></div>", "2020-05-02T08:00", "meta", ""},
+      {"", "<body data-pubdate=2020-05-02>", "2020-05-02", "meta", ""},
+      {"", "<main data-publish-date=1588406400></main>", "2020-05-02T08:00:00Z", "meta", ""},
+      {"<meta name=pubdate content=1588406400>", "", "2020-05-02T08:00:00Z", "meta", ""},
+      {"", "<p><relative-time datetime=2020-05-02T08:00:00Z>3 hours ago</relative-time></p>", "2020-05-02T08:00:00Z", "time-element", ""},
+      {"", "<p><span data-timestamp=1588406400>3 hours ago</span></p>", "2020-05-02T08:00:00Z", "time-element", ""},
+      {"", "<p><span property='schema:datePublished' content=2020-05-02></span>3 hours ago</p>", "2020-05-02", "time-element", ""},
+      {"", "<p><b>Ann Lee</b><b>Columnist</b><span class=date>May 2, 2020</span></p>", "2020-05-02", "time-element", ""},
+      {"", "<div class=date><span>May</span><span>2</span><span>2020</span></div>", "2020-05-02", "time-element", ""},
+      {"", "<p>Mis à jour le 9 mai 2020 - Créé le 2 mai 2020</p>", "2020-05-02", "byline", ""},
+      {"", "<p>Güncelleme: 9 Mayıs 2020 | Oluşturulma: 2 Mayıs 2020</p>", "2020-05-02", "byline", ""},
+      {"", "<p>Update: 9 mei 2020. Geplaatst: 2 mei 2020</p>", "2020-05-02", "byline", ""},
       {"<html lang=en>", "<p class=date>02/12/2020</p><ul><li><time datetime='2020-12-02'>2 December</time></li></ul>", "2020-12-02", "byline", ""},
       {"<meta property='article:published_time' content='2020-05-02'>", "<header>Friday, 8 May 2020</header>", "2020-05-02", "meta", "2020-05-08"},
       {"<meta property='article:published_time' content='2020-05-02'>", "<header>Friday, 1 May 2020</header>", "2020-05-02", "meta", ""},
@@ -118,6 +160,24 @@ TEST(Dates, OfPages) {
     EXPECT_EQ(article->published.date, c.date) << page.body;
     EXPECT_EQ(article->published.basis, c.basis) << page.body;
     EXPECT_EQ(article->published.latest, c.latest) << page.body;
+  }
+}
+
+TEST(Dates, BehindTheText) {
+  constexpr Row kRows[] = {
+      {"<footer class=entry-footer><p class=entry-meta><time class=entry-time>May 2, 2020</time></p></footer>", "2020-05-02"},
+      {"<p>Der Beitrag wurde am Samstag, den 2. Mai 2020 um 15:21 Uhr veröffentlicht</p>", "2020-05-02"},
+      {"<footer>Posted on <a href=/news/twelve rel=bookmark><time datetime=2020-05-02>2 May</time></a></footer><ul><li>9 May 2020</li></ul>",
+       "2020-05-02"},
+      {"<div class=comments><p>Bob, 4 May 2020</p></div>", ""},
+  };
+  const std::string prose =
+      "<p>Police detained twelve protesters in the capital on Monday after a march against the new law turned violent, officials said.</p>";
+  for (const Row& row : kRows) {
+    Page page;
+    page.url = "https://example.org/news/twelve";
+    page.body = "<html><body><article><h1>Police detain twelve</h1>" + prose + prose + prose + row.text + "</article></body></html>";
+    EXPECT_EQ(read_article(page)->published.date, row.iso) << row.text;
   }
 }
 

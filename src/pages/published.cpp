@@ -38,10 +38,16 @@ constexpr std::string_view kPublishedMeta[] = {"article:published_time",
                                                "citation_publication_date",
                                                "bt:pubdate",
                                                "rnews:datepublished",
+                                               "pdate",
+                                               "regdate",
+                                               "og:regdate",
+                                               "og:release_date",
+                                               "article:create_date",
                                                "dateposted"};
 // Said of the record as often as of the article.
 constexpr std::string_view kCreatedMeta[] = {
-    "dc.date.created", "dcterms.created", "datecreated", "uploaddate", "dc.date", "dcterms.date", "date", "created", "og:article:created_time"};
+    "dc.date.created", "dcterms.created",         "datecreated", "uploaddate", "dc.date", "dcterms.date", "date",
+    "created",         "og:article:created_time", "timestamp"};
 constexpr std::string_view kModifiedMeta[] = {"article:modified_time", "og:updated_time",  "datemodified", "dateupdate", "last-modified",
                                               "dc.date.modified",      "dcterms.modified", "lastmod",      "revised"};
 constexpr int kWillDo = 3, kSure = 5;
@@ -57,7 +63,7 @@ int apart(const FoundDate& a, const FoundDate& b) { return to_days(a.date) - to_
 Maybe first_meta(const Meta& meta, std::span<const std::string_view> names, bool day_first) {
   for (const std::string_view name : names)
     if (const std::string value = meta.first({name}); !value.empty())
-      if (auto found = find_date(value, day_first)) return Candidate{*found, "meta"};
+      if (auto found = find_stamp(value, day_first)) return Candidate{*found, "meta"};
   return std::nullopt;
 }
 
@@ -68,20 +74,20 @@ Maybe named_like_published(const Meta& meta, bool day_first) {
       continue;
     if (name.find("modif") != std::string::npos || name.find("expir") != std::string::npos || name.find("updat") != std::string::npos) continue;
     for (const std::string& value : values)
-      if (auto found = value.size() <= 60 ? find_date(value, day_first) : std::nullopt) return Candidate{*found, "meta"};
+      if (auto found = value.size() <= 60 ? find_stamp(value, day_first) : std::nullopt) return Candidate{*found, "meta"};
   }
   return std::nullopt;
 }
 
 Maybe from_json(const std::string& written, bool day_first) {
-  if (auto found = find_date(written, day_first)) return Candidate{*found, "json-ld"};
+  if (auto found = find_stamp(written, day_first)) return Candidate{*found, "json-ld"};
   return std::nullopt;
 }
 
 bool key_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-'; }
 
 // A key of the page's scripts that tells the day of publication: "publishedAt":"2021-01-28T..."; `at` is inside the key.
-std::optional<FoundDate> after_key(std::string_view script, size_t at) {
+std::optional<FoundDate> after_key(std::string_view script, size_t at, bool day_first) {
   size_t begin = at, end = at;
   while (begin > 0 && at - begin < 30 && key_letter(script[begin - 1])) --begin;
   while (end < script.size() && end - at < 30 && key_letter(script[end])) ++end;
@@ -89,7 +95,7 @@ std::optional<FoundDate> after_key(std::string_view script, size_t at) {
   const bool dated = key.ends_with("date") || key.ends_with("time") || key.ends_with("at") || key.ends_with("first") || key.ends_with("published");
   if (!dated || key.find("un") == 0 || key.find("update") != std::string::npos) return std::nullopt;
   std::string_view rest = script.substr(end, 60);
-  constexpr std::string_view kGlue = "\\\"': =";
+  constexpr std::string_view kGlue = "\\\"': =>";
   for (;;) {
     if (rest.starts_with("&quot;"))
       rest.remove_prefix(6);
@@ -98,17 +104,17 @@ std::optional<FoundDate> after_key(std::string_view script, size_t at) {
     else
       break;
   }
-  auto found = find_date(rest.substr(0, rest.find_first_of("\\\"'&<,")));
+  auto found = find_stamp(rest.substr(0, rest.find_first_of("\\\"'&<>,}")), day_first);
   return found && found->begin <= 5 ? found : std::nullopt;
 }
 
 // Last resort: keys in the page's scripts and attributes, when all of this kind name one day.
-Maybe in_source(std::string_view page) {
+Maybe in_source(std::string_view page, bool day_first) {
   Maybe out;
   int looked = 0;
-  for (const std::string_view word : {"ublish", "ublication", "ubDate"})
+  for (const std::string_view word : {"ublish", "ublication", "ubDate", "ubdate"})
     for (size_t at = page.find(word); at != std::string_view::npos && looked < 2000; at = page.find(word, at + 1), ++looked) {
-      const auto found = after_key(page, at);
+      const auto found = after_key(page, at, day_first);
       if (!found) continue;
       if (out && out->date.date != found->date) return std::nullopt;
       out = Candidate{*found, "meta"};
@@ -193,7 +199,7 @@ class Decision {
     if (auto changed = modified()) return changed;
     if (auto lone = lone_date()) return lone;
     if (auto teaser = own_teaser()) return teaser;
-    return in_source(e_.page);
+    return in_source(e_.page, day_first_);
   }
 
   // The last day of change that the page's data or its readers' line tell.

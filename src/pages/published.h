@@ -21,8 +21,10 @@ struct FoundDate {
 };
 
 // Reads a date that starts anywhere in `text`: ISO 8601, "5 January 2021", "January 5th, 2021", "Thu, 05 Jan 2021", 05.01.2021, 01/05/2021 (order by
-// `day_first` when both readings hold). Month names of some thirty languages. Only years 1990 to 2099.
+// `day_first` when both readings hold). Month names of some fifty languages. Only years 1990 to 2099.
 std::optional<FoundDate> find_date(std::string_view text, bool day_first = false);
+// The same of a value in the page's data: also seconds or thousandths since 1970 and 20210128100500.
+std::optional<FoundDate> find_stamp(std::string_view written, bool day_first = false);
 std::optional<FoundDate> date_in_url(std::string_view url, bool day_first = false);
 // Whether 03/04/2021 is the third of April for the readers of a page: by its language, then by the country of its host.
 bool day_first(const Meta& meta, std::string_view url);

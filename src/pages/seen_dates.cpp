@@ -1,5 +1,6 @@
 // Dates that readers see, each weighed by where it stands: near the title, under a label, in an element that says it is a date, alone on its line.
 #include <algorithm>
+#include <array>
 #include <map>
 #include <span>
 
@@ -11,36 +12,20 @@
 namespace gesta {
 namespace {
 
-constexpr std::string_view kPublishedLabels[] = {"publi",
-                                                 "posted",
-                                                 "pubbl",
-                                                 "erschienen",
-                                                 "ver\xC3\xB6"
-                                                 "ffentlicht",
-                                                 "eingestellt",
-                                                 "geschrieben",
-                                                 "gespeichert",
-                                                 "created",
-                                                 "erstellt",
-                                                 "submitted",
-                                                 "en ligne",
-                                                 "gepubl",
-                                                 "opubli",
-                                                 "julkaistu",
-                                                 "\xD0\xBE\xD0\xBF\xD1\x83\xD0\xB1\xD0\xBB\xD0\xB8\xD0\xBA",
-                                                 "first",
-                                                 "issued",
-                                                 "pressemitteilung",
-                                                 "press release",
-                                                 "datum:"};
-constexpr std::string_view kModifiedLabels[] = {"updat",    "modif",           "aktuali",
-                                                "zuletzt",  "ge\xC3\xA4ndert", "\xC3\xA4nderung",
-                                                "actuali",  "aggiorn",         "bijgewerkt",
-                                                "atualiz",  "uppdater",        "oppdater",
-                                                "opdater",  "p\xC3\xA4ivit",   "mis \xC3\xA0 jour",
-                                                "maj ",     "review",          "edited",
-                                                "revised",  "g\xC3\xBCnc",     "\xD0\xBE\xD0\xB1\xD0\xBD\xD0\xBE\xD0\xB2",
-                                                "verified", "checked"};
+// Beginnings of words, lower case.
+// clang-format off
+constexpr std::string_view kPublishedLabels[] = {
+    "publi", "posted", "pubbl", "erschienen", "veröffentlicht", "eingestellt", "geschrieben", "gespeichert", "created", "erstellt", "submitted",
+    "en ligne", "gepubl", "opubli", "julkaistu", "публик", "first", "issued", "pressemitteilung", "press release", "datum:", "originally",
+    "posté", "créé", "paru ", "parution", "creado", "criado", "postado", "creato", "inserito", "geplaatst", "dodano", "utworz", "добавлен",
+    "размещен", "создан", "yayın", "oluştur", "giriş", "eklenme", "skapad", "oprettet", "vydán", "zveřejn", "közzé", "megjelen", "δημοσ", "نشر",
+    "diterbit"};
+constexpr std::string_view kModifiedLabels[] = {
+    "updat", "modif", "aktuali", "zuletzt", "geändert", "änderung", "actuali", "aggiorn", "bijgewerkt", "atualiz", "uppdater", "oppdater",
+    "opdater", "päivit", "review", "edited", "revised", "günc", "обнов", "verified", "checked", "à jour", "maj ", "laatste", "zmodyf", "zmian",
+    "zmien", "edytow", "изменен", "senast", "upraven", "módosít", "frissít", "ενημ", "تحديث", "diperbarui", "amended", "corrected", "değiş",
+    "ändrad"};
+// clang-format on
 constexpr std::string_view kOtherLabels[] = {"expire",    "event",    "copyright", "\xC2\xA9", "member since", "joined", "retrieved", "accessed",
                                              "abgerufen", "deadline", "gestorben", "geboren",  "born",         "died",   "season"};
 
@@ -115,18 +100,43 @@ class Finder {
   }
 
   // Comments, teasers, lists of other articles.
-  int foreign(uint32_t node, bool near_title) const {
+  int foreign(uint32_t node, size_t i) const {
+    const bool near_title = close(i), under_title = near_title && i > anchor_ && i < e_.first_block;  // there, a link to the comments at most
     int cost = 0;
     for (int up = 0; node && up < 8; node = e_.tree[node].parent, ++up) {
       const uint16_t tag = e_.tree[node].tag;
       const uint32_t bits = e_.blocks.signals[node];
       if (tag == LXB_TAG_ARTICLE || tag == LXB_TAG_MAIN || tag == LXB_TAG_BODY) break;
-      if (bits & kCommentWord) cost = std::max(cost, near_title && up > 2 ? 2 : 6);
+      if (bits & kCommentWord) cost = std::max(cost, under_title || (near_title && up > 2) ? 2 : 6);
       if (bits & (kRelatedWord | kPromoWord)) cost = std::max(cost, near_title ? 1 : 6);
-      if (tag == LXB_TAG_ASIDE || tag == LXB_TAG_FOOTER || tag == LXB_TAG_NAV || (bits & (kAsideWord | kFooterWord | kNavWord)))
+      const bool foot = tag == LXB_TAG_FOOTER || (bits & kFooterWord);
+      if (tag == LXB_TAG_ASIDE || tag == LXB_TAG_NAV || (bits & (kAsideWord | kNavWord)) || (foot && !in_own_article(node)))
         cost = std::max(cost, near_title ? 0 : 3);
     }
     return cost;
+  }
+
+  // Inside the ARTICLE that holds the text too: its foot tells of it.
+  bool in_own_article(uint32_t node) const {
+    const uint32_t text = e_.first_block < blocks_.size() ? blocks_[e_.first_block].node : 0;
+    for (; node; node = e_.tree[node].parent)
+      if (e_.tree[node].tag == LXB_TAG_ARTICLE) return node < text && text < e_.tree[node].end;
+    return false;
+  }
+
+  // A link to this page itself, as a post's date often is one.
+  bool own_link(uint32_t node) const {
+    for (int up = 0; node && up < 4 && e_.tree[node].tag != LXB_TAG_A; ++up) node = e_.tree[node].parent;
+    if (!node || e_.tree[node].tag != LXB_TAG_A) return false;
+    const auto path = [](std::string_view url) {
+      if (const size_t host = url.find("://"); host != std::string_view::npos) url.remove_prefix(std::min(url.find('/', host + 3), url.size()));
+      url = url.substr(0, url.find_first_of("?#"));
+      return url.ends_with('/') ? url.substr(0, url.size() - 1) : url;
+    };
+    const std::string_view href = e_.tree.attribute(node, "href");
+    if (href.find('#') != std::string_view::npos) return false;  // of a comment
+    const std::string_view mine = path(href);
+    return mine.size() > 1 && (mine == path(e_.url) || mine == path(e_.meta.canonical));
   }
 
   int place_score(size_t i) const {
@@ -168,13 +178,15 @@ class Finder {
       seen.clock = clock(b, i, text, *found);
       Label said = label_of(all.substr(0, found->begin));
       if (said == Label::none && found->begin <= 3 && label_before(i) != Label::other) said = label_before(i);
-      const int cost = foreign(b.node, close(i));
+      if (said == Label::none && label_behind(all.substr(found->end)) == Label::published) said = Label::published;
+      const int cost = foreign(b.node, i);
       seen.score = place_score(i) - (said == Label::published && cost <= 3 ? std::min(cost, 1) : cost);
       seen.score += (b.near & (kDateWord | kBylineWord)) || names_date(b.node) ? 1 : 0;
       const size_t rest = all.size() - (found->end - found->begin);
       seen.score += rest <= 30 ? 1 : line ? 0 : found->begin <= 3 ? 1 : found->begin <= 40 ? -1 : -3;
       if (line && rest > 90 && said != Label::published) seen.score -= 2;
       label(seen, said, i);
+      if (own_link(b.node)) seen.score += 3;
       if (names_change(e_.tree.class_of(b.node))) seen.modified = true;
       if (b.kind == BlockKind::item && all.size() > 60 && !close(i)) seen.score -= 1;
       hold(seen, shape_of(b.node, static_cast<uint64_t>(turn)), said == Label::published && close(i));
@@ -190,6 +202,12 @@ class Finder {
          {"date", "datum", "time", "publi", "posted", "fecha", "byline", "meta", "subtitle", "stand", "datetime", "created"})
       if (names.find(word) != std::string::npos) return true;
     return false;
+  }
+
+  // "am 27. November 2019 um 15:21 Uhr veröffentlicht"
+  static Label label_behind(std::string_view rest) {
+    rest = rest.substr(0, std::min<size_t>(rest.find_first_of(".,;|"), 45));
+    return rest.ends_with("licht") || rest.find("licht ") != std::string_view::npos ? label_of(rest) : Label::none;
   }
 
   // What the block before says, when it is short and holds no number.
@@ -217,34 +235,67 @@ class Finder {
   }
 
   void read_elements() {
+    for (size_t k = 0; k < std::size(kWrittenIn); ++k) written_in_[k] = e_.tree.name_id(kWrittenIn[k]);
     const auto count = static_cast<uint32_t>(e_.blocks.signals.size());
     size_t i = 0;
     for (uint32_t node = 1; node < count; ++node) {
       const uint16_t tag = e_.tree[node].tag;
-      if (tag < LXB_TAG__BEGIN || (tag != LXB_TAG_TIME && tag != LXB_TAG_ABBR && !(e_.blocks.signals[node] & kDateWord))) continue;
-      if (e_.tree[node].end - node > 60) continue;  // holds more than a date
+      if (tag < LXB_TAG__BEGIN || e_.tree[node].end - node > 60) continue;  // holds more than a date
+      const bool dated = tag == LXB_TAG_TIME || tag == LXB_TAG_ABBR || (e_.blocks.signals[node] & kDateWord);
       while (i < blocks_.size() && blocks_[i].last < node) ++i;
       if (i > e_.last_block + 12) return;
-      read_element(node, i);
+      if (dated || (tag != LXB_TAG_META && close(i))) read_element(node, i, dated);
     }
   }
 
-  void read_element(uint32_t node, size_t i) {
+  // A date in an element's attributes; in one that nothing else calls a date the attribute holds no more than that.
+  std::optional<FoundDate> written(uint32_t node, bool dated, bool& any) const {
+    std::array<std::string_view, std::size(kWrittenIn)> values;
+    any = e_.tree.attributes(node, written_in_, values) != 0;
+    for (const std::string_view value : values) {
+      auto found = value.empty() || (!dated && value.size() < 8) ? std::nullopt : find_stamp(value, day_first_);
+      if (found && (dated || (found->begin == 0 && value.size() <= 30))) return found;
+    }
+    return std::nullopt;
+  }
+
+  // A date that the line does not tell: the element's text is glued to what stands before it, or its day, month and year are elements of their own
+  // without space between, as calendar leaves show them.
+  std::optional<FoundDate> in_parts(uint32_t node, size_t i) const {
+    if (e_.tree[node].end - node > 12 || i >= blocks_.size()) return std::nullopt;
+    const std::string text = e_.tree.inner_text(node);
+    const std::string_view line = e_.blocks.of(blocks_[i]).substr(0, 300);
+    if (text.size() > 60 || text.empty()) return std::nullopt;
+    if (const auto plain = find_date(text, day_first_)) {
+      const size_t at = line.find(text);
+      return at == std::string_view::npos || at == 0 || line[at - 1] == ' ' ? std::nullopt : plain;
+    }
+    std::string parts;
+    int count = 0;
+    for (uint32_t k = node; k < e_.tree[node].end; ++k)
+      if (e_.tree[k].tag == LXB_TAG__TEXT && e_.tree.text(k).size() <= 20) parts += collapsed(e_.tree.text(k)) + " ", ++count;
+    return count >= 3 ? find_date(parts, day_first_) : std::nullopt;
+  }
+
+  void read_element(uint32_t node, size_t i, bool dated) {
     const bool time = e_.tree[node].tag == LXB_TAG_TIME;
-    std::string_view written;
-    for (const std::string_view name : {"datetime", "content", "title", "data-datetime", "data-date"})
-      if (written.empty()) written = e_.tree.attribute(node, name);
-    const std::string prop = to_lower(e_.tree.attribute(node, "itemprop"));
+    std::string prop = to_lower(e_.tree.attribute(node, "itemprop"));
+    if (prop.empty()) prop = to_lower(e_.tree.attribute(node, "property"));
+    const bool named = dated || prop.find("date") != std::string::npos;
+    bool any = false;
+    auto found = written(node, named, any);
     const bool in_title = i == e_.heading && (e_.blocks.signals[node] & kDateWord);
-    if (!time && written.empty() && prop.empty() && !in_title) return;
-    auto found = find_date(written, day_first_);
-    if (!found) found = find_date(e_.tree.inner_text(node).substr(0, 80), day_first_);
+    if (!found && !named) return;
+    if (!found && !time && !any && prop.empty() && !in_title)
+      found = in_parts(node, i);
+    else if (!found)
+      found = find_date(e_.tree.inner_text(node).substr(0, 80), day_first_);
     if (!found) return;
     const bool published =
         prop.find("publish") != std::string::npos || prop.find("created") != std::string::npos || e_.tree.has_attribute(node, "pubdate");
     SeenDate seen{*found, "time-element", 0, false, false};
-    const bool near_title = close(i);
-    seen.score = place_score(i) - foreign(node, near_title) + 1 + (published ? 3 : 0);
+    seen.score = place_score(i) - foreign(node, i) + (named ? 1 : 0) + (published ? 3 : 0);
+    if (own_link(node)) seen.score += 3;
     const std::string_view names = e_.tree.class_of(node);
     seen.modified = !published && (prop.find("modif") != std::string::npos || prop.find("updat") != std::string::npos || names_change(names) ||
                                    names_change(e_.tree.class_of(e_.tree[node].parent)));
@@ -261,10 +312,15 @@ class Finder {
     hold(seen, shape_of(node, 9));
   }
 
+  // Where elements write a date besides their text: "3 hours ago".
+  static constexpr std::string_view kWrittenIn[] = {"datetime",  "content",        "title",     "data-datetime", "data-date",
+                                                    "data-time", "data-timestamp", "timestamp", "data-published"};
+
   const DateEvidence& e_;
   const std::vector<Block>& blocks_;
   size_t anchor_;
   bool day_first_ = false;
+  std::array<uintptr_t, std::size(kWrittenIn)> written_in_{};  // as the tree names them
   std::vector<Held> held_;
 };
 
