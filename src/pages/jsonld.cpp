@@ -1,7 +1,10 @@
 // The article node of a JSON-LD block, schema.org Article and its kinds. Blocks nest lists, @graph and mainEntity; depth and size are bounded.
 #include <simdjson.h>
 
+#include <algorithm>
+
 #include "base/lists.h"
+#include "pages/json_repair.h"
 #include "pages/meta.h"
 
 namespace gesta {
@@ -42,19 +45,39 @@ std::string_view text_at(const object& node, std::string_view key) {
   return node[key].get(value) ? std::string_view() : text_of(value);
 }
 
+// "http://schema.org/NewsArticle", "schema:NewsArticle"
+std::string_view plain_type(std::string_view type) { return type.substr(type.find_last_of("/:#") + 1); }
+
 template <class Known>
 bool has_type(const object& node, const Known& known) {
   element type;
   if (node["@type"].get(type)) return false;
   array list;
-  if (type.get(list)) return known(text_of(type));
+  if (type.get(list)) return known(plain_type(text_of(type)));
   for (const element one : list)
-    if (known(text_of(one))) return true;
+    if (known(plain_type(text_of(one)))) return true;
   return false;
+}
+
+// A date: a text, a number of seconds, the first of a list, or an object that holds one.
+std::string date_at(const object& node, std::string_view key) {
+  element value;
+  if (node[key].get(value)) return {};
+  array list;
+  if (!value.get(list) && list.size() > 0) value = list.at(0);
+  object thing;
+  if (!value.get(thing) && thing["@value"].get(value)) return {};
+  int64_t number = 0;
+  return value.get(number) ? collapsed(text_of(value)) : std::to_string(number);
 }
 
 bool is_article(const object& node) {
   return has_type(node, [](std::string_view name) { return among(kArticleTypes, name); });
+}
+
+// "givenName" and "familyName"
+std::string whole_name(const object& person) {
+  return collapsed(std::string(text_at(person, "givenName")) + " " + std::string(text_at(person, "familyName")));
 }
 
 // Authors are a name, a thing with a name or the @id of one, or a list of either.
@@ -66,7 +89,9 @@ void add_names(const element& value, std::vector<std::string>& out, int depth, c
     for (const element one : list) add_names(one, out, depth + 1, things);
   } else if (!value.get(thing)) {
     element name;
-    if (!thing["name"].get(name)) return add_names(name, out, depth + 1);
+    for (const std::string_view key : {"name", "@list", "@graph"})
+      if (!thing[key].get(name)) return add_names(name, out, depth + 1, things);
+    if (const std::string whole = whole_name(thing); !whole.empty()) return out.push_back(whole);
     const std::string_view id = text_at(thing, "@id");
     for (const auto& [known, called] : things)
       if (!id.empty() && known == id) return out.push_back(called);
@@ -89,10 +114,10 @@ void read_section(const object& node, JsonLd& out) {
 
 void read_article_node(const object& node, JsonLd& out) {
   out.article = true;
-  if (!text_at(node, "datePublished").empty()) out.published.clear();  // a page or recipe around it has one as well
+  if (!date_at(node, "datePublished").empty()) out.published.clear();  // a page or recipe around it has one as well
   fill(out.headline, text_at(node, "headline"));
-  fill(out.published, text_at(node, "datePublished"));
-  fill(out.modified, text_at(node, "dateModified"));
+  for (const std::string_view key : {"datePublished", "dateCreated"}) fill(out.published, date_at(node, key));
+  fill(out.modified, date_at(node, "dateModified"));
   fill(out.url, text_at(node, "url"));
   fill(out.language, text_at(node, "inLanguage"));
   element free;
@@ -103,7 +128,8 @@ void read_article_node(const object& node, JsonLd& out) {
   if (out.body.empty()) out.body = std::string(text_at(node, "articleBody"));
   read_section(node, out);
   element value;
-  if (out.authors.empty() && !node["author"].get(value)) add_names(value, out.authors, 0, out.people);
+  for (const std::string_view key : {"author", "authors", "creator"})
+    if (out.authors.empty() && !node[key].get(value)) add_names(value, out.authors, 0, out.people);
   object publisher;
   if (!node["publisher"].get(publisher)) fill(out.site, text_at(publisher, "name"));
 }
@@ -112,7 +138,7 @@ void read_article_node(const object& node, JsonLd& out) {
 void read_work(const object& node, JsonLd& out) {
   static constexpr std::string_view kWorks[] = {"Recipe", "HowTo", "CreativeWork", "WebPage", "MedicalWebPage", "Episode", "PodcastEpisode"};
   if (!has_type(node, [](std::string_view name) { return among(kWorks, name); })) return;
-  fill(out.published, text_at(node, "datePublished"));
+  fill(out.published, date_at(node, "datePublished"));
   if (element value; out.makers.empty() && !node["author"].get(value)) add_names(value, out.makers, 0, out.people);
 }
 
@@ -127,7 +153,7 @@ void read_people(const element& value, JsonLd& out, int depth) {
     element inner;
     if (!node["@graph"].get(inner)) read_people(inner, out, depth + 1);
     if (has_type(node, [](std::string_view name) { return name == "Person"; }) && !text_at(node, "@id").empty())
-      out.people.emplace_back(std::string(text_at(node, "@id")), collapsed(text_at(node, "name")));
+      out.people.emplace_back(std::string(text_at(node, "@id")), text_at(node, "name").empty() ? whole_name(node) : collapsed(text_at(node, "name")));
   }
 }
 
@@ -152,6 +178,26 @@ void walk(const element& value, JsonLd& out, int depth) {
   if (has_type(node, [](std::string_view name) { return name == "WebSite"; })) fill(out.site, text_at(node, "name"));
 }
 
+// A block that was written once too often: its quotes are &quot; or \".
+std::string with_quotes(std::string_view json) {
+  std::string out(json);
+  const auto put = [&](std::string_view from, std::string_view to) {
+    size_t end = 0;
+    for (size_t at = 0, next; at < json.size(); at = next + from.size()) {
+      next = std::min(json.find(from, at), json.size());
+      end += json.substr(at, next - at).copy(out.data() + end, std::string::npos);
+      if (next < json.size()) end += to.copy(out.data() + end, std::string::npos);
+    }
+    out.resize(end);
+  };
+  const size_t quote = out.find('"');
+  if (quote == std::string::npos)
+    put("&quot;", "\"");
+  else if (quote > 0 && out[quote - 1] == '\\')
+    put("\\\"", "\"");
+  return out;
+}
+
 }  // namespace
 
 void read_json_ld(std::string_view json, JsonLd& out) {
@@ -166,7 +212,7 @@ void read_json_ld(std::string_view json, JsonLd& out) {
   if (const size_t end = clean.find_last_of("]}"); end != std::string::npos) clean.resize(end + 1);
   thread_local simdjson::dom::parser parser;
   element root;
-  if (parser.parse(clean).get(root)) {
+  if (parser.parse(clean).get(root) && parser.parse(repaired_json(with_quotes(json))).get(root)) {
     out.broken = true;
     return;
   }

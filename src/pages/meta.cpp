@@ -26,7 +26,8 @@ void add_meta(const Tree& tree, uint32_t node, Meta& meta) {
   for (const std::string_view key : {"property", "name", "itemprop", "http-equiv"}) {
     const std::string_view name = tree.attribute(node, key);
     if (name.empty() || name.size() > 100 || (key == "itemprop" && of_other_work(tree, node))) continue;
-    auto& values = meta.values[ascii_lower(name)];
+    const bool author = key == "itemprop" && name == "name" && tree.attribute(tree[node].parent, "itemprop") == "author";  // its parts
+    auto& values = meta.values[author ? "author" : ascii_lower(name)];
     if (values.size() < 20) values.push_back(collapsed(content.substr(0, 4000)));
   }
 }

@@ -1,5 +1,6 @@
 // What a page says about itself in its head: meta elements, canonical link, language, and the article node of its JSON-LD (schema.org). Values only,
-// nothing is decided here. JSON-LD is read by simdjson with raw control characters blanked first; a block that is no JSON is left out.
+// nothing is decided here. JSON-LD is read by simdjson with raw control characters blanked first; a block that is no JSON is repaired
+// (json_repair.h), or left out.
 #pragma once
 #include <map>
 #include <string>
