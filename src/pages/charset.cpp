@@ -77,6 +77,53 @@ std::string meta_label(std::string_view bytes) {
   return {};
 }
 
+// The language that the element html names, lower case.
+std::string language_of(std::string_view bytes) {
+  const std::string head = ascii_lower(bytes.substr(0, kPrescan));
+  const size_t begin = head.find("<html");
+  if (begin == std::string::npos) return {};
+  const size_t end = std::min(head.find('>', begin), head.size());
+  size_t at = head.find("lang=", begin);
+  if (at >= end) return {};
+  at = head.find_first_not_of("\"'", at + 5);
+  return at >= end ? std::string() : head.substr(at, head.find_first_of("\"' >", at) - at);
+}
+
+// What pages without a label that are no UTF-8 were written in, by their language: the defaults that the standard of HTML names for browsers.
+struct Default {
+  std::string_view languages;
+  lxb_encoding_t encoding;
+};
+constexpr Default kDefaults[] = {{"ar fa", LXB_ENCODING_WINDOWS_1256},
+                                 {"bg ru uk be mk sr kk", LXB_ENCODING_WINDOWS_1251},
+                                 {"cs hr sk sl", LXB_ENCODING_WINDOWS_1250},
+                                 {"hu pl", LXB_ENCODING_ISO_8859_2},
+                                 {"el", LXB_ENCODING_ISO_8859_7},
+                                 {"et lt lv", LXB_ENCODING_WINDOWS_1257},
+                                 {"he", LXB_ENCODING_WINDOWS_1255},
+                                 {"ja", LXB_ENCODING_SHIFT_JIS},
+                                 {"ko", LXB_ENCODING_EUC_KR},
+                                 {"th", LXB_ENCODING_WINDOWS_874},
+                                 {"tr", LXB_ENCODING_WINDOWS_1254},
+                                 {"vi", LXB_ENCODING_WINDOWS_1258},
+                                 {"zh", LXB_ENCODING_GB18030}};
+
+const lxb_encoding_data_t* default_encoding(std::string_view bytes) {
+  const std::string language = language_of(bytes), main = language.substr(0, 2);
+  const auto none = [&](unsigned char low, unsigned char high) {
+    return std::none_of(bytes.begin(), bytes.end(),
+                        [&](char c) { return static_cast<unsigned char>(c) >= low && static_cast<unsigned char>(c) <= high; });
+  };
+  lxb_encoding_t found = LXB_ENCODING_WINDOWS_1252;
+  for (const Default& one : kDefaults)
+    if (main.size() == 2 && (language.size() == 2 || language[2] == '-') && one.languages.find(main) != std::string_view::npos) found = one.encoding;
+  if (found == LXB_ENCODING_SHIFT_JIS && none(0x80, 0x9F)) found = LXB_ENCODING_EUC_JP;  // there every sign of two bytes begins so
+  if (main == "zh" &&
+      (language.find("tw") != std::string::npos || language.find("hk") != std::string::npos || language.find("hant") != std::string::npos))
+    found = LXB_ENCODING_BIG5;
+  return lxb_encoding_data(found);
+}
+
 std::string transcode(std::string_view bytes, const lxb_encoding_data_t* encoding) {
   std::string out;
   out.reserve(bytes.size() + bytes.size() / 4);
@@ -217,7 +264,7 @@ Decoded decode_once(std::string_view bytes, std::string_view content_type) {
       decode_utf8_page(out, bytes, count);
     } else {
       out.basis = "default";
-      decode_with(out, bytes, lxb_encoding_data(LXB_ENCODING_WINDOWS_1252));
+      decode_with(out, bytes, default_encoding(bytes));
     }
     if (!label.refused.empty()) out.note = "charset: label \"" + label.refused.substr(0, 40) + "\" is refused, read as " + out.charset;
     return out;
@@ -225,8 +272,8 @@ Decoded decode_once(std::string_view bytes, std::string_view content_type) {
   out.basis = label.basis;
   const bool says_utf8 = label.encoding->encoding == LXB_ENCODING_UTF_8;
   if (says_utf8 && count.bad > count.good && count.bad > 2) {
-    decode_with(out, bytes, lxb_encoding_data(LXB_ENCODING_WINDOWS_1252));
-    out.basis = "bytes", out.note = "charset: labelled UTF-8 but mostly malformed, read as windows-1252";
+    decode_with(out, bytes, default_encoding(bytes));
+    out.basis = "bytes", out.note = "charset: labelled UTF-8 but mostly malformed, read as " + out.charset;
   } else if (says_utf8 || (looks_utf8 && count.good > 0 && !is_utf16(label.encoding))) {
     decode_utf8_page(out, bytes, count);
     if (!says_utf8) out.basis = "bytes", out.note = std::string("charset: labelled ") + name_of(label.encoding) + " but valid UTF-8";

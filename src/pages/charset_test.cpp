@@ -35,6 +35,11 @@ TEST(Charset, Rows) {
       {utf8, "text/html; charset=iso-8859-1", utf8, "UTF-8", "bytes"},                 // valid UTF-8 is believed before a legacy label
       {"a\xFF" + utf8 + utf8, "text/html; charset=utf-8", "a\xEF\xBF\xBD" + utf8 + utf8, "UTF-8", "header"},
       {"a\xC3\xA2\xC2\x80\xC2\x99s \xC3\xA2\xE2\x82\xAC\xE2\x84\xA2 \xC3\xA2me", "", "a\xE2\x80\x99s \xE2\x80\x99 \xC3\xA2me", "UTF-8", "bytes"},
+      {"<html lang=ru>\xCF\xF0\xE8", "", "<html lang=ru>\xD0\x9F\xD1\x80\xD0\xB8", "windows-1251", "default"},
+      {"<html lang=\"tr-TR\">\xFE\xFE\xFE", "text/html; charset=utf-8", "<html lang=\"tr-TR\">\xC5\x9F\xC5\x9F\xC5\x9F", "windows-1254", "bytes"},
+      {"<html lang=ja>\xA4\xA2", "", "<html lang=ja>\xE3\x81\x82", "EUC-JP", "default"},
+      {"<html lang=ja>\x82\xA0", "", "<html lang=ja>\xE3\x81\x82", "Shift_JIS", "default"},
+      {"<html lang=de>" + latin, "", "<html lang=de>" + utf8, "windows-1252", "default"},
       {"plain", "", "plain", "UTF-8", "default"},
   };
   for (const Row& row : rows) {
