@@ -14,8 +14,9 @@
 namespace gesta {
 namespace {
 
-constexpr std::string_view kSeparators[] = {" | ",  " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ", " \xC2\xBB ", " \xE2\x80\xA2 ", " \xC2\xB7 ",
-                                            " // ", " : "};
+constexpr std::string_view kSeparators[] = {
+    " | ", " - ",        " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ", " \xC2\xBB ", " \xE2\x80\xA2 ", " \xC2\xB7 ", " // ",
+    " : ", " \xC2\xAB ", " \xE2\x80\xB9 ", " \xE2\x80\xBA ", " < ",  " > ",        " \xE2\x8B\x86 "};
 
 constexpr size_t kLongest = 400;  // bytes of a title; what follows is no title
 
