@@ -49,9 +49,9 @@ std::string pieces(const Tree& tree, uint32_t node) {
 bool author_link(const Tree& tree, uint32_t node) {
   if (tree[node].tag != LXB_TAG_A) return false;
   if (tree.attribute(node, "rel").find("author") != std::string_view::npos) return true;
-  constexpr std::string_view kFolders[] = {"author/",    "authors/", "autor/",     "autoren/", "auteur/",  "auteurs/",
-                                           "autori/",    "autores/", "by/",        "people/",  "staff/",   "contributor",
-                                           "redaktion/", "profile/", "journalist", "editors/", "writers/", "reporter"};
+  constexpr std::string_view kFolders[] = {"author/",  "authors/",   "autor/",   "autoren/", "auteur/",     "auteurs/",   "autori/",
+                                           "autores/", "by/",        "people/",  "staff/",   "contributor", "redaktion/", "profile/",
+                                           "byline/",  "journalist", "editors/", "writers/", "reporter"};
   const std::string_view href = tree.attribute(node, "href").substr(0, 200);
   for (size_t at = href.find('/'); at != std::string_view::npos; at = href.find('/', at + 1)) {
     const std::string folder = to_lower(href.substr(at + 1, 12));
@@ -83,7 +83,7 @@ bool opens_line(std::string_view text) {
   if (starts_glued(text)) return true;
   const std::string low = to_lower(text.substr(0, 30)) + (text.size() < 30 ? " " : "");
   const auto starts = [&](std::string_view start) { return low.starts_with(start); };
-  if (std::any_of(std::begin(kLineStarts), std::end(kLineStarts), starts)) return true;
+  if (std::any_of(std::begin(kLineStarts), std::end(kLineStarts), starts) || without_genre(text).size() < text.size()) return true;
   const std::string_view rest = after_date(text);
   if (rest.size() == text.size()) return false;
   constexpr std::string_view kDated[] = {"posted",

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "pages/about.h"
 #include "pages/byline_words.h"
+#include "pages/month_names.h"
 #include "pages/published.h"
 
 namespace gesta {
@@ -39,9 +40,23 @@ std::string_view without_role(std::string_view text) {
   const auto words = words_of_name(text);
   size_t first = 0;
   while (first < words.size() && (compound_role(words[first]) || any_word<kRoles>({words[first]}))) ++first;
-  static constexpr std::string_view kOffice[] = {"of", "for", "at", "de", "der", "des", "du", "f\xC3\xBCr"};  // "VP of Marketing"
+  static constexpr std::string_view kOffice[] = {"of",         "for", "at", "de", "der", "des", "du",
+                                                 "f\xC3\xBCr", "à",   "en", "in", "em",  "da"};  // "VP of Marketing"
   if (first == 0 || words.size() - first < 2 || words.size() - first > 3 || any_word<kOffice>({words[first]})) return text;
   return text.substr(static_cast<size_t>(words[first].data() - text.data()));
+}
+
+// "Ann Lee Staff Writer" without what she is.
+std::string_view without_role_behind(std::string_view text) {
+  static constexpr std::string_view kOfRoles[] = {"staff", "political", "special",   "chief",    "senior",       "sports",   "business",
+                                                  "news",  "foreign",   "deputy",    "managing", "contributing", "national", "washington",
+                                                  "city",  "executive", "associate", "guest",    "opinion",      "content"};
+  const auto words = words_of_name(text);
+  size_t left = words.size();
+  if (left < 3 || !any_word<kRoles>({words.back()})) return text;
+  while (left > 2 && (any_word<kRoles>({words[left - 1]}) || any_word<kOfRoles>({words[left - 1]}))) --left;
+  if (left > 3 || any_word<kRoles>({words[0]}) || any_word<kOfRoles>({words[0]})) return text;
+  return trim_name(text.substr(0, static_cast<size_t>(words[left].data() - text.data())));
 }
 
 std::string_view without_start(std::string_view text) {
@@ -95,13 +110,14 @@ NameKind kind_of(std::string_view text) {
     return NameKind::none;
   const auto words = words_of_name(text);
   if (words.empty() || words.size() > 6 || !is_letter(decode_utf8(text, 0).value)) return NameKind::none;
-  if (any_word<kNever>(words) || degree(text)) return NameKind::none;
+  if (any_word<kNever>(words) || any_word<kDateWords>(words) || degree(text)) return NameKind::none;
   if (std::any_of(text.begin(), text.end(), digit)) return words.size() == 1 ? NameKind::handle : NameKind::none;
   if (any_word<kRoles>(words) || std::any_of(words.begin(), words.end(), compound_role)) return NameKind::none;
   static constexpr std::string_view kAlone[] = {"von",  "par",  "por",  "di",  "door", "av",  "af",  "author", "autor", "auteur", "source", "quelle",
                                                 "tags", "home", "news", "jan", "feb",  "mar", "apr", "may",    "mon",   "tue",    "wed",    "thu",
                                                 "fri",  "sat",  "sun",  "jun", "jul",  "aug", "sep", "sept",   "oct",   "nov",    "dec"};
-  if (words.size() == 1 && (any_word<kCuts>(words) || any_word<kAlone>(words))) return NameKind::none;
+  if (words.size() == 1 && (any_word<kCuts>(words) || any_word<kAlone>(words) || any_word<kDayWords>(words) || month_named(text)))
+    return NameKind::none;
   static constexpr std::string_view kArticles[] = {"the", "die", "das", "el", "los", "les"};
   if (words.size() > 1 && any_word<kArticles>({words[0]})) return NameKind::house;
   if (any_word<kHouses>(words) || text.find(".co") != std::string_view::npos || text.find(".de") != std::string_view::npos) return NameKind::house;
@@ -114,14 +130,21 @@ NameKind kind_of(std::string_view text) {
 
 constexpr std::string_view kMonths[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"};
 
-// The part before a weekday, "on", a digit.
+// The part before a weekday, "on", a digit, an address of mail.
 std::string_view cut_off(std::string_view text) {
   size_t at = 0;
-  for (const std::string_view word : words_of_name(text)) {
+  static constexpr std::string_view kBeforeDays[] = {"op", "em", "il", "le"};  // else "John le Carré"
+  const auto words = words_of_name(text);
+  for (const std::string_view word : words) {
     const auto begin = static_cast<size_t>(word.data() - text.data());
     std::string low = to_lower(word);
     if (!low.empty() && low.back() == ',') low.pop_back();
-    const bool stop = among(kCuts, low) || (begin > 0 && digit(word[0]));
+    const bool day_follows = among(kBeforeDays, word) && at + 1 < words.size() && (digit(words[at + 1][0]) || any_word<kDayWords>({words[at + 1]}));
+    const bool login = word.find('@') != std::string_view::npos;
+    const bool stop =
+        among(kCuts, low) ||
+        (begin > 0 && (digit(word[0]) || login || (among(kSmallCuts, word) && kind_of(trim_name(text.substr(0, begin))) == NameKind::person) ||
+                       day_follows || any_word<kDateWords>({word})));
     if (stop && at > 0 && begin >= 2) {
       if (any_word<kHouses>(words_of_name(text.substr(0, begin)))) return text;
       text = trim_name(text.substr(0, begin));
@@ -168,6 +191,7 @@ bool joined_house(std::string_view text) {
 bool of_menu(std::string_view text) { return any_word<kNever>(words_of_name(text)); }
 
 std::string_view trim_name(std::string_view text) {
+  while (text.ends_with(')') && text.find('(') == std::string_view::npos) text.remove_suffix(1);
   while (!text.empty() && std::string_view(" \t\n,;:|/-.()[]*").find(text.front()) != std::string_view::npos) text.remove_prefix(1);
   while (!text.empty() && std::string_view(" \t\n,;:|-([]*").find(text.back()) != std::string_view::npos) text.remove_suffix(1);
   return text;
@@ -181,6 +205,19 @@ std::vector<std::string_view> words_of_name(std::string_view text) {
     at = end + 1;
   }
   return words;
+}
+
+// "Eine Analyse von Ann Lee": what stands behind the kind of text.
+std::string_view without_genre(std::string_view text) {
+  size_t at = std::string_view::npos, size = 0;
+  for (const std::string_view by : {" by ", " von ", " par ", " por ", " de ", " di ", " door ", " av ", " af ", " do "})
+    if (const size_t found = text.substr(0, 48).find(by); found < at) at = found, size = by.size();
+  if (at == std::string_view::npos) return text;
+  const auto words = words_of_name(text.substr(0, at));
+  const bool of = size == 4 && text[at + 1] == 'd';  // "Texto de Ann Lee"; names hold such words too
+  const bool genre = words.size() <= 4 && any_word<kGenres>(of ? std::vector{words.back()} : words);
+  const std::string_view name = trim_name(text.substr(at + size));
+  return genre && !name.empty() && is_upper(decode_utf8(name, 0).value) ? name : text;
 }
 
 // "Posted on 3 May 2021 by Ann Lee": what follows the last "by" behind a digit.
@@ -209,11 +246,24 @@ bool starts_glued(std::string_view text) {
 std::string_view unlabelled(std::string_view text) {
   text = trim_name(text);
   if (starts_glued(text)) text.remove_prefix(2);
-  return without_start(after_date(text));
+  return without_start(without_genre(after_date(text)));
+}
+
+// "Oprac.: Ann Lee": what a short label of any kind tells, when it is a person.
+std::string_view without_label(std::string_view part) {
+  static constexpr std::string_view kOthers[] = {"photo", "photos", "foto",   "fotos",  "credit", "image", "images", "bild",
+                                                 "video", "source", "quelle", "fuente", "fonte",  "read",  "watch",  "update"};
+  const size_t colon = part.find(':');
+  if (colon == std::string_view::npos || colon + 2 >= part.size()) return part;
+  const auto label = words_of_name(part.substr(0, colon));
+  const std::string_view behind = trim_name(part.substr(colon + 1));
+  const bool name = words_of_name(behind).size() > 1 && kind_of(behind) == NameKind::person;
+  return name && label.size() <= 2 && !any_word<kOthers>(label) ? behind : part;
 }
 
 void read_name(std::string_view part, FoundNames& out) {
-  part = said_once(without_role(without_degrees(trim_name(cut_off(trim_name(without_start(trim_name(part))))))));
+  part = without_label(trim_name(cut_off(trim_name(without_start(trim_name(part))))));
+  part = said_once(without_role(without_role_behind(without_degrees(part))));
   if (part.ends_with(')') && part.find(" (") != std::string_view::npos) part = trim_name(part.substr(0, part.find(" (")));
   switch (kind_of(part)) {
     case NameKind::person:
@@ -226,6 +276,16 @@ void read_name(std::string_view part, FoundNames& out) {
       if (part.size() <= 40 && names_role(part) && !any_word<kNever>(words_of_name(part))) add(out.roles, part);
       return;
   }
+}
+
+// "Jan Jansen en Piet de Vries": a word for "and" that other languages have for something else, between two words with capitals.
+size_t and_between(std::string_view text, size_t i) {
+  for (const std::string_view joint : {" en ", " i ", " ve ", " och ", " og ", " \xD0\xB8 "}) {
+    if (text.substr(i, joint.size()) != joint || i + joint.size() >= text.size() || i == 0) continue;
+    const size_t word = text.rfind(' ', i - 1) + 1;  // npos + 1: the first
+    if (is_upper(decode_utf8(text, word).value) && is_upper(decode_utf8(text, i + joint.size()).value)) return joint.size();
+  }
+  return 0;
 }
 
 void read_names(std::string_view text, FoundNames& out) {
@@ -279,13 +339,16 @@ void read_names(std::string_view text, FoundNames& out) {
     for (const std::string_view one :
          i < text.size() && kFirst.find(text[i]) != std::string_view::npos ? std::span(kBorders) : std::span<const std::string_view>())
       if (one.size() > border.size() && text.substr(i, one.size()) == one) border = one;
+    if (const size_t joint = border.empty() && i < text.size() && text[i] == ' ' ? and_between(text, i) : 0; joint > 0)
+      border = text.substr(i, joint);
     if (!border.empty() || i == text.size()) {
       const std::string_view part = text.substr(from, i - from);
       if (!joined) read_name(part, out);
       joined = (border == " and " || border == " & ") && names_role(part) && !joined;
       i += std::max<size_t>(border.size(), 1), from = i;
     } else {
-      ++i;
+      const size_t close = text[i] == '(' ? text.find(')', i) : std::string_view::npos;
+      i = close == std::string_view::npos ? i + 1 : close;
     }
   }
 }

@@ -305,6 +305,13 @@ class Pool {
     signs[kSpotFigure] = block.in_figure || block.kind == BlockKind::caption || (bits & kCaptionWord);
   }
 
+  // What a button of the line says, that lines leave out: "By" and a name that opens a box about its bearer.
+  std::string in_button(uint32_t node) const {
+    for (uint32_t k = node; k < std::min(tree_[node].end, node + 40); ++k)
+      if (tree_[k].tag == LXB_TAG_BUTTON) return tree_.inner_text(k).substr(0, kLongestLine);
+    return {};
+  }
+
   void read_spot(size_t i) {
     if (i == place_.heading) return;
     const Block& block = all_[i];
@@ -320,6 +327,7 @@ class Pool {
     read_names(text, found);
     if (opens && !found.any() && text.size() < 25 && i + 1 < all_.size() && all_[i + 1].text.size() < 80)  // "By" on a line of its own
       read_names(text + " " + std::string(blocks_.of(all_[i + 1])), found);
+    if (opens && !found.any() && text.size() < 60) read_names(in_button(block.node), found);
     if (!found.any() && found.helpers.empty()) return;
     const float date = dated(i) ? 2 : dated(i + 1) || (i > 0 && dated(i - 1)) ? 1 : 0;
     const float open = opens ? long_label(line) ? 2 : 1 : 0;
