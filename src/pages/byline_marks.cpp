@@ -82,7 +82,7 @@ bool opens_line(std::string_view text) {
   text.remove_prefix(std::min(text.find_first_not_of(" -(*|"), text.size()));
   if (starts_glued(text)) return true;
   const std::string low = to_lower(text.substr(0, 30)) + (text.size() < 30 ? " " : "");
-  const auto starts = [&](std::string_view start) { return low.starts_with(start); };
+  const auto starts = [&](std::string_view start) { return low[0] == start[0] && low.starts_with(start); };
   if (std::any_of(std::begin(kLineStarts), std::end(kLineStarts), starts) || without_genre(text).size() < text.size()) return true;
   const std::string_view rest = after_date(text);
   if (rest.size() == text.size()) return false;

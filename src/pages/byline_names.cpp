@@ -64,7 +64,7 @@ std::string_view without_start(std::string_view text) {
     again = false;
     const std::string low = to_lower(text.substr(0, 40));
     for (const std::string_view start : kStarts) {
-      if (!low.starts_with(start)) continue;
+      if (low.empty() || low[0] != start[0] || !low.starts_with(start)) continue;
       if (text.size() > start.size() && start.back() != ' ' && start.back() != ':' && start.back() != '/' && text[start.size()] != ' ' &&
           text[start.size()] != ':' && static_cast<unsigned char>(start.back()) < 0x80)
         continue;
@@ -165,6 +165,9 @@ bool names_role(std::string_view part) { return any_word<kRoles>(words_of_name(p
 // "Written by Ann Lee. Reviewed by Bob Roe": what those wrote who wrote. "Text und Fotos: Ann Lee" is of a writer.
 std::string_view without_helpers(std::string_view text) {
   const std::string low = to_lower(text);
+  static constexpr std::string_view kEnds[] = {":", " by", " von", " par", " por", " di", " de", " from", " av"};  // of helpers, one at least
+  const auto holds = [&](std::string_view end) { return low.find(end) != std::string::npos; };
+  if (std::none_of(std::begin(kEnds), std::end(kEnds), holds)) return text;
   size_t at = low.size();
   for (const std::string_view helper : kHelpers) {
     const size_t found = low.find(helper);
@@ -264,6 +267,8 @@ std::string_view without_label(std::string_view part) {
 void read_name(std::string_view part, FoundNames& out) {
   part = without_label(trim_name(cut_off(trim_name(without_start(trim_name(part))))));
   part = said_once(without_role(without_role_behind(without_degrees(part))));
+  const std::string_view last = part.substr(part.rfind(' ') + 1);
+  if (last.size() > 3 && last.find('.') == last.size() - 1 && last != "Esq.") part.remove_suffix(1);  // a stop, no "Jr."
   if (part.ends_with(')') && part.find(" (") != std::string_view::npos) part = trim_name(part.substr(0, part.find(" (")));
   switch (kind_of(part)) {
     case NameKind::person:
@@ -332,6 +337,7 @@ void read_names(std::string_view text, FoundNames& out) {
   if (joined_house(text)) return add(out.houses, text);
   text = unlabelled(text);
   size_t from = 0;
+  bool place = false;   // "Ann Lee \xE2\x80\x94 S\xC3\xA3o Paulo": behind a dash stands where she is
   bool joined = false;  // "Head of Sales and Marketing": what "and" joins to a role is no name
   for (size_t i = 0; i <= text.size();) {
     std::string_view border;
@@ -343,7 +349,8 @@ void read_names(std::string_view text, FoundNames& out) {
       border = text.substr(i, joint);
     if (!border.empty() || i == text.size()) {
       const std::string_view part = text.substr(from, i - from);
-      if (!joined) read_name(part, out);
+      if (!joined && !(place && kind_of(trim_name(part)) == NameKind::person)) read_name(part, out);
+      place = (place || border == " \xE2\x80\x94 " || border == " \xE2\x80\x93 " || border == " - ") && !out.persons.empty();
       joined = (border == " and " || border == " & ") && names_role(part) && !joined;
       i += std::max<size_t>(border.size(), 1), from = i;
     } else {

@@ -146,7 +146,7 @@ class Pool {
     each(found, note);
     for (const std::string& value : values)
       if (as_written(value) && found.persons.size() < 2)
-        if (Signs* signs = at(value, 4); signs && (*signs)[sign] == 0) note(value, *signs, 1);
+        if (Signs* signs = at(found.persons.empty() ? value : unlabelled(value), 4); signs && (*signs)[sign] == 0) note(value, *signs, 1);
   }
 
   void read_told() {
@@ -237,7 +237,7 @@ class Pool {
     const std::string label = before(text, block);
     const auto labelled = [&](std::string_view word) {
       while (!word.empty() && (word.back() == ':' || word.back() == ' ')) word.remove_suffix(1);
-      return label.ends_with(word);
+      return !label.empty() && label.back() == word.back() && label.ends_with(word);
     };
     const bool helps = std::any_of(std::begin(kHelpers), std::end(kHelpers), labelled), byline = (blocks_.signals[node] & kBylineWord) != 0;
     const std::string_view href = tree_.attribute(node, "href").substr(0, 200);
@@ -328,7 +328,7 @@ class Pool {
     if (opens && !found.any() && text.size() < 25 && i + 1 < all_.size() && all_[i + 1].text.size() < 80)  // "By" on a line of its own
       read_names(text + " " + std::string(blocks_.of(all_[i + 1])), found);
     if (opens && !found.any() && text.size() < 60) read_names(in_button(block.node), found);
-    if (!found.any() && found.helpers.empty()) return;
+    if (!found.any() && found.helpers.empty() && (!opens || found.roles.empty())) return;
     const float date = dated(i) ? 2 : dated(i + 1) || (i > 0 && dated(i - 1)) ? 1 : 0;
     const float open = opens ? long_label(line) ? 2 : 1 : 0;
     each(found, [&](std::string_view, Signs& signs, float) { note_spot(signs, i, found, open, date); });
