@@ -118,6 +118,7 @@ TEST(Dates, OfPages) {
       {"", "<time datetime='2020-05-03'>May 3</time>", "2020-05-03", "time-element", ""},
       {"", "<div class=byline>By Ann Lee, 4 May 2020</div>", "2020-05-04", "byline", ""},
       {"", "<header>Thursday, 28 January 2021</header>", "", "page-clock", "2021-01-28"},
+      {"", "<header>Thursday, 28 January 2021</header><div class=byline>Ann Lee, vor 2 Tagen</div>", "2021-01-26", "byline", "2021-01-28"},
       {"", "", "", "none", ""},
       // Readers' days: written in UTC, the page shows the next day; the page shows an earlier day than its data.
       {"<meta property='article:published_time' content='2020-05-02T23:30:00Z'>", "<p class=date>May 3, 2020</p>", "2020-05-03", "byline", ""},
@@ -161,6 +162,19 @@ TEST(Dates, OfPages) {
     EXPECT_EQ(article->published.basis, c.basis) << page.body;
     EXPECT_EQ(article->published.latest, c.latest) << page.body;
   }
+}
+
+TEST(Dates, HoursAgo) {
+  struct Age {
+    const char* text;
+    int hours;  // -1: none
+  };
+  constexpr Age kRows[] = {{"3 hours ago", 3},       {"Ann Lee, 2 days ago", 48}, {"vor 3 Stunden", 3},  {"vor einer Woche", 168},
+                           {"il y a 2 heures", 2},   {"hace 2 días", 48},         {"un'ora fa", -1},     {"3 ore fa", 3},
+                           {"há 5 horas", 5},        {"2 dagen geleden", 48},     {"3 godziny temu", 3}, {"2 дня назад", 48},
+                           {"3 saat önce", 3},       {"10 min ago", 0},           {"3 hours", -1},       {"vor dem 3. Oktober", -1},
+                           {"The war of 3 days", -1}};
+  for (const Age& row : kRows) EXPECT_EQ(hours_ago(row.text).value_or(-1), row.hours) << row.text;
 }
 
 TEST(Dates, BehindTheText) {

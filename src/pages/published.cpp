@@ -298,6 +298,13 @@ const FoundDate* page_clock(const std::vector<SeenDate>& seen) {
   return nullptr;
 }
 
+// The day some hours before a moment, of which the hour may be told: 2021-01-28T10:05:00Z.
+Date day_before(const Date& day, std::string_view moment, int hours) {
+  const bool timed = moment.size() > 13 && moment[10] == 'T' && moment[11] <= '2' && moment[12] <= '9';
+  const int hour = timed ? (moment[11] - '0') * 10 + (moment[12] - '0') : 23;
+  return from_days((to_days(day) * 24 + hour - hours) / 24);
+}
+
 }  // namespace
 
 Dates find_dates(const DateEvidence& e, std::string_view fetched, std::vector<std::string>& notes) {
@@ -311,6 +318,8 @@ Dates find_dates(const DateEvidence& e, std::string_view fetched, std::vector<st
   if (out.latest.empty() && clock && (!found || clock->date > found->date.date)) out.latest = clock->iso;
   if (!found) {
     if (clock) out.basis = "page-clock";
+    if (const auto now = parse_iso_date(out.latest))
+      if (const auto hours = age_beside_title(e)) out.date = iso(day_before(*now, out.latest, *hours)), out.basis = "byline", out.trust = "low";
     return dates;
   }
   const auto write = [&](const Candidate& one, Published& to) {

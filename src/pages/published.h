@@ -50,6 +50,9 @@ struct SeenDate {
 };
 
 std::vector<SeenDate> seen_dates(const DateEvidence& evidence);
+// "3 hours ago" in some ten languages, 0 for minutes; and what a line beside the title so tells.
+std::optional<int> hours_ago(std::string_view text);
+std::optional<int> age_beside_title(const DateEvidence& evidence);
 
 struct Dates {
   Published published, modified;

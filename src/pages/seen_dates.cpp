@@ -64,6 +64,13 @@ class Finder {
     day_first_ = day_first(e.meta, e.url);
   }
 
+  std::optional<int> age() const {
+    for (size_t i = 0; i < std::min(e_.first_block + 1, blocks_.size()); ++i)
+      if (i != e_.heading && close(i) && foreign(blocks_[i].node, i) <= 2)
+        if (const auto hours = hours_ago(e_.blocks.of(blocks_[i]))) return hours;
+    return std::nullopt;
+  }
+
   std::vector<SeenDate> run() {
     for (size_t i = 0; i < blocks_.size(); ++i)
       if (i < e_.last_block + 15 || (blocks_[i].text.size() <= 60 && says_published(i))) read_block(i);
@@ -337,6 +344,8 @@ bool day_first(const Meta& meta, std::string_view url) {
   constexpr std::string_view kDayFirst[] = {".uk", ".au", ".nz", ".ie", ".in", ".za"};
   return !american || std::any_of(std::begin(kDayFirst), std::end(kDayFirst), ends);
 }
+
+std::optional<int> age_beside_title(const DateEvidence& evidence) { return Finder(evidence).age(); }
 
 std::vector<SeenDate> seen_dates(const DateEvidence& evidence) { return Finder(evidence).run(); }
 
