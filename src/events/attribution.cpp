@@ -99,14 +99,19 @@ class Reader {
           !tree::has_child_form(document_, c, "when") && !tree::has_child_form(document_, c, "where") &&
           (document_.tokens[c].xpos == "VBD" || document_.tokens[c].xpos == "VBN");  // "..., the daily reported", hung as an adverbial
       if ((relation == Deprel::parataxis || trailing) && speakers_.reporting(c) && !tree::is_below(document_, site_.head, c) && !semicolon(at, c) &&
-          !semicolon(site_.head, c) && tree::child(document_, c, {Deprel::ccomp, Deprel::advcl}) == kNone &&
-          tree::child(document_, c, {Deprel::nsubj, Deprel::nsubj_pass}) != kNone)
+          !semicolon(site_.head, c) && !content_of_its_own(c) && tree::child(document_, c, {Deprel::nsubj, Deprel::nsubj_pass}) != kNone)
         speaker(c);
       if (relation == Deprel::obl || relation == Deprel::nmod || relation == Deprel::advcl || relation == Deprel::advmod) according(c);
       if (relation == Deprel::advcl && document_.tokens[c].xpos != "VBG" && tree::has_child_form(document_, c, "as") && speakers_.reporting(c))
         speaker(c);
       if (relation == Deprel::advcl && (lower_lemma(document_, c) == "cite" || lower_lemma(document_, c) == "quote")) cited(c);
     }
+  }
+  // Parsers hang what follows a semicolon from the verb before it.
+  bool content_of_its_own(uint32_t verb) const {
+    for (const uint32_t c : tree::children(document_, verb))
+      if (document_.tokens[c].deprel == Deprel::ccomp && !semicolon(verb, c)) return true;
+    return false;
   }
   // "..., the daily reported on Friday." at the end of the sentence speaks for all of it, wherever the parser hung it.
   void tail() {
