@@ -104,7 +104,7 @@ class Reader {
       if (relation == Deprel::obl || relation == Deprel::nmod || relation == Deprel::advcl || relation == Deprel::advmod) according(c);
       if (relation == Deprel::advcl && document_.tokens[c].xpos != "VBG" && tree::has_child_form(document_, c, "as") && speakers_.reporting(c))
         speaker(c);
-      if (relation == Deprel::advcl && (lower_lemma(document_, c) == "cite" || lower_lemma(document_, c) == "quote")) cited(c);
+      if (relation == Deprel::advcl && cites(c)) cited(c);
     }
   }
   // Parsers hang what follows a semicolon from the verb before it.
@@ -194,20 +194,44 @@ class Reader {
     for (const uint32_t c : tree::children(document_, token))
       if (lower_form(document_, c) == "according") return add(token, c);
   }
+  // "quoting a diplomat", "picking up a report by the radio": he speaks within who quotes him.
   void cited(uint32_t verb) {
     const uint32_t whom = tree::child(document_, verb, {Deprel::obj});
     if (whom == kNone || !has_a_voice(whom)) return;
-    if (!out_.empty()) {
-      add(whom, verb);
-      std::rotate(out_.begin(), out_.end() - 1, out_.end());
-    } else {
-      add(whom, verb);
+    const size_t before = out_.size();
+    add(whom, verb);
+    std::rotate(out_.begin(), out_.begin() + static_cast<std::ptrdiff_t>(before), out_.end());
+  }
+  bool cites(uint32_t verb) const {
+    const std::string lemma = lower_lemma(document_, verb);
+    return lemma == "cite" || lemma == "quote" || (lemma == "pick" && tree::has_child_form(document_, verb, "up"));
+  }
+
+  // "a source quoted by the agency", "a letter read out by the radio", "remarks that the daily ran", "the daily, which cites two officials".
+  void handed_on_by(uint32_t noun) {
+    for (const uint32_t c : tree::children(document_, noun)) {
+      if (base(document_.tokens[c].deprel) != Deprel::acl || !among(lower_lemma(document_, c), kHandOn)) continue;
+      const uint32_t subject = tree::child(document_, c, {Deprel::nsubj});
+      const bool relative = subject != kNone && among(lower_form(document_, subject), kRelative);
+      const uint32_t by = document_.tokens[c].xpos == "VBN" ? agent(c) : relative ? kNone : subject;
+      if (by != kNone && by != noun)
+        add(by, c);
+      else if (relative && cites(c))
+        cited(c);
+    }
+  }
+  // "said in a statement carried by the agency": by the noun that the verb of saying speaks through.
+  void handed_on_through(uint32_t verb) {
+    for (const uint32_t c : tree::children(document_, verb)) {
+      if (base(document_.tokens[c].deprel) == Deprel::obl && among(lower_lemma(document_, c), kMessages)) handed_on_by(c);
+      if (base(document_.tokens[c].deprel) == Deprel::advcl && cites(c)) cited(c);
     }
   }
 
   // Somebody, or what is written: who bans a march "citing fraud" or "reports of looting" quotes nobody.
   bool has_a_voice(uint32_t who) const {
-    constexpr std::string_view kSources[] = {"source", "report", "document", "statement", "record", "paper", "letter", "figure", "website", "office"};
+    constexpr std::string_view kSources[] = {"source", "report", "document", "statement", "record",     "paper",
+                                             "letter", "figure", "website",  "office",    "communique", "centre"};
     if (document_.tokens[who].upos == Upos::PROPN || document_.tokens[who].upos == Upos::PRON) return true;
     const std::string lemma = lower_lemma(document_, who);
     if (!among(lemma, kSources)) return knowledge_.find_agent(std::vector<std::string_view>{lemma}) != nullptr;
@@ -249,6 +273,7 @@ class Reader {
     if (who == kNone || own_speech(who)) return;
     add(who, verb);
     told_outlet(verb);
+    handed_on_through(verb);
   }
   uint32_t agent(uint32_t verb) const {
     const uint32_t by = tree::child(document_, verb, {Deprel::obl_agent});
@@ -265,7 +290,8 @@ class Reader {
     for (const uint32_t c : tree::children(document_, verb)) {
       const Deprel relation = base(document_.tokens[c].deprel);
       const bool whom = relation == Deprel::iobj || relation == Deprel::obj || relation == Deprel::obl;
-      if (!whom || out_.size() > 3 || tree::has_child_form(document_, c, Deprel::case_, "on")) continue;  // "on state television": where it was said
+      if (!whom || out_.size() >= kMost || tree::has_child_form(document_, c, Deprel::case_, "on"))
+        continue;  // "on state television": where it was said
       if (by_sources(verb))
         if (auto named = name_before_time(c, verb)) return out_.push_back(std::move(*named));
       if (!outlet(c) && !(document_.tokens[c].upos == Upos::PROPN && lower_lemma(document_, verb) == "tell" && by_sources(verb))) continue;
@@ -277,7 +303,6 @@ class Reader {
   }
   // "told the New Arab last month": parsers take the time for the head of the name before it.
   std::optional<Said> name_before_time(uint32_t hearer, uint32_t verb) const {
-    static constexpr std::string_view kTimes[] = {"day", "week", "weekend", "month", "year", "night"};
     static constexpr std::string_view kWhich[] = {"last", "this", "earlier"};
     if (!among(lower_lemma(document_, hearer), kTimes) || hearer < 2 || !among(lower_form(document_, hearer - 1), kWhich)) return std::nullopt;
     const uint32_t last = hearer - 1;
@@ -387,7 +412,7 @@ class Reader {
     uint32_t it = kNone;
     for (const uint32_t c : tree::children(document_, verb))
       if (c < verb && lower_form(document_, c) == "it") it = c;
-    if (it == kNone || out_.size() > 3) return false;
+    if (it == kNone || out_.size() >= kMost) return false;
     Said said;
     said.span = {document_.tokens[it].span.begin, document_.tokens[verb].span.end};
     said.name = to_lower(said.span.of(document_.text));
@@ -410,8 +435,11 @@ class Reader {
     Said said = speakers_.made(who, cue);
     for (const Said& other : out_)
       if (other.span.overlaps(said.span)) return;
-    if (out_.size() < 4) out_.push_back(std::move(said));
+    if (out_.size() >= kMost) return;
+    out_.push_back(std::move(said));
+    handed_on_by(who);
   }
+  static constexpr size_t kMost = 4;
 
   const Document& document_;
   const Knowledge& knowledge_;

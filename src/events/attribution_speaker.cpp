@@ -1,6 +1,7 @@
 // Which phrase names who speaks, and what is known of him: a pronoun's person or body, the name beside an office, without the day it was said.
 #include "events/attribution_speaker.h"
 
+#include <cctype>
 #include <vector>
 
 #include "base/utf8.h"
@@ -80,20 +81,37 @@ uint32_t Speakers::earlier(uint32_t who) const {
   return who;
 }
 
-// The phrase with the name that stands beside it: "the justice minister, Sheikh Khalid".
+// The phrase with the name that stands beside it: "the justice minister, Sheikh Khalid", "the head of the agency, Mohamed ElBaradei", "its leader
+// Mohamed Abdelaziz". Parsers hang the name from the phrase, from its last noun or, without a comma, from the verb.
 Span Speakers::named_span(uint32_t head) const {
+  const auto& tokens = document_.tokens;
   Span span = tree::phrase_span(document_, head);
-  for (const uint32_t c : tree::children(document_, head)) {
-    if (document_.tokens[c].deprel != Deprel::appos || c < head) continue;
-    const Span beside = tree::phrase_span(document_, c);
-    if (beside.begin >= span.end && beside.begin < span.end + 40) span.end = beside.end;
+  constexpr uint32_t near = 40;  // bytes
+  for (uint32_t t = head + 1; t < tokens.size() && tokens[t].span.begin < span.end + near; ++t) {
+    const Token& token = tokens[t];
+    if (token.span.begin < span.end || token.head == kNone || among(lower_lemma(document_, t), kTimes)) continue;
+    const bool apposed =
+        token.deprel == Deprel::appos && (token.head == head || (token.upos == Upos::PROPN && span.contains(tokens[token.head].span)));
+    const bool joined =
+        token.upos == Upos::PROPN && token.span.begin <= span.end + 1 && token.head == tokens[head].head && token.deprel == tokens[head].deprel;
+    if (!apposed && !joined) continue;
+    const Span beside = tree::phrase_span(document_, t);
+    if (beside.begin >= span.end) span.end = beside.end;
   }
-  // "according to the newspaper Iltalehti", the name hung from the verb
-  const uint32_t name = head + 1;
-  if (name < document_.tokens.size() && document_.tokens[name].upos == Upos::PROPN && span.end == document_.tokens[head].span.end &&
-      document_.tokens[name].head == document_.tokens[head].head && among(lower_lemma(document_, head), kMedia))
-    span.end = tree::phrase_span(document_, name).end;
-  return without_day(span, head);
+  for (const uint32_t c : tree::children(document_, head))  // "in the Ogaden, Human Rights Watch said"
+    if (tokens[c].deprel == Deprel::compound && c + 1 < head && tokens[c + 1].form == ",") span.begin = tokens[c + 2].span.begin;
+  return without_day(whole_words(span), head);
+}
+
+// "Ban Ki-moon", its parts hung apart.
+Span Speakers::whole_words(Span span) const {
+  const std::string_view text = document_.text;
+  const auto letter = [&](uint32_t at) {
+    return at < text.size() && (std::isalnum(static_cast<unsigned char>(text[at])) || static_cast<unsigned char>(text[at]) >= 0x80);
+  };
+  while (span.end < text.size() && text[span.end] == '-' && letter(span.end + 1))
+    for (++span.end; letter(span.end);) ++span.end;
+  return span;
 }
 
 // "the Japanese government on Friday", "a spokesperson here on Monday": who, and not when.

@@ -21,6 +21,7 @@ class Speakers {
   uint32_t earlier(uint32_t who) const;
   Span named_span(uint32_t head) const;
   Span without_day(Span span, uint32_t head) const;
+  Span whole_words(Span span) const;
 
   const Document& document_;
   const Knowledge& knowledge_;

@@ -21,6 +21,13 @@ constexpr std::string_view kNouns[] = {"report",  "claim",  "allegation", "state
                                        "account", "rumour", "charge",     "suggestion", "testimony",  "announcement", "version"};
 constexpr std::string_view kMedia[] = {"television",  "radio",    "newspaper", "daily",   "agency",  "weekly",  "paper",
                                        "broadcaster", "magazine", "tv",        "website", "channel", "station", "site"};
+// A medium does so with another's words, ...
+constexpr std::string_view kHandOn[] = {"quote", "cite", "carry", "broadcast", "relay",  "publish", "air",
+                                        "run",   "read", "pick",  "print",     "report", "pass"};
+// ... which reach it in these.
+constexpr std::string_view kMessages[] = {"statement", "report",  "letter",  "interview",  "note",     "remark", "bulletin",  "broadcast", "speech",
+                                          "video",     "message", "comment", "communique", "dispatch", "tape",   "recording", "address",   "article"};
+constexpr std::string_view kTimes[] = {"minute", "hour", "day", "week", "weekend", "month", "year", "night"};
 constexpr std::string_view kPronouns[] = {"he",  "she", "it",   "they", "i",   "we",    "who", "which", "that",
                                           "you", "him", "them", "her",  "his", "their", "its", "one"};
 
