@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "events/attribution_order.h"
 #include "events/attribution_speaker.h"
 #include "events/attribution_words.h"
 #include "events/fields.h"
@@ -36,7 +37,7 @@ class Reader {
       beside(at);
     }
     if (out_.empty()) tail();
-    if (out_.empty()) tail_by_words();
+    if (out_.empty()) by_order();
     if (out_.empty()) carried();
     if (out_.empty()) left_open();
     if (out_.size() == 1) handed_on();
@@ -140,51 +141,22 @@ class Reader {
       if (relation == Deprel::acl || relation == Deprel::advcl) return true;
       if (document_.tokens[at].head == kNone) break;
     }
+    constexpr uint32_t kNear = 4;  // "which initially offered", wherever it hangs
+    for (uint32_t t = site_.head; t-- > document_.sentences[site_.sentence].first && site_.head - t <= kNear;)
+      if (document_.tokens[t].form != "that" && among(lower_form(document_, t), kRelative)) return true;
     return false;
   }
-  // ", residents and a local official said on Tuesday." The words tell, where the tree hangs the speaker from what stands before the comma.
-  void tail_by_words() {
-    constexpr std::string_view kCues[] = {"say", "report", "announce", "tell", "state", "confirm", "claim", "add"};
-    constexpr std::string_view kBehind[] = {".", ",", "on", "in", "at", "late", "early", "yesterday", "today", "here", "after", "as"};
-    constexpr uint32_t kLast = 7;  // words from the verb to the end
-    if (in_side_clause() || own_speech(kNone)) return;
-    const Sentence& sentence = document_.sentences[site_.sentence];
-    for (uint32_t verb = sentence.last; verb-- > site_.head + 2 && sentence.last - verb < kLast;) {
-      const Token& token = document_.tokens[verb];
-      if (token.form == ";") return;
-      if ((token.xpos != "VBD" && token.xpos != "VBZ") || !among(lower_lemma(document_, verb), kCues)) continue;
-      const std::string behind = verb + 1 < sentence.last ? lower_form(document_, verb + 1) : ".";
-      if (!among(behind, kBehind) && !is_weekday(behind) && lower_lemma(document_, verb) != "tell") continue;
-      if (const uint32_t who = speaker_before(verb); who != kNone) return add(who, verb);
+  void by_order() {
+    if (in_side_clause()) return;
+    constexpr uint32_t kEnd = 7;  // words
+    const uint32_t subject = tree::subject_of(document_, site_.head), last = document_.sentences[site_.sentence].last;
+    const bool verbal = tree::is_verbal(document_, site_.head);
+    for (const Spoken& spoken : {spoken_behind(document_, site_.head), spoken_before(document_, site_.head)}) {
+      if (spoken.who == kNone || !out_.empty() || own_speech(spoken.who == subject ? kNone : spoken.who)) continue;
+      if (verbal || last < spoken.verb + kEnd) say(spoken.who, spoken.verb);  // of a noun, where the whole sentence is theirs
     }
   }
-  // The phrase between the last comma after the event and the verb; "the chairman, Reason Moyo," has two of its own.
-  uint32_t speaker_before(uint32_t verb) const {
-    constexpr uint32_t kLongest = 16;  // words
-    uint32_t first = verb;
-    for (int commas = document_.tokens[verb - 1].form == "," ? 3 : 1; commas > 0; --first) {
-      const Token& before = document_.tokens[first - 1];
-      const bool finite = before.xpos == "VBD" || before.xpos == "VBZ" || before.xpos == "VBP" || before.xpos == "MD";
-      if (first <= site_.head + 1 || verb - first >= kLongest || finite || before.form == ";") return kNone;
-      if (before.form == ",") --commas;
-    }
-    ++first;
-    const Upos opens = document_.tokens[first].upos;
-    const bool phrase =
-        opens == Upos::DET || opens == Upos::NOUN || opens == Upos::PROPN || opens == Upos::ADJ || opens == Upos::PRON || opens == Upos::NUM;
-    if (!phrase || semicolon(site_.head, verb)) return kNone;
-    for (uint32_t who = first; who < verb; ++who) {
-      const Token& token = document_.tokens[who];
-      const bool noun = token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::PRON;
-      if (noun && (token.head == kNone || token.head < first || token.head >= verb)) return who;
-    }
-    return kNone;
-  }
-  bool semicolon(uint32_t from, uint32_t to) const {
-    for (uint32_t t = std::min(from, to); t < std::max(from, to); ++t)
-      if (document_.tokens[t].form == ";") return true;
-    return false;
-  }
+  bool semicolon(uint32_t from, uint32_t to) const { return semicolon_between(document_, from, to); }
   void according(uint32_t token) {
     if (lower_form(document_, token) == "according") {
       const uint32_t who = tree::child(document_, token, {Deprel::obl, Deprel::nmod, Deprel::obj});
@@ -242,6 +214,7 @@ class Reader {
   // "Gunmen stormed a bank, witnesses said", both hung from "said": of two subjects with a comma between them, the one beside the verb.
   // "The army, which denied ...": whom the clause tells of.
   uint32_t who_speaks(uint32_t verb) const {
+    if (const uint32_t behind = inverted_speaker(document_, verb); behind != kNone) return behind;
     const uint32_t who = subject_beside(verb);
     const bool relative = document_.tokens[verb].deprel == Deprel::acl_relcl;
     return relative && (who == kNone || among(lower_form(document_, who), kRelative)) ? document_.tokens[verb].head : who;
@@ -271,6 +244,9 @@ class Reader {
     const uint32_t who = passive ? agent(verb) : who_speaks(verb);
     if (passive && who == kNone && impersonal(verb)) return;
     if (who == kNone || own_speech(who)) return;
+    say(who, verb);
+  }
+  void say(uint32_t who, uint32_t verb) {
     add(who, verb);
     told_outlet(verb);
     handed_on_through(verb);
@@ -344,7 +320,14 @@ class Reader {
     for (const uint32_t c : tree::children(document_, subject))
       if (document_.tokens[c].deprel == Deprel::nmod_poss && among(lower_form(document_, c), kPronouns)) return true;
     const std::string form = lower_form(document_, subject);
+    if (among(form, kPersons) && subject < who && brought_up(who)) return false;
     return among(form, kPronouns) || form == "there" || form == lower_form(document_, who);
+  }
+  // "He will not resign, a minister said": a pronoun stands for nobody who is brought up after it.
+  bool brought_up(uint32_t who) const {
+    return who != kNone && document_.tokens[who].upos == Upos::NOUN &&
+           (tree::has_child_form(document_, who, Deprel::det, "a") || tree::has_child_form(document_, who, Deprel::det, "an") ||
+            (document_.tokens[who].xpos == "NNS" && tree::child(document_, who, {Deprel::det, Deprel::nmod_poss}) == kNone));
   }
 
   // Unnamed sources of a text speak through the outlet that it names as theirs: "X reported. Sources told the news site ... They added ..."
@@ -431,7 +414,8 @@ class Reader {
   }
 
   void add(uint32_t who, uint32_t cue) {
-    if (dateline(who) || tree::has_child_form(document_, who, Deprel::det, "no")) return;  // "No group claimed"
+    static constexpr std::string_view kNobody[] = {"nobody", "none", "whatever", "what", "whoever"};
+    if (dateline(who) || tree::has_child_form(document_, who, Deprel::det, "no") || among(lower_form(document_, who), kNobody)) return;
     Said said = speakers_.made(who, cue);
     for (const Said& other : out_)
       if (other.span.overlaps(said.span)) return;

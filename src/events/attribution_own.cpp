@@ -15,11 +15,12 @@ bool same_name(const std::string& a, const std::string& b) {
   return !x.empty() && !y.empty() && (x.find(y) != std::string::npos || y.find(x) != std::string::npos);
 }
 
+// "will sign", "will start signing".
 bool lies_ahead(const Document& document, uint32_t head) {
   constexpr std::string_view kFuture[] = {"will", "would", "shall", "'ll"};
   for (const uint32_t c : tree::children(document, head))
     if (base(document.tokens[c].deprel) == Deprel::aux && among(kFuture, tree::lower_form(document, c))) return true;
-  return false;
+  return document.tokens[head].deprel == Deprel::xcomp && lies_ahead(document, document.tokens[head].head);
 }
 
 }  // namespace

@@ -50,6 +50,7 @@ constexpr std::string_view kThink[] = {"think",   "believe", "want",   "hope", "
 constexpr std::string_view kSupport[] = {"support", "back", "favor", "favour", "agree", "doubt", "fear", "prefer", "hate", "like"};
 constexpr std::string_view kAttitudes[] = {"critical",  "confident", "skeptical", "sceptical",  "hostile",
                                            "reluctant", "eager",     "adamant",   "dismissive", "supportive"};
+constexpr std::string_view kPersons[] = {"he", "she", "it", "they"};
 constexpr std::string_view kSpeaker[] = {"i", "we", "you"};
 constexpr std::string_view kRelative[] = {"who", "which", "that"};
 
