@@ -45,9 +45,9 @@ class Reader {
   }
 
  private:
+  static constexpr std::string_view kDeeds[] = {"ASSAULT", "COERCE", "AID", "MOBILIZE", "CONSULT", "SANCTION", "COOPERATE", "RETREAT", "PROTEST"};
   // "denied shelling the camp", where the denial stands for the deed.
   void own_denial(uint32_t verb) {
-    constexpr std::string_view kDeeds[] = {"ASSAULT", "COERCE", "AID", "MOBILIZE", "CONSULT", "SANCTION", "COOPERATE", "RETREAT", "PROTEST"};
     if (lower_lemma(document_, verb) != "deny" || !tree::is_verbal(document_, verb) || !among(site_.type, kDeeds)) return;
     const uint32_t who = who_speaks(verb);
     if (who != kNone && tree::child(document_, verb, {Deprel::nsubj_pass}) == kNone) add(who, verb);
@@ -60,12 +60,21 @@ class Reader {
     const bool clause = relation == Deprel::ccomp || relation == Deprel::csubj ||
                         (relation == Deprel::xcomp &&
                          (among(lemma, kDeny) || lemma == "say" || lemma == "believe" || lemma == "report" || lemma == "think" || lemma == "claim"));
-    if (clause && speakers_.reporting(governor)) return speaker(governor);
+    if (apart(at, governor)) return;
+    const bool hung = relation == Deprel::advcl && that_clause(at);
+    if ((clause || hung) && speakers_.reporting(governor)) return speaker(governor);
+    if (clause && speakers_.lets_know(document_.tokens[governor].head)) return speaker(document_.tokens[governor].head);
+    // "was reported by the paper to have closed the border"
+    if ((relation == Deprel::advcl || relation == Deprel::xcomp) && document_.tokens[governor].xpos == "VBN" && speakers_.reporting(governor) &&
+        tree::child(document_, governor, {Deprel::obl_agent}) != kNone && tree::has_child_form(document_, at, "to"))
+      return speaker(governor);
+    if (told_of(at, governor, lemma)) return speaker(governor);
     // "told the news site that the visit comes", "said on television that": a content clause that the parser hung from the word before it.
     const uint32_t teller = document_.tokens[governor].head;
     const Deprel hearer = base(document_.tokens[governor].deprel);
     if (relation == Deprel::acl && that_clause(at) && teller != kNone) {
-      const bool told = (hearer == Deprel::iobj || hearer == Deprel::obj) && lower_lemma(document_, teller) == "tell";
+      const bool when = among(lower_lemma(document_, governor), kTimes) && speakers_.reporting(teller);  // "said the following day that"
+      const bool told = (hearer == Deprel::iobj || hearer == Deprel::obj) && (when || lower_lemma(document_, teller) == "tell");
       if (told || (hearer == Deprel::obl && speakers_.reporting(teller))) return speaker(teller);
     }
     if ((relation == Deprel::advcl || relation == Deprel::obl || relation == Deprel::xcomp || relation == Deprel::ccomp) && among(lemma, kAccuse))
@@ -73,11 +82,51 @@ class Reader {
     // "accused helicopters of rocketing its outpost", "accused the side of the shelling": hung from whom the verb accuses.
     const bool charged = (relation == Deprel::acl || relation == Deprel::nmod) && tree::has_child_form(document_, at, "of") && hearer == Deprel::obj;
     if (charged && teller != kNone && among(lower_lemma(document_, teller), kAccuse)) return speaker(teller);
-    if (relation == Deprel::obj && (among(lemma, kDeny) || among(lemma, kTellOf)) && !tree::is_verbal(document_, at)) return speaker(governor);
-    if (document_.tokens[at].deprel == Deprel::acl && among(lemma, kNouns)) return owner(governor);
+    if (relation == Deprel::obj && (among(lemma, kDeny) || among(lemma, kTellOf)) && (at != site_.head || !tree::is_verbal(document_, at)))
+      return speaker(governor);
+    if (document_.tokens[at].deprel == Deprel::acl && among(lemma, kNouns)) {
+      owner(governor);
+      // "Rumours that the army might be called out were dismissed by Leung", the verb hung from its subject
+      for (const uint32_t c : tree::children(document_, governor))
+        if (document_.tokens[c].deprel == Deprel::ccomp && document_.tokens[c].xpos == "VBN" && among(lower_lemma(document_, c), kDeny)) speaker(c);
+      return;
+    }
     if ((relation == Deprel::parataxis || relation == Deprel::dep) && governor < at && speakers_.reporting(governor) &&
         tree::child(document_, governor, {Deprel::nsubj}) != kNone && quoted_tail(at, governor))
       speaker(governor);
+  }
+  // Parsers hang what stands before a colon, or past a semicolon, from a verb of saying on its other side.
+  bool apart(uint32_t at, uint32_t verb) const {
+    const uint32_t event = site_.head;
+    if (that_clause(at)) return false;
+    for (uint32_t t = std::min(event, verb); t < std::max(event, verb); ++t)
+      if (document_.tokens[t].form == ";" || (event < verb && document_.tokens[t].form == ":")) return true;
+    return false;
+  }
+  // "The arrest was confirmed by two diplomats", "put the toll of the clashes at 350", "spoke of 43 dead", "admitted to firing".
+  bool told_of(uint32_t at, uint32_t governor, const std::string& lemma) const {
+    static constexpr std::string_view kTold[] = {"confirm", "disclose", "report", "reveal", "acknowledge", "allege"};
+    const Deprel relation = base(document_.tokens[at].deprel);
+    if (document_.tokens[at].deprel == Deprel::nsubj_pass)
+      return (among(lemma, kTold) || (among(lemma, kDeny) && among(site_.type, kDeeds))) && agent(governor) != kNone;
+    if (relation == Deprel::obj && lemma == "put") return figure_behind(governor);
+    if (relation != Deprel::obl || !among(site_.type, kDeeds)) return false;
+    const bool of = tree::has_child_form(document_, at, "of"), to = tree::has_child_form(document_, at, "to");
+    return (of && (lemma == "tell" || lemma == "speak" || lemma == "complain")) || (to && (lemma == "admit" || lemma == "confess"));
+  }
+  bool figure_behind(uint32_t verb) const {
+    for (uint32_t t = verb + 1; t + 1 < document_.sentences[site_.sentence].last; ++t)
+      if (lower_form(document_, t) == "at" && document_.tokens[t + 1].upos == Upos::NUM) return true;
+    return false;
+  }
+  // "killed 30 people, by the count of a rights group"; before the verb it counts only those who act.
+  void reckoned(uint32_t verb) {
+    static constexpr std::string_view kBoth[] = {"count", "reckoning", "tally", "account", "estimate", "calculation", "version"};
+    for (const uint32_t c : tree::children(document_, verb)) {
+      if (c < verb || base(document_.tokens[c].deprel) != Deprel::obl || !among(lower_lemma(document_, c), kBoth)) continue;
+      const uint32_t whose = tree::child(document_, c, {Deprel::nmod_poss});
+      if (tree::has_child_form(document_, c, "by") && (whose == kNone || !among(lower_form(document_, whose), kPronouns))) owner(c);
+    }
   }
   bool that_clause(uint32_t verb) const {
     for (const uint32_t c : tree::children(document_, verb))
@@ -92,26 +141,33 @@ class Reader {
 
   // A verb of saying or "according to" hangs beside the clause: "..., residents said", "according to X".
   void beside(uint32_t at) {
+    if (at == site_.head || !tree::is_verbal(document_, site_.head)) reckoned(at);
     for (const uint32_t c : tree::children(document_, at)) {
       if (c == site_.head) continue;
+      if (at == site_.head && (document_.tokens[c].deprel == Deprel::acl_relcl || document_.tokens[c].deprel == Deprel::advcl)) reckoned(c);
       const Deprel relation = base(document_.tokens[c].deprel);
       const bool trailing =
           relation == Deprel::advcl && c > site_.head && tree::child(document_, c, {Deprel::mark, Deprel::aux}) == kNone &&
           !tree::has_child_form(document_, c, "when") && !tree::has_child_form(document_, c, "where") &&
           (document_.tokens[c].xpos == "VBD" || document_.tokens[c].xpos == "VBN");  // "..., the daily reported", hung as an adverbial
-      if ((relation == Deprel::parataxis || trailing) && speakers_.reporting(c) && !tree::is_below(document_, site_.head, c) && !semicolon(at, c) &&
-          !semicolon(site_.head, c) && !content_of_its_own(c) && tree::child(document_, c, {Deprel::nsubj, Deprel::nsubj_pass}) != kNone)
+      if ((relation == Deprel::parataxis || trailing) && (speakers_.reporting(c) || among(lower_lemma(document_, c), kSayAside)) &&
+          !tree::is_below(document_, site_.head, c) && !semicolon(at, c) && !semicolon(site_.head, c) && !content_of_its_own(c) &&
+          tree::child(document_, c, {Deprel::nsubj, Deprel::nsubj_pass}) != kNone)
         speaker(c);
       if (relation == Deprel::obl || relation == Deprel::nmod || relation == Deprel::advcl || relation == Deprel::advmod) according(c);
-      if (relation == Deprel::advcl && document_.tokens[c].xpos != "VBG" && tree::has_child_form(document_, c, "as") && speakers_.reporting(c))
+      const bool has_it = lower_lemma(document_, c) == "have" && tree::has_child_form(document_, c, "it");  // "as the police have it"
+      if (relation == Deprel::advcl && document_.tokens[c].xpos != "VBG" && tree::has_child_form(document_, c, "as") &&
+          (speakers_.reporting(c) || has_it))
         speaker(c);
       if (relation == Deprel::advcl && cites(c)) cited(c);
     }
   }
   // Parsers hang what follows a semicolon from the verb before it.
   bool content_of_its_own(uint32_t verb) const {
-    for (const uint32_t c : tree::children(document_, verb))
+    for (const uint32_t c : tree::children(document_, verb)) {
       if (document_.tokens[c].deprel == Deprel::ccomp && !semicolon(verb, c)) return true;
+      if (document_.tokens[c].deprel == Deprel::xcomp && content_of_its_own(c)) return true;  // "let it be known that"
+    }
     return false;
   }
   // "..., the daily reported on Friday." at the end of the sentence speaks for all of it, wherever the parser hung it.
@@ -216,6 +272,10 @@ class Reader {
   uint32_t who_speaks(uint32_t verb) const {
     if (const uint32_t behind = inverted_speaker(document_, verb); behind != kNone) return behind;
     const uint32_t who = subject_beside(verb);
+    // "The ministry, asked about it, denied": hung from what was done to it
+    const uint32_t above = document_.tokens[verb].head;
+    if (who == kNone && document_.tokens[verb].deprel == Deprel::parataxis && above > 0 && document_.tokens[above - 1].form == ",")
+      return tree::subject_of(document_, above);
     const bool relative = document_.tokens[verb].deprel == Deprel::acl_relcl;
     return relative && (who == kNone || among(lower_form(document_, who), kRelative)) ? document_.tokens[verb].head : who;
   }

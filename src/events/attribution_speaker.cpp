@@ -18,7 +18,14 @@ using tree::lower_lemma;
 
 bool Speakers::reporting(uint32_t verb) const {
   const std::string lemma = lower_lemma(document_, verb);
-  return among(lemma, kSay) || (lemma == "point" && tree::has_child_form(document_, verb, "out"));
+  return among(lemma, kSay) || (lemma == "point" && tree::has_child_form(document_, verb, "out")) || lets_know(verb);
+}
+
+// "let it be known", "let it be understood"
+bool Speakers::lets_know(uint32_t verb) const {
+  if (verb >= document_.tokens.size() || lower_lemma(document_, verb) != "let" || !tree::has_child_form(document_, verb, "it")) return false;
+  const uint32_t what = tree::child(document_, verb, {Deprel::xcomp});
+  return what != kNone && (lower_lemma(document_, what) == "know" || lower_lemma(document_, what) == "understand");
 }
 
 uint32_t Speakers::resolved(uint32_t who) const {

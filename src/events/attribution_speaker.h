@@ -8,7 +8,8 @@ class Speakers {
  public:
   Speakers(const Document& document, const Knowledge& knowledge) : document_(document), knowledge_(knowledge) {}
 
-  bool reporting(uint32_t verb) const;             // a verb of saying
+  bool reporting(uint32_t verb) const;  // a verb of saying
+  bool lets_know(uint32_t verb) const;
   Said made(uint32_t who, uint32_t cue) const;     // whom the phrase of `who` stands for, by the word `cue`
   void identify(Said& said, uint32_t head) const;  // country and sector of the name in its span
 

@@ -12,6 +12,8 @@ constexpr std::string_view kSay[] = {
     "broadcast", "fear",    "suspect", "dispute",   "find",      "accuse",  "charge",   "blame",  "count",     "remark",  "mention",     "cite",
     "hear",      "specify", "clarify", "emphasise", "emphasize", "rebut",   "refute",   "reject", "dismiss",   "promise", "guess",       "resolve",
     "retort",    "counter", "assure",  "document",  "repeat",    "caution"};
+// ... and these, said in an aside: with a clause of their own they tell what their subject does.
+constexpr std::string_view kSayAside[] = {"proclaim", "reiterate", "stipulate", "lament", "fulminate", "underline", "imply"};
 // Their object clause is what they say; a noun phrase after them is not.
 constexpr std::string_view kAccuse[] = {"accuse", "charge", "blame", "suspect", "indict"};
 constexpr std::string_view kDeny[] = {"deny", "dispute", "reject", "dismiss", "rebut", "refute"};
