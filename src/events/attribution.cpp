@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "events/attribution_given.h"
 #include "events/attribution_order.h"
 #include "events/attribution_speaker.h"
 #include "events/attribution_words.h"
@@ -27,17 +28,24 @@ class Reader {
   std::vector<Said> read() {
     if (site_.head >= document_.tokens.size()) return {};
     uint32_t at = site_.head;
+    given_ = is_given(document_, at);
     own_denial(at);
     beside(at);
-    for (uint32_t step = 0; step < 24; ++step) {
+    for (uint32_t step = 0; step < 24 && !is_background(document_, at); ++step) {
       const uint32_t governor = document_.tokens[at].head;
       if (governor == kNone || governor >= document_.tokens.size()) break;
-      above(at, governor);
-      at = governor;
+      if (const uint32_t says = document_.tokens[governor].head;
+          says != kNone && speakers_.reporting(says) && is_act_of_speaker(document_, at, says)) {
+        at = says;
+      } else {
+        above(at, governor);
+        at = governor;
+      }
       beside(at);
     }
-    if (out_.empty()) tail();
-    if (out_.empty()) by_order();
+    given_ |= is_background(document_, at);
+    if (out_.empty() && !given_) tail();
+    if (out_.empty() && !given_) by_order();
     if (out_.empty()) carried();
     if (out_.empty()) left_open();
     if (out_.size() == 1) handed_on();
@@ -57,6 +65,7 @@ class Reader {
   void above(uint32_t at, uint32_t governor) {
     const Deprel relation = base(document_.tokens[at].deprel);
     const std::string lemma = lower_lemma(document_, governor);
+    if (given_) return told_of(at, governor, lemma) ? speaker(governor) : void();
     const bool clause = relation == Deprel::ccomp || relation == Deprel::csubj ||
                         (relation == Deprel::xcomp &&
                          (among(lemma, kDeny) || lemma == "say" || lemma == "believe" || lemma == "report" || lemma == "think" || lemma == "claim"));
@@ -92,7 +101,7 @@ class Reader {
       return;
     }
     if ((relation == Deprel::parataxis || relation == Deprel::dep) && governor < at && speakers_.reporting(governor) &&
-        tree::child(document_, governor, {Deprel::nsubj}) != kNone && quoted_tail(at, governor))
+        tree::child(document_, governor, {Deprel::nsubj}) != kNone && !among(lemma, kNoQuote) && quoted_tail(at, governor))
       speaker(governor);
   }
   // Parsers hang what stands before a colon, or past a semicolon, from a verb of saying on its other side.
@@ -150,7 +159,7 @@ class Reader {
           relation == Deprel::advcl && c > site_.head && tree::child(document_, c, {Deprel::mark, Deprel::aux}) == kNone &&
           !tree::has_child_form(document_, c, "when") && !tree::has_child_form(document_, c, "where") &&
           (document_.tokens[c].xpos == "VBD" || document_.tokens[c].xpos == "VBN");  // "..., the daily reported", hung as an adverbial
-      if ((relation == Deprel::parataxis || trailing) && (speakers_.reporting(c) || among(lower_lemma(document_, c), kSayAside)) &&
+      if (!given_ && (relation == Deprel::parataxis || trailing) && (speakers_.reporting(c) || among(lower_lemma(document_, c), kSayAside)) &&
           !tree::is_below(document_, site_.head, c) && !semicolon(at, c) && !semicolon(site_.head, c) && !content_of_its_own(c) &&
           tree::child(document_, c, {Deprel::nsubj, Deprel::nsubj_pass}) != kNone)
         speaker(c);
@@ -293,7 +302,8 @@ class Reader {
     if (verb == site_.head) return;
     const bool quotes = lower_lemma(document_, verb) == "quote" || lower_lemma(document_, verb) == "cite";
     const uint32_t quoted = tree::child(document_, verb, {Deprel::nsubj_pass});
-    const bool passive = quoted != kNone || tree::child(document_, verb, {Deprel::aux_pass}) != kNone;
+    const bool participle = document_.tokens[verb].deprel == Deprel::acl && document_.tokens[verb].xpos == "VBN";  // "thought to have planned it"
+    const bool passive = participle || quoted != kNone || tree::child(document_, verb, {Deprel::aux_pass}) != kNone;
     if (quotes) {  // who is quoted speaks first, who quotes hands on
       const uint32_t inner = passive ? (quoted != kNone ? quoted : tree::subject_of(document_, verb)) : tree::child(document_, verb, {Deprel::obj});
       const uint32_t outer = passive ? agent(verb) : tree::subject_of(document_, verb);
@@ -489,6 +499,7 @@ class Reader {
   const Knowledge& knowledge_;
   const EventSite& site_;
   const Speakers speakers_;
+  bool given_ = false;
   std::vector<Said> out_;
 };
 

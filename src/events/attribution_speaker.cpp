@@ -18,6 +18,10 @@ using tree::lower_lemma;
 
 bool Speakers::reporting(uint32_t verb) const {
   const std::string lemma = lower_lemma(document_, verb);
+  const bool name = verb > 0 && document_.tokens[verb].form == "Said" && document_.tokens[verb - 1].form == "," &&
+                    verb + 1 < document_.tokens.size() &&
+                    document_.tokens[verb + 1].upos == Upos::PROPN;  // "the leader of the opposition, Said Abdullo Nuri"
+  if (name) return false;
   return among(lemma, kSay) || (lemma == "point" && tree::has_child_form(document_, verb, "out")) || lets_know(verb);
 }
 

@@ -1,0 +1,90 @@
+#include "events/attribution_given.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "events/attribution_words.h"
+#include "events/fields_tree.h"
+#include "events/times_tables.h"
+#include "events/when_event.h"
+
+namespace gesta {
+namespace {
+
+using attribution_words::kTimes;
+using tree::among;
+using tree::lower_form;
+using tree::lower_lemma;
+
+uint32_t first_of(const Document& document, uint32_t clause) {
+  const Span span = tree::subtree_span(document, clause);
+  uint32_t first = clause;
+  while (first > 0 && document.tokens[first - 1].span.begin >= span.begin) --first;
+  while (first < clause && document.tokens[first].upos == Upos::PUNCT) ++first;
+  return first;
+}
+
+// A day, a month, a year or "since" of its own, or what has been so up to now.
+bool is_dated(const Document& document, uint32_t clause) {
+  static constexpr std::string_view kWhen[] = {"since", "ago", "yesterday", "earlier", "already", "last"};
+  const Span span = tree::subtree_span(document, clause);
+  for (uint32_t t = first_of(document, clause); t < document.tokens.size() && span.contains(document.tokens[t].span); ++t) {
+    const std::string form = lower_form(document, t);
+    const bool month = std::any_of(std::begin(time_words::kMonths), std::end(time_words::kMonths),
+                                   [&](const auto& named) { return named.word == form && form != "may"; });
+    if (is_weekday(form) || month || among(form, kWhen)) return true;
+    if (form.size() == 4 && (form.starts_with("19") || form.starts_with("20")) && document.tokens[t].upos == Upos::NUM) return true;
+  }
+  for (const uint32_t c : tree::children(document, clause))
+    if (document.tokens[c].deprel == Deprel::aux && lower_lemma(document, c) == "have") return true;
+  return false;
+}
+
+}  // namespace
+
+bool is_background(const Document& document, uint32_t clause) {
+  const Token& token = document.tokens[clause];
+  if (token.deprel != Deprel::acl_relcl && token.deprel != Deprel::advcl && token.deprel != Deprel::acl) return false;
+  const uint32_t first = first_of(document, clause);
+  if (first == 0 || document.tokens[first - 1].form != ",") return false;
+  if (token.deprel == Deprel::acl_relcl) {
+    const bool which = document.tokens[first].xpos.starts_with('W') || (first + 1 < clause && document.tokens[first + 1].xpos.starts_with('W'));
+    return which && is_dated(document, clause);
+  }
+  if (token.deprel == Deprel::acl) return token.xpos == "VBN";
+  static constexpr std::string_view kApart[] = {"while", "whereas", "whereupon"};
+  static constexpr std::string_view kAfter[] = {"after", "before"};
+  static constexpr std::string_view kShortly[] = {"shortly", "soon", "just", "hours"};
+  if (among(lower_form(document, first), kApart)) return true;
+  bool after = false, long_after = false;
+  for (const uint32_t c : tree::children(document, clause)) {
+    after |= c < clause && among(lower_form(document, c), kAfter);
+    long_after |= c < clause && (among(lower_lemma(document, c), kTimes) || among(lower_form(document, c), kShortly));
+  }
+  return after && long_after;
+}
+
+bool is_given(const Document& document, uint32_t event) {
+  static constexpr std::string_view kHappens[] = {"begin", "start", "take",  "happen", "occur",  "continue", "follow",
+                                                  "last",  "kill",  "leave", "wound",  "injure", "be"};
+  const Token& token = document.tokens[event];
+  if (token.upos != Upos::NOUN || (token.deprel != Deprel::nsubj && token.deprel != Deprel::nsubj_pass) || token.head >= document.tokens.size())
+    return false;
+  if (!tree::has_child_form(document, event, Deprel::det, "the") && tree::child(document, event, {Deprel::nmod_poss}) == kNone) return false;
+  return !among(lower_lemma(document, token.head), kHappens);
+}
+
+bool is_act_of_speaker(const Document& document, uint32_t act, uint32_t verb_of_saying) {
+  const Token& token = document.tokens[act];
+  if (token.deprel != Deprel::conj || document.tokens[token.head].deprel != Deprel::ccomp || verb_of_saying > act ||
+      (token.xpos != "VBD" && token.xpos != "VBZ"))
+    return false;
+  for (const uint32_t c : tree::children(document, act)) {
+    const Deprel relation = base(document.tokens[c].deprel);
+    if (relation == Deprel::nsubj || relation == Deprel::aux || relation == Deprel::mark) return false;
+  }
+  const uint32_t cc = tree::child(document, act, {Deprel::cc});
+  return cc != kNone && cc > 0 && document.tokens[cc - 1].form == ",";
+}
+
+}  // namespace gesta
