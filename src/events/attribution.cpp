@@ -213,6 +213,7 @@ class Reader {
   }
   void by_order() {
     if (in_side_clause()) return;
+    if (tree::is_verbal(document_, site_.head)) according_behind();
     constexpr uint32_t kEnd = 7;  // words
     const uint32_t subject = tree::subject_of(document_, site_.head), last = document_.sentences[site_.sentence].last;
     const bool verbal = tree::is_verbal(document_, site_.head);
@@ -220,6 +221,25 @@ class Reader {
       if (spoken.who == kNone || !out_.empty() || own_speech(spoken.who == subject ? kNone : spoken.who)) continue;
       if (verbal || last < spoken.verb + kEnd) say(spoken.who, spoken.verb);  // of a noun, where the whole sentence is theirs
     }
+  }
+  // "is refusing to step down, according to a source", hung from within what he refuses.
+  void according_behind() {
+    const uint32_t last = document_.sentences[site_.sentence].last;
+    for (uint32_t t = site_.head + 2; t < last && document_.tokens[t].form != ";" && document_.tokens[t].form != ":"; ++t) {
+      if (document_.tokens[t].upos == Upos::CCONJ && document_.tokens[t - 1].form == ",") return;  // on to other news
+      if (lower_form(document_, t) == "according" && document_.tokens[t - 1].form == "," && document_.tokens[t].deprel == Deprel::case_)
+        return ends_with(t) ? add(document_.tokens[t].head, t) : void();
+    }
+  }
+  // No clause follows: not "in which, according to the police, five died".
+  bool ends_with(uint32_t t) const {
+    bool comma = false;
+    for (; t < document_.sentences[site_.sentence].last && document_.tokens[t].form != ";"; ++t) {
+      comma |= document_.tokens[t].form == ",";
+      const std::string_view tag = document_.tokens[t].xpos;
+      if (comma && (tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD")) return false;
+    }
+    return true;
   }
   bool semicolon(uint32_t from, uint32_t to) const { return semicolon_between(document_, from, to); }
   void according(uint32_t token) {
@@ -340,12 +360,29 @@ class Reader {
         continue;  // "on state television": where it was said
       if (by_sources(verb))
         if (auto named = name_before_time(c, verb)) return out_.push_back(std::move(*named));
-      if (!outlet(c) && !(document_.tokens[c].upos == Upos::PROPN && lower_lemma(document_, verb) == "tell" && by_sources(verb))) continue;
-      const auto named = document_.tokens[c].upos == Upos::NOUN ? outlet_before(c) : std::nullopt;  // "the news site": the one named before
+      const bool tells = lower_lemma(document_, verb) == "tell" && document_.tokens[c].upos == Upos::PROPN;
+      if (!outlet(c) && !(tells && (by_sources(verb) || (relation == Deprel::iobj && unheard_of(c))))) continue;
+      const bool nameless = document_.tokens[c].upos == Upos::NOUN && !named_within(c);
+      const auto named = nameless ? outlet_before(c) : std::nullopt;  // "the news site": the one named before
       Said said = named ? *named : speakers_.made(c, verb);
       said.cue = std::string(document_.tokens[verb].form);
       return out_.push_back(std::move(said));
     }
+    // ", the mediators told Reuters, turned back": hung from what follows
+    const uint32_t next = verb + 1;
+    const bool aside = next + 1 < document_.tokens.size() && document_.tokens[next + 1].form == "," && document_.tokens[next].upos == Upos::PROPN;
+    if (aside && lower_lemma(document_, verb) == "tell" && document_.tokens[next].head != verb && outlet(next)) add(next, verb);
+  }
+  // "told Geo from Jeddah": a name of one word that stands for no person, body or place known.
+  bool unheard_of(uint32_t name) const {
+    if (tree::child(document_, name, {Deprel::flat, Deprel::nmod_desc, Deprel::compound}) != kNone) return false;
+    const Said said = speakers_.made(name, name);
+    return said.country.empty() && said.sector.empty() && said.name.size() == document_.tokens[name].form.size();
+  }
+  bool named_within(uint32_t noun) const {
+    for (const uint32_t c : tree::children(document_, noun))
+      if (document_.tokens[c].upos == Upos::PROPN) return true;
+    return false;
   }
   // "told the New Arab last month": parsers take the time for the head of the name before it.
   std::optional<Said> name_before_time(uint32_t hearer, uint32_t verb) const {

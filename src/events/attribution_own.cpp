@@ -26,7 +26,7 @@ bool lies_ahead(const Document& document, uint32_t head) {
 }  // namespace
 
 void drop_own_words(const Document& document, Report& report) {
-  if (report.said_by.empty() || !among(kOwn, report.type)) return;
+  if (report.said_by.empty() || !among(kOwn, report.type) || (report.type == "SANCTION" && report.status == Status::denied)) return;
   const bool ahead = report.head < document.tokens.size() && lies_ahead(document, report.head);
   if (ahead && !among(kOwnAhead, report.type)) return;
   std::erase_if(report.said_by, [&](const Said& said) {
