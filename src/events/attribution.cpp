@@ -266,6 +266,9 @@ class Reader {
 
   // "a source quoted by the agency", "a letter read out by the radio", "remarks that the daily ran", "the daily, which cites two officials".
   void handed_on_by(uint32_t noun) {
+    const uint32_t above = document_.tokens[noun].head;  // taken for what the noun does
+    if (above != kNone && among(lower_lemma(document_, above), kHandOn) && document_.tokens[above].deprel == Deprel::acl)
+      if (const uint32_t by = tree::child(document_, above, {Deprel::obl_agent}); by != kNone && by != noun) add(by, above);
     for (const uint32_t c : tree::children(document_, noun)) {
       if (base(document_.tokens[c].deprel) != Deprel::acl || !among(lower_lemma(document_, c), kHandOn)) continue;
       const uint32_t subject = tree::child(document_, c, {Deprel::nsubj});

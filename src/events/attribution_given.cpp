@@ -40,28 +40,36 @@ bool is_dated(const Document& document, uint32_t clause) {
   return false;
 }
 
+// "hours after guards had caught him"; moves `first` to the measure, which may hang from the clause before.
+bool is_after_a_while(const Document& document, uint32_t& first, uint32_t clause) {
+  static constexpr std::string_view kAfter[] = {"after", "before"};
+  static constexpr std::string_view kShortly[] = {"shortly", "soon", "just"};
+  constexpr uint32_t kNear = 5;  // words
+  uint32_t after = first;
+  while (after < clause && after < first + kNear && !among(lower_form(document, after), kAfter)) ++after;
+  if (after == 0 || !among(lower_form(document, after), kAfter)) return false;
+  uint32_t measure = after - 1;
+  if (!among(lower_lemma(document, measure), kTimes) && !among(lower_form(document, measure), kShortly)) return false;
+  const auto counts = [&](Upos upos) { return upos == Upos::DET || upos == Upos::NUM || upos == Upos::ADJ || upos == Upos::ADV; };
+  while (measure > 0 && counts(document.tokens[measure - 1].upos)) --measure;
+  first = std::min(first, measure);
+  return true;
+}
+
 }  // namespace
 
 bool is_background(const Document& document, uint32_t clause) {
   const Token& token = document.tokens[clause];
   if (token.deprel != Deprel::acl_relcl && token.deprel != Deprel::advcl && token.deprel != Deprel::acl) return false;
-  const uint32_t first = first_of(document, clause);
+  uint32_t first = first_of(document, clause);
+  const bool measured = token.deprel == Deprel::advcl && is_after_a_while(document, first, clause);
   if (first == 0 || document.tokens[first - 1].form != ",") return false;
   if (token.deprel == Deprel::acl_relcl) {
     const bool which = document.tokens[first].xpos.starts_with('W') || (first + 1 < clause && document.tokens[first + 1].xpos.starts_with('W'));
     return which && is_dated(document, clause);
   }
-  if (token.deprel == Deprel::acl) return token.xpos == "VBN";
   static constexpr std::string_view kApart[] = {"while", "whereas", "whereupon"};
-  static constexpr std::string_view kAfter[] = {"after", "before"};
-  static constexpr std::string_view kShortly[] = {"shortly", "soon", "just", "hours"};
-  if (among(lower_form(document, first), kApart)) return true;
-  bool after = false, long_after = false;
-  for (const uint32_t c : tree::children(document, clause)) {
-    after |= c < clause && among(lower_form(document, c), kAfter);
-    long_after |= c < clause && (among(lower_lemma(document, c), kTimes) || among(lower_form(document, c), kShortly));
-  }
-  return after && long_after;
+  return token.deprel == Deprel::acl ? token.xpos == "VBN" : measured || among(lower_form(document, first), kApart);
 }
 
 bool is_given(const Document& document, uint32_t event) {
@@ -76,9 +84,9 @@ bool is_given(const Document& document, uint32_t event) {
 
 bool is_act_of_speaker(const Document& document, uint32_t act, uint32_t verb_of_saying) {
   const Token& token = document.tokens[act];
-  if (token.deprel != Deprel::conj || document.tokens[token.head].deprel != Deprel::ccomp || verb_of_saying > act ||
-      (token.xpos != "VBD" && token.xpos != "VBZ"))
-    return false;
+  if (token.deprel != Deprel::conj || document.tokens[token.head].deprel != Deprel::ccomp || verb_of_saying > act) return false;
+  const bool past = token.xpos == "VBD" || (token.xpos == "VBN" && document.tokens[token.head].xpos != "VBN");  // taken for a participle
+  if (!past && token.xpos != "VBZ") return false;
   for (const uint32_t c : tree::children(document, act)) {
     const Deprel relation = base(document.tokens[c].deprel);
     if (relation == Deprel::nsubj || relation == Deprel::aux || relation == Deprel::mark) return false;

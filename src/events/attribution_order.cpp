@@ -30,7 +30,9 @@ bool finite(const Token& token) { return token.xpos == "VBD" || token.xpos == "V
 uint32_t head_within(const Document& document, uint32_t first, uint32_t last) {
   for (uint32_t t = first; t < last; ++t) {
     const Token& token = document.tokens[t];
-    if (names(token) && (token.head == kNone || token.head < first || token.head >= last)) return t;
+    const bool quoted =
+        token.deprel == Deprel::nsubj && tree::child(document, token.head, {Deprel::obl_agent}) != kNone;  // "refugees quoted by the radio"
+    if (names(token) && (token.head == kNone || token.head < first || token.head >= last || quoted)) return t;
   }
   return kNone;
 }
@@ -47,7 +49,8 @@ uint32_t phrase_before(const Document& document, uint32_t verb, uint32_t floor, 
   for (int commas = document.tokens[verb - 1].form == "," ? 3 : 1; commas > 0; --first) {
     if (first <= floor || verb - first >= kLongest) return kNone;
     const Token& before = document.tokens[first - 1];
-    if (finite(before) || before.xpos == "MD" || before.form == ";") return kNone;
+    const bool quoted = document.tokens[first].form == "by";  // "refugees quoted by the radio", taken for a finite verb
+    if ((finite(before) && !quoted) || before.xpos == "MD" || before.form == ";") return kNone;
     if (parts(before)) --commas;
   }
   ++first;

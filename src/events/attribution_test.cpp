@@ -102,6 +102,109 @@ TEST(SaidBy, Whom) {
        6,
        "RETREAT",
        {"newspaper Iltalehti"}},
+      {"Troops/troops/NOUN/NNS/2/nsubj shelled/shell/VERB/VBD/10/ccomp Goma/Goma/PROPN/NNP/2/obj ,/,/PUNCT/,/6/punct "
+       "refugees/refugee/NOUN/NNS/6/nsubj quoted/quote/VERB/VBD/1/acl by/by/ADP/IN/9/case Kivu/Kivu/PROPN/NNP/9/compound "
+       "Radio/Radio/PROPN/NNP/6/obl:agent said/say/VERB/VBD/0/root ././PUNCT/./10/punct",
+       1,
+       "ASSAULT",
+       {"refugees", "Kivu Radio"}},
+      {"Rebels/rebel/NOUN/NNS/2/nsubj shelled/shell/VERB/VBD/0/root Goma/Goma/PROPN/NNP/2/obj ,/,/PUNCT/,/6/punct Xinhua/Xinhua/PROPN/NNP/6/nsubj "
+       "reported/report/VERB/VBD/2/parataxis ,/,/PUNCT/,/8/punct citing/cite/VERB/VBG/2/advcl a/a/DET/DT/10/det diplomat/diplomat/NOUN/NN/8/obj "
+       "././PUNCT/./2/punct",
+       1,
+       "ASSAULT",
+       {"diplomat", "Xinhua"}},
+      {"Rebels/rebel/NOUN/NNS/2/nsubj shelled/shell/VERB/VBD/7/ccomp Goma/Goma/PROPN/NNP/2/obj ,/,/PUNCT/,/7/punct the/the/DET/DT/6/det "
+       "army/army/NOUN/NN/7/nsubj said/say/VERB/VBD/0/root in/in/ADP/IN/10/case a/a/DET/DT/10/det statement/statement/NOUN/NN/7/obl "
+       "carried/carry/VERB/VBN/10/acl by/by/ADP/IN/14/case Kivu/Kivu/PROPN/NNP/14/compound Radio/Radio/PROPN/NNP/11/obl:agent ././PUNCT/./2/punct",
+       1,
+       "ASSAULT",
+       {"army", "Kivu Radio"}},
+      {"Rebels/rebel/NOUN/NNS/2/nsubj shelled/shell/VERB/VBD/14/ccomp Goma/Goma/PROPN/NNP/2/obj ,/,/PUNCT/,/6/punct the/the/DET/DT/6/det "
+       "head/head/NOUN/NN/3/appos of/of/ADP/IN/9/case the/the/DET/DT/9/det agency/agency/NOUN/NN/6/nmod ,/,/PUNCT/,/11/punct "
+       "Paul/Paul/PROPN/NNP/9/appos Kato/Kato/PROPN/NNP/11/flat ,/,/PUNCT/,/2/punct said/say/VERB/VBD/0/root ././PUNCT/./14/punct",
+       1,
+       "ASSAULT",
+       {"head of the agency , Paul Kato"}},
+      {"Rebels/rebel/NOUN/NNS/2/nsubj shelled/shell/VERB/VBD/9/ccomp Goma/Goma/PROPN/NNP/2/obj ,/,/PUNCT/,/6/punct its/its/PRON/PRP$/6/nmod:poss "
+       "leader/leader/NOUN/NN/7/nmod:desc Paul/Paul/PROPN/NNP/9/nsubj Kato/Kato/PROPN/NNP/7/flat said/say/VERB/VBD/0/root ././PUNCT/./9/punct",
+       1,
+       "ASSAULT",
+       {"its leader Paul Kato"}},
+      {"The/the/DET/DT/2/det rebels/rebel/NOUN/NNS/9/nsubj ,/,/PUNCT/,/2/punct the/the/DET/DT/5/det governor/governor/NOUN/NN/6/nsubj "
+       "insisted/insist/VERB/VBD/0/root ,/,/PUNCT/,/2/punct had/have/AUX/VBD/9/aux shelled/shell/VERB/VBN/6/ccomp Goma/Goma/PROPN/NNP/9/obj "
+       "././PUNCT/./6/punct",
+       8,
+       "ASSAULT",
+       {"governor"}},
+      {"Rebels/rebel/NOUN/NNS/2/nsubj shelled/shell/VERB/VBD/7/ccomp Goma/Goma/PROPN/NNP/2/obj ,/,/PUNCT/,/7/punct the/the/DET/DT/6/det "
+       "army/army/NOUN/NN/7/nsubj says/say/VERB/VBZ/0/root ;/;/PUNCT/:/10/punct troops/troops/NOUN/NNS/10/nsubj entered/enter/VERB/VBD/2/parataxis "
+       "Uvira/Uvira/PROPN/NNP/10/obj ././PUNCT/./2/punct",
+       9,
+       "COERCE",
+       {}},
+      {"Rebels/rebel/NOUN/NNS/2/nsubj shelled/shell/VERB/VBD/5/ccomp Goma/Goma/PROPN/NNP/2/obj ,/,/PUNCT/,/2/punct said/say/VERB/VBD/0/root "
+       "the/the/DET/DT/8/det Red/Red/ADJ/NNP/8/amod Cross/Cross/PROPN/NNP/5/nsubj ././PUNCT/./5/punct",
+       1,
+       "ASSAULT",
+       {"Red Cross"}},
+      {"Troops/troops/NOUN/NNS/2/nsubj killed/kill/VERB/VBD/0/root 30/30/NUM/CD/4/nummod people/people/NOUN/NNS/2/obj ,/,/PUNCT/,/8/punct "
+       "by/by/ADP/IN/8/case the/the/DET/DT/8/det count/count/NOUN/NN/2/obl of/of/ADP/IN/12/case a/a/DET/DT/12/det rights/right/NOUN/NNS/12/compound "
+       "group/group/NOUN/NN/8/nmod ././PUNCT/./2/punct",
+       1,
+       "ASSAULT",
+       {"rights group"}},
+      {"The/the/DET/DT/2/det army/army/NOUN/NN/3/nsubj let/let/VERB/VB/0/root it/it/PRON/PRP/3/expl be/be/AUX/VB/6/aux:pass "
+       "known/know/VERB/VBN/3/xcomp that/that/SCONJ/IN/10/mark rebels/rebel/NOUN/NNS/10/nsubj had/have/AUX/VBD/10/aux shelled/shell/VERB/VBN/6/ccomp "
+       "Goma/Goma/PROPN/NNP/10/obj ././PUNCT/./3/punct",
+       9,
+       "ASSAULT",
+       {"army"}},
+      {"The/the/DET/DT/2/det general/general/NOUN/NN/3/nsubj said/say/VERB/VBD/0/root the/the/DET/DT/5/det army/army/NOUN/NN/7/nsubj "
+       "would/would/AUX/MD/7/aux leave/leave/VERB/VB/3/ccomp Goma/Goma/PROPN/NNP/7/obj ,/,/PUNCT/,/13/punct which/which/PRON/WDT/13/obj "
+       "rebels/rebel/NOUN/NNS/13/nsubj had/have/AUX/VBD/13/aux shelled/shell/VERB/VBN/8/acl:relcl on/on/ADP/IN/15/case "
+       "Monday/Monday/PROPN/NNP/13/obl ././PUNCT/./3/punct",
+       12,
+       "ASSAULT",
+       {}},
+      {"The/the/DET/DT/2/det general/general/NOUN/NN/3/nsubj said/say/VERB/VBD/0/root troops/troops/NOUN/NNS/6/nsubj would/would/AUX/MD/6/aux "
+       "leave/leave/VERB/VB/3/ccomp Goma/Goma/PROPN/NNP/6/obj ,/,/PUNCT/,/9/punct hours/hour/NOUN/NNS/6/obl:unmarked after/after/SCONJ/IN/13/mark "
+       "rebels/rebel/NOUN/NNS/13/nsubj had/have/AUX/VBD/13/aux shelled/shell/VERB/VBN/6/advcl it/it/PRON/PRP/13/obj ././PUNCT/./3/punct",
+       12,
+       "ASSAULT",
+       {}},
+      {"The/the/DET/DT/2/det curfew/curfew/NOUN/NN/7/nsubj:pass in/in/ADP/IN/4/case Goma/Goma/PROPN/NNP/2/nmod will/will/AUX/MD/7/aux "
+       "be/be/AUX/VB/7/aux:pass lifted/lift/VERB/VBN/11/ccomp ,/,/PUNCT/,/7/punct the/the/DET/DT/10/det minister/minister/NOUN/NN/11/nsubj "
+       "said/say/VERB/VBD/0/root ././PUNCT/./11/punct",
+       1,
+       "COERCE",
+       {}},
+      {"Paul/Paul/PROPN/NNP/3/nsubj Kato/Kato/PROPN/NNP/1/flat said/say/VERB/VBD/0/root that/that/SCONJ/IN/8/mark the/the/DET/DT/6/det "
+       "truce/truce/NOUN/NN/8/nsubj would/would/AUX/MD/8/aux hold/hold/VERB/VB/3/ccomp ,/,/PUNCT/,/11/punct and/and/CCONJ/CC/11/cc "
+       "sent/send/VERB/VBN/8/conj troops/troops/NOUN/NNS/11/obj to/to/ADP/IN/14/case Goma/Goma/PROPN/NNP/11/obl ././PUNCT/./3/punct",
+       10,
+       "MOBILIZE",
+       {}},
+      {"The/the/DET/DT/2/det arrest/arrest/NOUN/NN/7/nsubj:pass of/of/ADP/IN/5/case 11/11/NUM/CD/5/nummod students/student/NOUN/NNS/2/nmod "
+       "was/be/AUX/VBD/7/aux:pass confirmed/confirm/VERB/VBN/0/root by/by/ADP/IN/10/case two/two/NUM/CD/10/nummod "
+       "diplomats/diplomat/NOUN/NNS/7/obl:agent ././PUNCT/./7/punct",
+       1,
+       "COERCE",
+       {"two diplomats"}},
+      {"Paul/Paul/PROPN/NNP/4/nsubj Kato/Kato/PROPN/NNP/1/flat is/be/AUX/VBZ/4/aux refusing/refuse/VERB/VBG/0/root to/to/PART/TO/6/mark "
+       "step/step/VERB/VB/4/xcomp down/down/ADP/RP/6/compound:prt ,/,/PUNCT/,/12/punct according/accord/VERB/VBG/12/case to/to/ADP/IN/9/fixed "
+       "a/a/DET/DT/12/det source/source/NOUN/NN/6/obl close/close/ADJ/JJ/12/amod to/to/ADP/IN/16/case the/the/DET/DT/16/det "
+       "talks/talk/NOUN/NNS/13/obl ././PUNCT/./4/punct",
+       3,
+       "REJECT",
+       {"source close to the talks"}},
+      {"Troops/troops/NOUN/NNS/2/nsubj shelled/shell/VERB/VBD/0/root Goma/Goma/PROPN/NNP/2/obj ,/,/PUNCT/,/7/punct the/the/DET/DT/6/det "
+       "mediators/mediator/NOUN/NNS/7/nsubj told/tell/VERB/VBD/2/parataxis Reuters/Reuters/PROPN/NNP/7/iobj ,/,/PUNCT/,/12/punct "
+       "because/because/SCONJ/IN/12/mark rebels/rebel/NOUN/NNS/12/nsubj refused/refuse/VERB/VBD/7/advcl to/to/PART/TO/14/mark "
+       "leave/leave/VERB/VB/12/xcomp ././PUNCT/./2/punct",
+       1,
+       "ASSAULT",
+       {"mediators", "Reuters"}},
   };
   for (const auto& row : rows) {
     std::string text;
