@@ -163,7 +163,8 @@ class Reader {
           !tree::is_below(document_, site_.head, c) && !semicolon(at, c) && !semicolon(site_.head, c) && !content_of_its_own(c) &&
           tree::child(document_, c, {Deprel::nsubj, Deprel::nsubj_pass}) != kNone)
         speaker(c);
-      if (relation == Deprel::obl || relation == Deprel::nmod || relation == Deprel::advcl || relation == Deprel::advmod) according(c);
+      const bool adverbial = relation == Deprel::obl || relation == Deprel::nmod || relation == Deprel::advcl || relation == Deprel::advmod;
+      if (adverbial && !semicolon(site_.head, c)) according(c);
       const bool has_it = lower_lemma(document_, c) == "have" && tree::has_child_form(document_, c, "it");  // "as the police have it"
       if (relation == Deprel::advcl && document_.tokens[c].xpos != "VBG" && tree::has_child_form(document_, c, "as") &&
           (speakers_.reporting(c) || has_it))

@@ -74,9 +74,11 @@ bool closes(const Document& document, uint32_t verb, uint32_t last) {
 }
 
 bool says(const Document& document, uint32_t t) {
-  static constexpr std::string_view kCues[] = {"say",  "report",   "announce", "tell",    "state",   "confirm", "claim",
-                                               "add",  "maintain", "insist",   "admit",   "warn",    "repeat",  "acknowledge",
-                                               "note", "write",    "hint",     "declare", "disclose"};
+  static constexpr std::string_view kCues[] = {"say",      "report",  "announce", "tell",      "state",     "confirm",     "claim",   "add",
+                                               "maintain", "insist",  "admit",    "warn",      "repeat",    "acknowledge", "note",    "write",
+                                               "hint",     "declare", "disclose", "reiterate", "allege",    "assert",      "contend", "complain",
+                                               "concede",  "explain", "stress",   "suggest",   "indicate",  "predict",     "reckon",  "estimate",
+                                               "argue",    "believe", "fear",     "observe",   "stipulate", "affirm"};
   const Token& token = document.tokens[t];
   const bool participle = token.xpos == "VBN" && t > 0 && (document.tokens[t - 1].upos == Upos::NOUN || document.tokens[t - 1].upos == Upos::PROPN);
   return (finite(token) || participle) && among(lower_lemma(document, t), kCues);
