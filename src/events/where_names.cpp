@@ -45,7 +45,7 @@ class Finder {
       const bool full = mention.last - mention.first > 1 || named_in_full(mention);
       const bool person =
           mention.kind == MentionKind::person && (spoken_to(mention) || (full && !known_town(mention.first, mention.last) && !lies_at(mention) &&
-                                                                         !listed_at(mention) && !named_of(mention.first)));
+                                                                         !listed_at(mention) && !named_of(mention.first) && !names_spot(mention)));
       const bool body = mention.kind == MentionKind::organisation && mention.last - mention.first > 1 && !(named_as_one(mention) && lies_at(mention));
       if (person || body) std::fill(taken_.begin() + mention.first, taken_.begin() + mention.last, person ? 2 : 1);
     }
@@ -91,13 +91,23 @@ class Finder {
   // "Nowa Huta": the tree ties its words as it does those of a man or a town; a body's name has a head.
   bool named_as_one(const Mention& mention) const { return mention.last == mention.first + 2 && token(mention.first + 1).deprel == Deprel::flat; }
 
+  // "Ben-Gurion Airport", "Jomo Kenyatta airport": what bears somebody's name, unless it is his camp or school.
+  bool names_spot(const Mention& mention) const {
+    if (mention.last >= document_.tokens.size() || token(mention.last).sentence != token(mention.first).sentence) return false;
+    constexpr std::string_view bearers[] = {"airport", "bridge",  "stadium",  "square",     "avenue",
+                                            "street",  "highway", "hospital", "university", "barracks"};
+    const std::string_view next = token(mention.last).form;
+    return tree::is_below(document_, mention.head, mention.last) && (capital(mention.last) ? is_spot_word(next) : among(bearers, next));
+  }
+
   // "from Abu Musa", "through Khan Yunis", "took Ras Lanuf": a town has the whole name, and it stands where a place may stand.
   bool listed_at(const Mention& mention) const {
     const uint32_t first = mention.first, last = mention.last;
     const bool actor = actors_[first].words >= last - first;  // "Khan" alone is one
     if (!gazetteer_ || last - first < 2 || last - first > kLongestName || actor || named_in_full_elsewhere(mention)) return false;
     const bool led = first > 0 && token(first - 1).sentence == token(first).sentence && is_place_preposition(token(first - 1).form);
-    return (led || taken_by_force(last - 1) || taken_by_force(first)) && !gazetteer_->find(text(first, last)).empty();
+    if (!led && !taken_by_force(last - 1) && !taken_by_force(first) && !acts_as_town(mention.head)) return false;
+    return !gazetteer_->find(text(first, last)).empty();
   }
 
   // Another mention of the chain has other words.
@@ -110,8 +120,49 @@ class Finder {
     });
   }
 
-  // "the border town of Bunagana", "the resort of Cauterets"
+  // "attacked Bentiu", "Stepanakert was shelled", "Jalalabad fell", "Muttur's residents": what is done to towns, and what they have.
+  bool acts_as_town(uint32_t i) const {
+    const uint32_t head = token(i).head;
+    if (head == kNone || token(i).upos != Upos::PROPN) return false;
+    const std::string_view lemma = token(head).lemma;
+    switch (token(i).deprel) {
+      case Deprel::obj:
+      case Deprel::nsubj_pass:
+        return is_town_verb(lemma);
+      case Deprel::nsubj:
+        return lemma == "fall" || lemma == "burn";
+      case Deprel::nmod_poss:
+        return is_townsfolk(lemma);
+      default:
+        return false;
+    }
+  }
+
+  // Does the text name the country, its people, its capital or somebody of it?
+  bool speaks_of(std::string_view country) {
+    if (spoken_.empty()) {
+      spoken_.insert(std::string_view());
+      for (uint32_t i = 0; i < actors_.size(); ++i) {
+        if (actors_[i].words > 0) spoken_.insert(actors_[i].country);
+        if (!capital(i)) continue;
+        if (const auto adjective = knowledge_.country_of_adjective(token(i).form)) spoken_.insert(*adjective);
+      }
+    }
+    return spoken_.contains(country);
+  }
+
+  // A small town of a country that the text speaks of, where a town may stand.
+  bool town_told(uint32_t first, uint32_t last, const std::vector<Place>& candidates) {
+    if (actors_[first].words > 0 || (first > 0 && is_title(token(first - 1).form))) return false;
+    const std::string name = fold_latin(text(first, last));
+    return acts_as_town(first) && std::any_of(candidates.begin(), candidates.end(), [&](const Place& p) {
+             return p.kind == Place::Kind::city && fold_latin(p.name) == name && speaks_of(p.country);
+           });
+  }
+
+  // "the border town of Bunagana", "the resort of Cauterets", "the town of al-Busayrah"
   bool named_of(uint32_t i) const {
+    if (i > 1 && token(i - 1).form == "-" && is_particle(token(i - 2).form)) i -= 2;
     return i > 1 && token(i - 1).form == "of" && token(i - 2).sentence == token(i).sentence && is_generic_place(token(i - 2).lemma);
   }
 
@@ -196,6 +247,21 @@ class Finder {
     return i;
   }
 
+  // "Moroni: French commandos ...", "Gomel: six detained", "Kinshasa - Two ...": a place of that very name heads a sentence.
+  uint32_t headed(uint32_t i, uint32_t end) {
+    if (!gazetteer_ || i != document_.sentences[token(i).sentence].first) return i;
+    uint32_t last = i;
+    while (last < end && last - i < kLongestName && capital(last)) ++last;
+    if (last == i || last + 1 >= end || glued(last + 1) || (token(last).form != ":" && !(is_dash(token(last).form) && !glued(last)))) return i;
+    std::vector<Place> candidates = gazetteer_->find(text(i, last));
+    const std::string name = fold_latin(text(i, last));
+    std::erase_if(candidates, [&](const Place& p) { return fold_latin(p.name) != name; });
+    if (candidates.empty() || is_never_place(token(i).form) || small(candidates)) return i;
+    if (candidates.size() > kMostCandidates) candidates.resize(kMostCandidates);
+    add(i, last, std::move(candidates), end);
+    return last;
+  }
+
   // No country, region or well-known town among them: such a name may be part of a longer one ("Barrios Altos") or mean a people.
   static bool small(const std::vector<Place>& candidates) {
     return std::all_of(candidates.begin(), candidates.end(),
@@ -209,12 +275,20 @@ class Finder {
     return !is_never_place(token(i).form) && (i + 1 >= end || !capital(i + 1)) && of_kind(document_, i, MentionKind::place);
   }
 
+  // "in Mbare", "near Drass": one word in a capital letter where only a place stands, whatever its part of speech.
+  bool placed_noun(uint32_t i, uint32_t end) const {
+    if (!at_place(i) || token(i).upos != Upos::NOUN || is_never_place(token(i).form) || (i + 1 < end && capital(i + 1))) return false;
+    const std::string before = to_lower(token(i - 1).form);
+    return token(i).xpos == "NNP" || before == "near" || before == "outside";
+  }
+
   // The end of the run of proper nouns that starts here, over hyphens and particles: "Deir al-Balah", "San Antonio de los Banos".
   uint32_t run_end(uint32_t i, uint32_t end) const {
     uint32_t last = i;
     for (uint32_t k = i; k < end && k - i < kLongestName + 2; ++k) {
       const Token& t = token(k);
-      if (capital(k) && (t.upos == Upos::PROPN || (k == i && lone_place(k, end)) || (k > i && glued(k) && token(k - 1).form == "-")) &&
+      if (capital(k) &&
+          (t.upos == Upos::PROPN || (k == i && (lone_place(k, end) || placed_noun(k, end))) || (k > i && glued(k) && token(k - 1).form == "-")) &&
           taken_[k] != 2) {
         last = k + 1;
         continue;
@@ -300,6 +374,7 @@ class Finder {
     if (const uint32_t after = marked(i, end); after != i) return after;
     if (const uint32_t after = abbreviated(i, end); after != i) return after;
     if (const uint32_t after = dateline(i, end); after != i) return after;
+    if (const uint32_t after = headed(i, end); after != i) return after;
     if (const uint32_t after = part(i, end); after != i) return after;
     if (const uint32_t after = bare_capital(i, end); after != i) return after;
     if (const uint32_t after = seat(i, end); after != i) return after;
@@ -311,7 +386,7 @@ class Finder {
       if (!capital(last - 1) || taken_[last - 1] == 2) continue;
       if (last - i == 1 && blocked_single(i, end)) continue;
       std::vector<Place> candidates = gazetteer_ ? gazetteer_->find(text(i, last)) : std::vector<Place>();
-      if (candidates.empty() || !plausible(i, last, candidates)) continue;
+      if (candidates.empty() || !(plausible(i, last, candidates) || town_told(i, last, candidates))) continue;
       if (last - i == 1 && begins_longer(i, end, candidates[0])) continue;
       if (only_article(i, last, candidates[0])) continue;
       if (small(candidates) && (token(last - 1).xpos == "NNPS" || token(i).upos == Upos::DET || run_end(i, end) > last)) continue;
@@ -408,7 +483,7 @@ class Finder {
     const bool opens = t.span.begin == document_.sentences[t.sentence].span.begin;
     if (t.upos != Upos::PROPN && opens && !bare_town(i) && !(t.upos == Upos::NOUN && is_country(t.form))) return true;
     if (acronym(i) && !(gazetteer_ && known_region(t.form))) return true;
-    if (is_never_place(t.form) || (knowledge_.country_of_adjective(t.form) && !is_country(t.form))) return true;
+    if (is_never_place(t.form) || is_spot_word(t.form) || (knowledge_.country_of_adjective(t.form) && !is_country(t.form))) return true;
     return is_person_name(i, end);
   }
 
@@ -482,10 +557,11 @@ class Finder {
   uint32_t read_unknown(uint32_t i, uint32_t end) {
     const uint32_t last = run_end(i, end);
     if (last == i || (last == i + 1 && is_direction(token(i).form))) return i + 1;  // "the North" is a country's half or nowhere
-    if ((token(last - 1).xpos == "NNPS" && !at_place(i)) || is_title(token(last - 1).form)) return last;
+    if ((token(last - 1).xpos == "NNPS" && !at_place(i) && !named_of(i)) || is_title(token(last - 1).form)) return last;
     const bool joined = i > 0 && !found_.empty() && found_.back().mention.last == i - 1 &&
                         (token(i - 1).form == "and" || token(i - 1).form == "or") && token(i).deprel == Deprel::conj && taken_[i] == 0;
-    const bool led = joined || ((has_place_marker(i) || named_of(i) || taken_by_force(i) || next_is_generic(last)) && taken_[i] == 0);
+    const bool land = last > i + 1 && is_land_word(token(i).form);  // "Bab al-Aziziya", "Avenida Balboa"
+    const bool led = joined || ((has_place_marker(i) || named_of(i) || taken_by_force(i) || next_is_generic(last) || land) && taken_[i] == 0);
     const bool person = is_person_name(i, end) && !place_of_two_words(i, last) && !named_of(i);
     if (!of_kind(document_, i, MentionKind::place) && (!led || is_never_place(token(i).form) || person)) return i + 1;
     const bool hyphened = last > i + 2 && token(last - 2).form == "-";  // "near Moro-Moro"
@@ -523,7 +599,8 @@ class Finder {
   size_t next_marked_ = 0;
   std::vector<uint8_t> taken_;  // 1 body, 2 person
   const std::vector<NamedActor>& actors_;
-  std::set<std::string_view> ships_;  // names that are marked wherever they stand
+  std::set<std::string_view> ships_;   // names that are marked wherever they stand
+  std::set<std::string_view> spoken_;  // countries, once asked for; then with an empty one
   std::vector<FoundPlace> found_;
 };
 
@@ -548,7 +625,8 @@ bool after_place_preposition(const Document& document, uint32_t i) {
     const Token& before = document.tokens[k - 1];
     if (before.sentence != document.tokens[i].sentence) return false;
     if (is_place_preposition(before.form)) return true;
-    if (before.form == "-" || is_direction(before.form)) continue;  // "in north-eastern Kenya"
+    if (before.form == "-" || is_direction(before.form)) continue;                      // "in north-eastern Kenya"
+    if (k < i && document.tokens[k].form == "-" && is_particle(before.form)) continue;  // "in al-Busayrah"
     ++words;
     if (before.upos != Upos::DET && before.upos != Upos::ADJ && before.upos != Upos::NOUN) return false;
   }

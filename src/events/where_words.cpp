@@ -67,8 +67,16 @@ constexpr std::string_view kLocal[] = {"in", "at", "near", "around", "round", "o
 constexpr std::string_view kCapture[] = {"seize", "capture",  "take",    "retake",   "recapture", "overrun", "enter",
                                          "shell", "bomb",     "besiege", "occupy",   "hit",       "storm",   "reach",
                                          "quit",  "evacuate", "raid",    "surround", "encircle",  "pound",   "strike"};
+constexpr std::string_view kTakenOrLeft[] = {"attack", "assault",  "leave",   "abandon",   "flee",  "lose",   "liberate", "torch",
+                                             "burn",   "search",   "ransack", "choke",     "fill",  "defend", "patrol",   "target",
+                                             "rock",   "blockade", "bombard", "penetrate", "cross", "loot"};
+constexpr std::string_view kTownsfolk[] = {"resident",  "inhabitant", "people", "mayor",     "elder",    "street",   "market",
+                                           "outskirts", "suburb",     "centre", "center",    "quarter",  "defender", "bakery",
+                                           "garrison",  "militiaman", "muslim", "christian", "villager", "women"};
 constexpr std::string_view kSieges[] = {"shell", "bomb", "bombard", "besiege", "overrun", "retake", "recapture", "encircle", "pound"};
-constexpr std::string_view kLands[] = {"lake", "mount", "camp", "fort", "cape", "wadi", "jabal", "jebel", "puerto", "port"};
+constexpr std::string_view kLands[] = {"lake",  "mount", "camp", "fort",  "cape",    "wadi",   "jabal",   "jebel", "puerto",  "port",
+                                       "deir",  "kafr",  "kfar", "umm",   "bab",     "beit",   "khirbet", "tell",  "qasr",    "koh",
+                                       "plaza", "calle", "rue",  "hotel", "avenida", "barrio", "colonia", "villa", "kampung", "checkpoint"};
 constexpr std::string_view kRegions[] = {"province", "state", "region", "governorate", "oblast", "county", "prefecture", "department"};
 constexpr std::string_view kPlacePrepositions[] = {"in",      "at",     "near",   "outside", "from",       "around",  "across", "inside", "to",
                                                    "towards", "toward", "into",   "through", "throughout", "between", "off",    "over",   "on",
@@ -176,6 +184,8 @@ bool is_particle(std::string_view form) { return among(kParticles, form); }
 bool is_local_preposition(std::string_view form) { return listed(kLocal, form); }
 bool is_capture_verb(std::string_view lemma) { return listed(kCapture, lemma); }
 bool is_siege_verb(std::string_view lemma) { return listed(kSieges, lemma); }
+bool is_town_verb(std::string_view lemma) { return listed(kTakenOrLeft, lemma) || is_capture_verb(lemma); }
+bool is_townsfolk(std::string_view lemma) { return listed(kTownsfolk, lemma) || is_town_spot(lemma); }
 bool is_land_word(std::string_view form) { return listed(kLands, form); }
 bool is_region_word(std::string_view lemma) { return listed(kRegions, lemma); }
 bool is_force_word(std::string_view lemma) { return listed(kForces, lemma); }

@@ -19,7 +19,9 @@ bool is_particle(std::string_view form);                        // "al", "de" in
 bool is_local_preposition(std::string_view form);               // "in", "at", "near": what only a place follows, as a rule
 bool is_capture_verb(std::string_view lemma);                   // "seize", "shell": what is done to places
 bool is_siege_verb(std::string_view lemma);                     // "shell", "besiege": what is done to places alone
-bool is_land_word(std::string_view form);                       // "Lake", "Camp": what a name after it names is a place
+bool is_town_verb(std::string_view lemma);                      // "attack", "leave", "seize": what a town as well as anybody may be the object of
+bool is_townsfolk(std::string_view lemma);                      // "residents", "market": what a town has
+bool is_land_word(std::string_view form);                       // "Lake", "Deir": what a name after it names is a place
 bool is_region_word(std::string_view lemma);                    // "province", "state"
 bool is_ship_word(std::string_view form);                       // "tanker", "MV": what a name after it names is a ship
 bool is_sailing_verb(std::string_view lemma);                   // "drift": what ships do
