@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "base/lists.h"
 #include "events/fields.h"
 #include "events/fields_tree.h"
 #include "events/fields_weights.h"
@@ -15,6 +16,9 @@ namespace gesta {
 namespace {
 
 constexpr int kNever = 1000000;  // thousandths of log odds
+// What the weights miss: a note of one paragraph leaves more places untold than a story that goes on, and a deed in no town that the text names has
+// its country; a curfew or an emergency is the whole country's.
+constexpr int kBrief = 150, kStory = 250, kCountry = 500, kWholeCountry = 600;
 
 constexpr SignWeight kWeights[] = {
 #include "events/where_weights.inc"
@@ -32,6 +36,32 @@ std::optional<Where> place_of_heading(const Document& document, const std::vecto
   for (const PlaceMention& mention : places)
     if (document.tokens[mention.first].sentence == line) return mention.place;
   return std::nullopt;
+}
+
+// For "not told".
+int correction_of_none(const Document& document) {
+  const uint32_t paragraphs = document.sentences.empty() ? 1 : document.sentences.back().paragraph - document.sentences.front().paragraph + 1;
+  return paragraphs == 1 ? kBrief : paragraphs > 2 ? -kStory : 0;
+}
+
+// "A state of emergency", "banned rallies", "imposed a curfew", and their end.
+bool holds_all_over(std::string_view cameo) {
+  constexpr std::string_view codes[] = {"1721", "1723", "1724", "0813", "0814"};
+  return among(codes, cameo);
+}
+
+// "Jordan tightened its guard on the Iraqi frontier", "murdered near the Brazilian border": this side of it, that of who keeps watch or suffers
+// there.
+void take_near_side(const Knowledge& knowledge, const EventSite& site, Where& place) {
+  const std::string_view name = place.name;
+  const size_t blank = name.find(' ');
+  if (blank == name.npos || (name.substr(blank + 1) != "border" && name.substr(blank + 1) != "frontier")) return;
+  const auto beyond = knowledge.country_of_adjective(name.substr(0, blank));
+  if (!beyond || *beyond != place.country) return;
+  const bool untold = site.source_countries.empty(), watches = site.type == "MOBILIZE" || site.type == "COERCE";
+  if (!untold && !watches) return;
+  const std::vector<std::string>& side = untold ? site.target_countries : site.source_countries;
+  if (side.size() == 1 && side[0].size() == 3 && side[0] != "IGO" && side[0] != "NGO") place.country = side[0];
 }
 
 // The group of choices that is likeliest together, by the best of its members.
@@ -98,19 +128,25 @@ std::vector<std::optional<Where>> read_wheres(const Document& document, const Kn
     const std::vector<WhereChoice> choices = where_choices(document, knowledge, places, sites, event, told[event]);
     const std::string_view link = before ? where_link(document, *before, site) : std::string_view();
     const uint32_t there = points_back(document, site.head);
-    std::vector<int> scores;
+    std::vector<int> scores, corrected;  // of the places among themselves, and of whether one is told
     for (const WhereChoice& choice : choices) {
       const std::string_view name = choice.mention == kNone ? std::string_view() : std::string_view(places[choice.mention].place.name);
       const std::vector<std::string> chain =
           where_chain_signs(name, before_name, link, before ? where_group(before->type) : std::string_view(), where_group(site.type));
       const bool ahead = there != kNone && choice.mention != kNone && places[choice.mention].first > there;
-      scores.push_back(weights().sum(choice.signs) + weights().sum(chain) - (ahead ? kNever : 0));
+      const bool country = choice.mention != kNone && places[choice.mention].place.precision == "country";
+      const int whole = country && holds_all_over(site.cameo) ? kWholeCountry : 0;
+      scores.push_back(weights().sum(choice.signs) + weights().sum(chain) + whole - (ahead ? kNever : 0));
+      corrected.push_back(scores.back() + (choice.mention == kNone ? correction_of_none(document) : country ? kCountry : 0));
     }
-    const uint32_t chosen = choices[likeliest_choice(choices, scores, places)].mention;
+    size_t likeliest = likeliest_choice(choices, corrected, places);
+    if (choices[likeliest].mention != kNone) scores[0] -= kNever, likeliest = likeliest_choice(choices, scores, places);
+    const uint32_t chosen = choices[likeliest].mention;
     const PlaceMention* best = chosen == kNone ? nullptr : &places[names_its_part(document, places, chosen) ? chosen + 1 : chosen];
-    if (best)
+    if (best) {
       out[event] = best->place;
-    else
+      take_near_side(knowledge, site, *out[event]);
+    } else
       out[event] = place_of_heading(document, places, site);
     before = &site;
     before_name = best ? std::string_view(best->place.name) : std::string_view();

@@ -309,6 +309,72 @@ TEST(Where, WhereAPersonIsFromIsNotWhereItWasDone) {
   EXPECT_EQ(choices("guard/guard/NOUN/_/3/appos"), 2u);
 }
 
+TEST(Where, ABorderLiesOnTheSideOfWhoKeepsWatch) {
+  const Case c = read(
+      "Guards/guard/NOUN/_/2/nsubj patrolled/patrol/VERB/_/0/root along/along/ADP/_/6/case the/the/DET/_/6/det Iraqi/Iraqi/ADJ/_/6/amod "
+      "border/border/NOUN/_/2/obl");
+  EventSite site = at(1, "MOBILIZE");
+  site.cameo = "154";
+  const auto country = [&] {
+    const auto where = read_wheres(c.document, knowledge(), c.places, std::vector<EventSite>{site}, std::vector<ToldOfEvent>(1))[0];
+    return where ? where->country : std::string();
+  };
+  EXPECT_EQ(country(), "IRQ");
+  site.source_countries = {"JOR"};
+  EXPECT_EQ(country(), "JOR");
+  site.type = "ASSAULT";
+  EXPECT_EQ(country(), "IRQ");
+}
+
+TEST(Where, ACurfewIsOnTheCountryThatIsTold) {
+  const Case c = read(
+      "Officers/officer/NOUN/_/2/nsubj imposed/impose/VERB/_/0/root a/a/DET/_/4/det curfew/curfew/NOUN/_/2/obj in/in/ADP/_/6/case "
+      "Gabon/Gabon/PROPN/_/2/obl");
+  const auto where = where_of(c, "COERCE", "1723");
+  EXPECT_TRUE(where && where->country == "GAB");
+}
+
+// The tagger of names takes them for persons.
+TEST(Where, SmallTownsStandWhereTownsDo) {
+  if (!std::filesystem::exists(std::string(GESTA_SOURCE_DIR) + "/build/data/gazetteer.bin")) GTEST_SKIP() << "no compiled gazetteer";
+  const std::string armenian = "Armenian/Armenian/ADJ/_/2/amod troops/troop/NOUN/_/3/nsubj ";
+  const std::pair<std::string, std::string> rows[] = {
+      {armenian + "attacked/attack/VERB/_/0/root Vardenis/Vardenis/PROPN/_/3/obj", "Vardenis"},
+      {armenian + "saw/see/VERB/_/0/root Vardenis/Vardenis/PROPN/_/3/obj", ""},
+      {armenian + "met/meet/VERB/_/0/root Vardenis/Vardenis/PROPN/_/6/nmod:poss 's/'s/PART/_/4/case residents/resident/NOUN/_/3/obj", "Vardenis"},
+      {armenian + "met/meet/VERB/_/0/root Vardenis/Vardenis/PROPN/_/6/nmod:poss 's/'s/PART/_/4/case wife/wife/NOUN/_/3/obj", ""},
+      {"Turkish/Turkish/ADJ/_/2/amod troops/troop/NOUN/_/3/nsubj attacked/attack/VERB/_/0/root Vardenis/Vardenis/PROPN/_/3/obj", ""}};
+  for (const auto& [words, name] : rows) {
+    const Case c = read(words);
+    EXPECT_EQ(c.places.empty() ? "" : c.places.back().place.name, name) << words;
+  }
+}
+
+TEST(Where, WhatNamesTellAPlaceByThemselves) {
+  const std::pair<std::string, std::string> rows[] = {
+      {"Marchers/marcher/NOUN/_/2/nsubj choked/choke/VERB/_/0/root Avenida/Avenida/PROPN/_/2/obj Zzuarez/Zzuarez/PROPN/_/3/flat", "Avenida Zzuarez"},
+      {"They/they/PRON/_/2/nsubj left/leave/VERB/_/0/root the/the/DET/_/4/det resort/resort/NOUN/_/2/obj of/of/ADP/_/6/case "
+       "Zzauterets/Zzauteret/PROPN/NNPS/4/nmod",
+       "Zzauterets"},
+      {"They/they/PRON/_/2/nsubj fought/fight/VERB/_/0/root near/near/ADP/_/4/case Zzrass/zzrass/NOUN/NN/2/obl", "Zzrass"},
+      {"They/they/PRON/_/2/nsubj fought/fight/VERB/_/0/root near/near/ADP/_/4/case camps/camp/NOUN/NNS/2/obl", ""},
+      {"Libya/Libya/PROPN/_/4/dep :/:/PUNCT/_/1/punct rebels/rebel/NOUN/_/4/nsubj fled/flee/VERB/_/0/root", "Libya"}};
+  for (const auto& [words, name] : rows) {
+    const Case c = read(words);
+    EXPECT_EQ(c.places.empty() ? "" : c.places.back().place.name, name) << words;
+  }
+}
+
+TEST(Where, AnAirportBearsThePersonsName) {
+  Case c = read(
+      "He/he/PRON/_/2/nsubj landed/land/VERB/_/0/root at/at/ADP/_/6/case Zzomo/Zzomo/PROPN/_/6/compound Zzenyatta/Zzenyatta/PROPN/_/4/flat "
+      "airport/airport/NOUN/_/2/obl");
+  c.document.mentions.push_back({3, 5, 3, MentionKind::person, kNone});
+  const auto places = read_places(c.document, knowledge(), &gazetteer());
+  ASSERT_EQ(places.size(), 1u);
+  EXPECT_EQ(places[0].place.name, "Zzomo Zzenyatta airport");
+}
+
 TEST(Where, NoTreeNoHarm) {
   Case c = read(kShelled);
   EXPECT_FALSE(where_of(c, "ASSAULT", "190", kNone));
