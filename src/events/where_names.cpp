@@ -312,12 +312,21 @@ class Finder {
     const uint32_t head = token(last - 1).head;
     const bool taken = head != kNone && token(last - 1).deprel == Deprel::obj && is_capture_verb(token(head).lemma);
     const uint32_t lead = i > 0 && token(i - 1).upos == Upos::DET ? i - 1 : i;
-    constexpr std::string_view before[] = {"outside", "inside", "around", "near", "at", "into"};
-    const bool led = lead > 0 && among(before, to_lower(token(lead - 1).form));
+    constexpr std::string_view before[] = {"outside", "inside", "around", "round", "near", "at", "into", "behind", "opposite", "beside"};
+    const bool led = lead > 0 && (among(before, to_lower(token(lead - 1).form)) || marched_on(lead, last - 1));
     const bool before_it = lead > 1 && token(lead - 1).form == "of" && is_approach(token(lead - 2).lemma);
     if (!taken && !led && !before_it) return i;
     add(i, last, landmarks(i, last), end);
     return last;
+  }
+
+  // "marched on Parliament", "their march to the palace", "tanks rolled up to Government House"
+  bool marched_on(uint32_t lead, uint32_t name) const {
+    constexpr std::string_view to[] = {"to", "on", "towards", "toward"}, moves[] = {"march", "walk", "roll", "converge", "advance", "parade"};
+    constexpr std::string_view everywhere[] = {"court", "courthouse", "ministry"};
+    const uint32_t head = token(name).head;
+    return head != kNone && head < lead && !among(everywhere, token(name).form) && among(to, token(lead - 1).form) &&
+           among(moves, tree::lower_lemma(document_, head));
   }
 
   // "the White House": known by that name all over the world.

@@ -365,6 +365,17 @@ TEST(Where, WhatNamesTellAPlaceByThemselves) {
   }
 }
 
+TEST(Where, ACrowdMarchesOnASeat) {
+  const auto places = [](const std::string& building, const std::string& moved) {
+    return read("Nurses/nurse/NOUN/_/2/nsubj " + moved + "/" + moved + "/VERB/_/0/root to/to/ADP/_/4/case " + building + "/" + building +
+                "/NOUN/_/2/obl")
+        .places.size();
+  };
+  EXPECT_EQ(places("parliament", "march"), 1u);
+  EXPECT_EQ(places("parliament", "write"), 0u);
+  EXPECT_EQ(places("court", "march"), 0u);
+}
+
 TEST(Where, AnAirportBearsThePersonsName) {
   Case c = read(
       "He/he/PRON/_/2/nsubj landed/land/VERB/_/0/root at/at/ADP/_/6/case Zzomo/Zzomo/PROPN/_/6/compound Zzenyatta/Zzenyatta/PROPN/_/4/flat "

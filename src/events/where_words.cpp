@@ -47,7 +47,7 @@ constexpr std::string_view kSpots[] = {
     "buildings", "works",    "mine",      "base",       "district", "plaza",     "canal",    "checkpoint", "barracks",  "plant",     "forest",
     "desert",    "shrine",   "cemetery",  "monastery",  "temple",   "circle",    "theatre",  "theater",    "college",   "fort",      "castle",
     "station",   "terminal", "reef",      "shoal",      "islet",    "cave",      "junction", "corridor",   "esplanade", "beach",     "garden",
-    "gorge",     "heights",  "plateau",   "ridge",      "gardens",  "synagogue", "mall",     "monument",   "arena"};
+    "gorge",     "heights",  "plateau",   "ridge",      "gardens",  "synagogue", "mall",     "monument",   "arena",     "cinema"};
 constexpr std::string_view kSeats[] = {"parliament", "congress",  "senate",       "assembly",  "court", "courthouse", "ministry", "palace",
                                        "embassy",    "consulate", "headquarters", "residence", "house", "mansion",    "compound"};
 constexpr std::string_view kApproaches[] = {"front", "gate", "step", "lobby", "ground", "door", "courtyard", "entrance"};
