@@ -5,6 +5,7 @@
 #include <set>
 
 #include "events/counts_measures.h"
+#include "events/counts_nouns.h"
 #include "events/counts_numbers.h"
 #include "events/counts_rule.h"
 #include "events/fields_tree.h"

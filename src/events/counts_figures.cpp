@@ -4,6 +4,8 @@
 #include <string>
 
 #include "events/counts_measures.h"
+#include "events/counts_nothing.h"
+#include "events/counts_nouns.h"
 #include "events/counts_numbers.h"
 #include "events/fields_tree.h"
 
@@ -15,30 +17,6 @@ using tree::among;
 using tree::lower_form;
 using tree::lower_lemma;
 
-constexpr std::string_view kPeople[] = {
-    "people",    "person",    "civilian",     "soldier",    "policeman",  "officer",     "man",      "woman",      "child",     "student",
-    "worker",    "protester", "demonstrator", "villager",   "resident",   "rebel",       "militant", "guerrilla",  "troop",     "journalist",
-    "refugee",   "prisoner",  "migrant",      "monk",       "passenger",  "peacekeeper", "fighter",  "gunman",     "farmer",    "youth",
-    "teacher",   "member",    "supporter",    "activist",   "body",       "boy",         "girl",     "family",     "insurgent", "marine",
-    "sailor",    "hostage",   "guard",        "official",   "victim",     "life",        "other",    "miner",      "lawyer",    "doctor",
-    "national",  "citizen",   "deputy",       "priest",     "nun",        "engineer",    "aide",     "aid",        "police",    "constable",
-    "bystander", "conscript", "recruit",      "inmate",     "detainee",   "leader",      "opponent", "employee",   "crew",      "pilot",
-    "driver",    "reporter",  "editor",       "believer",   "worshipper", "pilgrim",     "tourist",  "schoolgirl", "dissident", "mutineer",
-    "suspect",   "settler",   "trader",       "shopkeeper", "nurse",      "general",     "colonel",  "captain",    "trooper",   "gendarme",
-    "terrorist", "adult",     "pupil",        "passer-by",  "passerby"};
-// Plural nouns that are no people, whatever is done to them.
-constexpr std::string_view kThings[] = {
-    "house",     "home",   "shop",      "car",     "bus",      "vehicle",  "tank",     "truck",   "lorry",     "building",  "village",    "town",
-    "city",      "point",  "post",      "place",   "province", "country",  "state",    "region",  "kilometre", "kilometer", "km",         "mile",
-    "metre",     "meter",  "foot",      "day",     "hour",     "week",     "month",    "year",    "minute",    "second",    "time",       "round",
-    "shell",     "rocket", "missile",   "bomb",    "shot",     "bullet",   "ship",     "boat",    "plane",     "aircraft",  "helicopter", "drone",
-    "church",    "mosque", "school",    "seat",    "vote",     "tonne",    "ton",      "litre",   "barrel",    "hectare",   "acre",       "case",
-    "count",     "charge", "percent",   "per",     "cent",     "side",     "attack",   "raid",    "blast",     "warship",   "base",       "camp",
-    "position",  "part",   "set",       "phase",   "article",  "page",     "dollar",   "prison",  "jail",      "bank",      "company",    "firm",
-    "newspaper", "nation", "tree",      "animal",  "party",    "group",    "agency",   "street",  "bridge",    "packet",    "container",  "stall",
-    "hut",       "tent",   "weapon",    "rifle",   "gun",      "pistol",   "crate",    "bottle",  "bag",       "box",       "gram",       "kilo",
-    "kilogram",  "kg",     "cigarette", "phone",   "computer", "document", "passport", "trailer", "trawler",   "tanker",    "cow",        "goat",
-    "sheep",     "camel",  "mine",      "grenade", "mortar",   "strike",   "sortie",   "term",    "word"};
 constexpr std::string_view kMoney[] = {"dollar", "euro",  "pound",    "yen",          "yuan",  "rouble", "ruble",    "franc", "mark",
                                        "peso",   "rupee", "rand",     "riyal",        "dinar", "dirham", "shilling", "naira", "krona",
                                        "lira",   "$",     "\xC2\xA3", "\xE2\x82\xAC", "us$",   "usd",    "eur",      "real",  "shekel",
@@ -48,11 +26,9 @@ constexpr std::string_view kMoney[] = {"dollar", "euro",  "pound",    "yen",    
 Figure one(const Document& document, uint32_t t) {
   constexpr std::string_view living[] = {"dog", "horse", "cow", "goat", "sheep", "camel", "animal", "bird", "elephant", "mule", "donkey", "pig"};
   const uint32_t noun = tree::head(document, t);
-  if (noun == kNone || base(document.tokens[t].deprel) == Deprel::root || document.tokens[noun].xpos != "NN" ||
-      document.tokens[noun].upos != Upos::NOUN || noun < t)
-    return {};
+  if (noun == kNone || base(document.tokens[t].deprel) == Deprel::root || !is_one(document, noun) || noun < t) return {};
   const std::string lemma = lower_lemma(document, noun);
-  if (among(lemma, kThings) || among(lemma, living) || !measure_of(lemma).empty() || acts(document, noun)) return {};
+  if (is_thing(document, noun) || among(lemma, living) || !measure_of(lemma).empty() || acts(document, noun)) return {};
   const Governed told = govern(document, noun);
   if (told.what != "killed" && told.what != "injured" && told.what != "abducted") return {};
   return {told.what, 1, document.tokens[noun].span, noun, told.governor};
@@ -71,11 +47,19 @@ bool holds(const Document& document, const EventSite& site, uint32_t noun) {
   return at != kNone && at != site.head && among(lower_lemma(document, at), light) && tree::subject_of(document, at) == noun;
 }
 
+// "police who made two arrests": the noun above the clause is its subject.
+bool is_relative(const Document& document, uint32_t verb) {
+  constexpr std::string_view who[] = {"who", "that", "which"};
+  const uint32_t subject = tree::child(document, verb, {Deprel::nsubj});
+  return document.tokens[verb].deprel == Deprel::acl_relcl && subject != kNone && among(lower_form(document, subject), who);
+}
+
 bool own_argument_of(const Document& document, const EventSite& site, uint32_t noun) {
   const Deprel relation = document.tokens[noun].deprel;
   if (tree::head(document, noun) != site.head) return false;
   if (site.type == "PROTEST")
-    return relation == Deprel::nsubj || relation == Deprel::nsubj_pass || (relation == Deprel::nmod && !tree::is_verbal(document, site.head));
+    return (relation == Deprel::nsubj && tree::child(document, site.head, {Deprel::expl}) == kNone) || relation == Deprel::nsubj_pass ||
+           (relation == Deprel::nmod && !tree::is_verbal(document, site.head));
   return relation == Deprel::obj || relation == Deprel::nsubj_pass ||
          (relation == Deprel::nmod && tree::has_child_form(document, noun, Deprel::case_, "of"));
 }
@@ -165,8 +149,7 @@ class Reader {
       return figure;
     }
     if (number.value != static_cast<double>(static_cast<int64_t>(number.value)) || number.value < 1) return {};
-    if (lower_form(document_, number.last) == "per" || lower_form(document_, number.last) == "%" || lower_form(document_, number.last) == "percent")
-      return {};
+    if (is_share(document_, t, number) || is_best(document_, t, number)) return {};
     uint32_t noun = number.last - 1;  // the counted noun is the head of the number
     if (base(token(noun).deprel) == Deprel::nummod && head(noun) != kNone) noun = head(noun);
     const uint32_t after = number.last;
@@ -175,55 +158,30 @@ class Reader {
       figure.noun = figure.governor = head(after + 1) != kNone ? head(after + 1) : after + 1;
       return figure;
     }
-    if (age(t, number.last) || label(t)) return {};
+    if (is_age(document_, t, number) || is_label(document_, t) || is_hour(document_, t, number)) return {};
     // "30 of the soldiers"
     if (lower_form(document_, after) == "of" && among(lower_form(document_, after + 1), kOwners)) {
       noun = number.last - 1;
       for (const uint32_t c : tree::children(document_, noun))
-        if (c > noun && token(c).deprel == Deprel::nmod && among(lower_lemma(document_, c), kThings)) return {};
+        if (c > noun && token(c).deprel == Deprel::nmod && is_thing(document_, c)) return {};
     }
-    if (part_of_many(t, noun)) return {};
+    if (is_part(document_, t, noun)) return {};
+    if (const uint32_t hurt = hurt_before(t); hurt != kNone && (token(noun).upos == Upos::NUM || is_person(document_, noun))) {
+      figure.what = "injured", figure.noun = noun, figure.governor = hurt;
+      return figure;
+    }
     return measured(noun, figure);
   }
-  // "dozens, including five Britons and three Indians", "five Britons among them": some of those counted.
-  bool part_of_many(uint32_t t, uint32_t noun) const {
-    constexpr uint32_t list = 6;  // words
-    const auto among_them = [&](uint32_t i) {
-      return lower_form(document_, i) == "among" && (lower_form(document_, i + 1) == "them" || lower_form(document_, i + 1) == "whom");
-    };
-    if (among_them(noun + 1)) return true;
-    for (uint32_t i = t; i-- > 0 && i + list >= t && token(i).sentence == token(t).sentence;) {
-      if (lower_form(document_, i) == "including" || among_them(i)) return true;
-      if (token(i).upos == Upos::VERB) break;
-    }
-    return false;
+  // "killed six soldiers and wounded at least eleven", however the tree joins them
+  uint32_t hurt_before(uint32_t t) const {
+    constexpr std::string_view about[] = {"at", "least", "about", "some", "more", "than", "over", "nearly", "another"};
+    constexpr uint32_t kNear = 3;  // tokens
+    uint32_t before = t;
+    while (before > 0 && before + kNear > t && among(lower_form(document_, before - 1), about)) --before;
+    const bool hurt = before > 1 && token(before - 1).sentence == token(t).sentence && among(lower_form(document_, before - 1), kHurt);
+    return hurt && lower_form(document_, before - 2) == "and" ? before - 1 : kNone;
   }
   static constexpr std::string_view kOwners[] = {"the", "its", "his", "their", "her", "them", "those", "our"};
-
-  // "One man, 33, died": not how many.
-  bool age(uint32_t t, uint32_t after) const {
-    constexpr std::string_view ends[] = {",", ".", ";", "\u2014", ")"};
-    if (t < 2) return false;
-    // "a man of 43", "a girl aged nineteen"
-    const std::string before_it = lower_form(document_, t - 1);
-    const uint32_t who = before_it == "of" || before_it == "aged" ? t - 2 : kNone;
-    constexpr std::string_view several[] = {"crew", "family", "police", "troop", "body", "other", "aid"};
-    if (who != kNone && !among(lower_lemma(document_, who), several) && (token(who).xpos == "NN" || token(who).upos == Upos::PROPN) &&
-        token(t).deprel != Deprel::nummod && is_person(document_, who))
-      return true;
-    if (token(t).deprel == Deprel::nummod || lower_form(document_, t - 1) != "," || !among(lower_form(document_, after), ends)) return false;
-    const Token& before = token(t - 2);
-    return before.upos == Upos::PROPN || (before.xpos == "NN" && among(lower_lemma(document_, t - 2), kPeople));
-  }
-
-  // "number 17", "Camp 17": a name. "[15]": a note.
-  bool label(uint32_t t) const {
-    constexpr std::string_view before[] = {"of", "at", "in", "on", "the", "from", "to", "past"};
-    if (t < 2 || token(t - 1).sentence != token(t).sentence) return false;
-    if (lower_form(document_, t - 1) == "[") return true;
-    return lower_form(document_, t - 1) == "number" ? among(lower_form(document_, t - 2), before)
-                                                    : token(t - 1).upos == Upos::PROPN && head(t) == t - 1;
-  }
 
   bool money(uint32_t t, const Number& number) const {
     if (t > 0 && among(lower_form(document_, t - 1), kMoney)) return true;
@@ -235,8 +193,8 @@ class Reader {
     const std::string form = lower_form(document_, t);
     if (form != "a" && form != "an" && form != "another") return {};
     const Figure figure = one(document_, t);
-    if (figure.noun != kNone && part_of_many(t, figure.noun)) return {};
-    const bool person = figure.noun != kNone && (among(lower_lemma(document_, figure.noun), kPeople) || is_person(document_, figure.noun));
+    if (figure.noun != kNone && (is_part(document_, t, figure.noun) || denied(figure.noun) || denied(t))) return {};
+    const bool person = figure.noun != kNone && (is_person(document_, figure.noun));
     return person || figure.what == "killed" || figure.what == "injured" ? figure : Figure{};
   }
 
@@ -246,7 +204,8 @@ class Reader {
     const std::string lemma = lower_lemma(document_, noun);
     const bool bare = token(noun).upos == Upos::NUM;
     const bool plural = token(noun).xpos == "NNS" || token(noun).xpos == "NNPS";
-    const bool people = bare || among(lemma, kPeople) || (plural && !among(lemma, kThings)) || token(noun).upos == Upos::ADJ;
+    const bool people = bare || is_person(document_, noun) || (plural && !is_thing(document_, noun)) || token(noun).upos == Upos::ADJ ||
+                        (figure.value > 1 && token(noun).upos == Upos::PROPN && token(noun).span.begin >= figure.span.end);  // "five Kyrgyz"
     if (lemma == "dead" || lemma == "wounded" || lemma == "injured" || lemma == "death" || lemma == "fatality" || lemma == "killing" ||
         lemma == "arrest" || lemma == "displaced" || lemma == "abduction" || lemma == "wounding" || lemma == "corpse" ||
         (lemma == "life" && !saved(noun)) || lemma == "body") {
@@ -261,11 +220,11 @@ class Reader {
       figure.what = "injured", figure.governor = hurt;
       return figure;
     }
-    const bool protests = site_.type == "PROTEST" && token(noun).deprel == Deprel::nsubj && !among(lemma, kThings);
+    const bool protests = site_.type == "PROTEST" && token(noun).deprel == Deprel::nsubj && !is_thing(document_, noun);
     if (!people && !protests) return {};
     for (const uint32_t c : tree::children(document_, noun)) {  // "31 civilians dead", "20 women hostage"
       if (lower_form(document_, c) == "dead") figure.what = "killed";
-      if (among(lower_form(document_, c), kHurt) && c > noun) figure.what = "injured";
+      if (among(lower_form(document_, c), kHurt) && c > noun && !tree::has_child_form(document_, c, Deprel::case_, "of")) figure.what = "injured";
     }
     if (!figure.what.empty()) {
       figure.governor = noun;
@@ -282,9 +241,24 @@ class Reader {
     // Done to it by the event itself, or it does it, where only the code of the event tells what.
     if (own_argument(document_, site_, noun)) figure.what = measure_of_type(), figure.governor = site_.head;
     if (figure.what.empty())
-      if (const std::string_view own = measure_of(lemma); own == "protesters" || own == "abducted" || own == "arrested" || own == "displaced")
+      if (const std::string_view own = measure_of(lemma);
+          (own == "protesters" && is_person(document_, noun)) || own == "abducted" || own == "arrested" || own == "displaced")
         figure.what = own, figure.governor = noun;
-    return figure;
+    return figure.what.empty() && does_it(noun) ? Figure{} : figure;
+  }
+
+  // "thirty mutineers hold seven ministers", "the two men who shot a marine": those who do the deed, not those to whom it is done.
+  bool does_it(uint32_t noun) const {
+    constexpr std::string_view light[] = {"have", "get", "receive", "lose", "spend", "serve", "suffer", "face", "see", "leave"};
+    if (site_.type == "PROTEST") return false;
+    const auto deed = [&](uint32_t verb) {
+      return tree::is_verbal(document_, verb) && tree::child(document_, verb, {Deprel::obj}) != kNone &&
+             tree::child(document_, verb, {Deprel::nsubj_pass, Deprel::aux_pass}) == kNone && !among(lower_lemma(document_, verb), light);
+    };
+    const uint32_t event = site_.head;
+    if (token(noun).deprel == Deprel::obl_agent && head(noun) == event) return true;
+    if (is_relative(document_, event) && head(event) == noun) return deed(event);
+    return deed(event) && tree::subject_of(document_, event) == noun;
   }
 
   // "have not made one arrest", "not a single marcher was arrested"
@@ -312,22 +286,6 @@ class Reader {
 };
 
 }  // namespace
-
-// "14 people and two axes" were seized: not 16.
-bool is_person(const Document& document, uint32_t noun) {
-  constexpr std::string_view ends[] = {"man", "woman", "er", "ist", "ian", "ee"};
-  const std::string lemma = lower_lemma(document, noun);
-  return document.tokens[noun].upos == Upos::NUM || document.tokens[noun].xpos == "NNPS" || among(lemma, kPeople) ||
-         (!among(lemma, kThings) &&
-          std::any_of(std::begin(ends), std::end(ends), [&](std::string_view end) { return lemma.size() > 4 && lemma.ends_with(end); }));
-}
-
-std::string_view sort_of(const Document& document, uint32_t noun) {
-  const Upos upos = document.tokens[noun].upos;
-  if (upos == Upos::NUM) return "bare";
-  if (among(lower_lemma(document, noun), kThings)) return "thing";
-  return upos == Upos::PROPN ? "name" : upos == Upos::PRON ? "pronoun" : is_person(document, noun) ? "person" : "other";
-}
 
 // "the dead number 170", "putting the dead at 19", "the toll stood at 42", "a crowd that he put at 100,000".
 bool toll(const Document& document, uint32_t number) {
@@ -359,7 +317,7 @@ bool own_argument(const Document& document, const EventSite& site, uint32_t noun
   const Deprel own = document.tokens[event].deprel;
   // "300 schoolboys abducted from ..."
   if (tree::head(document, event) == noun && (own == Deprel::acl || own == Deprel::acl_relcl))
-    return document.tokens[event].xpos != "VBG" || site.type == "PROTEST";
+    return site.type == "PROTEST" || (document.tokens[event].xpos != "VBG" && !is_relative(document, event));
   if (up != event) {
     if (relation == Deprel::conj && up != kNone) return own_argument_of(document, site, up);
     // "have been missing since April and may have been murdered"

@@ -25,7 +25,5 @@ Figure definite(const Document& document, uint32_t determiner);
 
 bool own_argument(const Document& document, const EventSite& site, uint32_t noun);  // it is done to it; in a protest, it does it
 bool toll(const Document& document, uint32_t number);  // "the dead number 170", "putting the dead at 19", "the toll stood at 42"
-bool is_person(const Document& document, uint32_t noun);
-std::string_view sort_of(const Document& document, uint32_t noun);
 
 }  // namespace gesta::counts

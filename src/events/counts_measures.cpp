@@ -34,6 +34,7 @@ constexpr Measure kMeasures[] = {
 constexpr std::string_view kDead[] = {"dead"};
 constexpr std::string_view kCaptive[] = {"captive", "hostage", "hostages", "captives"};
 constexpr std::string_view kHeld[] = {"custody", "prisoner", "questioning", "jail", "bars", "away", "cells", "arrest"};
+constexpr std::string_view kPrison[] = {"prison", "jail"};
 constexpr std::string_view kHospital[] = {"hospital", "hospitals", "clinic", "infirmary"};
 constexpr std::string_view kAway[] = {"homes", "home", "villages", "flight", "beds", "houses", "into", "across"};
 
@@ -105,6 +106,7 @@ class Measures {
     if ((lemma == "hold" || lemma == "take" || lemma == "keep") && near(word, kCaptive)) return "abducted";
     if ((lemma == "hold" || lemma == "take" || lemma == "lead" || lemma == "keep" || lemma == "put" || lemma == "place") && near(word, kHeld))
       return "arrested";
+    if (lemma == "send" && near(word, kPrison)) return "arrested";
     if ((lemma == "pick" || lemma == "round") && near_is(word, "up")) return "arrested";
     if ((lemma == "drive" || lemma == "put" || lemma == "force" || lemma == "herd" || lemma == "turn") && near(word, kAway)) return "displaced";
     if ((lemma == "drive" || lemma == "hound" || lemma == "chase" || lemma == "push") && (near_is(word, "out") || beyond(word))) return "displaced";

@@ -159,5 +159,48 @@ TEST(Counts, ThatAreOffered) {
             (std::set<double>{2}));
 }
 
+// Ages, names, hours, shares and parts of those told before are no counts; nor are those who do it.
+TEST(Counts, NumbersThatCountNobody) {
+  const auto none = [](std::string_view row, uint32_t head, const char* type) {
+    std::string text;
+    const Document document = from_conllu(conllu_of(row), text);
+    const auto times = read_times(document, knowledge(), {});
+    for (const auto& choices : count_choices(document, std::vector{at(head, type)}, 0, Status::happened, times))
+      if (choices.size() > 1) return false;
+    return true;
+  };
+  EXPECT_TRUE(
+      none("He/he/PRON/PRP/3/nsubj was/be/AUX/VBD/3/cop sixty/sixty/NUM/CD/0/root and/and/CCONJ/CC/5/cc shot/shoot/VERB/VBN/3/conj", 4, "ASSAULT"));
+  EXPECT_TRUE(
+      none("Shells/shell/NOUN/NNS/2/nsubj hit/hit/VERB/VBD/0/root one/one/NUM/CD/2/obj of/of/ADP/IN/7/case the/the/DET/DT/7/det "
+           "largest/large/ADJ/JJS/7/amod malls/mall/NOUN/NNS/3/nmod",
+           1, "ASSAULT"));
+  EXPECT_TRUE(none("Shells/shell/NOUN/NNS/2/nsubj fell/fall/VERB/VBD/0/root until/until/ADP/IN/4/case four/four/NUM/CD/2/obl ././PUNCT/./2/punct", 1,
+                   "ASSAULT"));
+  EXPECT_TRUE(none("four/four/NUM/CD/4/nummod in/in/ADP/IN/3/case five/five/NUM/CD/1/nmod killings/killing/NOUN/NNS/0/root", 3, "ASSAULT"));
+  EXPECT_TRUE(none("Two/two/NUM/CD/2/nummod men/man/NOUN/NNS/3/nsubj shot/shoot/VERB/VBD/0/root marines/marine/NOUN/NNS/3/obj", 2, "ASSAULT"));
+  EXPECT_TRUE(
+      none("men/man/NOUN/NNS/3/nsubj:pass were/be/AUX/VBD/3/aux:pass taken/take/VERB/VBN/0/root by/by/ADP/IN/6/case four/four/NUM/CD/6/nummod "
+           "Somalis/Somali/PROPN/NNPS/3/obl:agent",
+           2, "ASSAULT"));
+  EXPECT_FALSE(none("Two/two/NUM/CD/2/nummod men/man/NOUN/NNS/4/nsubj:pass were/be/AUX/VBD/4/aux:pass shot/shoot/VERB/VBN/0/root", 3, "ASSAULT"));
+}
+
+TEST(Counts, APartIsNotTheSum) {
+  const auto counts = counts_of(
+      "17/17/NUM/CD/2/nummod people/people/NOUN/NNS/4/nsubj:pass were/be/AUX/VBD/4/aux:pass killed/kill/VERB/VBN/0/root ,/,/PUNCT/,/9/punct "
+      "six/six/NUM/CD/9/nummod of/of/ADP/IN/8/case them/they/PRON/PRP/6/nmod officers/officer/NOUN/NNS/4/parataxis",
+      3, "ASSAULT");
+  ASSERT_EQ(counts.size(), 1u);
+  EXPECT_DOUBLE_EQ(counts[0].value, 17);
+}
+
+TEST(Counts, APeopleWithoutAPlural) {
+  const auto counts = counts_of(
+      "Five/five/NUM/CD/2/nummod Kyrgyz/Kyrgyz/PROPN/NNP/4/nsubj:pass were/be/AUX/VBD/4/aux:pass killed/kill/VERB/VBN/0/root", 3, "ASSAULT");
+  ASSERT_EQ(counts.size(), 1u);
+  EXPECT_DOUBLE_EQ(counts[0].value, 5);
+}
+
 }  // namespace
 }  // namespace gesta

@@ -38,6 +38,8 @@ class Mender {
         matter_of_office(i);
       else if (base(token(i).deprel) == Deprel::nmod || base(token(i).deprel) == Deprel::appos)
         holder_of_office(i);
+      else if (token(i).deprel == Deprel::nummod)
+        number_before_speaker(i);
       second_name(i);
     }
   }
@@ -99,6 +101,23 @@ class Mender {
     }
     if (office == token(i).head || !is(office, kHolders) || token(office + 1).form != "of") return;
     token(i).head = office, token(i).deprel = Deprel::appos;
+  }
+
+  // "killing two, rights group Amnesty International said": a number that a comma parts from the name behind it is what the verb before it is done
+  // to.
+  void number_before_speaker(uint32_t i) {
+    if (i + 2 >= sentence_.last || token(i).head < i + 2 || token(i).head >= sentence_.last) return;
+    if (token(i + 1).form != "," || token(i + 2).upos == Upos::NUM) return;
+    const auto hangs = [&](uint32_t k) {  // "at least two"
+      for (int step = 0; step < 3 && k != kNone && k != i; ++step) k = token(k).head;
+      return k == i;
+    };
+    uint32_t verb = i - 1;
+    while (verb > sentence_.first && hangs(verb)) --verb;
+    if (token(verb).upos != Upos::VERB) return;
+    for (uint32_t k = sentence_.first; k < sentence_.last; ++k)
+      if (token(k).head == verb && token(k).deprel == Deprel::obj) return;
+    token(i).head = verb, token(i).deprel = Deprel::obj;
   }
 
   Document& document_;

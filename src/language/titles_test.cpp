@@ -52,6 +52,13 @@ TEST(Titles, TwoNamesThatHangAlikeAreOne) {
   EXPECT_EQ(mended("Cairo/PROPN/3/nsubj Wong/PROPN/3/obl spoke/VERB/0/root")[1], "3/obl");
 }
 
+TEST(Titles, ANumberBeforeTheSpeakerIsWhatIsDone) {
+  EXPECT_EQ(mended("killing/VERB/7/ccomp at/ADV/4/advmod least/ADV/2/fixed two/NUM/6/nummod ,/PUNCT/4/punct group/NOUN/7/nsubj said/VERB/0/root")[3],
+            "1/obj");
+  EXPECT_EQ(mended("killing/VERB/0/root two/NUM/5/nummod ,/PUNCT/4/punct three/NUM/5/nummod monks/NOUN/1/obj")[1], "5/nummod");
+  EXPECT_EQ(mended("In/ADP/2/case two/NUM/5/nummod ,/PUNCT/5/punct rich/ADJ/5/amod cities/NOUN/0/root")[1], "5/nummod");
+}
+
 TEST(Titles, OtherConjunctsStay) {
   const auto tree = mended("police/NOUN/5/nsubj ,/PUNCT/3/punct soldiers/NOUN/1/conj and/CCONJ/5/cc Haftar/PROPN/1/conj");
   EXPECT_EQ(tree[2], "1/conj");
