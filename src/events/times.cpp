@@ -153,6 +153,7 @@ void TimeResolver::remember(const RawTime& raw, const TimeExpression&) {
   }
   if (!line_ || days_->last >= line_->first || !looks_back(raw)) line_ = days_, line_sentence_ = document_.tokens[raw.first].sentence;
   told_ = days_;
+  if (days_->last - days_->first <= kFewDays && (!written_ || days_->first <= *written_)) day_ = days_;
   told_sentence_ = document_.tokens[raw.first].sentence;
   if (raw.year)
     told_year_ = raw.year;

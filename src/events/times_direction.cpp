@@ -83,8 +83,9 @@ bool verb_looks_forward(const Document& document, uint32_t verb) {
     if (present_ahead(document, verb)) return true;
     const uint32_t governor = at.head;
     if (imperative(document, verb)) return true;
-    if (at.deprel == Deprel::xcomp && (at.xpos == "VB" || at.xpos == "VBG") && governor != kNone && !to_infinitive(document, verb)) {
-      verb = governor;  // "help me arrange it", "will stop shooting"
+    const bool bare = at.xpos == "VB" || at.xpos == "VBG" || at.xpos == "JJ";
+    if (at.deprel == Deprel::xcomp && bare && governor != kNone && !to_infinitive(document, verb)) {
+      verb = governor;  // "help me arrange it", "will stop shooting", "will be left unguarded"
       continue;
     }
     if (to_infinitive(document, verb)) {

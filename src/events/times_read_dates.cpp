@@ -260,7 +260,9 @@ Raw TimeReader::month_day_alone(uint32_t t) {
     return raw;
   }
   const bool digits = word(figure)[0] >= '0' && word(figure)[0] <= '9';
-  if (!digits || !(stops(raw.last) || before_hours) || of || (word(raw.last) == "-" && touches(raw.last)))
+  const Upos after = raw.last < last_ ? document_.tokens[raw.last].upos : Upos::PUNCT;
+  const bool subject = word(t - 1) == "on" && (after == Upos::DET || after == Upos::PRON);  // "on the 18th the president apologised"
+  if (!digits || !(stops(raw.last) || before_hours || subject) || of || (word(raw.last) == "-" && touches(raw.last)))
     return std::nullopt;  // "on the 18th", and no "on the second"
   return raw;
 }

@@ -1,6 +1,7 @@
 // Parts of a day ("yesterday morning", "the night before", "by dawn") and times of the clock.
 #include <algorithm>
 
+#include "events/counts_numbers.h"
 #include "events/times_clock.h"
 #include "events/times_reader.h"
 
@@ -90,7 +91,10 @@ Raw TimeReader::day_part(uint32_t t) {
       raw.shift = after == "before" ? TimeShift::before : TimeShift::after;
       ++raw.last;
       raw.event_anchor = opens_event(raw.last);
-      if (raw.event_anchor && word(raw.last) == "that") return std::nullopt;
+      if (raw.event_anchor && word(raw.last) == "that") {  // "said the day before that ...", and not "the day before that meeting"
+        if (document_.tokens[raw.last].deprel == Deprel::det) return std::nullopt;
+        raw.event_anchor = false;
+      }
       return raw;
     }
     return std::nullopt;
@@ -118,6 +122,8 @@ Raw TimeReader::clock(uint32_t t) {
   static constexpr std::string_view kLed[] = {"at",    "from", "between", "around", "about", "circa", "by",
                                               "until", "till", "before",  "after",  "since", "@"};
   const std::string& w = word(t);
+  if (const auto counted = read_number(document_, t); counted && counted->last > t + 1 && counted->value >= 100)
+    return std::nullopt;  // "ten thousand"
   const bool number = !w.empty() && ((w[0] >= '0' && w[0] <= '9') || w == "half" || w == "quarter" || w == "a" || w.size() < 8);
   if (!number) return std::nullopt;
   const uint32_t begin = document_.tokens[t].span.begin, stop = document_.tokens[last_ - 1].span.end;

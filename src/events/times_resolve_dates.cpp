@@ -103,15 +103,25 @@ void TimeResolver::lunar(const RawTime& raw, TimeExpression& time) {
 
 // "the 18th": of this, last or next month; else the latest one, or the next where the clause looks forward; in a story of the month last told.
 void TimeResolver::month_day(const RawTime& raw, TimeExpression& time) {
+  constexpr int kMonth = 31;      // days
+  constexpr uint32_t kStory = 6;  // sentences
   const auto base = history_ && told_ ? std::optional<int>(told_->first) : written_;
   if (!base) return void(time.value = "XXXX-XX-" + pad(raw.day, 2));
   Date at = from_days(*base);
   const int by = raw.shift == TimeShift::last ? -1 : raw.shift == TimeShift::next ? 1 : 0;
   shift_month(at.year, at.month, by);
   if (raw.shift == TimeShift::none && !history_) {
-    const bool ahead = forward(raw);
-    if (!ahead && raw.day > at.day) shift_month(at.year, at.month, -1);
-    if (ahead && raw.day < at.day) shift_month(at.year, at.month, 1);
+    const bool old = told_ && *base - told_->first > kMonth && told_->last - told_->first <= kMonth &&
+                     document_.tokens[raw.first].sentence - told_sentence_ <= kStory;
+    if (forward(raw)) {
+      if (raw.day < at.day) shift_month(at.year, at.month, 1);
+    } else if (old) {  // "rounded them up on 16 March ... stood aside on the 26th"
+      at = from_days(told_->first);
+      if (raw.day < at.day) shift_month(at.year, at.month, 1);
+    } else {
+      if (raw.day > at.day) shift_month(at.year, at.month, -1);
+      if (raw.day > days_in_month(at.year, at.month)) shift_month(at.year, at.month, -1);  // the last month that has a 31st
+    }
   }
   if (raw.day > days_in_month(at.year, at.month)) return;
   one_day(to_days({at.year, at.month, raw.day}), time);

@@ -19,7 +19,12 @@ std::optional<Days> TimeResolver::anchor(const RawTime& raw) {
   const uint32_t sentence = document_.tokens[raw.first].sentence;
   const bool same = raw.kind == TimeKind::part && (raw.shift == TimeShift::same || raw.bare);
   if (same && line_ && told_sentence_ != sentence && line_sentence_ + 3 >= sentence && !looks_back(raw)) return line_;
-  return told_ ? told_ : today();
+  if (!told_) return today();
+  // "two days earlier", "the night before": counted from a day that has been, not from "March" nor from the feast to come.
+  const bool back = raw.shift == TimeShift::earlier || raw.shift == TimeShift::before;
+  const bool by_days = raw.kind == TimeKind::part || raw.unit <= TimeUnit::day;
+  const bool coarse = told_->last - told_->first > kFewDays, ahead = written_ && told_->first > *written_ && !forward(raw);
+  return back && by_days && (coarse || ahead) && !history_ ? day_ ? day_ : today() : told_;
 }
 
 // "He broke off the talks the day after the blast.": a deed the text has dated; where the sentence tells no other day, it counts on from there.

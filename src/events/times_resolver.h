@@ -91,9 +91,11 @@ class TimeResolver {
   std::vector<RawTime> raws_;
   bool history_ = false;      // a story of years gone by
   std::optional<Days> told_;  // the last date told
+  std::optional<Days> day_;   // the last day told that is not still to come
   uint32_t told_sentence_ = kNone;
   std::optional<Days> line_;  // the last date told that is no look back from the story
   uint32_t line_sentence_ = kNone;
+  static constexpr int kFewDays = 3;
   static constexpr int kAside = 20;                    // years
   int told_year_ = 0, aside_ = 0;                      // the year of the story, and one told once beside it
   std::optional<std::vector<CountryWord>> countries_;  // read at the first feast that countries keep on different days

@@ -219,6 +219,31 @@ TEST(Times, ThatEveningIsNotOfTheReport) {
   EXPECT_EQ(times[2].start, "2024-11-27");
 }
 
+// Of days: not from a month, nor from a feast still to come.
+TEST(Times, LookingBackCountsFromADayThatHasBeen) {
+  const struct {
+    std::string_view words, published, start;
+  } rows[] = {{"On Thursday he died , wanted since March , taken two days earlier", "2019-10-27", "2019-10-22"},
+              {"On Thursday he marched ; by 24 December they vote , not the day before", "2019-12-23", "2019-12-18"},
+              {"In March he died ; two days earlier", "2019-10-27", "2019-10-25"},
+              {"On 16 March it began and ended on the 26th", "2019-10-27", "2019-03-26"},
+              {"It ended on the 31st", "2019-10-27", "2019-08-31"}};
+  for (const auto& row : rows) {
+    const auto times = times_in(row.words, row.published);
+    ASSERT_FALSE(times.empty()) << row.words;
+    EXPECT_EQ(times.back().start, row.start) << row.words;
+  }
+  EXPECT_EQ(times_in("By noon ten thousand had come", "2019-10-27").size(), 1u);
+}
+
+TEST(Times, TheNthBeforeItsSubject) {
+  const std::string on = "on/on/ADP/IN/3/case the/the/DET/DT/3/det 18th/18th/NOUN/NN/6/obl ";
+  const auto died = times_of(conllu_of(on + "the/the/DET/DT/5/det king/king/NOUN/NN/6/nsubj died/die/VERB/VBD/0/root"), "2019-10-27");
+  ASSERT_EQ(died.size(), 1u);
+  EXPECT_EQ(died[0].start, "2019-10-18");
+  EXPECT_TRUE(times_of(conllu_of(on + "green/green/ADJ/JJ/5/amod hole/hole/NOUN/NN/6/obl died/die/VERB/VBD/0/root"), "2019-10-27").empty());
+}
+
 // "the day before" counts back from the day told unless an event follows.
 TEST(Times, TheDayBeforeWhat) {
   const char* friday =
@@ -226,6 +251,7 @@ TEST(Times, TheDayBeforeWhat) {
       "marched/march/VERB/VBD/2/ccomp the/the/DET/DT/8/det day/day/NOUN/NN/6/obl before/before/ADV/RB/8/advmod ";
   const std::pair<std::string, std::string_view> rows[] = {{"over/over/ADP/IN/11/case pay/pay/NOUN/NN/6/obl", "2018-09-06"},
                                                            {"././PUNCT/./2/punct", "2018-09-06"},
+                                                           {"after/after/SCONJ/IN/11/mark talks/talk/NOUN/NNS/6/advcl", "2018-09-06"},
                                                            {"the/the/DET/DT/11/det vote/vote/NOUN/NN/8/nmod", "2018-09-08"}};
   for (const auto& [rest, start] : rows) {
     const auto times = times_of(conllu_of(friday + rest), "2018-09-10");

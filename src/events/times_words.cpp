@@ -207,7 +207,8 @@ bool TimeReader::opens_event(uint32_t t) const {
   if (stops(t)) return false;
   const Token& token = document_.tokens[t];
   const bool finite = token.xpos == "VBD" || token.xpos == "VBZ" || token.xpos == "VBP" || token.xpos == "MD";
-  return !finite && token.upos != Upos::ADP && token.upos != Upos::PART && token.upos != Upos::CCONJ;
+  constexpr Upos no_deed[] = {Upos::ADP, Upos::PART, Upos::CCONJ, Upos::SCONJ, Upos::ADV};
+  return !finite && std::find(std::begin(no_deed), std::end(no_deed), token.upos) == std::end(no_deed);
 }
 
 }  // namespace gesta
