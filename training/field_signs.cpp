@@ -18,6 +18,7 @@
 #include "events/fields_tree.h"
 #include "events/status_features.h"
 #include "events/when_choices.h"
+#include "events/when_rule.h"
 #include "events/where_features.h"
 #include "events/where_found.h"
 

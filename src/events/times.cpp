@@ -69,10 +69,10 @@ void TimeResolver::in_order(std::vector<RawTime>& raws, ptrdiff_t k, TimeExpress
       days_->first += 7, days_->last += 7, time.value = iso(from_days(days_->first));
     return;
   }
-  const auto plain = [](const RawTime& raw) {
-    return (raw.kind == TimeKind::date || raw.kind == TimeKind::month) && raw.month > 0 && raw.year == 0 && raw.shift == TimeShift::none;
-  };
-  if (!plain(a) || !plain(b) || before.start.size() < 10) return;
+  const auto named = [](const RawTime& raw) { return (raw.kind == TimeKind::date || raw.kind == TimeKind::month) && raw.month > 0; };
+  const auto plain = [&](const RawTime& raw) { return named(raw) && raw.year == 0 && raw.shift == TimeShift::none; };
+  const bool of_year = named(b) && a.kind == b.kind && (b.year != 0 || b.shift == TimeShift::before);  // "between April and July of last year"
+  if (!plain(a) || !(plain(b) || of_year) || before.start.size() < 10) return;
   const auto start = parse_iso_date(before.start);
   if (!start) return;
   if (const auto recent = span_around(a, b); recent && lead == "from" && !history_) {

@@ -173,6 +173,8 @@ Raw TimeReader::weekday(uint32_t t) {
   if (shift_at(at) != TimeShift::none && shift_at(at) != TimeShift::same && word(at + 1) == "week") {
     raw.week = week_of_shift(shift_at(at));
     raw.last = at + 2;
+  } else if (word(raw.last) == "before" && word(raw.last + 1) == "last" && stops(raw.last + 2)) {
+    raw.shift = TimeShift::last, raw.amount = 2, raw.last += 2;
   } else if (word(raw.last) == "last" && raw.shift == TimeShift::none) {
     raw.shift = TimeShift::last;
     ++raw.last;
@@ -261,7 +263,8 @@ Raw TimeReader::month_day_alone(uint32_t t) {
   }
   const bool digits = word(figure)[0] >= '0' && word(figure)[0] <= '9';
   const Upos after = raw.last < last_ ? document_.tokens[raw.last].upos : Upos::PUNCT;
-  const bool subject = word(t - 1) == "on" && (after == Upos::DET || after == Upos::PRON);  // "on the 18th the president apologised"
+  const bool subject =
+      word(t - 1) == "on" && (after == Upos::DET || after == Upos::PRON || after == Upos::NUM);  // "on the 18th the president apologised"
   if (!digits || !(stops(raw.last) || before_hours || subject) || of || (word(raw.last) == "-" && touches(raw.last)))
     return std::nullopt;  // "on the 18th", and no "on the second"
   return raw;

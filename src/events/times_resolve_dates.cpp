@@ -234,6 +234,8 @@ void TimeResolver::on_weekday(const RawTime& raw, TimeExpression& time) {
     at = std::max(told_->first, today - 13) + 0, at = nearest(at, raw.weekday);
   else if (raw.shift == TimeShift::after && told_)
     at = told_->first + 1 + (raw.weekday - weekday(from_days(told_->first + 1)) + 7) % 7;
+  else if (raw.shift == TimeShift::last && raw.amount == 2)  // "the Saturday before last"
+    at -= back == 0 ? 14 : 7;
   else if (raw.shift == TimeShift::last && back < 2)
     at -= said_so(raw, "last") ? 7 : back == 0 ? 7 : 0;  // who means yesterday says so by the weekday alone
   else if (raw.shift == TimeShift::now)

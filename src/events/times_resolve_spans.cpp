@@ -183,7 +183,7 @@ void TimeResolver::season(const RawTime& raw, TimeExpression& time) {
     if (raw.shift == TimeShift::now)  // "this winter" in January began last year
       year = raw.number == 3 && from_days(*written_).month < 3 ? now - 1 : now;
     else if (ahead)
-      year = this_year.last < *written_ ? now + 1 : now;
+      year = (raw.shift == TimeShift::next ? this_year.first : this_year.last) < *written_ ? now + 1 : now;
     else
       year = this_year.first > *written_ || (raw.shift == TimeShift::last && this_year.last >= *written_) ? now - 1 : now;
   }

@@ -227,13 +227,22 @@ TEST(Times, LookingBackCountsFromADayThatHasBeen) {
               {"On Thursday he marched ; by 24 December they vote , not the day before", "2019-12-23", "2019-12-18"},
               {"In March he died ; two days earlier", "2019-10-27", "2019-10-25"},
               {"On 16 March it began and ended on the 26th", "2019-10-27", "2019-03-26"},
-              {"It ended on the 31st", "2019-10-27", "2019-08-31"}};
+              {"It ended on the 31st", "2019-10-27", "2019-08-31"},
+              {"He fled the Saturday before last", "1997-05-08", "1997-04-26"},
+              {"He fled the Tuesday before last", "1997-05-08", "1997-04-29"}};
   for (const auto& row : rows) {
     const auto times = times_in(row.words, row.published);
     ASSERT_FALSE(times.empty()) << row.words;
     EXPECT_EQ(times.back().start, row.start) << row.words;
   }
   EXPECT_EQ(times_in("By noon ten thousand had come", "2019-10-27").size(), 1u);
+}
+
+TEST(Times, ASpanOfLastYear) {
+  const auto times = times_in("between April and July of last year", "2019-06-19");
+  ASSERT_EQ(times.size(), 2u);
+  EXPECT_EQ(times[0].start, "2018-04-01");
+  EXPECT_EQ(times_in("next autumn", "2007-11-29")[0].start, "2008-09-01");
 }
 
 TEST(Times, TheNthBeforeItsSubject) {

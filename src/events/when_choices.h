@@ -15,9 +15,7 @@ struct WhenChoice {
   Span span;
 };
 
-// What the rules of when.cpp alone find.
-std::optional<When> rule_when(const Document& document, const std::vector<TimeExpression>& times, const std::string& published, const EventSite& site,
-                              Status status);
+// `rule`: what the rules alone find.
 // The choices of one of the events, that of none first.
 std::vector<WhenChoice> when_choices(const DatedEvents& events, size_t event, const std::optional<When>& rule);
 

@@ -1,0 +1,69 @@
+#include "events/when_lengths.h"
+
+#include <cstdlib>
+
+#include "base/date.h"
+#include "events/fields_tree.h"
+#include "events/when_event.h"
+
+namespace gesta {
+
+namespace {
+
+using tree::among;
+
+constexpr std::string_view kBegin[] = {"begin", "start", "open", "launch", "commence", "embark"};
+constexpr std::string_view kEnd[] = {"end", "finish", "conclude", "close", "wind", "wrap", "break", "suspend", "adjourn", "cease", "halt"};
+constexpr int kLongest = 70;  // days
+
+struct Length {
+  int days = 0;
+  bool weeks = false;
+  uint32_t top = kNone;  // what hangs in the clause: the event's noun, or "days" of "five days of talks"
+};
+
+// The length told with the noun: before it, or as what it is told of.
+std::optional<Length> length_of(const Document& document, const std::vector<TimeExpression>& times, uint32_t noun) {
+  for (const TimeExpression& time : times) {
+    if (time.type != "DURATION" || time.value.size() < 3 || time.value[0] != 'P' || time.first > noun) continue;
+    if (document.tokens[time.first].sentence != document.tokens[noun].sentence) continue;
+    const int amount = std::atoi(time.value.c_str() + 1);
+    const bool weeks = time.value.back() == 'W';
+    const int days = weeks ? 7 * amount : time.value.back() == 'D' ? amount : 0;
+    if (days < 2 || days > kLongest) continue;
+    const uint32_t top = top_of(document, time);
+    if (top == noun && tree::child(document, noun, {Deprel::nmod}) != kNone) return Length{days, weeks, noun};
+    if (time.last <= noun && tree::head(document, top) == noun && document.tokens[top].deprel != Deprel::conj) return Length{days, weeks, noun};
+    if (tree::head(document, noun) == top && tree::has_child_form(document, noun, Deprel::case_, "of")) return Length{days, weeks, top};
+  }
+  return std::nullopt;
+}
+
+// Where the event is told by the verb, it is the beginning or the end itself, unless people meet or work together.
+uint32_t noun_of(const Document& document, const EventSite& site) {
+  if (document.tokens[site.head].upos != Upos::VERB) return site.head;
+  if (site.type != "CONSULT" && site.type != "COOPERATE") return kNone;
+  const uint32_t done = tree::child(document, site.head, {Deprel::obj});
+  return done != kNone ? done : tree::child(document, site.head, {Deprel::nsubj, Deprel::nsubj_pass});
+}
+
+}  // namespace
+
+std::optional<DaysHeld> days_held(const Document& document, const std::vector<TimeExpression>& times, const EventSite& site, const std::string& day) {
+  const uint32_t noun = noun_of(document, site);
+  const auto date = parse_iso_date(day);
+  if (noun == kNone || !date) return std::nullopt;
+  const auto length = length_of(document, times, noun);
+  const uint32_t verb = length ? tree::head(document, length->top) : kNone;
+  if (verb == kNone) return std::nullopt;
+  const Deprel is = base(document.tokens[length->top].deprel);
+  const std::string lemma = tree::lower_lemma(document, verb);
+  const bool party = is == Deprel::obj || is == Deprel::nsubj || is == Deprel::nsubj_pass;
+  const bool behind = is == Deprel::obl && tree::has_child_form(document, length->top, Deprel::case_, "after");
+  const int at = to_days(*date);
+  if (party && among(lemma, kBegin)) return DaysHeld{day, iso(from_days(at + length->days - 1))};
+  if (!behind && !(party && among(lemma, kEnd))) return std::nullopt;
+  return DaysHeld{iso(from_days(at - length->days + (length->weeks ? 0 : 1))), day};  // a week of days of work ends on the day it began on
+}
+
+}  // namespace gesta
