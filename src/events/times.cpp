@@ -186,6 +186,7 @@ bool TimeResolver::forward(const RawTime& raw) const {
   if (raw.kind == TimeKind::weekday && before == "for") return true;
   const bool deadline = before == "until" || before == "till" || before == "by";
   const bool fixture = (before == "in" || before == "on" || before == "for") && (raw.kind == TimeKind::month || raw.kind == TimeKind::date);
+  if (deadline && is_put_off(document_, raw.first)) return true;
   if ((deadline && is_present(document_, raw.first)) || (fixture && is_fixture(document_, raw.first, raw.last))) return true;
   return looks_forward(document_, raw.first);
 }

@@ -125,6 +125,22 @@ bool is_fixture(const Document& document, uint32_t first, uint32_t last) {
   return false;
 }
 
+bool is_planned_for(const Document& document, uint32_t first, uint32_t last) {
+  static constexpr std::string_view kPlan[] = {"plan", "schedule", "set", "fix", "slate", "expect", "book", "due", "call", "announce", "arrange"};
+  if (first == 0 || tree::lower_form(document, first - 1) != "for") return false;
+  for (uint32_t t = first; t < last; ++t)
+    if (const uint32_t head = document.tokens[t].head; head < first) return tree::among(lower_lemma(document, head), kPlan);
+  return false;
+}
+
+bool is_put_off(const Document& document, uint32_t token) {
+  static constexpr std::string_view kPutOff[] = {"postpone", "delay", "adjourn", "defer", "suspend", "extend", "prolong"};
+  const uint32_t verb = tree::clause_of(document, token);
+  if (verb >= document.tokens.size()) return false;
+  const std::string lemma = lower_lemma(document, verb);
+  return tree::among(lemma, kPutOff) || (lemma == "put" && tree::has_child_form(document, verb, "off"));
+}
+
 bool is_called_for(const Document& document, uint32_t time) {
   static constexpr std::string_view kGatherings[] = {
       "protest", "strike",   "rally",  "march",    "demonstration", "election",   "vote",    "talk",  "meeting", "summit", "boycott",

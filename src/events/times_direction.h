@@ -12,6 +12,11 @@ bool is_fixture(const Document& document, uint32_t first, uint32_t last);
 bool looks_forward(const Document& document, uint32_t token);
 bool verb_looks_forward(const Document& document, uint32_t verb);
 
+// "a strike planned for April"
+bool is_planned_for(const Document& document, uint32_t first, uint32_t last);
+// "put off until Friday"
+bool is_put_off(const Document& document, uint32_t token);
+
 // "called for nationwide protests on Friday": the day of what is to come, where the noun stands beside it.
 bool is_called_for(const Document& document, uint32_t time);
 

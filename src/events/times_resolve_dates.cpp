@@ -148,6 +148,10 @@ std::optional<int> TimeResolver::year_for(const RawTime& raw, int month, int day
   if (raw.shift == TimeShift::before) return now - 1;
   if (raw.shift == TimeShift::after) return now + 1;
   const int start = day > 0 ? to_days({now, month, std::min(day, days_in_month(now, month))}) : month_start(now, month);
+  if (raw.shift == TimeShift::none && is_planned_for(document_, raw.first, raw.last)) {  // the nearest
+    const int half = 183;
+    return start - *written_ > half ? now - 1 : *written_ - start > half ? now + 1 : now;
+  }
   if (raw.shift == TimeShift::next || (raw.shift == TimeShift::none && forward(raw))) {
     const int end = day > 0 ? start : month_end(now, month);
     return end < *written_ ? now + 1 : now;

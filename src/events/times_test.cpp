@@ -245,6 +245,17 @@ TEST(Times, ASpanOfLastYear) {
   EXPECT_EQ(times_in("next autumn", "2007-11-29")[0].start, "2008-09-01");
 }
 
+// The nearest, whatever the tense; a day to which something is put off lies ahead.
+TEST(Times, PlannedForAndPutOff) {
+  const std::string plan = "Talks/talk/NOUN/NNS/5/nsubj planned/plan/VERB/VBN/1/acl for/for/ADP/IN/4/case ", rest = " failed/fail/VERB/VBD/0/root";
+  const auto start = [](const std::string& row) { return times_of(conllu_of(row), "2014-12-29").at(0).start; };
+  EXPECT_EQ(start(plan + "April/April/PROPN/NNP/2/obl" + rest), "2015-04-01");
+  EXPECT_EQ(start(plan + "November/November/PROPN/NNP/2/obl" + rest), "2014-11-01");
+  EXPECT_EQ(start("It/it/PRON/PRP/3/nsubj:pass was/be/AUX/VBD/3/aux:pass delayed/delay/VERB/VBN/0/root until/until/ADP/IN/5/case "
+                  "Friday/Friday/PROPN/NNP/3/obl"),
+            "2015-01-02");
+}
+
 TEST(Times, TheNthBeforeItsSubject) {
   const std::string on = "on/on/ADP/IN/3/case the/the/DET/DT/3/det 18th/18th/NOUN/NN/6/obl ";
   const auto died = times_of(conllu_of(on + "the/the/DET/DT/5/det king/king/NOUN/NN/6/nsubj died/die/VERB/VBD/0/root"), "2019-10-27");

@@ -142,6 +142,30 @@ std::optional<When> year_in_name(const Document& document, const std::string& pu
   return std::nullopt;
 }
 
+// The weekday of what is expected lies ahead, unless the clause it stands in is past; what is told with its length has all its days, and what goes
+// on is not over on the day it is counted on.
+void correct(const Document& document, const std::vector<TimeExpression>& times, const std::string& published, const EventSite& site, Status status,
+             uint32_t chosen, When& when) {
+  const TimeExpression& time = times[chosen];
+  const auto start = parse_iso_date(when.start), end = parse_iso_date(when.end);
+  if (!start || !end) return;
+  const uint32_t clause = tree::clause_of(document, top_of(document, time));
+  const bool past = clause < document.tokens.size() && document.tokens[clause].xpos == "VBD";
+  if (status == Status::expected && !past && when.start == when.end && when.end < published && is_weekday(lower_form(document, time.first)))
+    when.start = when.end = iso(from_days(to_days(*start) + 7));
+  if (when.start == when.end) {
+    if (auto held = days_held(document, times, site, when.start)) when.start = held->first, when.end = held->last;
+  } else if (when.end == published && when.start == time.start.substr(0, 10)) {
+    if (const std::string last = lasted_to(document, times, site, chosen, published); !last.empty()) when.end = last;
+  } else if (when.end == time.start.substr(0, 10)) {  // "for a third day on Thursday"
+    const int days = to_days(*end) - to_days(*start) + 1;
+    if (site.type != "PROTEST" && is_day_of_another(document, site, days))
+      when.start = when.end;
+    else if (status == Status::ongoing && when.end < published)
+      when.end = published;
+  }
+}
+
 // What the text tells of the event whose likeliest choice is `best`.
 std::optional<When> told(const Document& document, const std::vector<TimeExpression>& times, const std::string& published, const EventSite& site,
                          Status status, const WhenChoice& best) {
@@ -163,12 +187,7 @@ std::optional<When> told(const Document& document, const std::vector<TimeExpress
   const bool other = year && year->end < published && time.start.substr(0, 4) > year->start.substr(0, 4);
   if (other && !tells_year(document, time)) return plain(document, *year);
   When when{best.start, best.end, std::string(time.span.of(document.text)), time.span};
-  if (best.start != best.end || document.tokens[time.first].sentence != site.sentence) return when;
-  const uint32_t clause = tree::clause_of(document, top_of(document, time));
-  const bool past = clause < document.tokens.size() && document.tokens[clause].xpos == "VBD";
-  if (status == Status::expected && !past && best.end < published && is_weekday(lower_form(document, time.first)))  // it lies ahead
-    if (const auto day = parse_iso_date(best.start)) when.start = when.end = iso(from_days(to_days(*day) + 7));
-  if (auto held = days_held(document, times, site, when.start)) when.start = held->first, when.end = held->last;
+  if (document.tokens[time.first].sentence == site.sentence) correct(document, times, published, site, status, best.time, when);
   return when;
 }
 

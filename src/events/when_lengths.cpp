@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "base/date.h"
+#include "events/counts_numbers.h"
 #include "events/fields_tree.h"
 #include "events/when_event.h"
 
@@ -14,6 +15,8 @@ using tree::among;
 
 constexpr std::string_view kBegin[] = {"begin", "start", "open", "launch", "commence", "embark"};
 constexpr std::string_view kEnd[] = {"end", "finish", "conclude", "close", "wind", "wrap", "break", "suspend", "adjourn", "cease", "halt"};
+constexpr std::string_view kCrown[] = {"follow", "crown", "cap", "end"};
+constexpr std::string_view kBehind[] = {"after", "following"};
 constexpr int kLongest = 70;  // days
 
 struct Length {
@@ -59,11 +62,39 @@ std::optional<DaysHeld> days_held(const Document& document, const std::vector<Ti
   const Deprel is = base(document.tokens[length->top].deprel);
   const std::string lemma = tree::lower_lemma(document, verb);
   const bool party = is == Deprel::obj || is == Deprel::nsubj || is == Deprel::nsubj_pass;
-  const bool behind = is == Deprel::obl && tree::has_child_form(document, length->top, Deprel::case_, "after");
+  const bool behind = (is == Deprel::obl && among(tree::marker(document, length->top), kBehind)) || (is == Deprel::obj && among(lemma, kCrown));
   const int at = to_days(*date);
   if (party && among(lemma, kBegin)) return DaysHeld{day, iso(from_days(at + length->days - 1))};
   if (!behind && !(party && among(lemma, kEnd))) return std::nullopt;
   return DaysHeld{iso(from_days(at - length->days + (length->weeks ? 0 : 1))), day};  // a week of days of work ends on the day it began on
+}
+
+bool is_day_of_another(const Document& document, const EventSite& site, int days) {
+  const Sentence& s = document.sentences[site.sentence];
+  for (uint32_t t = s.first; t + 1 < s.last; ++t) {
+    const auto number = read_number(document, t);
+    if (!number || !number->ordinal || static_cast<int>(number->value) != days || number->last >= s.last) continue;
+    const uint32_t unit = number->last;
+    const std::string form = tree::lower_form(document, unit);
+    if ((form != "day" && form != "night") || tree::has_child_form(document, unit, Deprel::case_, "for")) continue;
+    const bool done = base(document.tokens[unit].deprel) == Deprel::obj || unit == site.head;  // "entered the third day of a strike"
+    for (const uint32_t c : tree::children(document, unit))
+      if (!done && document.tokens[c].deprel == Deprel::nmod && tree::has_child_form(document, c, Deprel::case_, "of"))
+        return !tree::is_below(document, site.head, c);
+  }
+  return false;
+}
+
+std::string lasted_to(const Document& document, const std::vector<TimeExpression>& times, const EventSite& site, uint32_t since,
+                      const std::string& published) {
+  const uint32_t clause = tree::clause_of(document, site.head);
+  if (clause >= document.tokens.size() || !tree::has_child_form(document, clause, Deprel::aux, "had")) return {};
+  if (times[since].first == 0 || tree::lower_form(document, times[since].first - 1) != "since") return {};
+  for (const TimeExpression& time : times)
+    if (document.tokens[time.first].sentence == site.sentence && time.type != "SET" && time.start.size() >= 10 && time.start == time.end &&
+        time.start > times[since].start && time.start < published && tree::clause_of(document, top_of(document, time)) != clause)
+      return time.start;
+  return {};
 }
 
 }  // namespace gesta

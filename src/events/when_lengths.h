@@ -16,4 +16,10 @@ struct DaysHeld {
 // The event's days, if `day` (2017-03-05) is told as that on which it begins or ends.
 std::optional<DaysHeld> days_held(const Document& document, const std::vector<TimeExpression>& times, const EventSite& site, const std::string& day);
 
+// Is the last of that many days one of something else: "killed twelve on Sunday, the second day of an offensive"?
+bool is_day_of_another(const Document& document, const EventSite& site, int days);
+// "freed on Friday six men whom a gang had held since Wednesday": the day of the sentence that comes after `start`, up to which it had lasted; empty.
+std::string lasted_to(const Document& document, const std::vector<TimeExpression>& times, const EventSite& site, uint32_t since,
+                      const std::string& published);
+
 }  // namespace gesta

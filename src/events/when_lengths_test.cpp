@@ -37,5 +37,34 @@ TEST(When, WhatIsToldWithItsLength) {
   }
 }
 
+TEST(When, TheNthDayOfSomethingElse) {
+  constexpr std::string_view on =
+      "Police/police/NOUN/NNS/2/nsubj fired/fire/VERB/VBD/0/root on/on/ADP/IN/6/case the/the/DET/DT/6/det third/third/ADJ/JJ/6/amod "
+      "day/day/NOUN/NN/2/obl of/of/ADP/IN/8/case rallies/rally/NOUN/NNS/6/nmod";
+  constexpr std::string_view of_its_own =
+      "They/they/PRON/PRP/2/nsubj entered/enter/VERB/VBD/0/root the/the/DET/DT/5/det third/third/ADJ/JJ/5/amod day/day/NOUN/NN/2/obj "
+      "of/of/ADP/IN/7/case fasting/fasting/NOUN/NN/5/nmod";
+  std::string text, other;
+  const Document fired = from_conllu(conllu_of(on), text), entered = from_conllu(conllu_of(of_its_own), other);
+  EXPECT_TRUE(is_day_of_another(fired, at(1, "ASSAULT"), 3));
+  EXPECT_FALSE(is_day_of_another(fired, at(1, "ASSAULT"), 4));
+  EXPECT_FALSE(is_day_of_another(fired, at(7, "PROTEST"), 3));
+  EXPECT_FALSE(is_day_of_another(entered, at(1, "PROTEST"), 3));
+}
+
+TEST(When, WhatHadLastedSince) {
+  const std::string row =
+      "On/on/ADP/IN/2/case Friday/Friday/PROPN/NNP/4/obl they/they/PRON/PRP/4/nsubj freed/free/VERB/VBD/0/root men/man/NOUN/NNS/4/obj "
+      "whom/whom/PRON/WP/9/obj it/it/PRON/PRP/9/nsubj AUX/have/AUX/VBD/9/aux held/hold/VERB/VBN/5/acl:relcl since/since/ADP/IN/11/case "
+      "Wednesday/Wednesday/PROPN/NNP/9/obl";
+  for (const auto& [aux, last] : {std::pair<std::string, std::string>{"had", "1997-05-30"}, {"have", ""}}) {
+    std::string text;
+    const Document document = from_conllu(conllu_of(std::string(row).replace(row.find("AUX"), 3, aux)), text);
+    const auto times = read_times(document, knowledge(), "1997-05-31");
+    ASSERT_EQ(times.size(), 2u);
+    EXPECT_EQ(lasted_to(document, times, at(8, "ASSAULT"), 1, "1997-05-31"), last);
+  }
+}
+
 }  // namespace
 }  // namespace gesta
