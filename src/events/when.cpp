@@ -166,6 +166,25 @@ void correct(const Document& document, const std::vector<TimeExpression>& times,
   }
 }
 
+bool dates_saying(const Document& document, const TimeExpression& time) {
+  constexpr std::string_view tells[] = {"say",   "announce", "tell",        "report", "add",      "state",   "declare",  "confirm",
+                                        "claim", "admit",    "acknowledge", "write",  "disclose", "explain", "maintain", "insist"};
+  const uint32_t verb = tree::clause_of(document, top_of(document, time));
+  return verb < document.tokens.size() && tree::among(tree::lower_lemma(document, verb), tells);
+}
+
+// "Gunmen ambushed a convoy on Monday, the army said on Tuesday. Two lorries were burned.": the day of the deed, where that of the telling was taken.
+const TimeExpression* day_of_deed(const Document& document, const std::vector<TimeExpression>& times, const EventSite& site,
+                                  const TimeExpression& taken) {
+  constexpr std::string_view force[] = {"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"};
+  if (!tree::among(site.type, force) || document.tokens[taken.first].sentence >= site.sentence || !dates_saying(document, taken)) return nullptr;
+  for (const TimeExpression& time : times)
+    if (document.tokens[time.first].sentence == document.tokens[taken.first].sentence && time.start.size() >= 10 && time.start == time.end &&
+        time.type != "SET" && time.start < taken.start && !dates_saying(document, time))
+      return &time;
+  return nullptr;
+}
+
 // What the text tells of the event whose likeliest choice is `best`.
 std::optional<When> told(const Document& document, const std::vector<TimeExpression>& times, const std::string& published, const EventSite& site,
                          Status status, const WhenChoice& best) {
@@ -186,6 +205,8 @@ std::optional<When> told(const Document& document, const std::vector<TimeExpress
     if (const auto before = of_deed_before(document, times, published, site, status)) return before;
   const bool other = year && year->end < published && time.start.substr(0, 4) > year->start.substr(0, 4);
   if (other && !tells_year(document, time)) return plain(document, *year);
+  if (best.start == best.end)
+    if (const TimeExpression* deed = day_of_deed(document, times, site, time)) return plain(document, *deed);
   When when{best.start, best.end, std::string(time.span.of(document.text)), time.span};
   if (document.tokens[time.first].sentence == site.sentence) correct(document, times, published, site, status, best.time, when);
   return when;

@@ -177,5 +177,23 @@ TEST(When, TheYearWas) {
   EXPECT_EQ(when->start, "1831-01-01");
 }
 
+// What goes on with an attack took place on its day, not on that on which it was told.
+TEST(When, OfTheDeedAndNotOfItsTelling) {
+  const std::string told =
+      conllu_of(
+          "Gunmen/gunman/NOUN/NNS/2/nsubj attacked/attack/VERB/VBD/9/ccomp Goma/Goma/PROPN/NNP/2/obj on/on/ADP/IN/5/case "
+          "Monday/Monday/PROPN/NNP/2/obl ,/,/PUNCT/,/9/punct the/the/DET/DT/8/det army/army/NOUN/NN/9/nsubj said/say/VERB/VBD/0/root "
+          "on/on/ADP/IN/11/case Tuesday/Tuesday/PROPN/NNP/9/obl ././PUNCT/./9/punct") +
+      "\n" +
+      conllu_of(
+          "Two/two/NUM/CD/2/nummod lorries/lorry/NOUN/NNS/4/nsubj:pass were/be/AUX/VBD/4/aux:pass burned/burn/VERB/VBN/0/root ././PUNCT/./4/punct");
+  std::string text;
+  const Document document = from_conllu(told, text);
+  const std::vector<EventSite> sites{{1, 0, "ASSAULT", "190", {}, {}, {}}, {15, 1, "ASSAULT", "1712", {}, {}, {}}};
+  const std::vector both{Status::happened, Status::happened};
+  const auto whens = resolve_whens(document, read_times(document, knowledge(), "2016-06-15"), "2016-06-15", sites, both);
+  for (const auto& when : whens) EXPECT_EQ(when ? when->start : "2016-06-13", "2016-06-13");
+}
+
 }  // namespace
 }  // namespace gesta
