@@ -16,6 +16,8 @@ using tree::among;
 using tree::lower_form;
 using tree::lower_lemma;
 
+constexpr std::string_view kHave[] = {"have"};
+
 uint32_t first_of(const Document& document, uint32_t clause) {
   const Span span = tree::subtree_span(document, clause);
   uint32_t first = clause;
@@ -24,20 +26,29 @@ uint32_t first_of(const Document& document, uint32_t clause) {
   return first;
 }
 
-// A day, a month, a year or "since" of its own, or what has been so up to now.
-bool is_dated(const Document& document, uint32_t clause) {
-  static constexpr std::string_view kWhen[] = {"since", "ago", "yesterday", "earlier", "already", "last"};
+bool is_long_ago(const Document& document, uint32_t t) {
+  const std::string form = lower_form(document, t);
+  const bool month = std::any_of(std::begin(time_words::kMonths), std::end(time_words::kMonths),
+                                 [&](const auto& named) { return named.word == form && form != "may"; });
+  const bool year = form.size() == 4 && (form.starts_with("19") || form.starts_with("20")) && document.tokens[t].upos == Upos::NUM;
+  return month || year || form == "since" || (form == "may" && document.tokens[t].upos == Upos::PROPN);
+}
+
+// A month, a year or "since" of its own.
+bool is_dated_back(const Document& document, uint32_t clause) {
   const Span span = tree::subtree_span(document, clause);
-  for (uint32_t t = first_of(document, clause); t < document.tokens.size() && span.contains(document.tokens[t].span); ++t) {
-    const std::string form = lower_form(document, t);
-    const bool month = std::any_of(std::begin(time_words::kMonths), std::end(time_words::kMonths),
-                                   [&](const auto& named) { return named.word == form && form != "may"; });
-    if (is_weekday(form) || month || among(form, kWhen)) return true;
-    if (form.size() == 4 && (form.starts_with("19") || form.starts_with("20")) && document.tokens[t].upos == Upos::NUM) return true;
-  }
-  for (const uint32_t c : tree::children(document, clause))
-    if (document.tokens[c].deprel == Deprel::aux && lower_lemma(document, c) == "have") return true;
+  for (uint32_t t = first_of(document, clause); t < document.tokens.size() && span.contains(document.tokens[t].span); ++t)
+    if (is_long_ago(document, t)) return true;
   return false;
+}
+
+// ... or a day of its own, or what has been so up to now.
+bool is_dated(const Document& document, uint32_t clause) {
+  static constexpr std::string_view kWhen[] = {"ago", "yesterday", "earlier", "already", "last"};
+  const Span span = tree::subtree_span(document, clause);
+  for (uint32_t t = first_of(document, clause); t < document.tokens.size() && span.contains(document.tokens[t].span); ++t)
+    if (is_long_ago(document, t) || is_weekday(lower_form(document, t)) || among(lower_form(document, t), kWhen)) return true;
+  return tree::has_child_lemma(document, clause, Deprel::aux, kHave);
 }
 
 // "hours after guards had caught him"; moves `first` to the measure, which may hang from the clause before.
@@ -63,11 +74,16 @@ bool is_background(const Document& document, uint32_t clause) {
   if (token.deprel != Deprel::acl_relcl && token.deprel != Deprel::advcl && token.deprel != Deprel::acl) return false;
   uint32_t first = first_of(document, clause);
   const bool measured = token.deprel == Deprel::advcl && is_after_a_while(document, first, clause);
-  if (first == 0 || document.tokens[first - 1].form != ",") return false;
+  const bool comma = first > 0 && document.tokens[first - 1].form == ",";
   if (token.deprel == Deprel::acl_relcl) {
     const bool which = document.tokens[first].xpos.starts_with('W') || (first + 1 < clause && document.tokens[first + 1].xpos.starts_with('W'));
-    return which && is_dated(document, clause);
+    return which && (comma ? is_dated(document, clause) : is_dated_back(document, clause));
   }
+  if (token.deprel == Deprel::acl && !comma)  // "restrictions imposed in December"
+    return token.xpos == "VBN" &&
+           tree::child(document, clause, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::aux, Deprel::aux_pass, Deprel::mark}) == kNone &&
+           is_dated_back(document, clause);
+  if (!comma) return false;
   static constexpr std::string_view kApart[] = {"while", "whereas", "whereupon"};
   return token.deprel == Deprel::acl ? token.xpos == "VBN" : measured || among(lower_form(document, first), kApart);
 }

@@ -102,6 +102,31 @@ TEST(SaidBy, Whom) {
        6,
        "RETREAT",
        {"newspaper Iltalehti"}},
+      {"A/a/DET/DT/2/det reporter/reporter/NOUN/NN/14/nsubj held/hold/VERB/VBN/2/acl in/in/ADP/IN/5/case Goma/Goma/PROPN/NNP/3/obl "
+       "since/since/SCONJ/IN/10/mark July/July/PROPN/NNP/10/nsubj:pass has/have/AUX/VBZ/10/aux been/be/AUX/VBN/10/aux:pass "
+       "freed/free/VERB/VBN/14/advcl ,/,/PUNCT/,/10/punct the/the/DET/DT/13/det ministry/ministry/NOUN/NN/14/nsubj said/say/VERB/VBD/0/root "
+       "././PUNCT/./14/punct",
+       2,
+       "COERCE",
+       {}},
+      {"Soldiers/soldier/NOUN/NNS/6/nsubj ,/,/PUNCT/,/3/punct villagers/villager/NOUN/NNS/1/appos alleged/allege/VERB/VBD/0/root ,/,/PUNCT/,/1/punct "
+       "shot/shoot/VERB/VBD/4/ccomp three/three/NUM/CD/8/nummod boys/boy/NOUN/NNS/6/obj in/in/ADP/IN/10/case Goma/Goma/PROPN/NNP/6/obl "
+       "././PUNCT/./4/punct",
+       5,
+       "ASSAULT",
+       {"villagers"}},
+      {"Rebels/rebel/NOUN/NNS/2/nsubj shelled/shell/VERB/VBD/0/root Goma/Goma/PROPN/NNP/2/obj ,/,/PUNCT/,/8/punct according/accord/VERB/VBG/8/case "
+       "to/to/ADP/IN/5/fixed the/the/DET/DT/8/det hospital/hospital/NOUN/NN/2/obl ;/;/PUNCT/:/12/punct the/the/DET/DT/11/det "
+       "army/army/NOUN/NN/12/nsubj blamed/blame/VERB/VBD/2/parataxis Uganda/Uganda/PROPN/NNP/12/obj ././PUNCT/./2/punct",
+       11,
+       "ACCUSE",
+       {}},
+      {"He/he/PRON/PRP/2/nsubj said/say/VERB/VBD/0/root troops/troops/NOUN/NNS/5/nsubj had/have/AUX/VBD/5/aux shelled/shell/VERB/VBN/2/ccomp "
+       "men/man/NOUN/NNS/5/obj who/who/PRON/WP/8/nsubj crossed/cross/VERB/VBD/6/acl:relcl the/the/DET/DT/10/det river/river/NOUN/NN/8/obj "
+       "././PUNCT/./2/punct",
+       7,
+       "MOBILIZE",
+       {"He"}},
       {"Troops/troops/NOUN/NNS/2/nsubj shelled/shell/VERB/VBD/10/ccomp Goma/Goma/PROPN/NNP/2/obj ,/,/PUNCT/,/6/punct "
        "refugees/refugee/NOUN/NNS/6/nsubj quoted/quote/VERB/VBD/1/acl by/by/ADP/IN/9/case Kivu/Kivu/PROPN/NNP/9/compound "
        "Radio/Radio/PROPN/NNP/6/obl:agent said/say/VERB/VBD/0/root ././PUNCT/./10/punct",
