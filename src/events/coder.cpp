@@ -119,6 +119,16 @@ bool nested(const Tree& tree, uint32_t one, uint32_t other) {
   return true;
 }
 
+// Kosovo Albanians in 1999 were of Serbia; but the Eritreans who had won were their own before the day.
+void name_states_of_then(Report& report, std::string_view published) {
+  for (auto* parties : {&report.source, &report.target})
+    for (Party& party : *parties)
+      if (std::string then = state_then(party.country, published); then != party.country && party.country != "ERI") {
+        if (party.code.starts_with(party.country)) party.code = then + party.code.substr(party.country.size());
+        party.country = std::move(then);
+      }
+}
+
 // Two predicates of one sentence that say the same of the same parties, one of them inside the other, are one event.
 void merge_same(std::vector<Report>& reports, const Tree& tree) {
   std::vector<Report> kept;
@@ -235,6 +245,7 @@ std::vector<Report> Coder::code(const Article& article, const Document& document
     report.status = told[k].status, report.when = std::move(told[k].when), report.said_by = std::move(told[k].said_by);
     drop_own_words(document, report);
     report.where = wheres[k];
+    name_states_of_then(report, published);
     report.counts = std::move(counts[k]);
   }
   add_denials(document, knowledge, reports);

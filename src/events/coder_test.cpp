@@ -12,11 +12,11 @@ namespace {
 const std::string kHome = GESTA_SOURCE_DIR;
 
 // "AZEMIL>ARMMIL 190 happened 2021-03-01 Shusha (AZEGOV)", reports parted by "; ".
-std::string coded(const std::string& text) {
+std::string coded(const std::string& text, const std::string& published = "2021-03-04") {
   static const LanguageReader reader = LanguageReader::load(kHome + "/models");
   static const Coder coder = Coder::load(kHome + "/models", kHome + "/build/data", knowledge());
   Article article;
-  article.id = "row", article.text = text, article.published.date = "2021-03-04";
+  article.id = "row", article.text = text, article.published.date = published;
   const Document document = reader.read(article.text, {{{0, static_cast<uint32_t>(text.size())}, false}}, Trees::likely);
   std::string out;
   for (const Report& report : coder.code(article, document, {})) {
@@ -41,10 +41,18 @@ TEST(Coder, PlainSentences) {
        "BLRCOP>BLROPP 173 happened 2021-02-28 Minsk (interior ministry)"},
       {"The United States will send 200 million dollars in aid to Ukraine, Secretary of State Antony Blinken promised on Wednesday.",
        "USAGOV>UKRGOV 0331 happened 2021-03-03"},
+      {"Chad signed a peace agreement with Sudan in Doha on Monday.", "TCDGOV+SDNGOV>- 057 happened 2021-03-01 Doha"},
       {"The storm hit the coast of Florida on Monday.", ""},
       {"The striker shot twice and his team beat Brazil on Sunday.", ""},
   };
   for (const auto& [text, events] : rows) EXPECT_EQ(coded(text), events) << text;
+}
+
+TEST(Coder, YoungStatesWereOthersBefore) {
+  if (!std::filesystem::exists(kHome + "/build/data/gazetteer.bin")) GTEST_SKIP() << "no compiled gazetteer";
+  const std::string text = "Juba signed a border agreement with Khartoum.";
+  EXPECT_EQ(coded(text, "2010-11-12"), "SDNGOV+SDNGOV>- 057 happened");
+  EXPECT_EQ(coded(text, "2012-11-12"), "SSDGOV+SDNGOV>- 057 happened");
 }
 
 }  // namespace

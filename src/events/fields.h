@@ -44,6 +44,8 @@ struct Origin {
   std::string_view home, published;
 };
 std::vector<PlaceMention> read_places(const Document& document, const Knowledge& knowledge, const Gazetteer* gazetteer, Origin origin = {});
+// Whose the place or the people of a young state were when the text was written.
+std::string state_then(std::string country, std::string_view published);
 // What else the text tells of an event: one that happened on a day that is told is likelier to have a place than one that nobody may ever see.
 struct ToldOfEvent {
   Status status = Status::happened;

@@ -13,6 +13,11 @@ constexpr double kAlso = 0.5;  // probability from which a further party shares 
 // Nobody meets alone: log odds for whom the sense of a meeting or visit names, set on dev and unseen texts (.5 and 1.5 do the same).
 constexpr double kMet = 1;
 
+constexpr std::string_view kSigned = "057";  // a formal agreement
+// Talks, truces and agreements have two parties: the second one needs less.
+constexpr std::string_view kMutual[] = {"046", "0871", kSigned};
+constexpr double kAlsoOfTwo = 0.25;
+
 // "The alliance accused Russia": the object of a verb that has a subject of its own does nothing.
 bool acted_on(const Tree& tree, uint32_t party, uint32_t verb) {
   if (party == kNone || in_passive(tree, verb) || tree.child(verb, {Deprel::nsubj}) == kNone) return false;
@@ -55,6 +60,7 @@ std::vector<const RoleOption*> RoleChooser::fill(const std::vector<RoleOption>& 
   if (seats.empty() || seats.front().option->head == kNone) return {};
   std::vector<const RoleOption*> found = {seats.front().option};
   const double nobody = std::find_if(seats.begin(), seats.end(), [](const Seat& s) { return s.option->head == kNone; })->score;
+  const bool mutual = task == "source" && among(kMutual, candidate.code->cameo);
   for (size_t i = 1; i < seats.size() && found.size() < kMostInRole; ++i) {
     const RoleOption& other = *seats[i].option;
     const auto holds = [&](const RoleOption* one) {  // the Cuba of "the presidents of Cuba"
@@ -63,7 +69,8 @@ std::vector<const RoleOption*> RoleChooser::fill(const std::vector<RoleOption>& 
     if (other.head == kNone || std::any_of(found.begin(), found.end(), holds)) continue;
     const auto features =
         also_features(*seats.front().option, other, seats.front().score - seats[i].score, seats[i].score - nobody, task, candidate.type);
-    if (model_.probabilities("also", features, {"yes", "no"})[0] >= kAlso) found.push_back(&other);
+    const double bar = mutual && found.size() == 1 ? kAlsoOfTwo : kAlso;
+    if (model_.probabilities("also", features, {"yes", "no"})[0] >= bar) found.push_back(&other);
   }
   // "The truce between Israel and Hamas": either both or none.
   for (size_t i = 0; i < found.size() && found.size() < kMostInRole; ++i)
@@ -117,8 +124,10 @@ RoleMemory RoleChooser::place_of(const Candidate& candidate) const {
 
 void RoleChooser::choose(Candidate& candidate) {
   const auto offered = options(candidate);
-  const auto source = fill(offered, candidate, "source", {});
-  const auto target = fill(offered, candidate, "target", source);
+  auto source = fill(offered, candidate, "source", {});
+  auto target = fill(offered, candidate, "target", source);
+  // "Chisinau struck a bargain with Gazprom": who signs binds himself as the other does.
+  if (candidate.code->cameo == kSigned && source.size() == 1 && target.size() == 1) source.push_back(target.front()), target.clear();
   candidate.reasons.push_back(why(offered, candidate, "source", source, {}));
   candidate.reasons.push_back(why(offered, candidate, "target", target, source));
   RoleMemory now = place_of(candidate);

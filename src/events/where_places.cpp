@@ -8,17 +8,6 @@
 namespace gesta {
 namespace {
 
-// Whose a place of a young state was when the text was written.
-std::string state_then(std::string country, std::string_view published) {
-  struct Young {
-    std::string_view now, before, since;
-  };
-  constexpr Young states[] = {{"SSD", "SDN", "2011-07-09"}, {"XKX", "SRB", "2008-02-17"}, {"ERI", "ETH", "1993-05-24"}};
-  for (const Young& state : states)
-    if (country == state.now && !published.empty() && published < state.since) return std::string(state.before);
-  return country;
-}
-
 // "The capital" is the one that the text names, else it has the place of the capital of the country spoken of; false where nothing tells it.
 bool resolve_capital(const Knowledge& knowledge, const Gazetteer* gazetteer, const std::vector<FoundPlace>& found, std::string_view country,
                      FoundPlace& word) {
@@ -60,6 +49,16 @@ std::string_view precision(Place::Kind kind) {
 }
 
 }  // namespace
+
+std::string state_then(std::string country, std::string_view published) {
+  struct Young {
+    std::string_view now, before, since;
+  };
+  constexpr Young states[] = {{"SSD", "SDN", "2011-07-09"}, {"XKX", "SRB", "2008-02-17"}, {"ERI", "ETH", "1993-05-24"}};
+  for (const Young& state : states)
+    if (country == state.now && !published.empty() && published < state.since) return std::string(state.before);
+  return country;
+}
 
 std::vector<PlaceMention> read_marked_places(const Document& document, const Knowledge& knowledge, const Gazetteer* gazetteer, Origin origin,
                                              std::span<const Span> marked) {
