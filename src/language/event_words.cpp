@@ -60,7 +60,12 @@ EventLabels::EventLabels(const Tagger& tagger) : tagger_(tagger) {
     const auto found = std::find(tagger.heads().begin(), tagger.heads().end(), name);
     return found == tagger.heads().end() ? SIZE_MAX : static_cast<size_t>(found - tagger.heads().begin());
   };
-  root_head_ = head("root"), status_head_ = head("status");
+  root_head_ = head("root"), status_head_ = head("status"), said_head_ = head("said");
+  if (said_head_ != SIZE_MAX) {
+    const auto& labels = tagger.labels(said_head_);
+    nobody_ = static_cast<size_t>(std::find(labels.begin(), labels.end(), "none") - labels.begin());
+    if (nobody_ == labels.size()) said_head_ = SIZE_MAX;
+  }
 }
 
 EventWords EventLabels::empty(size_t tokens) const {
@@ -68,6 +73,7 @@ EventWords EventLabels::empty(size_t tokens) const {
   out.types = types_;
   out.probabilities.assign(tokens * types_.size(), 0);
   out.any.assign(tokens, 0);
+  if (said_head_ != SIZE_MAX) out.speaker.assign(tokens, -1);
   if (status_head_ == SIZE_MAX) return out;
   const auto& names = tagger_.labels(status_head_);
   out.statuses.assign(names.begin(), names.end());
@@ -90,6 +96,7 @@ void EventLabels::add(const TagAnswer& answer, size_t row, size_t count, uint32_
       if (type_of_[k] != SIZE_MAX) by_type[type_of_[k]] += p[k];
     out.any[first_token + i] = any(p);
     out.most = std::max(out.most, out.any[first_token + i]);
+    if (said_head_ != SIZE_MAX) out.speaker[first_token + i] = 1 - answer.probabilities[said_head_].row(row + i)[nobody_];
     if (const size_t n = out.statuses.size(); n > 0)
       std::copy_n(answer.probabilities[status_head_].row(row + i), n, out.of_status.data() + (first_token + i) * n);
   }

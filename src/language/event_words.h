@@ -37,6 +37,7 @@ struct EventWords {
   std::vector<float> any;                  // per token, of all types together
   std::vector<std::string_view> statuses;  // names; empty when the model has no such head
   std::vector<float> of_status;            // tokens x statuses: what an event in these words would be, "happened" or "expected"
+  std::vector<float> speaker;  // per token: does the text name who tells of an event in this word? Empty without that head, else -1 if not looked at
   std::vector<EventSpan> spans;
   float most = 0;  // the largest of `any`
 
@@ -64,8 +65,9 @@ class EventLabels {
 
   const Tagger& tagger_;
   std::vector<std::string_view> types_;
-  std::vector<size_t> type_of_;     // BIO label -> type; SIZE_MAX for O
-  size_t root_head_, status_head_;  // SIZE_MAX without
+  std::vector<size_t> type_of_;                 // BIO label -> type; SIZE_MAX for O
+  size_t nobody_ = 0;                           // label of the said head
+  size_t root_head_, status_head_, said_head_;  // SIZE_MAX without
 };
 
 }  // namespace gesta

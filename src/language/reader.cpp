@@ -69,7 +69,7 @@ struct LanguageReader::Models {
       }
       return out;
     };
-    entities = load("entities", {}), events = load("events", {"root", "status"});
+    entities = load("entities", {}), events = load("events", {"root", "status", "said"});
     if (const std::string path = folder + "/sentences.gmdl"; there(path)) ends.emplace(ModelFile::open(path));
     if (const std::string path = folder + "/kinds.gmdl"; there(path)) kinds.emplace(words, ModelFile::open(path));
     if (!events.empty()) event_labels.emplace(*events.front()), relevance.emplace(words, ModelFile::open(folder + "/relevance.gmdl"));
