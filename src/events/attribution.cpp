@@ -84,11 +84,22 @@ class Reader {
   }
 
   static constexpr std::string_view kDeeds[] = {"ASSAULT", "COERCE", "AID", "MOBILIZE", "CONSULT", "SANCTION", "COOPERATE", "RETREAT", "PROTEST"};
-  // "denied shelling the camp", where the denial stands for the deed.
+  // The verb of saying stands for the deed: "denied shelling the camp", "admits to batons", "put the toll of the clashes at 350", "was confirmed by
+  // two diplomats".
   void own_denial(uint32_t verb) {
-    if (lower_lemma(document_, verb) != "deny" || !tree::is_verbal(document_, verb) || !among(site_.type, kDeeds)) return;
-    const uint32_t who = who_speaks(verb);
-    if (who != kNone && tree::child(document_, verb, {Deprel::nsubj_pass}) == kNone) add(who, verb);
+    static constexpr std::string_view kConfirmed[] = {"confirm", "disclose", "reveal", "report"};
+    if (!tree::is_verbal(document_, verb) || !among(site_.type, kDeeds)) return;
+    const std::string lemma = lower_lemma(document_, verb);
+    if (tree::child(document_, verb, {Deprel::nsubj_pass}) != kNone) {
+      if (const uint32_t by = agent(verb); among(lemma, kConfirmed) && by != kNone) add(by, verb);
+      return;
+    }
+    static constexpr std::string_view kToll[] = {"toll", "dead", "death", "number", "figure", "casualty", "total", "loss"};
+    const uint32_t what = tree::child(document_, verb, {Deprel::obj});
+    const bool admits =
+        (lemma == "admit" && what == kNone) || (lemma == "put" && what != kNone && among(lower_lemma(document_, what), kToll) && figure_behind(verb));
+    if (lemma != "deny" && !admits) return;
+    if (const uint32_t who = who_speaks(verb); who != kNone) add(who, verb);
   }
 
   // The clause hangs below a verb of saying.
