@@ -108,7 +108,7 @@ int spot(const Document& document, uint32_t word, uint32_t place, uint32_t after
   if (s != t) return t < s ? (s - t == 1 ? 4 : 6) : (t - s == 1 ? 5 : 7);
   const tree::Path p = tree::path(document, word, place);
   if (p.met && p.ups + p.downs <= 2 && (p.ups == 0 || p.downs == 0)) return 0;
-  if (word >= after_place && word < after_place + kAside && document.tokens[after_place].form == ",") return 9;
+  if (word >= after_place && word < after_place + kAside && document.tokens[after_place].form == "," && !opens_clause(document, word)) return 9;
   if (word >= after_place && lies_by(document, after_place, word)) return 9;
   if (p.met && p.ups <= 1 && p.downs <= 1) return 8;
   if (p.met && p.downs > 0 && p.top != kNone && base(document.tokens[p.top].deprel) == Deprel::nsubj) return 3;

@@ -113,6 +113,8 @@ void choose_countries(const Document& document, const Gazetteer* gazetteer, cons
 constexpr uint32_t kLongestName = 6;                                 // words
 bool capital_letter(const Document& document, uint32_t i);           // "Aleppo", "al-Balah"
 bool after_place_preposition(const Document& document, uint32_t i);  // "in the northern town"
+// Is it, or whose it is, the subject of a clause? "In Cairo, Israel said", "in Beirut, Syria's news agency reported".
+bool opens_clause(const Document& document, uint32_t word);
 // What stands from `end`, the end of a place's name, to `word` says where the place lies: ", in north-eastern", "refugee camp in", ", a town in the";
 // and ", 30 km north of", ", outside", whose distance it gives (km). Empty when it does not.
 std::optional<double> lies_by(const Document& document, uint32_t end, uint32_t word);

@@ -642,6 +642,15 @@ bool after_place_preposition(const Document& document, uint32_t i) {
   return false;
 }
 
+bool opens_clause(const Document& document, uint32_t word) {
+  for (int depth = 0; depth < 4 && word < document.tokens.size(); ++depth, word = document.tokens[word].head) {
+    const Deprel relation = base(document.tokens[word].deprel);
+    if (relation == Deprel::nsubj) return true;
+    if (relation != Deprel::nmod && relation != Deprel::amod && relation != Deprel::compound && relation != Deprel::flat) return false;
+  }
+  return false;
+}
+
 std::optional<double> lies_by(const Document& document, uint32_t end, uint32_t word) {
   constexpr uint32_t kLongest = 9;  // words between
   constexpr std::array<std::pair<std::string_view, double>, 7> kUnits{
@@ -671,7 +680,7 @@ std::optional<double> lies_by(const Document& document, uint32_t end, uint32_t w
              !is_direction(lower))
       return std::nullopt;
   }
-  if (noun || (in.empty() && (document.tokens[end].form != "," || km > 0))) return std::nullopt;
+  if (noun || (in.empty() && opens_clause(document, word)) || (in.empty() && (document.tokens[end].form != "," || km > 0))) return std::nullopt;
   return km;
 }
 

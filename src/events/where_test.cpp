@@ -181,6 +181,17 @@ TEST(Where, WhatFollowsTheNameHoldsIt) {
   }
 }
 
+// "In Zzeynosa, Kenya said": who speaks behind the comma does not hold the place.
+TEST(Where, ASpeakerBehindTheNameDoesNotHoldIt) {
+  const Case c = read(
+      "French/French/ADJ/_/2/amod troops/troops/NOUN/_/3/nsubj fought/fought/VERB/_/0/root near/near/ADP/_/7/case the/the/DET/_/7/det "
+      "Somali/Somali/ADJ/_/7/amod "
+      "town/town/NOUN/_/3/obl of/of/ADP/_/9/case Zzeynosa/Zzeynosa/PROPN/_/7/nmod ,/,/PUNCT/_/12/punct Kenya/Kenya/PROPN/_/12/nsubj "
+      "said/say/VERB/VBD/3/parataxis ././PUNCT/_/3/punct");
+  ASSERT_FALSE(c.places.empty());
+  EXPECT_EQ(c.places[0].place.country, "SOM");
+}
+
 TEST(Where, ASuburbLiesWhereItsTownLies) {
   if (!std::filesystem::exists(std::string(GESTA_SOURCE_DIR) + "/build/data/gazetteer.bin")) GTEST_SKIP() << "no compiled gazetteer";
   const Case c = read(
