@@ -101,6 +101,8 @@ class Reader {
     if (disowned()) return Status::denied;
     if (const auto ahead = arranged(); ahead) return ahead;
     if (entered_a_day()) return Status::ongoing;
+    if (set_to_meet()) return Status::expected;
+    if (withdrawn()) return Status::possible;
     uint32_t at = site_.head;
     for (int step = 0; step < 4 && at != kNone; ++step, at = document_.tokens[at].head) {
       for (const uint32_t c : tree::children(document_, at))
@@ -135,6 +137,36 @@ class Reader {
     const uint32_t verb = document_.tokens[share].head;
     return verb < document_.tokens.size() && document_.tokens[share].deprel == Deprel::obj && among(lower_lemma(document_, share), kShares) &&
            lower_lemma(document_, verb) == "deny" && !look(document_, verb).negated;
+  }
+
+  // "Is set to meet", "are due to hold talks": who says so makes no rumour of it.
+  bool set_to_meet() const {
+    constexpr std::string_view kArrangedTo[] = {"set", "due", "expect", "schedule", "slate"};
+    const Token& token = document_.tokens[site_.head];
+    const uint32_t plan = base(token.deprel) == Deprel::xcomp && token.head != kNone ? token.head : site_.head;
+    if (site_.type != "CONSULT" || !among(lower_lemma(document_, plan), kArrangedTo) || document_.tokens[plan].xpos == "VBD") return false;
+    const uint32_t what = plan == site_.head ? tree::child(document_, plan, {Deprel::xcomp}) : site_.head;
+    if (what == kNone || !look(document_, what).infinitive) return false;
+    return tree::child(document_, plan, {Deprel::aux_pass, Deprel::cop}) != kNone && !look(document_, plan).negated && !conditional(document_, plan);
+  }
+
+  // "... the site reported on Saturday. The report was wrong": the next sentence takes it back.
+  bool withdrawn() const {
+    constexpr std::string_view kDeeds[] = {"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "AID", "SANCTION", "RETREAT"};
+    if (!among(site_.type, kDeeds)) return false;
+    constexpr std::string_view kAccounts[] = {"report", "claim", "story", "account", "rumour", "rumor", "allegation"};
+    constexpr std::string_view kUntrue[] = {"wrong",    "false",      "untrue",     "incorrect", "mistaken",   "unfounded",
+                                            "baseless", "inaccurate", "groundless", "hoax",      "fabricated", "fabrication"};
+    if (site_.sentence + 1 >= document_.sentences.size() ||
+        document_.sentences[site_.sentence + 1].paragraph != document_.sentences[site_.sentence].paragraph)
+      return false;
+    const Sentence& next = document_.sentences[site_.sentence + 1];
+    for (uint32_t t = next.first; t < next.last; ++t) {
+      if (!among(lower_lemma(document_, t), kUntrue) || tree::child(document_, t, {Deprel::cop}) == kNone || look(document_, t).negated) continue;
+      const uint32_t what = tree::child(document_, t, {Deprel::nsubj});
+      if (what != kNone && among(lower_lemma(document_, what), kAccounts)) return true;
+    }
+    return false;
   }
 
   // "Had called a march", "plan a rally", "put off the talks": the event's word tells of the plan alone.

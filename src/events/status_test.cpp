@@ -78,6 +78,9 @@ TEST(Status, OfAClause) {
       {"Had/have/VERB/VBD/7/advcl troops/troops/NOUN/NNS/1/obj entered/enter/VERB/VBN/1/xcomp ,/,/PUNCT/,/1/punct he/he/PRON/PRP/7/nsubj "
        "would/would/AUX/MD/7/aux leave/leave/VERB/VB/0/root",
        2, "COERCE", "hypothetical"},
+      {"Haftar/Haftar/PROPN/NNP/3/nsubj:pass is/be/AUX/VBZ/3/aux:pass set/set/VERB/VBN/0/root to/to/PART/TO/5/mark meet/meet/VERB/VB/3/xcomp "
+       "officials/official/NOUN/NNS/5/obj",
+       2, "CONSULT", "expected"},
       {"Unions/Unions/NOUN/NNS/2/nsubj held/hold/VERB/VBD/0/root a/a/DET/DT/4/det march/march/NOUN/NN/2/obj", 1, "PROTEST", "happened"},
   };
   for (const auto& row : rows) {
@@ -85,6 +88,32 @@ TEST(Status, OfAClause) {
     const Document document = from_conllu(conllu_of(row.row), text);
     EXPECT_EQ(name(read_status(document, knowledge(), at(row.head, row.type))), row.status) << row.row;
   }
+}
+
+constexpr std::string_view kSaid =
+    "Sources/source/NOUN/NNS/2/nsubj said/say/VERB/VBD/0/root rebels/rebel/NOUN/NNS/4/nsubj bombed/bomb/VERB/VBD/2/ccomp Goma/Goma/PROPN/NNP/4/obj";
+
+TEST(Status, WhatIsTakenBackMayNotBeSo) {
+  const auto behind = [](std::string_view next) {
+    std::string text;
+    return read_status(from_conllu(conllu_of(kSaid) + conllu_of(next), text), knowledge(), at(3, "ASSAULT"));
+  };
+  EXPECT_EQ(behind("The/the/DET/DT/2/det report/report/NOUN/NN/4/nsubj was/be/AUX/VBD/4/cop wrong/wrong/ADJ/JJ/0/root"), Status::possible);
+  EXPECT_EQ(behind("The/the/DET/DT/2/det road/road/NOUN/NN/4/nsubj was/be/AUX/VBD/4/cop wrong/wrong/ADJ/JJ/0/root"), Status::happened);
+}
+
+// Who says so is weighed: the army of its own deed, and those on the other side.
+TEST(Status, AnEnemyAlleges) {
+  std::string text;
+  const Document document = from_conllu(
+      conllu_of(
+          "Georgian/Georgian/ADJ/JJ/2/amod jets/jet/NOUN/NNS/3/nsubj bombed/bomb/VERB/VBD/6/ccomp Eshera/Eshera/PROPN/NNP/3/obj ,/,/PUNCT/,/6/punct "
+          "charged/charge/VERB/VBD/0/root Moscow/Moscow/PROPN/NNP/6/nsubj"),
+      text);
+  EventSite site = at(2, "ASSAULT");
+  site.source_countries = {"GEO"}, site.target_countries = {"RUS"};
+  const Said enemy{"Moscow", "RUS", "GOV", "alleged", {}};
+  EXPECT_EQ(read_status(document, knowledge(), site, std::span(&enemy, 1)), Status::possible);
 }
 
 TEST(Status, WhatIsOnlyARiskOrAPlotHasNotHappened) {

@@ -131,7 +131,7 @@ bool tells_toll(const Document& document, const Sentence& sentence) {
 }
 
 bool tells_denial(const Document& document, const Sentence& sentence) {
-  static constexpr std::string_view kDenials[] = {"denied", "denies", "deny", "denying"};
+  static constexpr std::string_view kDenials[] = {"denied", "denies", "deny", "denying", "wrong", "false", "untrue", "unfounded", "baseless"};
   return std::any_of(document.tokens.begin() + sentence.first, document.tokens.begin() + sentence.last,
                      [](const Token& token) { return among(kDenials, token.form); });
 }
