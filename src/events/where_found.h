@@ -109,7 +109,7 @@ std::vector<CountryChoice> country_choices(const Document& document, const Gazet
 void choose_countries(const Document& document, const Gazetteer* gazetteer, const CountriesTold& countries, const std::vector<PlaceName>& names,
                       std::vector<FoundPlace>& found);
 
-// Small questions that several of them ask.
+// where_questions.cpp: small questions that several of them ask.
 constexpr uint32_t kLongestName = 6;                                 // words
 bool capital_letter(const Document& document, uint32_t i);           // "Aleppo", "al-Balah"
 bool after_place_preposition(const Document& document, uint32_t i);  // "in the northern town"
