@@ -66,7 +66,10 @@ std::vector<const RoleOption*> RoleChooser::fill(const std::vector<RoleOption>& 
     const auto holds = [&](const RoleOption* one) {  // the Cuba of "the presidents of Cuba"
       return one->party.code == other.party.code && tree_[other.head].head == one->head && tree_[other.head].deprel == Deprel::nmod;
     };
-    if (other.head == kNone || std::any_of(found.begin(), found.end(), holds)) continue;
+    const auto held = [&](const RoleOption* one) {  // the services of "the services of Kenya and Uganda" where those two are chosen
+      return one->party.country == other.party.country && tree_[one->head].head == other.head && tree_[one->head].deprel == Deprel::nmod;
+    };
+    if (other.head == kNone || std::any_of(found.begin(), found.end(), holds) || std::any_of(found.begin(), found.end(), held)) continue;
     const auto features =
         also_features(*seats.front().option, other, seats.front().score - seats[i].score, seats[i].score - nobody, task, candidate.type);
     const double bar = mutual && found.size() == 1 ? kAlsoOfTwo : kAlso;
