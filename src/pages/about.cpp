@@ -35,7 +35,7 @@ std::string find_site(const Meta& meta, std::string_view url) {
   return site;
 }
 
-std::string find_section(const Tree& tree, const Meta& meta, std::string_view url) {
+std::string find_section(const PageTree& tree, const Meta& meta, std::string_view url) {
   std::string section = meta.first({"article:section", "section", "parsely-section", "og:section", "category"});
   if (section.empty()) section = meta.json.section;
   if (!section.empty()) return section.substr(0, section.find_first_of(",;|"));

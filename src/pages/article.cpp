@@ -43,14 +43,14 @@ void add_block(Article& article, const Blocks& blocks, const Block& block) {
   article.paragraphs.push_back(paragraph);
 }
 
-std::string_view link_of(const Tree& tree, const Block& block) {
+std::string_view link_of(const PageTree& tree, const Block& block) {
   for (uint32_t node = block.last; node && node + 6 > block.node; node = tree[node].parent)
     if (tree[node].tag == LXB_TAG_A) return tree.attribute(node, "href");
   return {};
 }
 
 // Teasers of other articles: linked titles outside the article's text, below its first paragraph, that are long enough to tell something.
-void find_related(Article& article, const Tree& tree, const Blocks& blocks, const Choice& choice) {
+void find_related(Article& article, const PageTree& tree, const Blocks& blocks, const Choice& choice) {
   for (size_t i = choice.first; i < blocks.blocks.size() && article.related.size() < 40; ++i) {
     const Block& block = blocks.blocks[i];
     const bool linked = block.words >= 5 && block.words <= 40 && block.link_bytes * 10 >= block.text.size() * 8;
@@ -78,8 +78,8 @@ bool pay_box(const Blocks& blocks, const Choice& choice) {
   return false;
 }
 
-void fill_about(Article& article, const Page& page, const Tree& tree, const Blocks& blocks, const Meta& meta, const Choice& choice, size_t heading,
-                const std::string& url, std::string_view decoded) {
+void fill_about(Article& article, const Page& page, const PageTree& tree, const Blocks& blocks, const Meta& meta, const Choice& choice,
+                size_t heading, const std::string& url, std::string_view decoded) {
   article.id = page.id, article.url = url;
   article.title = !page.title.empty() ? page.title : find_title(tree, blocks, meta, article.url, heading, choice.first);
   article.site = !page.site.empty() ? page.site : find_site(meta, article.url);
@@ -97,7 +97,7 @@ void fill_about(Article& article, const Page& page, const Tree& tree, const Bloc
   if (tree.guarded()) article.notes.push_back("html: elements nested deeper than 512 or attributes past 400 were dropped, their text kept");
 }
 
-uint32_t outermost_article(const Tree& tree, uint32_t node) {
+uint32_t outermost_article(const PageTree& tree, uint32_t node) {
   uint32_t found = 0;
   for (; node; node = tree[node].parent)
     if (tree[node].tag == LXB_TAG_ARTICLE) found = node;
@@ -106,7 +106,7 @@ uint32_t outermost_article(const Tree& tree, uint32_t node) {
 
 // The block where a page that goes on and on begins its next article: a heading of the same make as the title, or an <article> beside the title's
 // own that is of the same class and has a big heading. The number of blocks when there is none.
-size_t next_article(const Tree& tree, const Blocks& blocks, size_t heading) {
+size_t next_article(const PageTree& tree, const Blocks& blocks, size_t heading) {
   const size_t none = blocks.blocks.size();
   if (heading >= none || blocks.blocks[heading].level != 1) return none;
   const uint32_t title = blocks.blocks[heading].node, own = outermost_article(tree, title);
@@ -145,7 +145,7 @@ Result<Article> read_html(const Page& page, double most_seconds) {
   const double begin = thread_seconds();
   const auto slow = [&] { return thread_seconds() - begin > most_seconds; };
   const Decoded decoded = decode_page(page.body, page.content_type);
-  const Tree tree = Tree::parse(decoded.text(), most_seconds);
+  const PageTree tree = PageTree::parse(decoded.text(), most_seconds);
   if (tree.out_of_room())
     return Reject{page.id, page.offset, "the page takes more than 256 MiB of memory", "it holds too many elements for an article; split it"};
   if (tree.out_of_time() || slow()) return too_slow(page);
@@ -173,7 +173,7 @@ Result<Article> read_html(const Page& page, double most_seconds) {
 
 void write_page_signs(const Page& page, std::ostream& out, std::ostream& names, std::ostream& titles) {
   const Decoded decoded = decode_page(page.body, page.content_type);
-  const Tree tree = Tree::parse(decoded.text());
+  const PageTree tree = PageTree::parse(decoded.text());
   const Meta meta = read_meta(tree);
   const Blocks blocks = find_blocks(tree);
   const auto features = describe(tree, blocks, hints_of(meta));

@@ -54,7 +54,7 @@ constexpr std::string_view kNames[] = {"role", "itemprop", "data-component", "da
 constexpr size_t kNaming = 5;  // of them
 using NameIds = std::array<uintptr_t, std::size(kNames)>;
 
-uint32_t node_signals(const Tree& tree, uint32_t node, const NameIds& names) {
+uint32_t node_signals(const PageTree& tree, uint32_t node, const NameIds& names) {
   const uint16_t tag = tree[node].tag;
   if (tag == LXB_TAG_HTML || tag == LXB_TAG_BODY) return 0;
   uint32_t bits = signals_of(tree.class_of(node)) | signals_of(tree.id_of(node));
@@ -68,7 +68,7 @@ uint32_t node_signals(const Tree& tree, uint32_t node, const NameIds& names) {
 
 class Builder {
  public:
-  explicit Builder(const Tree& tree) : tree_(tree) {
+  explicit Builder(const PageTree& tree) : tree_(tree) {
     for (size_t i = 0; i < names_.size(); ++i) names_[i] = tree.name_id(kNames[i]);
     out_.signals.resize(tree.nodes().size());
     open_.push_back({0, static_cast<uint32_t>(tree.nodes().size()), 0, true});
@@ -221,7 +221,7 @@ class Builder {
     }
   }
 
-  const Tree& tree_;
+  const PageTree& tree_;
   NameIds names_{};
   Blocks out_;
   std::vector<Open> open_;
@@ -231,7 +231,7 @@ class Builder {
 
 }  // namespace
 
-Blocks find_blocks(const Tree& tree) {
+Blocks find_blocks(const PageTree& tree) {
   if (tree.nodes().size() < 2) return {};
   return Builder(tree).run();
 }

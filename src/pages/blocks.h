@@ -37,6 +37,6 @@ struct Blocks {
   std::string_view of(const Block& block) const { return block.text.of(text); }
 };
 
-Blocks find_blocks(const Tree& tree);
+Blocks find_blocks(const PageTree& tree);
 
 }  // namespace gesta

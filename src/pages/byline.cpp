@@ -67,7 +67,7 @@ std::vector<size_t> take(const std::vector<NameCandidate>& names) {
 
 }  // namespace
 
-std::vector<std::string> find_byline(const Tree& tree, const Blocks& blocks, const Meta& meta, std::string_view url, const Place& place) {
+std::vector<std::string> find_byline(const PageTree& tree, const Blocks& blocks, const Meta& meta, std::string_view url, const PlaceInPage& place) {
   const std::vector<NameCandidate> names = name_candidates(tree, blocks, meta, url, place);
   std::vector<size_t> taken = take(names);
   const auto person = [&](size_t i) { return names[i].signs[kNameKind] == 0 || names[i].signs[kNameKind] == 4; };
@@ -79,7 +79,7 @@ std::vector<std::string> find_byline(const Tree& tree, const Blocks& blocks, con
   return out;
 }
 
-void write_names(const Tree& tree, const Blocks& blocks, const Meta& meta, std::string_view url, const Place& place, std::ostream& out) {
+void write_names(const PageTree& tree, const Blocks& blocks, const Meta& meta, std::string_view url, const PlaceInPage& place, std::ostream& out) {
   for (const NameCandidate& one : name_candidates(tree, blocks, meta, url, place)) {
     for (const float value : one.signs) out << value << '\t';
     out << one.name << '\n';

@@ -19,7 +19,7 @@ namespace {
 }  // namespace
 
 // Text below a node, pieces of different elements set apart.
-std::string pieces(const Tree& tree, uint32_t node) {
+std::string pieces(const PageTree& tree, uint32_t node) {
   std::string out;
   uint32_t before = 0;
   bool closed = false;                                                    // the piece before ends with a letter
@@ -46,7 +46,7 @@ std::string pieces(const Tree& tree, uint32_t node) {
   return out;
 }
 
-bool author_link(const Tree& tree, uint32_t node) {
+bool author_link(const PageTree& tree, uint32_t node) {
   if (tree[node].tag != LXB_TAG_A) return false;
   if (tree.attribute(node, "rel").find("author") != std::string_view::npos) return true;
   constexpr std::string_view kFolders[] = {"author/",  "authors/",   "autor/",   "autoren/", "auteur/",     "auteurs/",   "autori/",
@@ -61,7 +61,7 @@ bool author_link(const Tree& tree, uint32_t node) {
 }
 
 // Names of elements in other languages than English, which the signals do not know.
-bool names_author(const Tree& tree, uint32_t node) {
+bool names_author(const PageTree& tree, uint32_t node) {
   const std::string_view names = tree.class_of(node).substr(0, 256);
   for (size_t at = names.find("ut"); at != std::string_view::npos; at = names.find("ut", at + 1)) {
     const std::string_view rest = names.substr(at + 2);
@@ -195,7 +195,7 @@ std::string owner_of(const Meta& meta, std::string_view url) {
 }
 
 // The heading of a box about the author.
-std::string box_head(const Tree& tree, uint32_t node) {
+std::string box_head(const PageTree& tree, uint32_t node) {
   for (uint32_t i = node; i < tree[node].end; ++i)
     if (tree[i].tag >= LXB_TAG_H1 && tree[i].tag <= LXB_TAG_H6) {
       std::string text = tree.inner_text(i);

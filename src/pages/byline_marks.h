@@ -10,15 +10,15 @@
 
 namespace gesta {
 
-std::string pieces(const Tree& tree, uint32_t node);    // text below a node, pieces of different elements set apart by "|"
-std::string box_head(const Tree& tree, uint32_t node);  // the heading of a box about the author
-bool author_link(const Tree& tree, uint32_t node);      // rel=author, or to a folder of authors
-bool names_author(const Tree& tree, uint32_t node);     // class of an element, in languages that the signals do not know
-bool names_picture(std::string_view text);              // "Photograph by Ann Lee"
-bool opens_line(std::string_view text);                 // with "By", "Von", "Posted on 3 May 2021 by"
-bool long_label(std::string_view text);                 // with more than a word: "Written by"
-std::string_view subject_of(std::string_view text);     // "Ann Lee is the head of ..." -> "Ann Lee "
-std::string_view holder_of(std::string_view line);      // "(c) 2019 Ann Lee", "... by Ann Lee is licensed under a Creative Commons ..." -> "Ann Lee"
+std::string pieces(const PageTree& tree, uint32_t node);    // text below a node, pieces of different elements set apart by "|"
+std::string box_head(const PageTree& tree, uint32_t node);  // the heading of a box about the author
+bool author_link(const PageTree& tree, uint32_t node);      // rel=author, or to a folder of authors
+bool names_author(const PageTree& tree, uint32_t node);     // class of an element, in languages that the signals do not know
+bool names_picture(std::string_view text);                  // "Photograph by Ann Lee"
+bool opens_line(std::string_view text);                     // with "By", "Von", "Posted on 3 May 2021 by"
+bool long_label(std::string_view text);                     // with more than a word: "Written by"
+std::string_view subject_of(std::string_view text);         // "Ann Lee is the head of ..." -> "Ann Lee "
+std::string_view holder_of(std::string_view line);  // "(c) 2019 Ann Lee", "... by Ann Lee is licensed under a Creative Commons ..." -> "Ann Lee"
 // What an agency's text says at its ends: "BERLIN (dpa/lno) - ..." or "(Reuters)", "Quelle: dpa".
 std::string agency_of(const Blocks& blocks, size_t first, size_t last);
 std::vector<std::string_view> title_parts(const Meta& meta);  // of the head's title, cut at " | " and the like

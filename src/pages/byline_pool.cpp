@@ -47,7 +47,7 @@ constexpr std::string_view kAuthorKeys[] = {
 
 class Pool {
  public:
-  Pool(const Tree& tree, const Blocks& blocks, const Meta& meta, std::string_view url, const Place& place)
+  Pool(const PageTree& tree, const Blocks& blocks, const Meta& meta, std::string_view url, const PlaceInPage& place)
       : tree_(tree), blocks_(blocks), all_(blocks.blocks), meta_(meta), url_(url), place_(place), site_(letters(find_site(meta, {}))) {
     place_.last = std::min(place_.last, all_.size()), place_.first = std::min(place_.first, place_.last);
     title_ = std::min(place_.heading < all_.size() ? place_.heading : place_.first, all_.empty() ? 0 : all_.size() - 1);
@@ -487,12 +487,12 @@ class Pool {
     }
   }
 
-  const Tree& tree_;
+  const PageTree& tree_;
   const Blocks& blocks_;
   const std::vector<Block>& all_;
   const Meta& meta_;
   std::string_view url_;
-  Place place_;
+  PlaceInPage place_;
   std::string site_;
   size_t title_ = 0, from_ = 0, to_ = 0;  // of the title; where lines near it begin and end
   size_t end_ = 0;                        // where names end: some way behind the text, or at the title of another article
@@ -508,7 +508,8 @@ class Pool {
 
 bool holds_name(std::string_view longer, std::string_view name) { return all_in(words_spelled(name), words_spelled(longer)); }
 
-std::vector<NameCandidate> name_candidates(const Tree& tree, const Blocks& blocks, const Meta& meta, std::string_view url, const Place& place) {
+std::vector<NameCandidate> name_candidates(const PageTree& tree, const Blocks& blocks, const Meta& meta, std::string_view url,
+                                           const PlaceInPage& place) {
   return Pool(tree, blocks, meta, url, place).run();
 }
 

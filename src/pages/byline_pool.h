@@ -93,7 +93,8 @@ struct NameCandidate {
   std::array<float, kNameSigns> signs{};
 };
 
-std::vector<NameCandidate> name_candidates(const Tree& tree, const Blocks& blocks, const Meta& meta, std::string_view url, const Place& place);
+std::vector<NameCandidate> name_candidates(const PageTree& tree, const Blocks& blocks, const Meta& meta, std::string_view url,
+                                           const PlaceInPage& place);
 bool holds_name(std::string_view longer, std::string_view name);  // all words of the name
 
 }  // namespace gesta

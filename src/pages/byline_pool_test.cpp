@@ -52,7 +52,7 @@ TEST(BylinePool, Candidates) {
   for (const CandidateRow& row : kRows) {
     const std::string html = std::string("<html><head>") + row.head + "</head><body><h1>Dam breaks</h1>" + row.before + "<p>" + kText + "</p><p>" +
                              kText + "</p>" + row.behind + "</body></html>";
-    const Tree tree = Tree::parse(html);
+    const PageTree tree = PageTree::parse(html);
     const Blocks blocks = find_blocks(tree);
     size_t first = 0, last = 0;
     for (size_t i = 0; i < blocks.blocks.size(); ++i)

@@ -72,7 +72,7 @@ bool spells(std::string_view text, std::string_view wanted, size_t most, bool wh
   return k == wanted.size();
 }
 
-uint64_t path_hash(const Tree& tree, uint32_t node) {
+uint64_t path_hash(const PageTree& tree, uint32_t node) {
   uint64_t hash = kFnvOffset;
   for (int i = 0; i < 4 && node; ++i, node = tree[node].parent) {
     hash = (hash ^ tree[node].tag) * 1099511628211ull;
@@ -130,7 +130,7 @@ struct Weights {
   std::vector<float> score;  // decayed, as in Readability
 };
 
-Weights weigh(const Tree& tree, const Blocks& blocks) {
+Weights weigh(const PageTree& tree, const Blocks& blocks) {
   Weights w{std::vector<float>(tree.nodes().size()), std::vector<float>(tree.nodes().size())};
   for (const Block& block : blocks.blocks) {
     if (!prose(block) || ((block.around & kBadSignals & ~(kRelatedWord | kPromoWord)) && !block.in_article) || block.in_footer || block.in_nav)
@@ -153,7 +153,7 @@ Weights weigh(const Tree& tree, const Blocks& blocks) {
 uint32_t best_of(const std::vector<float>& score) { return static_cast<uint32_t>(std::max_element(score.begin(), score.end()) - score.begin()); }
 
 // While one child holds three quarters of the prose, go down to it.
-uint32_t descend(const Tree& tree, const std::vector<float>& sum) {
+uint32_t descend(const PageTree& tree, const std::vector<float>& sum) {
   uint32_t node = 0;
   for (;;) {
     uint32_t next = 0;
@@ -164,7 +164,7 @@ uint32_t descend(const Tree& tree, const std::vector<float>& sum) {
   }
 }
 
-bool inside(const Tree& tree, uint32_t node, uint32_t root) { return node >= root && node < tree[root].end; }
+bool inside(const PageTree& tree, uint32_t node, uint32_t root) { return node >= root && node < tree[root].end; }
 
 struct Group {
   float count = 0, words = 0, links = 0, bytes = 0;
@@ -172,7 +172,7 @@ struct Group {
 
 class Describer {
  public:
-  Describer(const Tree& tree, const Blocks& blocks, const Hints& hints)
+  Describer(const PageTree& tree, const Blocks& blocks, const Hints& hints)
       : tree_(tree), blocks_(blocks), body_(hints.body), title_(squeezed(hints.title, 200)), description_(squeezed(hints.description, 100)) {}
 
   Shape run() {
@@ -314,7 +314,7 @@ class Describer {
 
   size_t repeated(std::string_view text) { return ++seen_[fnv1a64(text.substr(0, 120))]; }
 
-  const Tree& tree_;
+  const PageTree& tree_;
   const Blocks& blocks_;
   BodyIndex body_;
   std::string title_, description_;
@@ -337,7 +337,7 @@ class Describer {
 
 }  // namespace
 
-Shape describe(const Tree& tree, const Blocks& blocks, const Hints& hints) {
+Shape describe(const PageTree& tree, const Blocks& blocks, const Hints& hints) {
   if (blocks.blocks.empty()) return {};
   return Describer(tree, blocks, hints).run();
 }

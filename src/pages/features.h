@@ -27,6 +27,6 @@ struct Shape {
   double prose = 0;                       // words of prose on the page
 };
 
-Shape describe(const Tree& tree, const Blocks& blocks, const Hints& hints);
+Shape describe(const PageTree& tree, const Blocks& blocks, const Hints& hints);
 
 }  // namespace gesta

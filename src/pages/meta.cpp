@@ -10,7 +10,7 @@ namespace {
 constexpr size_t kMostValues = 400;  // meta elements that are looked at
 
 // Inside an item that is cited or said about the article: its author is not the article's.
-bool of_other_work(const Tree& tree, uint32_t node) {
+bool of_other_work(const PageTree& tree, uint32_t node) {
   for (int up = 0; node && up < 6; node = tree[node].parent, ++up) {
     const std::string_view prop = tree.attribute(node, "itemprop");
     for (const std::string_view other : {"citation", "comment", "review", "isPartOf", "itemListElement", "relatedLink"})
@@ -19,7 +19,7 @@ bool of_other_work(const Tree& tree, uint32_t node) {
   return false;
 }
 
-void add_meta(const Tree& tree, uint32_t node, Meta& meta) {
+void add_meta(const PageTree& tree, uint32_t node, Meta& meta) {
   std::string_view content = tree.attribute(node, "content");
   if (content.empty()) content = tree.attribute(node, "value");
   if (content.empty() || meta.values.size() > kMostValues) return;
@@ -32,13 +32,13 @@ void add_meta(const Tree& tree, uint32_t node, Meta& meta) {
   }
 }
 
-std::string raw_text(const Tree& tree, uint32_t node) {
+std::string raw_text(const PageTree& tree, uint32_t node) {
   std::string out;
   for (uint32_t i = node; i < tree[node].end; ++i) out += tree.text(i);
   return out;
 }
 
-void read_element(const Tree& tree, uint32_t node, Meta& meta) {
+void read_element(const PageTree& tree, uint32_t node, Meta& meta) {
   switch (tree[node].tag) {
     case LXB_TAG_META:
       return add_meta(tree, node, meta);
@@ -70,7 +70,7 @@ std::string Meta::first(std::initializer_list<std::string_view> names) const {
   return {};
 }
 
-Meta read_meta(const Tree& tree) {
+Meta read_meta(const PageTree& tree) {
   Meta meta;
   const auto count = static_cast<uint32_t>(tree.nodes().size());
   for (uint32_t node = 1; node < count; ++node) {

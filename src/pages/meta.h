@@ -29,7 +29,7 @@ struct Meta {
   std::string first(std::initializer_list<std::string_view> names) const;  // first that has a value
 };
 
-Meta read_meta(const Tree& tree);
+Meta read_meta(const PageTree& tree);
 void read_json_ld(std::string_view json, JsonLd& out);
 
 }  // namespace gesta

@@ -19,14 +19,14 @@ struct Stamp {
 };
 
 // Tags and classes of the element and of the two around it.
-uint64_t make_of(const Tree& tree, uint32_t node) {
+uint64_t make_of(const PageTree& tree, uint32_t node) {
   uint64_t hash = kFnvOffset;
   for (int up = 0; up < 3 && node; ++up, node = tree[node].parent) hash = fnv1a64(tree.class_of(node).substr(0, 128), (hash ^ tree[node].tag) * 31);
   return hash;
 }
 
 // The <time> elements of the article's part of the page, with day and hour, by their make; the most frequent make.
-std::vector<Stamp> stamps(const Tree& tree, uint32_t begin, uint32_t end) {
+std::vector<Stamp> stamps(const PageTree& tree, uint32_t begin, uint32_t end) {
   std::map<uint64_t, std::vector<Stamp>> makes;
   for (uint32_t node = begin; node < end; ++node) {
     if (tree[node].tag != LXB_TAG_TIME) continue;
@@ -47,7 +47,7 @@ bool in_order(const std::vector<Stamp>& stamps) {
 }
 
 // The largest element around a time that holds no other of them.
-uint32_t post_of(const Tree& tree, const std::vector<Stamp>& stamps, size_t i) {
+uint32_t post_of(const PageTree& tree, const std::vector<Stamp>& stamps, size_t i) {
   const uint32_t before = i > 0 ? stamps[i - 1].node : 0, after = i + 1 < stamps.size() ? stamps[i + 1].node : UINT32_MAX;
   uint32_t node = stamps[i].node;
   for (uint32_t up = tree[node].parent; up && !(up <= before && before > 0) && tree[up].end <= after && tree[up].tag != LXB_TAG_BODY;
@@ -58,7 +58,7 @@ uint32_t post_of(const Tree& tree, const std::vector<Stamp>& stamps, size_t i) {
 
 }  // namespace
 
-std::vector<Post> find_posts(const Tree& tree, const Blocks& blocks, const Choice& choice, const std::vector<Paragraph>& paragraphs) {
+std::vector<Post> find_posts(const PageTree& tree, const Blocks& blocks, const Choice& choice, const std::vector<Paragraph>& paragraphs) {
   if (choice.first >= choice.last) return {};
   const uint32_t first = blocks.blocks[choice.first].node, last = blocks.blocks[choice.last - 1].last;
   const std::vector<Stamp> times = stamps(tree, first > 60 ? first - 60 : 1, std::min(last + 1, static_cast<uint32_t>(tree.nodes().size())));

@@ -31,7 +31,7 @@ bool day_first(const Meta& meta, std::string_view url);
 std::optional<Date> month_in_url(std::string_view url);  // first day of the month of /2021/01/
 
 struct DateEvidence {
-  const Tree& tree;
+  const PageTree& tree;
   const Blocks& blocks;
   const Meta& meta;
   std::string_view url;

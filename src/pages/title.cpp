@@ -146,7 +146,7 @@ bool can_head(const Block& block, std::string_view text) {
 }
 
 // A heading that is the link to the front page holds the site's name.
-bool links_home(const Tree& tree, const Block& block) {
+bool links_home(const PageTree& tree, const Block& block) {
   if (block.link_bytes * 10 < block.text.size() * 8) return false;
   uint32_t node = block.last;
   for (int up = 0; node && up < 5 && tree[node].tag != LXB_TAG_A; ++up) node = tree[node].parent;
@@ -160,7 +160,7 @@ bool links_home(const Tree& tree, const Block& block) {
   return link == "/" || link == "./" || link == "../" || link.starts_with("index.") || link.starts_with("/index.");
 }
 
-size_t best_heading(const Tree& tree, const Blocks& blocks, const std::string& title, const Names& names) {
+size_t best_heading(const PageTree& tree, const Blocks& blocks, const std::string& title, const Names& names) {
   size_t best = blocks.blocks.size();
   double most = 0;
   if (title.empty()) return best;
@@ -190,7 +190,7 @@ size_t named_in_url(const Blocks& blocks, const Names& names, std::string_view u
 }
 
 // The only big heading shortly before the text, when none says what the head says.
-size_t lone_heading(const Tree& tree, const Blocks& blocks, const Names& names, size_t first_block) {
+size_t lone_heading(const PageTree& tree, const Blocks& blocks, const Names& names, size_t first_block) {
   const size_t none = blocks.blocks.size();
   size_t found = none;
   for (size_t i = first_block > 30 ? first_block - 30 : 0; i < std::min(first_block + 2, none); ++i) {
@@ -257,7 +257,7 @@ std::string without_kicker(const std::string& heading, const Told& told) {
 }
 
 // The title proper inside a heading: an element marked as the headline, or what follows a kicker, a label or a date in an element of its own.
-std::string title_proper(const Tree& tree, const Block& block, std::string all) {
+std::string title_proper(const PageTree& tree, const Block& block, std::string all) {
   constexpr std::string_view kBefore[] = {"kicker",   "overline",   "supertitle", "pretitle", "dachzeile",     "topline",
                                           "roofline", "spitzmarke", "eyebrow",    "vignette", "sub-heading",   "subheading",
                                           "subtitle", "date",       "label",      "hidden",   "screen-reader", "sr-only"};
@@ -292,7 +292,7 @@ std::string without_tail(std::string_view title) {
   return std::string(title);
 }
 
-std::string shown_title(const Tree& tree, const Blocks& blocks, const Block& block, const Told& told) {
+std::string shown_title(const PageTree& tree, const Blocks& blocks, const Block& block, const Told& told) {
   return without_kicker(title_proper(tree, block, std::string(blocks.of(block))), told);
 }
 
@@ -318,7 +318,7 @@ std::string letters(std::string_view text, std::vector<size_t>* places) {
   return out;
 }
 
-size_t find_heading(const Tree& tree, const Blocks& blocks, const Meta& meta, std::string_view url, size_t first_block) {
+size_t find_heading(const PageTree& tree, const Blocks& blocks, const Meta& meta, std::string_view url, size_t first_block) {
   const Told told = told_of(meta, url);
   const std::string headline = meta.json.headline.substr(0, kLongest);
   for (const std::string* title : {&told.title, &told.head, &headline})
@@ -329,7 +329,7 @@ size_t find_heading(const Tree& tree, const Blocks& blocks, const Meta& meta, st
 
 namespace {
 
-std::string title_of_rules(const Tree& tree, const Blocks& blocks, const Meta& meta, const Told& told, size_t heading) {
+std::string title_of_rules(const PageTree& tree, const Blocks& blocks, const Meta& meta, const Told& told, size_t heading) {
   std::string title;
   if (heading < blocks.blocks.size()) title = shown_title(tree, blocks, blocks.blocks[heading], told);
   if (title.empty()) title = without_tail(told.title.empty() ? told.head : told.title);
@@ -385,7 +385,7 @@ struct TitleCandidate {
 
 class Titles {
  public:
-  Titles(const Tree& tree, const Blocks& blocks, const Meta& meta, std::string_view url, size_t heading, size_t first)
+  Titles(const PageTree& tree, const Blocks& blocks, const Meta& meta, std::string_view url, size_t heading, size_t first)
       : tree_(tree), blocks_(blocks), meta_(meta), url_(url), heading_(heading), first_(first), told_(told_of(meta, url)) {}
 
   std::vector<TitleCandidate> run() {
@@ -458,7 +458,7 @@ class Titles {
     return static_cast<float>(std::count_if(words.begin(), words.end(), in)) / static_cast<float>(words.size());
   }
 
-  const Tree& tree_;
+  const PageTree& tree_;
   const Blocks& blocks_;
   const Meta& meta_;
   std::string_view url_;
@@ -471,7 +471,8 @@ class Titles {
 
 }  // namespace
 
-void write_titles(const Tree& tree, const Blocks& blocks, const Meta& meta, std::string_view url, size_t heading, size_t first, std::ostream& out) {
+void write_titles(const PageTree& tree, const Blocks& blocks, const Meta& meta, std::string_view url, size_t heading, size_t first,
+                  std::ostream& out) {
   for (const TitleCandidate& one : Titles(tree, blocks, meta, url, heading, first).run()) {
     for (const float value : one.signs) out << value << '\t';
     std::string title = one.title;
@@ -480,7 +481,7 @@ void write_titles(const Tree& tree, const Blocks& blocks, const Meta& meta, std:
   }
 }
 
-std::string find_title(const Tree& tree, const Blocks& blocks, const Meta& meta, std::string_view url, size_t heading, size_t first_block) {
+std::string find_title(const PageTree& tree, const Blocks& blocks, const Meta& meta, std::string_view url, size_t heading, size_t first_block) {
   std::vector<TitleCandidate> all = Titles(tree, blocks, meta, url, heading, first_block).run();
   static const Forest forest(kRoots, kNodes);
   std::vector<const float*> rows;

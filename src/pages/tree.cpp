@@ -195,8 +195,8 @@ double thread_seconds() {
   return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) * 1e-9;
 }
 
-Tree Tree::parse(std::string_view html, double most_seconds) {
-  Tree tree;
+PageTree PageTree::parse(std::string_view html, double most_seconds) {
+  PageTree tree;
   auto* parser = lxb_html_parser_create();
   if (lxb_html_parser_init(parser) != LXB_STATUS_OK) throw std::bad_alloc();
   lxb_html_document_t* document = lxb_html_parse_chunk_begin(parser);
@@ -218,23 +218,23 @@ Tree Tree::parse(std::string_view html, double most_seconds) {
   return tree;
 }
 
-std::string_view Tree::text(uint32_t node) const {
+std::string_view PageTree::text(uint32_t node) const {
   if (nodes_[node].tag != LXB_TAG__TEXT) return {};
   const auto* data = static_cast<const lxb_dom_character_data_t*>(nodes_[node].dom);
   return view(data->data.data, data->data.length);
 }
 
-std::string_view Tree::attribute(uint32_t node, std::string_view name) const { return value_of(find(nodes_[node], name)); }
-bool Tree::has_attribute(uint32_t node, std::string_view name) const { return find(nodes_[node], name) != nullptr; }
+std::string_view PageTree::attribute(uint32_t node, std::string_view name) const { return value_of(find(nodes_[node], name)); }
+bool PageTree::has_attribute(uint32_t node, std::string_view name) const { return find(nodes_[node], name) != nullptr; }
 
-uintptr_t Tree::name_id(std::string_view name) const {
+uintptr_t PageTree::name_id(std::string_view name) const {
   auto* document = static_cast<lxb_html_document_t*>(document_.get());
   const auto* found =
       lxb_dom_attr_data_by_local_name(lxb_dom_interface_document(document)->attrs, reinterpret_cast<const lxb_char_t*>(name.data()), name.size());
   return found ? found->attr_id : 0;
 }
 
-uint32_t Tree::attributes(uint32_t node, std::span<const uintptr_t> names, std::span<std::string_view> values) const {
+uint32_t PageTree::attributes(uint32_t node, std::span<const uintptr_t> names, std::span<std::string_view> values) const {
   uint32_t seen = 0;
   auto* e = element(nodes_[node]);
   for (auto* attribute = e ? e->first_attr : nullptr; attribute; attribute = attribute->next)
@@ -243,17 +243,17 @@ uint32_t Tree::attributes(uint32_t node, std::span<const uintptr_t> names, std::
   return seen;
 }
 
-std::string_view Tree::class_of(uint32_t node) const {
+std::string_view PageTree::class_of(uint32_t node) const {
   const auto* e = element(nodes_[node]);
   return e ? value_of(e->attr_class) : std::string_view();
 }
 
-std::string_view Tree::id_of(uint32_t node) const {
+std::string_view PageTree::id_of(uint32_t node) const {
   const auto* e = element(nodes_[node]);
   return e ? value_of(e->attr_id) : std::string_view();
 }
 
-std::string Tree::inner_text(uint32_t node) const {
+std::string PageTree::inner_text(uint32_t node) const {
   std::string out;
   for (uint32_t i = node; i < nodes_[node].end; ++i)
     if (nodes_[i].tag == LXB_TAG__TEXT) append_collapsed(out, text(i));

@@ -28,9 +28,9 @@ struct Node {
 constexpr size_t kMostMemory = 256u << 20;  // bytes that one page may take
 double thread_seconds();                    // processor time of this thread
 
-class Tree {
+class PageTree {
  public:
-  static Tree parse(std::string_view html, double most_seconds = 2);  // of processor time; `html` is not needed afterwards
+  static PageTree parse(std::string_view html, double most_seconds = 2);  // of processor time; `html` is not needed afterwards
   const std::vector<Node>& nodes() const { return nodes_; }
   const Node& operator[](uint32_t node) const { return nodes_[node]; }
   std::string_view text(uint32_t node) const;                              // of a text node
