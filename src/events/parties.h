@@ -71,10 +71,11 @@ class PartyReader {
   using Identity = std::function<std::optional<std::string>(const Party&)>;
   std::vector<Party> two_before(uint32_t head, std::string_view of_kind, const Identity& identity) const;
   std::vector<Party> two_foes_before(uint32_t head) const;
-  std::vector<Party> two_persons_before(uint32_t head, bool any_country = false) const;
+  std::vector<Party> two_persons_before(uint32_t head, bool any_country = false, std::string_view other = {}) const;
   static bool names_land(const Told& told);
-  std::vector<Party> two_countries_near(uint32_t head) const;
-  std::vector<Party> only_two_countries(uint32_t head) const;
+  std::vector<Party> two_countries_near(uint32_t head, std::string_view other) const;
+  std::string country_of_doer(uint32_t head) const;
+  std::vector<Party> only_two_countries(uint32_t head, std::string_view other) const;
   Party of_country(uint32_t head, std::string_view country) const;
   std::optional<Party> named(uint32_t head) const;
   std::optional<Party> agent(uint32_t head) const;

@@ -4,6 +4,7 @@
 
 #include "base/lists.h"
 #include "base/utf8.h"
+#include "events/fields_tree.h"
 #include "events/parties.h"
 
 namespace gesta {
@@ -119,16 +120,23 @@ std::vector<Party> PartyReader::pair_before(uint32_t head) const {
     if (!suit && others.empty() && all[0].country != all[1].country) others = all;
   }
   if (!joined.empty() || count > 2) return joined;
+  const std::string doer = country_of_doer(head);
+  // The two of a search, without him who does something to them.
+  const auto without_doer = [&](const auto& search) {
+    std::vector<Party> two = search(std::string_view());
+    const bool his = std::ranges::any_of(two, [&](const Party& party) { return party.country == doer; });
+    return !doer.empty() && (two.empty() || his) ? search(doer) : two;
+  };
   if (!parties)
-    if (auto persons = two_persons_before(head); !persons.empty()) return persons;
+    if (auto persons = without_doer([&](std::string_view other) { return two_persons_before(head, false, other); }); !persons.empty()) return persons;
   if (lemma == "man" || lemma == "woman")
     if (auto persons = two_persons_before(head, true); !persons.empty()) return persons;
   if (!others.empty()) return others;
   if (among(kFoes, lemma))
     if (auto foes = two_foes_before(head); !foes.empty()) return foes;
   if (parties || lemma == "both" || lemma == "two") return {};
-  if (auto countries = two_countries_near(head); !countries.empty()) return countries;
-  return only_two_countries(head);
+  if (auto countries = without_doer([&](std::string_view other) { return two_countries_near(head, other); }); !countries.empty()) return countries;
+  return without_doer([&](std::string_view other) { return only_two_countries(head, other); });
 }
 
 // The parties of a kind in this sentence and the two before, those without an identity left out, if they are two.
@@ -136,6 +144,7 @@ std::vector<Party> PartyReader::two_before(uint32_t head, std::string_view of_ki
   std::vector<Party> two;
   for (uint32_t i = head; i-- > 0 && tree_[head].sentence - tree_[i].sentence <= kNamedBack;) {
     if (!is_noun(tree_[i]) || in_dateline(i) || in_name(tree_[i].deprel) || tree_.under(head, i) || kind(i) != of_kind) continue;
+    if (of_kind == "person" && tree_[i].upos == Upos::NOUN && is_plural(tree_[i])) continue;  // "people", "civilians"
     for (const Party& party : read_alone(i)) {
       const auto own = identity(party);
       if (!own || std::any_of(two.begin(), two.end(), [&](const Party& p) { return identity(p) == own; })) continue;
@@ -153,9 +162,9 @@ std::vector<Party> PartyReader::two_foes_before(uint32_t head) const {
 }
 
 // "Macron received Merkel. The two leaders agreed": of two countries or of any.
-std::vector<Party> PartyReader::two_persons_before(uint32_t head, bool any_country) const {
+std::vector<Party> PartyReader::two_persons_before(uint32_t head, bool any_country, std::string_view other) const {
   return two_before(head, "person", [&](const Party& party) -> std::optional<std::string> {
-    if (party.country.empty() || party.sector == "MED") return std::nullopt;
+    if (party.country.empty() || party.country == other || party.sector == "MED") return std::nullopt;
     return any_country ? key(party) : party.country;
   });
 }
@@ -181,13 +190,23 @@ std::optional<Party> PartyReader::body_before(uint32_t head) const {
 
 bool PartyReader::names_land(const Told& told) { return told.how != "dateline" && told.country.size() == 3 && !among(kNoCountry, told.country); }
 
+// "The Angolan president urged both sides": who does something to the two is of neither.
+std::string PartyReader::country_of_doer(uint32_t head) const {
+  const uint32_t verb = tree_[head].head;
+  if (verb >= tree_.size() || is_subject(tree_[head].deprel)) return {};
+  const uint32_t doer = tree::subject_of(tree_.document(), verb);
+  if (doer == kNone || doer > head || tree_.under(head, doer)) return {};
+  const auto& parties = read_alone(doer);
+  return parties.size() == 1 && parties.front().sector == "GOV" ? parties.front().country : std::string();
+}
+
 // "Canada's minister landed on it; Denmark lodged a protest. The two governments met": as far back as it takes to find two countries, if it is then
 // no more.
-std::vector<Party> PartyReader::two_countries_near(uint32_t head) const {
+std::vector<Party> PartyReader::two_countries_near(uint32_t head, std::string_view other) const {
   std::vector<std::string_view> two;
   for (size_t k = told_.size(), sentence = tree_[head].sentence; k-- > 0;) {
     const Told& told = told_[k];
-    if (told.token >= head || !names_land(told)) continue;
+    if (told.token >= head || !names_land(told) || told.country == other) continue;
     if (tree_[told.token].sentence != sentence) {
       if (two.size() == 2) break;
       sentence = tree_[told.token].sentence;
@@ -206,11 +225,12 @@ Party PartyReader::of_country(uint32_t head, std::string_view country) const {
   return entry ? agent_of_country(head, *entry, std::string(country)) : state(country, head);
 }
 
-std::vector<Party> PartyReader::only_two_countries(uint32_t head) const {
+std::vector<Party> PartyReader::only_two_countries(uint32_t head, std::string_view other) const {
   std::vector<const Told*> two;
   for (const Told& told : told_) {
     if (told.token >= head) break;
-    if (!names_land(told) || std::any_of(two.begin(), two.end(), [&](const Told* t) { return t->country == told.country; })) continue;
+    if (!names_land(told) || told.country == other || std::any_of(two.begin(), two.end(), [&](const Told* t) { return t->country == told.country; }))
+      continue;
     if (two.size() == 2) return {};
     two.push_back(&told);
   }

@@ -64,6 +64,10 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"The/the/DET/_/2/det army/army/NOUN/_/3/nsubj shelled/shell/VERB/_/0/root rebels/rebel/NOUN/NNS/3/obj in/in/ADP/_/6/case "
             "Chad/Chad/PROPN/_/3/obl ,/,/PUNCT/_/10/punct both/both/DET/_/9/det sides/side/NOUN/NNS/10/nsubj agreed/agree/VERB/_/3/parataxis",
             8, "TCDMIL TCDREB"},
+        Row{"Cambodia/Cambodia/PROPN/_/2/nsubj blamed/blame/VERB/_/0/root Thailand/Thailand/PROPN/_/2/obj ,/,/PUNCT/_/6/punct "
+            "Paris/Paris/PROPN/_/6/nsubj "
+            "urged/urge/VERB/_/2/parataxis both/both/DET/_/8/det sides/side/NOUN/NNS/6/obj",
+            7, "KHMGOV THAGOV"},
         Row{"North/North/PROPN/_/4/compound and/and/CCONJ/_/3/cc South/South/PROPN/_/1/conj Korea/Korea/PROPN/_/5/nsubj met/meet/VERB/_/0/root", 3,
             "PRKGOV KORGOV"},
         Row{"Bosnian/Bosnian/ADJ/_/2/amod guns/gun/NOUN/NNS/3/nsubj hit/hit/VERB/_/0/root Serbs/Serb/PROPN/NNPS/3/obj", 3, "BIHCVL"},
