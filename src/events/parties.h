@@ -93,6 +93,7 @@ class PartyReader {
   std::string modifier_country(uint32_t head) const;
   const AgentEntry* titled(uint32_t head) const;
   std::string country_of_state(uint32_t head, const AgentEntry& entry) const;
+  bool american_secretary(uint32_t head) const;
   std::string country_of_seat(uint32_t head, const AgentEntry& entry) const;
   std::string country_of_scene(uint32_t head, const AgentEntry& entry) const;
   const AgentEntry* agent_named(const std::vector<std::string>& words) const;

@@ -32,6 +32,7 @@ std::string PartyReader::agent_country(uint32_t head, uint32_t title, const Agen
   if (const std::string state = country_of_state(head, entry); !state.empty()) return state;
   if (const std::string seat = country_of_seat(head, entry); !seat.empty()) return seat;
   if (const std::string scene = country_of_scene(head, entry); !scene.empty()) return scene;
+  if (american_secretary(head)) return "USA";
   if (const auto chosen = choose_country(head)) return *chosen;
   std::string country = modifier_country(head);
   if (country.empty() && title != kNone) country = modifier_country(title);
@@ -58,6 +59,22 @@ std::string PartyReader::country_of_state(uint32_t head, const AgentEntry& entry
         tree_.child(c, {Deprel::conj}) == kNone)
       return std::string(hits_[covered_[c]]->actor.country);
   return {};
+}
+
+// "The secretary of state", "the Secretary of Defense", of whom nothing else is said: offices of the United States alone. Britain's are
+// secretaries of state for something, others are called after their country.
+bool PartyReader::american_secretary(uint32_t head) const {
+  static constexpr std::array<std::string_view, 2> kOffices = {"state", "defense"};
+  if (lower_lemma(tree_[head]) != "secretary") return false;
+  bool office = false;
+  for (const uint32_t c : tree_.children(head)) {
+    const Deprel relation = base(tree_[c].deprel);
+    if (relation == Deprel::amod || relation == Deprel::compound || relation == Deprel::acl) return false;
+    if (relation != Deprel::nmod) continue;
+    if (office || !among(kOffices, lower_lemma(tree_[c])) || tree_.marker(c) != "of") return false;
+    office = tree_.child(c, {Deprel::nmod}) == kNone;
+  }
+  return office;
 }
 
 // "Officials in Beijing", "lawmakers in Tehran": who is at home there; soldiers, envoys and judges may be anyone's.

@@ -68,6 +68,9 @@ INSTANTIATE_TEST_SUITE_P(
             "Paris/Paris/PROPN/_/6/nsubj "
             "urged/urge/VERB/_/2/parataxis both/both/DET/_/8/det sides/side/NOUN/NNS/6/obj",
             7, "KHMGOV THAGOV"},
+        Row{"The/the/DET/_/2/det secretary/secretary/NOUN/NN/5/nsubj of/of/ADP/_/4/case state/state/NOUN/NN/2/nmod visited/visit/VERB/VBD/0/root "
+            "Cairo/Cairo/PROPN/_/5/obj",
+            1, "USAGOV"},
         Row{"North/North/PROPN/_/4/compound and/and/CCONJ/_/3/cc South/South/PROPN/_/1/conj Korea/Korea/PROPN/_/5/nsubj met/meet/VERB/_/0/root", 3,
             "PRKGOV KORGOV"},
         Row{"Bosnian/Bosnian/ADJ/_/2/amod guns/gun/NOUN/NNS/3/nsubj hit/hit/VERB/_/0/root Serbs/Serb/PROPN/NNPS/3/obj", 3, "BIHCVL"},
