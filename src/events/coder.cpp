@@ -229,7 +229,7 @@ std::vector<Report> Coder::code(const Article& article, const Document& document
   const TopicOfText topic = read_topic(document);
   std::erase_if(reports, [&](const Report& report) {
     return is_figure(document, topic, report.type, report.sentence) || is_simile(document, report.type, report.head) ||
-           is_weapon_name(document, report.type, report.span, report.sentence) ||
+           is_weapon_name(document, report.type, report.span, report.sentence) || is_offer_of_wares(document, report.type, report.head) ||
            is_request_for_comment(document, report.type, report.span, report.sentence) ||
            (report.source.empty() && is_ruled_out(document, report.type, report.span, report.sentence));
   });

@@ -83,6 +83,8 @@ bool is_simile(const Document& document, std::string_view type, uint32_t head);
 bool is_weapon_name(const Document& document, std::string_view type, Span words, uint32_t sentence);
 // "did not respond to a request for comment": the reporter's own.
 bool is_request_for_comment(const Document& document, std::string_view type, Span words, uint32_t sentence);
+// "The auction will offer a pistol", "the tour promises sunshine": who trades or entertains commits himself to nobody.
+bool is_offer_of_wares(const Document& document, std::string_view type, uint32_t head);
 // An explosion of which the same sentence or the next three say that it was no attack.
 bool is_ruled_out(const Document& document, std::string_view type, Span words, uint32_t sentence);
 

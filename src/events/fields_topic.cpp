@@ -153,6 +153,17 @@ bool is_request_for_comment(const Document& document, std::string_view type, Spa
   return false;
 }
 
+bool is_offer_of_wares(const Document& document, std::string_view type, uint32_t head) {
+  constexpr std::string_view kSellers =
+      " auction sale auctioneer exhibition museum gallery fair festival concert film book album shop store restaurant hotel menu course tour cruise "
+      "website app ticket subscription package ";
+  if (type != "AGREE" || head >= document.tokens.size()) return false;
+  const std::string lemma = tree::lower_lemma(document, head);
+  if (lemma != "offer" && lemma != "promise") return false;
+  const uint32_t who = tree::child(document, head, {Deprel::nsubj});
+  return who != kNone && document.tokens[who].upos == Upos::NOUN && has_word(kSellers, tree::lower_lemma(document, who));
+}
+
 bool is_ruled_out(const Document& document, std::string_view type, Span words, uint32_t sentence) {
   constexpr std::string_view kBursts = " explosion blast explode blow fire blaze collapse crash derail ";
   constexpr uint32_t kSentences = 3, kObject = 6;  // kObject: words

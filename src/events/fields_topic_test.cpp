@@ -61,6 +61,15 @@ TEST(Topic, TheReporterAsksForNoDeed) {
   EXPECT_FALSE(comment("comment on a request for arms"));
 }
 
+TEST(Topic, WhoTradesCommitsHimselfToNobody) {
+  std::string text;
+  const auto wares = [&](std::string_view who) {
+    return is_offer_of_wares(from_conllu(conllu_of(std::string(who) + " offered/offer/VERB/VBD/0/root talks/talk/NOUN/NNS/2/obj"), text), "AGREE", 1);
+  };
+  EXPECT_TRUE(wares("Auctions/auction/NOUN/NNS/2/nsubj"));
+  EXPECT_FALSE(wares("Rebels/rebel/NOUN/NNS/2/nsubj"));
+}
+
 TEST(Topic, AnExplosionThatWasNoAttack) {
   std::string text;
   const auto ruled = [&](std::string_view object) {
