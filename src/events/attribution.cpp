@@ -149,8 +149,9 @@ class Reader {
   bool apart(uint32_t at, uint32_t verb) const {
     const uint32_t event = site_.head;
     if (that_clause(at)) return false;
-    for (uint32_t t = std::min(event, verb); t < std::max(event, verb); ++t)
-      if (document_.tokens[t].form == ";" || (event < verb && document_.tokens[t].form == ":")) return true;
+    if (semicolon(event, verb)) return true;
+    for (uint32_t t = event; t < verb; ++t)
+      if (document_.tokens[t].form == ":") return true;
     return false;
   }
   // "The arrest was confirmed by two diplomats", "put the toll of the clashes at 350", "spoke of 43 dead", "admitted to firing".
@@ -342,7 +343,6 @@ class Reader {
   }
 
   // "Gunmen stormed a bank, witnesses said", both hung from "said": of two subjects with a comma between them, the one beside the verb.
-  // "The army, which denied ...": whom the clause tells of.
   uint32_t who_speaks(uint32_t verb) const {
     if (const uint32_t behind = inverted_speaker(document_, verb); behind != kNone) return behind;
     const uint32_t who = subject_beside(verb);
@@ -350,8 +350,7 @@ class Reader {
     const uint32_t above = document_.tokens[verb].head;
     if (who == kNone && document_.tokens[verb].deprel == Deprel::parataxis && above > 0 && document_.tokens[above - 1].form == ",")
       return tree::subject_of(document_, above);
-    const bool relative = document_.tokens[verb].deprel == Deprel::acl_relcl;
-    return relative && (who == kNone || among(lower_form(document_, who), kRelative)) ? document_.tokens[verb].head : who;
+    return meant_by_relative(document_, verb, who);
   }
   uint32_t subject_beside(uint32_t verb) const {
     const uint32_t first = tree::subject_of(document_, verb);

@@ -34,21 +34,27 @@ bool is_long_ago(const Document& document, uint32_t t) {
   return month || year || form == "since" || (form == "may" && document.tokens[t].upos == Upos::PROPN);
 }
 
-// A month, a year or "since" of its own.
-bool is_dated_back(const Document& document, uint32_t clause) {
+template <class Suits>
+bool any_word(const Document& document, uint32_t clause, const Suits& suits) {
   const Span span = tree::subtree_span(document, clause);
   for (uint32_t t = first_of(document, clause); t < document.tokens.size() && span.contains(document.tokens[t].span); ++t)
-    if (is_long_ago(document, t)) return true;
+    if (suits(t)) return true;
   return false;
+}
+
+// A month, a year or "since" of its own.
+bool is_dated_back(const Document& document, uint32_t clause) {
+  return any_word(document, clause, [&](uint32_t t) { return is_long_ago(document, t); });
 }
 
 // ... or a day of its own, or what has been so up to now.
 bool is_dated(const Document& document, uint32_t clause) {
   static constexpr std::string_view kWhen[] = {"ago", "yesterday", "earlier", "already", "last"};
-  const Span span = tree::subtree_span(document, clause);
-  for (uint32_t t = first_of(document, clause); t < document.tokens.size() && span.contains(document.tokens[t].span); ++t)
-    if (is_long_ago(document, t) || is_weekday(lower_form(document, t)) || among(lower_form(document, t), kWhen)) return true;
-  return tree::has_child_lemma(document, clause, Deprel::aux, kHave);
+  const auto dates = [&](uint32_t t) {
+    const std::string form = lower_form(document, t);
+    return is_long_ago(document, t) || is_weekday(form) || among(form, kWhen);
+  };
+  return any_word(document, clause, dates) || tree::has_child_lemma(document, clause, Deprel::aux, kHave);
 }
 
 // "hours after guards had caught him"; moves `first` to the measure, which may hang from the clause before.

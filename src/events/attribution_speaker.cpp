@@ -16,6 +16,11 @@ using tree::among;
 using tree::lower_form;
 using tree::lower_lemma;
 
+uint32_t meant_by_relative(const Document& document, uint32_t verb, uint32_t subject) {
+  const bool relative = document.tokens[verb].deprel == Deprel::acl_relcl && (subject == kNone || among(lower_form(document, subject), kRelative));
+  return relative ? document.tokens[verb].head : subject;
+}
+
 bool Speakers::reporting(uint32_t verb) const {
   const std::string lemma = lower_lemma(document_, verb);
   const bool name = verb > 0 && document_.tokens[verb].form == "Said" && document_.tokens[verb - 1].form == "," &&

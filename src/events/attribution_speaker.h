@@ -4,6 +4,9 @@
 
 namespace gesta {
 
+// "The army, which denied ...": whom the clause tells of, where its subject is none or a relative pronoun; else the subject.
+uint32_t meant_by_relative(const Document& document, uint32_t verb, uint32_t subject);
+
 class Speakers {
  public:
   Speakers(const Document& document, const Knowledge& knowledge) : document_(document), knowledge_(knowledge) {}

@@ -22,6 +22,8 @@ constexpr std::string_view kNoQuote[] = {"answer", "find",    "hear",   "count",
 constexpr std::string_view kDeny[] = {"deny", "dispute", "reject", "dismiss", "rebut", "refute"};
 // ... but a deed is ("reported the killing of two guards").
 constexpr std::string_view kTellOf[] = {"report", "confirm", "describe"};
+// "Denied any part in the attack": what one denies to have in a deed.
+constexpr std::string_view kShares[] = {"role", "part", "involvement", "participation", "complicity", "hand", "responsibility"};
 constexpr std::string_view kNouns[] = {"report",  "claim",  "allegation", "statement",  "accusation", "denial",       "word",
                                        "account", "rumour", "charge",     "suggestion", "testimony",  "announcement", "version"};
 constexpr std::string_view kMedia[] = {"television",  "radio",    "newspaper", "daily",   "agency",  "weekly",  "paper",

@@ -13,20 +13,20 @@ using tree::among;
 using tree::lower_lemma;
 
 constexpr std::string_view kPeople[] = {
-    "people",    "person",     "civilian",     "soldier",    "policeman",  "officer",     "man",       "woman",      "child",      "student",
-    "worker",    "protester",  "demonstrator", "villager",   "resident",   "rebel",       "militant",  "guerrilla",  "troop",      "journalist",
-    "refugee",   "prisoner",   "migrant",      "monk",       "passenger",  "peacekeeper", "fighter",   "gunman",     "farmer",     "youth",
-    "teacher",   "member",     "supporter",    "activist",   "body",       "boy",         "girl",      "family",     "insurgent",  "marine",
-    "sailor",    "hostage",    "guard",        "official",   "victim",     "life",        "other",     "miner",      "lawyer",     "doctor",
-    "national",  "citizen",    "deputy",       "priest",     "nun",        "engineer",    "aide",      "aid",        "police",     "constable",
-    "bystander", "conscript",  "recruit",      "inmate",     "detainee",   "leader",      "opponent",  "employee",   "crew",       "pilot",
-    "driver",    "reporter",   "editor",       "believer",   "worshipper", "pilgrim",     "tourist",   "schoolgirl", "dissident",  "mutineer",
-    "suspect",   "settler",    "trader",       "shopkeeper", "nurse",      "general",     "colonel",   "captain",    "trooper",    "gendarme",
-    "terrorist", "adult",      "pupil",        "passer-by",  "passerby",   "staff",       "personnel", "sergeant",   "corporal",   "lieutenant",
-    "judge",     "magistrate", "mayor",        "senator",    "councillor", "pastor",      "cleric",    "imam",       "bishop",     "monk",
-    "clerk",     "mechanic",   "medic",        "herdsman",   "bodyguard",  "labourer",    "peasant",   "steward",    "vendor",     "warden",
-    "hijacker",  "infant",     "baby",         "teenager",   "relative",   "candidate",   "academic",  "professor",  "expatriate", "infantry",
-    "clergy",    "jihadi",     "attacker",     "assailant"};
+    "people",    "person",     "civilian",     "soldier",    "policeman",  "officer",     "man",       "woman",      "child",     "student",
+    "worker",    "protester",  "demonstrator", "villager",   "resident",   "rebel",       "militant",  "guerrilla",  "troop",     "journalist",
+    "refugee",   "prisoner",   "migrant",      "monk",       "passenger",  "peacekeeper", "fighter",   "gunman",     "farmer",    "youth",
+    "teacher",   "member",     "supporter",    "activist",   "body",       "boy",         "girl",      "family",     "insurgent", "marine",
+    "sailor",    "hostage",    "guard",        "official",   "victim",     "life",        "other",     "miner",      "lawyer",    "doctor",
+    "national",  "citizen",    "deputy",       "priest",     "nun",        "engineer",    "aide",      "aid",        "police",    "constable",
+    "bystander", "conscript",  "recruit",      "inmate",     "detainee",   "leader",      "opponent",  "employee",   "crew",      "pilot",
+    "driver",    "reporter",   "editor",       "believer",   "worshipper", "pilgrim",     "tourist",   "schoolgirl", "dissident", "mutineer",
+    "suspect",   "settler",    "trader",       "shopkeeper", "nurse",      "general",     "colonel",   "captain",    "trooper",   "gendarme",
+    "terrorist", "adult",      "pupil",        "passer-by",  "passerby",   "staff",       "personnel", "sergeant",   "corporal",  "lieutenant",
+    "judge",     "magistrate", "mayor",        "senator",    "councillor", "pastor",      "cleric",    "imam",       "bishop",    "clerk",
+    "mechanic",  "medic",      "herdsman",     "bodyguard",  "labourer",   "peasant",     "steward",   "vendor",     "warden",    "hijacker",
+    "infant",    "baby",       "teenager",     "relative",   "candidate",  "academic",    "professor", "expatriate", "infantry",  "clergy",
+    "jihadi",    "attacker",   "assailant"};
 // Plural nouns that are no people, whatever is done to them.
 constexpr std::string_view kThings[] = {
     "house",     "home",   "shop",      "car",     "bus",      "vehicle",  "tank",     "truck",   "lorry",     "building",  "village",    "town",

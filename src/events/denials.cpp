@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "events/attribution_speaker.h"
+#include "events/attribution_words.h"
 #include "events/fields.h"
 #include "events/fields_tree.h"
 
@@ -10,18 +11,18 @@ namespace gesta {
 
 namespace {
 
+using attribution_words::kDeny;
+using attribution_words::kShares;
 using tree::among;
 using tree::lower_form;
 using tree::lower_lemma;
 
-constexpr uint32_t kBack = 1;                                                                 // sentences between a claim and its denial
-constexpr uint32_t kLongest = 12;                                                             // tokens from who denies to the verb
-constexpr std::string_view kRejects[] = {"reject", "dismiss", "refute", "rebut", "dispute"};  // a claim, where "deny" may have a mere "it"
+constexpr uint32_t kBack = 1;      // sentences between a claim and its denial
+constexpr uint32_t kLongest = 12;  // tokens from who denies to the verb
 constexpr std::string_view kIt[] = {"it", "this", "that", "them", "which"};
 constexpr std::string_view kClaims[] = {"accusation", "allegation", "assertion", "charge", "claim",
                                         "report",     "rumour",     "rumor",     "story",  "suggestion"};
 constexpr std::string_view kSpeech[] = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONSULT"};
-constexpr std::string_view kShares[] = {"involvement", "responsibility", "part", "role", "hand", "complicity", "participation"};
 
 struct Denial {
   uint32_t verb = kNone, who = kNone, what = kNone;
@@ -35,8 +36,8 @@ class Reader {
     const Token& token = document_.tokens[verb];
     const std::string lemma = lower_lemma(document_, verb);
     const bool denies = lemma == "deny";
-    if (token.upos != Upos::VERB || (!denies && !among(lemma, kRejects)) || !asserted(verb)) return {};
-    const uint32_t what = tree::child(document_, verb, {Deprel::obj}), who = denier(verb);
+    if (token.upos != Upos::VERB || !among(lemma, kDeny) || !asserted(verb)) return {};
+    const uint32_t what = tree::child(document_, verb, {Deprel::obj}), who = meant_by_relative(document_, verb, tree::subject_of(document_, verb));
     if (what == kNone || who == kNone || who > verb || verb - who > kLongest || !names_no_deed(what, denies)) return {};
     return {verb, who, what};
   }
@@ -53,12 +54,6 @@ class Reader {
       if (document_.tokens[c].deprel == Deprel::aux_pass || document_.tokens[c].deprel == Deprel::nsubj_pass) return false;
     }
     return true;
-  }
-  uint32_t denier(uint32_t verb) const {
-    const uint32_t who = tree::subject_of(document_, verb);
-    const bool relative = document_.tokens[verb].deprel == Deprel::acl_relcl;
-    return relative && (who == kNone || lower_form(document_, who) == "which" || lower_form(document_, who) == "who") ? document_.tokens[verb].head
-                                                                                                                      : who;
   }
   bool names_no_deed(uint32_t what, bool denies) const {
     if (document_.tokens[what].upos == Upos::PRON || document_.tokens[what].upos == Upos::DET)

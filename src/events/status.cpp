@@ -2,6 +2,7 @@
 // (conditional, question, embedding verb by sign). Signs after Karttunen (1971); the six values are those of the report. An act of speech that the
 // modal itself makes ("will send" AGREE, "must leave" REQUEST, "will not" REJECT) has happened once it is said; a treaty that they "will sign" has
 // not.
+#include "events/attribution_words.h"
 #include "events/factuality.h"
 #include "events/fields.h"
 #include "events/fields_tree.h"
@@ -131,12 +132,12 @@ class Reader {
 
   // "Denied any role in the attack".
   bool disowned() const {
-    static constexpr std::string_view kShares[] = {"role", "part", "involvement", "participation", "complicity", "hand", "responsibility"};
     const uint32_t share = document_.tokens[site_.head].head;
     if (site_.type == "REJECT" || share >= document_.tokens.size() || base(document_.tokens[site_.head].deprel) != Deprel::nmod) return false;
     const uint32_t verb = document_.tokens[share].head;
-    return verb < document_.tokens.size() && document_.tokens[share].deprel == Deprel::obj && among(lower_lemma(document_, share), kShares) &&
-           lower_lemma(document_, verb) == "deny" && !look(document_, verb).negated;
+    return verb < document_.tokens.size() && document_.tokens[share].deprel == Deprel::obj &&
+           among(lower_lemma(document_, share), attribution_words::kShares) && lower_lemma(document_, verb) == "deny" &&
+           !look(document_, verb).negated;
   }
 
   // "Is set to meet", "are due to hold talks": who says so makes no rumour of it.

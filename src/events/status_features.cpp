@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/utf8.h"
+#include "events/attribution_words.h"
 #include "events/fields_tree.h"
 
 namespace gesta {
@@ -130,12 +131,11 @@ class Signs {
 
   // "... an account which Kyiv dismissed": the clause or the sentence behind it rejects a claim.
   void contested() {
-    constexpr std::string_view kRejecting[] = {"deny", "dismiss", "reject", "dispute", "refute", "rebut", "contradict"};
     const Sentence& own = document_.sentences[site_.sentence];
     const bool next = site_.sentence + 1 < document_.sentences.size();
     const uint32_t end = next ? document_.sentences[site_.sentence + 1].last : own.last;
     for (uint32_t t = site_.head + 1; t < end; ++t)
-      if (tree::among(tree::lower_lemma(document_, t), kRejecting)) {
+      if (const std::string lemma = tree::lower_lemma(document_, t); lemma == "contradict" || tree::among(lemma, attribution_words::kDeny)) {
         const std::string where = t < own.last ? "contested" : "contested next";
         sign(where), sign(where + (said_by_.empty() ? " unsaid" : " said")), sign(where + " rule=" + rule_);
         return;

@@ -61,7 +61,7 @@ void take_near_side(const Knowledge& knowledge, const EventSite& site, Where& pl
   const bool untold = site.source_countries.empty(), watches = site.type == "MOBILIZE" || site.type == "COERCE";
   if (!untold && !watches) return;
   const std::vector<std::string>& side = untold ? site.target_countries : site.source_countries;
-  if (side.size() == 1 && side[0].size() == 3 && side[0] != "IGO" && side[0] != "NGO") place.country = side[0];
+  if (side.size() == 1 && side[0].size() == 3 && !among(kNoCountry, side[0])) place.country = side[0];
 }
 
 // The group of choices that is likeliest together, by the best of its members.

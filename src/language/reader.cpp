@@ -122,18 +122,14 @@ bool may_name(const Document& document, const Sentence& sentence) {
 
 bool is_tagged(const Sentence& sentence) { return sentence.tagged; }
 
-bool tells_toll(const Document& document, const Sentence& sentence) {
-  static constexpr std::string_view kHarmed[] = {
+// A toll, or words that deny or take back what was told: of the event before, where the sentence tells of none itself.
+bool goes_on_with_event(const Document& document, const Sentence& sentence) {
+  static constexpr std::string_view kToll[] = {
       "killed",  "killing", "dead",   "died",     "dying",      "wounded", "wounding", "injured",  "injuring", "hurt",     "death", "deaths",  "toll",
       "victims", "bodies",  "wounds", "injuries", "casualties", "slain",   "maimed",   "arrested", "detained", "abducted", "fled",  "homeless"};
+  static constexpr std::string_view kDenial[] = {"denied", "denies", "deny", "denying", "wrong", "false", "untrue", "unfounded", "baseless"};
   return std::any_of(document.tokens.begin() + sentence.first, document.tokens.begin() + sentence.last,
-                     [](const Token& token) { return among(kHarmed, token.form); });
-}
-
-bool tells_denial(const Document& document, const Sentence& sentence) {
-  static constexpr std::string_view kDenials[] = {"denied", "denies", "deny", "denying", "wrong", "false", "untrue", "unfounded", "baseless"};
-  return std::any_of(document.tokens.begin() + sentence.first, document.tokens.begin() + sentence.last,
-                     [](const Token& token) { return among(kDenials, token.form); });
+                     [](const Token& token) { return among(kToll, token.form) || among(kDenial, token.form); });
 }
 
 // `wanted(sentence)`: is it among them? `apart`: a dateline is a piece of its own.
@@ -236,8 +232,7 @@ std::vector<bool> LanguageReader::Models::look(Document& document, std::vector<S
     sentence.tagged = i < kLead || last <= i + kBefore;
   }
   for (size_t i = 1; i < telling.size(); ++i)  // the toll of an event or its denial often stands in the sentence after
-    if (telling[i - 1] && (tells_toll(document, document.sentences[i]) || tells_denial(document, document.sentences[i])))
-      document.sentences[i].parsed = document.sentences[i].tagged = true;
+    if (telling[i - 1] && goes_on_with_event(document, document.sentences[i])) document.sentences[i].parsed = document.sentences[i].tagged = true;
   return telling;
 }
 

@@ -1,6 +1,7 @@
 // How long ago an article appeared, where a page tells nothing else: "3 hours ago", "vor 2 Tagen", "hace una hora".
 #include <algorithm>
 
+#include "base/lists.h"
 #include "base/utf8.h"
 #include "pages/byline_names.h"
 #include "pages/published.h"
@@ -23,7 +24,7 @@ constexpr Unit kUnits[] = {{"min", 0},     {"минут", 0},   {"dakika", 0}, {
                            {"tygod", 168}, {"недел", 168}, {"hafta", 168}};
 
 int number_of(std::string_view word) {
-  if (std::find(std::begin(kOne), std::end(kOne), word) != std::end(kOne)) return 1;
+  if (among(kOne, word)) return 1;
   if (word.empty() || word.size() > 2 || !std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; })) return 0;
   int value = 0;
   for (const char c : word) value = value * 10 + (c - '0');
@@ -36,9 +37,7 @@ std::optional<int> hours_ago(std::string_view text) {
   if (text.size() > 60) return std::nullopt;
   const std::string low = to_lower(text);
   const auto words = words_of_name(low);
-  const bool ago = low.find("il y a ") != std::string::npos || std::any_of(words.begin(), words.end(), [](auto word) {
-                     return std::find(std::begin(kAgo), std::end(kAgo), word) != std::end(kAgo);
-                   });
+  const bool ago = low.find("il y a ") != std::string::npos || std::any_of(words.begin(), words.end(), [](auto word) { return among(kAgo, word); });
   for (size_t i = 0; ago && i + 1 < words.size(); ++i)
     for (const Unit& unit : kUnits)
       if (const int count = number_of(words[i]); count > 0 && words[i + 1].starts_with(unit.begins)) return count * unit.hours;
