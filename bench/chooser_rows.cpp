@@ -200,7 +200,7 @@ int run(const std::string& home, const std::string& models, const Gold& gold) {
     const PartyReader who(tree, knowledge, parse_iso_date(article.published.date), places, &chooser.model(), newsroom);
     const auto frames = read_frames(document, knowledge);
     Composer composer(tree, knowledge, who, frames);
-    const Scene scene{tree, knowledge, who, composer, kind_of(article, reader)};
+    const Scene scene{tree, knowledge, who, composer, kinds_of(article, reader).article};
     JsonWriter out;
     out.begin_object().key("id").string(article.id).key("events").begin_array();
     for (const Report& report : coder.code(article, document, scene.kind)) report_row(out, report, article.text);

@@ -7,8 +7,6 @@
 #include <future>
 #include <utility>
 
-#include "events/kind.h"
-
 namespace gesta {
 
 Engine::Engine(std::unique_ptr<const Knowledge> knowledge, LanguageReader language, Coder coder, double confidence)
@@ -47,20 +45,20 @@ Result<Reading> Engine::read(const Page& page, Until until) const {
   if (!article) return article.error();
   Reading reading;
   reading.article = std::make_unique<Article>(std::move(*article));
-  reading.kind = kind_of(*reading.article, language_);
+  reading.kinds = kinds_of(*reading.article, language_);
   if (until == Until::article) return reading;
   if (const std::string& language = reading.article->language; until == Until::events && !language.empty() && language != "en") {
     reading.article->notes.push_back("language: " + language + "; events are read in English text only");
     return reading;
   }
   std::vector<ParagraphMark> marks;
-  for (const Paragraph& paragraph : reading.article->paragraphs) marks.push_back({paragraph.span, paragraph.heading});
+  for (const Paragraph& paragraph : reading.article->paragraphs) marks.push_back({paragraph.span, paragraph.block == BlockKind::heading});
   reading.document = language_.read(reading.article->text, marks, until == Until::events ? Trees::likely : Trees::all);
   if (const uint32_t end = reading.document.read_to; end < reading.article->text.size()) {
     reading.article->notes.push_back("text: longer than an article; events are read in its first " + std::to_string(end) + " bytes");
   }
   if (until == Until::tokens) return reading;
-  reading.reports = coder_.code(*reading.article, reading.document, reading.kind);
+  reading.reports = coder_.code(*reading.article, reading.document, reading.kinds.article);
   leave_out(reading.reports, confidence_);
   return reading;
 }

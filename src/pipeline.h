@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "events/events.h"
+#include "events/kind.h"
 #include "knowledge/knowledge.h"
 #include "language/language.h"
 #include "pages/pages.h"
@@ -20,7 +21,7 @@ struct EngineOptions {
 // What was read of one page; views point into `article`, which stays where it is.
 struct Reading {
   std::unique_ptr<Article> article;
-  std::string_view kind;  // of text (events/kind.h)
+  TextKinds kinds;  // of text and paragraphs
   Document document;
   std::vector<Report> reports;
 };

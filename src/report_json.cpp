@@ -150,7 +150,14 @@ std::string to_json(const Reading& reading) {
     json.key("date").string(post.date).end_object();
   }
   json.end_array();
-  json.key("kind").string(reading.kind);
+  json.key("kind").string(reading.kinds.article);
+  json.key("paragraphs").begin_array();
+  for (size_t i = 0; i < article.paragraphs.size(); ++i) {
+    json.begin_object();
+    write_span(json, article.paragraphs[i].span);
+    json.key("block").string(name(article.paragraphs[i].block)).key("kind").string(reading.kinds.paragraphs[i]).end_object();
+  }
+  json.end_array();
   write_field(json, "duplicate_of", article.duplicate_of);
   write_strings(json, "notes", article.notes);
   json.key("events").begin_array();

@@ -1,15 +1,18 @@
 """Train models/kinds.gmdl: what kind of text an article is (report, court, opinion, obituary, history, feature, sport, culture, markets, accident,
-campaign, explainer). A log-linear model over the stored vectors of its words (mean and maximum), those of its title (mean), and how it is told:
-shares of the first person, of past, present and future auxiliaries, of quotation marks, and its length.
+campaign, explainer), and each of its paragraphs. Log-linear models over the stored vectors of the words (mean and maximum), those of the title of an
+article (mean), and how it is told: shares of the first person, of past, present and future auxiliaries, of quotation marks, and its length.
+Paragraphs learn from the kind of the article they stand in.
 
   python3 training/train_kinds.py --articles corpus/articles.jsonl --pages work/pages.jsonl --words models/words.gmdl --out models/kinds.gmdl
 
 Articles say their kind in many words (`kind`, as they were asked for: KINDS below); of pages (what `gesta code --until article` writes) those count
-whose address or section names one (`src/events/kind_sections.h`, NEWS). Prints how many are right on texts left out (4 folds). Deterministic.
+whose address or section names one (`src/events/kind_sections.h`, NEWS). Prints how many are right on texts left out (4 folds); of paragraphs
+in articles as they are, and in two to four of different kinds put together, all kinds alike (`src/events/kind.cpp` chooses the same way). Deterministic.
 Needs numpy and scipy.
 """
 import argparse
 import json
+import random
 import re
 import zlib
 from collections import Counter
@@ -20,8 +23,10 @@ from scipy.optimize import minimize
 import container
 from train_relevance import Vectors
 
-L2, FOLDS = 100.0, 4
+L2, L2_PARAGRAPHS, FOLDS = 100.0, 10.0, 4
+OF_ARTICLE, CHANGE = 0.5, 3.0  # as in src/events/kind.cpp
 MOST_WORDS, MOST_TITLE, SHORTEST = 1200, 40, 400  # words of a text and a title that are read; bytes of a page
+MOST_PARAGRAPHS = 8  # of so many each counts for its part of the text, of more for an eighth
 KINDS = {
     "report": "attack plain protest strike clash clashes riot march blockade kidnapping raid news several-towns everyday general-strike air-strike "
     "rising-toll border embassy parliament state-visit reaction denied plan capitals-react no-incident sea prison-riot convoy attacker-country "
@@ -80,9 +85,11 @@ def labelled(articles, pages):
                     yield "page", page["id"], kinds.pop(), page.get("title") or "", page["text"]
 
 
-def fit(x, y, count):
+def fit(x, y, count, l2, share, weight=1.0):
+    """Weights (signs + 1) x count; the rarer a kind, the more it counts, by this power of its share."""
     x = np.hstack([x, np.ones((len(x), 1))])
-    weight = np.sqrt(len(y) / count / np.maximum(1, np.bincount(y, minlength=count))[y])  # rare kinds count more, by the root
+    weight = weight * np.ones(len(y))
+    weight = weight * (weight.sum() / count / np.maximum(1, np.bincount(y, weight, count))[y]) ** share
 
     def loss(flat):
         w = flat.reshape(x.shape[1], count)
@@ -90,12 +97,72 @@ def fit(x, y, count):
         s -= s.max(1, keepdims=True)
         p = np.exp(s)
         p /= p.sum(1, keepdims=True)
-        value = -(weight * np.log(p[np.arange(len(y)), y] + 1e-12)).sum() + L2 / 2 * (w[:-1] ** 2).sum()
+        value = -(weight * np.log(p[np.arange(len(y)), y] + 1e-12)).sum() + l2 / 2 * (w[:-1] ** 2).sum()
         p[np.arange(len(y)), y] -= 1
         gradient = x.T @ (p * weight[:, None])
-        gradient[:-1] += L2 * w[:-1]
+        gradient[:-1] += l2 * w[:-1]
         return value, gradient.ravel()
     return minimize(loss, np.zeros(x.shape[1] * count), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x.reshape(x.shape[1], count)
+
+
+class Part:
+    """One of the two models: signs, kinds, and what texts left out score (log probabilities)."""
+
+    def __init__(self, x, y, fold, count, *how):
+        x = np.array(x, np.float64)
+        self.centre, self.spread, self.y = x.mean(0), x.std(0) + 1e-6, y
+        x = (x - self.centre) / self.spread
+        self.left_out = np.zeros((len(y), count))
+        how, weight = how[:2], how[2] if len(how) > 2 else np.ones(len(y))
+        for k in range(FOLDS):
+            w = fit(x[fold != k], y[fold != k], count, *how, weight[fold != k])
+            self.left_out[fold == k] = x[fold == k] @ w[:-1] + w[-1]
+        self.left_out -= np.logaddexp.reduce(self.left_out, axis=1)[:, None]
+        self.w = fit(x, y, count, *how, weight)
+
+    def right(self):
+        return self.left_out.argmax(1) == self.y
+
+    def arrays(self, of, width):
+        scaled = self.w[:-1] / self.spread[:, None]
+        parts = {"mean": scaled[:width], "most": scaled[width : 2 * width], "title": scaled[2 * width : 3 * width], "told": scaled[3 * width :]}
+        if of:
+            parts.pop("title")
+        return {of + "bias": (self.w[-1] - self.centre @ scaled).astype(np.float32),
+                **{of + name: value.T.astype(np.float32).ravel() for name, value in parts.items()}}
+
+
+def likeliest(scores):
+    """Kinds of a run of paragraphs (paragraphs x kinds), a change costs CHANGE."""
+    best, back = scores[0].copy(), []
+    for row in scores[1:]:
+        top = best.argmax()
+        stays = best >= best[top] - CHANGE
+        back.append(np.where(stays, np.arange(len(row)), top))
+        best = np.where(stays, best, best[top] - CHANGE) + row
+    out = [best.argmax()]
+    for row in reversed(back):
+        out.append(row[out[-1]])
+    return np.array(out[::-1])
+
+
+def print_paragraphs(texts, articles, paragraphs, of_text, fold, report):
+    """texts: indices of articles; the kind of mixed ones is the mean of their scores."""
+    chance, groups = random.Random(1), {}
+    for t in texts:
+        groups.setdefault(fold[t], {}).setdefault(articles.y[t], []).append(t)
+    mixed = []
+    for _ in range(800):
+        group = groups[chance.randrange(FOLDS)]
+        mixed.append([chance.choice(group[kind]) for kind in chance.sample(sorted(group), chance.choice([2, 3, 4]))])
+    for name, runs in (("articles", [[t] for t in texts]), ("articles of different kinds in one", mixed)):
+        right, other = [], []
+        for run in runs:
+            rows = np.concatenate([np.flatnonzero(of_text == t) for t in run])
+            said = likeliest(paragraphs.left_out[rows] + OF_ARTICLE * articles.left_out[run].mean(0))
+            right.extend(said == paragraphs.y[rows])
+            other.extend((said == paragraphs.y[rows])[paragraphs.y[rows] != report])
+        print(f"paragraphs, {name}: right {np.mean(right):.3f} of {len(right)}, no reports {np.mean(other):.3f} of {len(other)}")
 
 
 def main():
@@ -108,27 +175,26 @@ def main():
     vectors = Vectors(a.words)
     items = list(labelled(a.articles, a.pages))
     kinds = sorted({item[2] for item in items})
-    x = np.array([signs(vectors, title, text) for *_, title, text in items], np.float64)
+    report = kinds.index("report")
     y = np.array([kinds.index(item[2]) for item in items])
-    centre, spread = x.mean(0), x.std(0) + 1e-6
-    x = (x - centre) / spread
     fold = np.array([zlib.crc32(str(item[1]).encode()) % FOLDS for item in items])
-    right = np.zeros(len(y), bool)
-    for k in range(FOLDS):
-        w = fit(x[fold != k], y[fold != k], len(kinds))
-        right[fold == k] = (x[fold == k] @ w[:-1] + w[-1]).argmax(1) == y[fold == k]
+    articles = Part([signs(vectors, title, text) for *_, title, text in items], y, fold, len(kinds), L2, 0.5)
     for where in ("article", "page"):
         of = np.array([item[0] == where for item in items])
-        other = of & (y != kinds.index("report"))
+        other = of & (y != report)
         if of.any():
-            print(f"{where}s left out: right {right[of].mean():.3f} of {of.sum()}, no reports {right[other].mean():.3f} of {other.sum()}")
+            print(f"{where}s left out: right {articles.right()[of].mean():.3f} of {of.sum()}, "
+                  f"no reports {articles.right()[other].mean():.3f} of {other.sum()}")
     print(Counter(item[2] for item in items))
-    w = fit(x, y, len(kinds))
-    scaled = w[:-1] / spread[:, None]
+
+    parts = [[part for part in item[4].split("\n\n") if part.strip()] for item in items]
+    of_text = np.repeat(np.arange(len(items)), [len(part) for part in parts])
+    weight = 1 / np.minimum(np.bincount(of_text)[of_text], MOST_PARAGRAPHS)
+    paragraphs = Part([signs(vectors, "", text) for part in parts for text in part], y[of_text], fold[of_text], len(kinds), L2_PARAGRAPHS, 1.0, weight)
+    print_paragraphs([t for t, item in enumerate(items) if item[0] == "article"], articles, paragraphs, of_text, fold, report)
     width = vectors.rows.shape[1]
-    parts = {"mean": scaled[:width], "most": scaled[width : 2 * width], "title": scaled[2 * width : 3 * width], "told": scaled[3 * width :]}
-    container.save(a.out, {"config": "kind=kinds\n", "labels": "\n".join(kinds) + "\n", "bias": (w[-1] - centre @ scaled).astype(np.float32),
-                           **{name: value.T.astype(np.float32).ravel() for name, value in parts.items()}})
+    container.save(a.out, {"config": "kind=kinds\n", "labels": "\n".join(kinds) + "\n", **articles.arrays("", width),
+                           **paragraphs.arrays("paragraph ", width)})
 
 
 if __name__ == "__main__":

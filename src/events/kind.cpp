@@ -1,6 +1,7 @@
 #include "events/kind.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -11,8 +12,10 @@
 namespace gesta {
 namespace {
 
-constexpr float kSection = 5;    // log odds for the kind that address or section name
-constexpr unsigned kClocks = 4;  // paragraphs that open with a clock time: a live blog
+constexpr float kSection = 5;     // log odds for the kind that address or section name
+constexpr float kOfArticle = .5;  // of the log probability of the article's kinds counts for each of its paragraphs
+constexpr float kChange = 3;      // log odds against another kind than that of the paragraph before
+constexpr unsigned kClocks = 4;   // paragraphs that open with a clock time: a live blog
 
 using Folders = std::vector<std::string>;
 
@@ -56,21 +59,85 @@ bool is_live_blog(const Article& article, const Folders& folders) {
          any_in(folders, kLiveSections);
 }
 
-}  // namespace
+std::string_view best(const KindScores& scores) {
+  return std::max_element(scores.begin(), scores.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+}
 
-std::string_view kind_of(const Article& article, const LanguageReader& reader) {
-  const Folders folders = folders_of(article);
-  if (is_live_blog(article, folders)) return "live-blog";
-  const bool english = article.language.empty() || article.language == "en";
-  auto scores = english ? reader.kinds(article.title, article.text) : std::vector<std::pair<std::string_view, float>>();
-  if (scores.empty()) {
-    for (const KindSections& one : kSections) scores.emplace_back(one.kind, 0.0f);
-    scores.emplace_back("report", kSection / 2);
-  }
+void add_sections(KindScores& scores, const Folders& folders) {
   for (auto& [kind, score] : scores)
     for (const KindSections& one : kSections)
       if (one.kind == kind && any_in(folders, one.words)) score += kSection;
-  return std::max_element(scores.begin(), scores.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+}
+
+void normalise(KindScores& scores) {
+  float most = scores.front().second, sum = 0;
+  for (const auto& score : scores) most = std::max(most, score.second);
+  for (const auto& score : scores) sum += std::exp(score.second - most);
+  for (auto& score : scores) score.second -= most + std::log(sum);
+}
+
+// "Business", "Film & TV": a heading that is the name of a section.
+Folders section_named(std::string_view heading) {
+  std::string name = ascii_lower(heading);
+  std::replace(name.begin(), name.end(), ' ', '-');
+  return {name};
+}
+
+// The likeliest kinds of a run of paragraphs, of which a change costs kChange (Viterbi).
+std::vector<std::string_view> likeliest(const std::vector<KindScores>& scores) {
+  const size_t kinds = scores.front().size();
+  std::vector<float> best(kinds, 0);
+  std::vector<std::vector<uint8_t>> from;
+  for (const KindScores& paragraph : scores) {
+    const size_t top = static_cast<size_t>(std::max_element(best.begin(), best.end()) - best.begin());
+    const float changed = best[top] - kChange;
+    auto& back = from.emplace_back(kinds);
+    for (size_t k = 0; k < kinds; ++k) {
+      const bool stays = from.size() == 1 || best[k] >= changed;
+      back[k] = static_cast<uint8_t>(stays ? k : top);
+      best[k] = (stays ? best[k] : changed) + paragraph[k].second;
+    }
+  }
+  std::vector<std::string_view> out(scores.size());
+  size_t kind = static_cast<size_t>(std::max_element(best.begin(), best.end()) - best.begin());
+  for (size_t i = scores.size(); i-- > 0; kind = from[i][kind]) out[i] = scores[i][kind].first;
+  return out;
+}
+
+std::vector<std::string_view> paragraph_kinds(const Article& article, KindScores of_article, const LanguageReader& reader) {
+  normalise(of_article);
+  std::vector<KindScores> scores;
+  Folders section;
+  for (const Paragraph& paragraph : article.paragraphs) {
+    const std::string_view text = paragraph.span.of(article.text);
+    if (paragraph.block == BlockKind::heading) section = section_named(text);
+    KindScores& own = scores.emplace_back(reader.paragraph_kinds(text));
+    normalise(own);
+    add_sections(own, section);
+    for (size_t k = 0; k < own.size(); ++k) own[k].second += kOfArticle * of_article[k].second;
+  }
+  return scores.empty() ? std::vector<std::string_view>() : likeliest(scores);
+}
+
+}  // namespace
+
+TextKinds kinds_of(const Article& article, const LanguageReader& reader) {
+  const Folders folders = folders_of(article);
+  const bool live = is_live_blog(article, folders);
+  const bool english = article.language.empty() || article.language == "en";
+  KindScores scores = english ? reader.kinds(article.title, article.text) : KindScores();
+  const bool read = !scores.empty();
+  if (!read) {
+    for (const KindSections& one : kSections) scores.emplace_back(one.kind, 0.0f);
+    scores.emplace_back("report", kSection / 2);
+  }
+  add_sections(scores, folders);
+  TextKinds out{live ? "live-blog" : best(scores), {}};
+  if (read && (live || article.paragraphs.size() > 1))
+    out.paragraphs = paragraph_kinds(article, std::move(scores), reader);
+  else
+    out.paragraphs.assign(article.paragraphs.size(), out.article);
+  return out;
 }
 
 }  // namespace gesta

@@ -20,7 +20,10 @@ int run_explain(const std::string& file, size_t event, const std::string& publis
     for (const Report& report : read.value().reports) {
       if (++number != event && event != 0) continue;
       ++shown;
-      std::printf("%zu\n%s\n", number, explain(read.value().document, engine.knowledge(), report).c_str());
+      const TextKinds& kinds = read.value().kinds;
+      const std::string_view paragraph = kinds.paragraphs[read.value().document.sentences[report.sentence].paragraph];
+      std::printf("%zu\ntext      %s, paragraph %s\n%s\n", number, std::string(kinds.article).c_str(), std::string(paragraph).c_str(),
+                  explain(read.value().document, engine.knowledge(), report).c_str());
     }
     return true;
   };

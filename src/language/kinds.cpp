@@ -61,13 +61,18 @@ struct Pool {
 Kinds::Kinds(const WordVectors& words, ModelFile file) : words_(words), file_(std::move(file)) {
   if (file_.setting("kind") != "kinds") file_.fault("holds no model of kinds");
   labels_ = file_.lines("labels");
-  bias_ = file_.floats("bias", labels_.size());
-  for (const auto& [part, name] : {std::pair(&mean_, "mean"), std::pair(&most_, "most"), std::pair(&title_, "title")})
-    *part = file_.floats(name, labels_.size() * words.width());
-  told_ = file_.floats("told", labels_.size() * kTold);
+  article_ = weights("");
+  article_.title = file_.floats("title", labels_.size() * words.width());
+  paragraph_ = weights("paragraph ");
 }
 
-std::vector<std::pair<std::string_view, float>> Kinds::scores(std::string_view title, std::string_view text) const {
+Kinds::Weights Kinds::weights(const std::string& of) const {
+  const size_t rows = labels_.size(), size = rows * words_.width();
+  return {
+      file_.floats(of + "bias", rows), file_.floats(of + "mean", size), file_.floats(of + "most", size), file_.floats(of + "told", rows * kTold), {}};
+}
+
+KindScores Kinds::scores(const Weights& weights, std::string_view title, std::string_view text) const {
   const size_t width = words_.width();
   Pool body(width), head(width);
   std::string key;
@@ -81,12 +86,15 @@ std::vector<std::pair<std::string_view, float>> Kinds::scores(std::string_view t
   told[4] = occurrences(text, "\""), told[5] = occurrences(text, "\u201c");
   for (size_t k = 0; k + 1 < kTold; ++k) told[k] /= static_cast<float>(std::max<size_t>(1, count));
   told[6] = static_cast<float>(count) / kMostWords;
-  std::vector<std::pair<std::string_view, float>> out;
+  KindScores out;
   for (size_t label = 0; label < labels_.size(); ++label) {
-    float odds = bias_[label];
-    for (size_t k = 0; k < width; ++k)
-      odds += body.mean[k] * mean_[label * width + k] + body.most[k] * most_[label * width + k] + head.mean[k] * title_[label * width + k];
-    for (size_t k = 0; k < kTold; ++k) odds += told[k] * told_[label * kTold + k];
+    float odds = weights.bias[label];
+    for (size_t k = 0; k < width; ++k) {
+      const size_t at = label * width + k;
+      odds += body.mean[k] * weights.mean[at] + body.most[k] * weights.most[at];
+      if (!weights.title.empty()) odds += head.mean[k] * weights.title[at];
+    }
+    for (size_t k = 0; k < kTold; ++k) odds += told[k] * weights.told[label * kTold + k];
     out.emplace_back(labels_[label], odds);
   }
   return out;

@@ -1,12 +1,12 @@
-// What kind of text is it: a report, court news, an obituary, sport ...? A log-linear model over the stored vectors of its words and those of its
-// title, and over how it is told. models/kinds.gmdl, written by training/train_kinds.py, which computes the same signs.
+// What kind of text is it: a report, court news, an obituary, sport ...? Log-linear models, one of articles and one of single paragraphs, over the
+// stored vectors of the words and those of the title, and over how it is told. models/kinds.gmdl, written by training/train_kinds.py, which computes
+// the same signs.
 #pragma once
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
+#include "language/language.h"
 #include "language/model_file.h"
 #include "language/word_vectors.h"
 
@@ -15,14 +15,20 @@ namespace gesta {
 class Kinds {
  public:
   Kinds(const WordVectors& words, ModelFile file);
-  // Log odds of each label, but for a constant.
-  std::vector<std::pair<std::string_view, float>> scores(std::string_view title, std::string_view text) const;
+  KindScores of_article(std::string_view title, std::string_view text) const { return scores(article_, title, text); }
+  KindScores of_paragraph(std::string_view text) const { return scores(paragraph_, {}, text); }
 
  private:
+  struct Weights {
+    std::span<const float> bias, mean, most, told, title;  // paragraphs have no title
+  };
+  Weights weights(const std::string& of) const;
+  KindScores scores(const Weights& weights, std::string_view title, std::string_view text) const;
+
   const WordVectors& words_;
   ModelFile file_;
   std::vector<std::string_view> labels_;
-  std::span<const float> bias_, mean_, most_, title_, told_;
+  Weights article_, paragraph_;
 };
 
 }  // namespace gesta

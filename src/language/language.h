@@ -151,6 +151,9 @@ struct ParagraphMark {
   bool heading = false;
 };
 
+// Log odds of each kind of text (models/kinds.md), but for a constant.
+using KindScores = std::vector<std::pair<std::string_view, float>>;
+
 struct Scratch;
 
 // The models, loaded once and const; one reader serves many threads.
@@ -168,8 +171,9 @@ class LanguageReader {
   Document read(std::string_view text, const std::vector<ParagraphMark>& paragraphs, Trees trees = Trees::all) const;
   // Tags and parses sentences that are split already (CoNLL-U gold tokens): fills upos, xpos, feats, lemma, head, deprel.
   void parse(Document& document) const;
-  // Log odds of each kind of text (models/kinds.md), but for a constant; none without kinds.gmdl.
-  std::vector<std::pair<std::string_view, float>> kinds(std::string_view title, std::string_view text) const;
+  // Of an article, and of a single paragraph; none without kinds.gmdl.
+  KindScores kinds(std::string_view title, std::string_view text) const;
+  KindScores paragraph_kinds(std::string_view text) const;
 
  private:
   struct Models;

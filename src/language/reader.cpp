@@ -89,10 +89,11 @@ LanguageReader::LanguageReader(std::unique_ptr<const Models> models) : models_(s
 
 LanguageReader LanguageReader::load(const std::string& models_folder) { return LanguageReader(std::make_unique<const Models>(models_folder)); }
 
-std::vector<std::pair<std::string_view, float>> LanguageReader::kinds(std::string_view title, std::string_view text) const {
-  if (!models_->kinds) return {};
-  return models_->kinds->scores(title, text);
+KindScores LanguageReader::kinds(std::string_view title, std::string_view text) const {
+  return models_->kinds ? models_->kinds->of_article(title, text) : KindScores();
 }
+
+KindScores LanguageReader::paragraph_kinds(std::string_view text) const { return models_->kinds ? models_->kinds->of_paragraph(text) : KindScores(); }
 
 namespace {
 

@@ -30,15 +30,19 @@ void add_source(Article& article, const Blocks& blocks, const Block& block, uint
   }
 }
 
+// <blockquote><p> is a quote, <li><p> an item.
+BlockKind kind_of(const Block& block) {
+  if (block.kind == BlockKind::heading) return block.kind;
+  return block.in_quote ? BlockKind::quote : block.in_list ? BlockKind::item : block.kind;
+}
+
 void add_block(Article& article, const Blocks& blocks, const Block& block) {
   if (!article.text.empty()) article.text += "\n\n";
   Paragraph paragraph;
   paragraph.span.begin = static_cast<uint32_t>(article.text.size());
   article.text += blocks.of(block);
   paragraph.span.end = static_cast<uint32_t>(article.text.size());
-  paragraph.heading = block.kind == BlockKind::heading;
-  paragraph.quote = block.in_quote;
-  paragraph.list = block.kind == BlockKind::item || (block.in_list && block.kind != BlockKind::heading);
+  paragraph.block = kind_of(block);
   add_source(article, blocks, block, paragraph.span.begin);
   article.paragraphs.push_back(paragraph);
 }

@@ -231,6 +231,11 @@ class Builder {
 
 }  // namespace
 
+std::string_view name(BlockKind kind) {
+  constexpr std::string_view kNames[] = {"paragraph", "paragraph", "heading", "item", "quote", "caption", "cell", "preformatted"};
+  return kNames[static_cast<size_t>(kind)];
+}
+
 Blocks find_blocks(const PageTree& tree) {
   if (tree.nodes().size() < 2) return {};
   return Builder(tree).run();

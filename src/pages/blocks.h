@@ -11,8 +11,6 @@
 
 namespace gesta {
 
-enum class BlockKind : uint8_t { text, paragraph, heading, item, quote, caption, cell, pre };
-
 struct Block {
   Span text;          // into Blocks::text
   uint32_t node = 0;  // innermost block element around it

@@ -37,11 +37,13 @@ struct Related {
   std::string title, text, url;
 };
 
+// What a page makes of a run of text; `text` where no element says.
+enum class BlockKind : uint8_t { text, paragraph, heading, item, quote, caption, cell, pre };
+std::string_view name(BlockKind kind);  // paragraph, heading, item ...; `text` is a paragraph too
+
 struct Paragraph {
   Span span;  // into Article::text
-  bool heading = false;
-  bool quote = false;  // blockquote, pull quote
-  bool list = false;   // list item
+  BlockKind block = BlockKind::text;
 };
 
 // An entry of a live blog.

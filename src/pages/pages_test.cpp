@@ -148,6 +148,18 @@ TEST(Pages, LiveBlogsKeepTheirDatedPosts) {
   EXPECT_TRUE(read(page_of("", "<time datetime='2021-01-28T10:00:00Z'>10:00</time>", "")).posts.empty());
 }
 
+TEST(Pages, BlocksHaveTheirKind) {
+  const std::string first(kFirst), second(kSecond);
+  const Article article =
+      read("<html><body><article><h1>Police detain twelve</h1><div><p>" + first + "</p><p>" + second + "</p><h2>What the ministry says</h2><p>" +
+           second + "</p><ul><li>" + first + "</li><li>" + second + "</li></ul><p>" + first +
+           "</p><blockquote><p>We will march again on Sunday in every town, and no law will keep us at home.</p></blockquote><p>" + first +
+           "</p></div></article></body></html>");
+  std::string kinds;
+  for (const Paragraph& paragraph : article.paragraphs) kinds += std::string(name(paragraph.block)) + " ";
+  EXPECT_EQ(kinds, "paragraph paragraph heading paragraph item item paragraph quote paragraph ");
+}
+
 TEST(Pages, PaywallsAreNoted) {
   const std::string json = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"isAccessibleForFree\":\"False\"}</script>";
   const auto noted = [](const Article& article) {

@@ -53,7 +53,7 @@ void add_paragraph(Article& article, const Line& line) {
   paragraph.span.begin = static_cast<uint32_t>(article.text.size());
   article.text += line.text;
   paragraph.span.end = static_cast<uint32_t>(article.text.size());
-  paragraph.heading = !line.sentence && line.words < 12;
+  paragraph.block = !line.sentence && line.words < 12 ? BlockKind::heading : BlockKind::text;
   article.paragraphs.push_back(paragraph);
   article.source.push_back({paragraph.span, {line.page, line.page + paragraph.span.size()}});
 }
