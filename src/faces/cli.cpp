@@ -11,6 +11,18 @@
 namespace gesta {
 namespace {
 
+// In a list of commands each has one line: the first sentence of its help that is no example.
+class OneLineEach : public CLI::Formatter {
+  std::string make_subcommand(const CLI::App* command) const override {
+    std::string does = command->get_description();
+    if (does.starts_with("Examples:")) does.erase(0, does.find("\n\n") + 2);
+    does.resize(std::min({does.find('\n'), does.find(". "), does.find(": "), does.find(".\n"), does.size()}));
+    std::stringstream out;
+    CLI::detail::format_help(out, command->get_display_name(true), does, get_column_width());
+    return out.str();
+  }
+};
+
 void add_code_command(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<CodeOptions>();
   options->threads = std::max(1u, std::thread::hardware_concurrency());
@@ -186,6 +198,7 @@ int run_cli(int argc, char** argv) {
       "and whether it really happened. `gesta COMMAND --help` shows more.\n"};
   app.set_version_flag("--version", "gesta 0.1.0");
   app.require_subcommand(1);
+  app.formatter(std::make_shared<OneLineEach>());
   add_code_command(app, exit_code);
   add_explain_command(app, exit_code);
   add_look_up_commands(app, exit_code);
