@@ -1,5 +1,6 @@
 // Learnt weights of named signs, looked up by hash. A table is what training/train_choice.py writes: {"sign", thousandths} rows in an .inc file.
 #pragma once
+#include <cassert>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -26,26 +27,39 @@ class SignWeights {
   explicit SignWeights(std::span<const SignWeight> rows) {
     size_t size = 16;
     while (size < rows.size() * 2) size *= 2;
-    slots_.resize(size, nullptr);
+    slots_.resize(size);
     for (const SignWeight& row : rows) {
-      size_t at = fnv1a64(row.sign) & (size - 1);
-      while (slots_[at]) at = (at + 1) & (size - 1);
-      slots_[at] = &row;
+      const uint64_t hash = table_hash(row.sign);
+      size_t at = first(hash);
+      for (; slots_[at].thousandths != 0; at = next(at)) assert(slots_[at].tag != tag(hash));
+      slots_[at] = {tag(hash), row.thousandths};
     }
   }
-  int operator()(std::string_view sign) const {
-    for (size_t at = fnv1a64(sign) & (slots_.size() - 1); slots_[at]; at = (at + 1) & (slots_.size() - 1))
-      if (slots_[at]->sign == sign) return slots_[at]->thousandths;
-    return 0;
-  }
+  int operator()(std::string_view sign) const { return weight(table_hash(sign)); }
   int sum(const std::vector<std::string>& signs) const {
+    std::vector<uint64_t> hashes;
+    hashes.reserve(signs.size());
+    for (const std::string& sign : signs) __builtin_prefetch(&slots_[first(hashes.emplace_back(table_hash(sign)))]);
     int total = 0;
-    for (const std::string& sign : signs) total += (*this)(sign);
+    for (const uint64_t hash : hashes) total += weight(hash);
     return total;
   }
 
  private:
-  std::vector<const SignWeight*> slots_;  // open addressing, at most half full
+  struct Slot {
+    uint32_t tag = 0;     // upper half of the hash: the sign itself is not kept
+    int thousandths = 0;  // 0: free
+  };
+  static uint32_t tag(uint64_t hash) { return static_cast<uint32_t>(hash >> 32); }
+  size_t first(uint64_t hash) const { return hash & (slots_.size() - 1); }
+  size_t next(size_t at) const { return (at + 1) & (slots_.size() - 1); }
+  int weight(uint64_t hash) const {
+    for (size_t at = first(hash); slots_[at].thousandths != 0; at = next(at))
+      if (slots_[at].tag == tag(hash)) return slots_[at].thousandths;
+    return 0;
+  }
+
+  std::vector<Slot> slots_;  // open addressing, at most half full
 };
 
 }  // namespace gesta

@@ -5,10 +5,10 @@
 #include <charconv>
 #include <cmath>
 #include <cstdio>
-#include <functional>
 #include <utility>
 
 #include "base/file.h"
+#include "base/hash.h"
 #include "base/result.h"
 #include "pages/unpack.h"
 
@@ -18,7 +18,7 @@ namespace {
 
 constexpr uint64_t kLongest = uint64_t{64} << 20;  // bytes of text
 
-uint64_t hash_of(std::string_view feature, uint64_t task) { return std::hash<std::string_view>()(feature) + task * 0x9E3779B97F4A7C15ull; }
+uint64_t hash_of(std::string_view feature, uint64_t task) { return table_hash(feature) + task * 0x9E3779B97F4A7C15ull; }
 
 // Cuts off what stands before the sign, and the sign.
 std::string_view cut(std::string_view& rest, char sign) {
@@ -114,18 +114,37 @@ bool LinearModel::index() {
   return true;
 }
 
+// The tables are larger than what a core has at hand: all slots are asked for before the first is read, and all entries.
 template <class Visit>
-void LinearModel::each_weight(const Task& task, std::string_view feature, Visit visit) const {
-  const auto number = static_cast<uint32_t>(&task - tasks_.data());
-  const uint64_t hash = hash_of(feature, number);
+void LinearModel::each_weight(const Task& task, const std::vector<std::string>& features, Visit visit) const {
+  struct Search {
+    uint64_t hash;
+    size_t at;  // the first slot that may be the feature's
+    size_t feature;
+  };
   const SlotForm form(entries_.size());
-  for (size_t at = hash & (slots_.size() - 1); slots_[at] != 0; at = (at + 1) & (slots_.size() - 1)) {
-    if (!form.may_be(slots_[at], hash)) continue;
-    const Entry& entry = entries_[form.number(slots_[at]) - 1];
-    if (entry.hash != hash) continue;
-    for (uint32_t k = entry.first; k < entry.last; ++k) visit(weights_[k]);
-    return;
+  const size_t mask = slots_.size() - 1;
+  std::vector<Search> searches;
+  searches.reserve(features.size());
+  for (size_t i = 0; i < features.size(); ++i) {
+    const uint64_t hash = hash_of(features[i], static_cast<uint64_t>(&task - tasks_.data()));
+    searches.push_back({hash, hash & mask, i});
+    __builtin_prefetch(&slots_[hash & mask]);
   }
+  std::erase_if(searches, [&](Search& one) {
+    while (slots_[one.at] != 0 && !form.may_be(slots_[one.at], one.hash)) one.at = (one.at + 1) & mask;
+    if (slots_[one.at] == 0) return true;
+    __builtin_prefetch(&entries_[form.number(slots_[one.at]) - 1]);
+    return false;
+  });
+  for (Search& one : searches)
+    for (; slots_[one.at] != 0; one.at = (one.at + 1) & mask) {
+      if (!form.may_be(slots_[one.at], one.hash)) continue;
+      const Entry& entry = entries_[form.number(slots_[one.at]) - 1];
+      if (entry.hash != one.hash) continue;
+      for (uint32_t k = entry.first; k < entry.last; ++k) visit(one.feature, weights_[k]);
+      break;
+    }
 }
 
 const LinearModel::Task* LinearModel::find(std::string_view task) const {
@@ -144,11 +163,9 @@ double LinearModel::score(std::string_view task, std::string_view label, const s
   const Task* own = find(task);
   if (!own) return sum;
   const auto wanted = static_cast<size_t>(std::find(own->labels.begin(), own->labels.end(), label) - own->labels.begin());
-  for (const std::string& feature : features) {
-    each_weight(*own, feature, [&](const Weight& weight) {
-      if (weight.label == wanted) sum += weight.value();
-    });
-  }
+  each_weight(*own, features, [&](size_t, const Weight& weight) {
+    if (weight.label == wanted) sum += weight.value();
+  });
   return sum;
 }
 
@@ -157,7 +174,7 @@ std::vector<double> LinearModel::scores(std::string_view task, const std::vector
   const Task* own = find(task);
   if (!own) return std::vector<double>(among.size());
   std::vector<double> sums(own->labels.size());
-  for (const std::string& feature : features) each_weight(*own, feature, [&](const Weight& weight) { sums[weight.label] += weight.value(); });
+  each_weight(*own, features, [&](size_t, const Weight& weight) { sums[weight.label] += weight.value(); });
   if (among.empty()) return sums;
   std::vector<double> chosen;
   for (const std::string& label : among) {
@@ -184,10 +201,9 @@ std::string LinearModel::reasons(std::string_view task, std::string_view label, 
   for (const Task* own : {find(task), find(more)}) {
     if (!own) continue;
     const auto wanted = static_cast<size_t>(std::find(own->labels.begin(), own->labels.end(), label) - own->labels.begin());
-    for (size_t k = 0; k < features.size(); ++k)
-      each_weight(*own, features[k], [&](const Weight& weight) {
-        if (weight.label == wanted) sums[k] += weight.value();
-      });
+    each_weight(*own, features, [&](size_t k, const Weight& weight) {
+      if (weight.label == wanted) sums[k] += weight.value();
+    });
   }
   std::vector<std::pair<double, const std::string*>> ranked;
   for (size_t k = 0; k < features.size(); ++k)

@@ -45,9 +45,9 @@ class LinearModel {
 
   const Task* find(std::string_view task) const;
   bool index();  // false when two features share a hash
-  // visit(weight) for each weight of a feature.
+  // visit(i, weight) for each weight of the i-th feature, in order.
   template <class Visit>
-  void each_weight(const Task& task, std::string_view feature, Visit visit) const;
+  void each_weight(const Task& task, const std::vector<std::string>& features, Visit visit) const;
 
   std::vector<Task> tasks_;
   std::vector<Entry> entries_;

@@ -73,7 +73,7 @@ void count_bearer(Tables& tables, std::string_view name) {
   for (const Piece& piece : cut_name(name)) {
     auto found = tables.actors.bearers.find(piece.text);
     if (found == tables.actors.bearers.end()) found = tables.actors.bearers.emplace(tables.strings.keep(piece.text), 0).first;
-    if (found->second < 255) ++found->second;
+    if (found->second < 255) ++found.value();
   }
 }
 

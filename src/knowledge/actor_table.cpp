@@ -134,7 +134,7 @@ Best best_name(const ActorTable& table, uint32_t first, const std::vector<Piece>
   return best;
 }
 
-using NameMap = std::unordered_map<std::string_view, uint32_t>;
+using NameMap = TextMap<uint32_t>;
 
 std::optional<NameHit> hit(const ActorTable& table, const NameMap& map, std::string_view key, const std::vector<Piece>& pieces, size_t count,
                            const Asked& asked) {

@@ -49,7 +49,7 @@ std::vector<std::string_view> keys_of(const ActorTable& table) {
 
 std::vector<uint32_t> bearers(const ActorTable& table, const std::vector<Piece>& pieces) {
   std::vector<uint32_t> out;
-  const auto collect = [&](const std::unordered_map<std::string_view, uint32_t>& map, const std::string& key) {
+  const auto collect = [&](const TextMap<uint32_t>& map, const std::string& key) {
     const auto found = map.find(key);
     for (uint32_t at = found == map.end() ? 0 : found->second + 1; at != 0; at = table.names[at - 1].next)
       if (!among(out, table.names[at - 1].actor)) out.push_back(table.names[at - 1].actor);

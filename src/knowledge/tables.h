@@ -5,10 +5,9 @@
 #include <deque>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
+#include "base/text_map.h"
 #include "knowledge/fold.h"
 #include "knowledge/holidays.h"
 #include "knowledge/knowledge.h"
@@ -41,24 +40,24 @@ struct ActorName {
 struct ActorTable {
   std::vector<Actor> actors;
   std::vector<ActorName> names;
-  std::unordered_map<std::string_view, uint32_t> exact, sound;   // key -> index of the first name
-  std::unordered_map<std::string_view, uint8_t> bearers;         // word -> persons whose name has it, up to 255
-  std::unordered_map<std::string_view, uint8_t> longest;         // first piece -> pieces of its longest name
-  std::unordered_map<std::string_view, std::string_view> codes;  // interned "EGYGOV"
-  std::unordered_map<std::string_view, uint32_t> ids;
+  TextMap<uint32_t> exact, sound;   // key -> index of the first name
+  TextMap<uint8_t> bearers;         // word -> persons whose name has it, up to 255
+  TextMap<uint8_t> longest;         // first piece -> pieces of its longest name
+  TextMap<std::string_view> codes;  // interned "EGYGOV"
+  TextMap<uint32_t> ids;
   uint8_t longest_person = 0;
 };
 
 struct CountryTable {
-  std::unordered_map<std::string_view, std::string_view> names;       // EGY -> Egypt
-  std::unordered_map<std::string_view, std::string_view> capitals;    // EGY -> Cairo
-  std::unordered_map<std::string_view, std::string_view> adjectives;  // "egyptian", "south korean" -> ISO
-  std::unordered_map<std::string_view, std::string_view> domains;     // "eg" -> ISO
+  TextMap<std::string_view> names;       // EGY -> Egypt
+  TextMap<std::string_view> capitals;    // EGY -> Cairo
+  TextMap<std::string_view> adjectives;  // "egyptian", "south korean" -> ISO
+  TextMap<std::string_view> domains;     // "eg" -> ISO
 };
 
 struct HolidayTable {
-  std::unordered_map<std::string_view, std::vector<Holiday>> days;  // letters of the name, in the order of the file
-  std::unordered_set<std::string_view> first_words;
+  TextMap<std::vector<Holiday>> days;  // letters of the name, in the order of the file
+  TextSet first_words;
   size_t longest = 0;  // letters
 };
 
@@ -68,22 +67,22 @@ struct Knowledge::Tables {
   std::vector<std::string> complaints;
   std::vector<Code> codes;
   std::string home;  // the folder that holds the data folder, with its "/": what decided is told from there on, the same on every machine
-  std::unordered_map<std::string_view, uint32_t> by_pair, by_cameo;
+  TextMap<uint32_t> by_pair, by_cameo;
   ActorTable actors;
   CountryTable countries;
   HolidayTable holidays;
   std::vector<AgentEntry> agents;
-  std::unordered_map<std::string_view, uint32_t> by_agent;
+  TextMap<uint32_t> by_agent;
   size_t longest_agent = 1;
   std::vector<Sense> senses;
-  std::unordered_map<std::string_view, std::vector<Sense>> by_lemma;  // "seek\tv"
-  std::unordered_set<std::string_view> classes;                       // "weapon\tbomb"
-  std::unordered_set<std::string_view> class_names;
-  std::unordered_map<std::string_view, std::vector<std::string_view>> classes_of;  // "bomb" -> weapon, airweapon, ...
-  std::unordered_map<std::string_view, bool> discards;                             // folded words -> whole story
-  std::unordered_map<std::string_view, std::string_view> issues;
+  TextMap<std::vector<Sense>> by_lemma;  // "seek\tv"
+  TextSet classes;                       // "weapon\tbomb"
+  TextSet class_names;
+  TextMap<std::vector<std::string_view>> classes_of;  // "bomb" -> weapon, airweapon, ...
+  TextMap<bool> discards;                             // folded words -> whole story
+  TextMap<std::string_view> issues;
   size_t longest_discard = 0, longest_issue = 0;
-  std::unordered_map<std::string_view, AgentCode> agent_codes;  // of PETRARCH dictionaries
+  TextMap<AgentCode> agent_codes;  // of PETRARCH dictionaries
   size_t longest_agent_code = 0;
   VerbPatterns verbs;
 };
