@@ -83,8 +83,9 @@ int run(const std::string& folder, Trees trees) {
   std::printf("%zu pages, %.1f MB, %zu tokens, %zu of %zu sentences parsed, %zu events, one core\n", paths.size(),
               static_cast<double>(all.bytes) / 1e6, all.tokens, all.parsed, all.sentences, all.events);
   std::printf("%.1f pages/s  %.1f MB/s  %.0f tokens/s\n", per_second(paths.size()), per_second(all.bytes) / 1e6, per_second(all.tokens));
-  std::printf("pages %.1f %%  language %.1f %% (%.0f tokens/s)  events %.1f %%\n", 100 * all.seconds[0] / total, 100 * all.seconds[1] / total,
-              static_cast<double>(all.tokens) / all.seconds[1], 100 * all.seconds[2] / total);
+  std::printf("pages %.1f %%  language %.1f %% (%.0f tokens/s)  events %.1f %% (%.0f parsed sentences/s)\n", 100 * all.seconds[0] / total,
+              100 * all.seconds[1] / total, static_cast<double>(all.tokens) / all.seconds[1], 100 * all.seconds[2] / total,
+              static_cast<double>(all.parsed) / all.seconds[2]);
   return 0;
 }
 

@@ -193,7 +193,8 @@ int run(const std::string& home, const std::string& models, const Gold& gold) {
     Article article;
     article.id = line.substr(0, a), article.published.date = line.substr(a + 1, b - a - 1);
     article.site = line.substr(b + 1, c - b - 1), article.text = unescape(std::string_view(line).substr(c + 1));
-    const Document document = reader.read(article.text, {{{0, static_cast<uint32_t>(article.text.size())}, false}}, Trees::all_and_events);
+    article.paragraphs = {{{0, static_cast<uint32_t>(article.text.size())}}};
+    const Document document = reader.read(article.text, {{article.paragraphs[0].span, false}}, Trees::all_and_events);
     const Tree tree(document);
     const std::string_view newsroom = knowledge.country_of_outlet(article.site);
     const auto places = read_places(document, knowledge, &gazetteer, {newsroom, article.published.date});

@@ -104,19 +104,17 @@ std::vector<std::string_view> likeliest(const std::vector<KindScores>& scores) {
   return out;
 }
 
-std::vector<std::string_view> paragraph_kinds(const Article& article, KindScores of_article, const LanguageReader& reader) {
-  normalise(of_article);
-  std::vector<KindScores> scores;
+std::vector<std::string_view> paragraph_kinds(const Article& article, const KindScores& of_article, std::vector<KindScores> of_paragraphs) {
   Folders section;
-  for (const Paragraph& paragraph : article.paragraphs) {
-    const std::string_view text = paragraph.span.of(article.text);
-    if (paragraph.block == BlockKind::heading) section = section_named(text);
-    KindScores& own = scores.emplace_back(reader.paragraph_kinds(text));
+  for (size_t i = 0; i < of_paragraphs.size(); ++i) {
+    const Paragraph& paragraph = article.paragraphs[i];
+    if (paragraph.block == BlockKind::heading) section = section_named(paragraph.span.of(article.text));
+    KindScores& own = of_paragraphs[i];
     normalise(own);
     add_sections(own, section);
     for (size_t k = 0; k < own.size(); ++k) own[k].second += kOfArticle * of_article[k].second;
   }
-  return scores.empty() ? std::vector<std::string_view>() : likeliest(scores);
+  return likeliest(of_paragraphs);
 }
 
 }  // namespace
@@ -124,17 +122,22 @@ std::vector<std::string_view> paragraph_kinds(const Article& article, KindScores
 TextKinds kinds_of(const Article& article, const LanguageReader& reader) {
   const Folders folders = folders_of(article);
   const bool live = is_live_blog(article, folders);
-  const bool english = article.language.empty() || article.language == "en";
-  KindScores scores = english ? reader.kinds(article.title, article.text) : KindScores();
-  const bool read = !scores.empty();
-  if (!read) {
+  KindsOfText read;
+  if (article.language.empty() || article.language == "en") {
+    std::vector<std::string_view> paragraphs;
+    for (const Paragraph& paragraph : article.paragraphs) paragraphs.push_back(paragraph.span.of(article.text));
+    read = reader.kinds(article.title, paragraphs);
+  }
+  KindScores& scores = read.article;
+  if (scores.empty()) {
     for (const KindSections& one : kSections) scores.emplace_back(one.kind, 0.0f);
     scores.emplace_back("report", kSection / 2);
   }
   add_sections(scores, folders);
+  normalise(scores);
   TextKinds out{live ? "live-blog" : best(scores), {}};
-  if (read && (live || article.paragraphs.size() > 1))
-    out.paragraphs = paragraph_kinds(article, std::move(scores), reader);
+  if (read.paragraphs.size() > (live ? 0 : 1))
+    out.paragraphs = paragraph_kinds(article, scores, std::move(read.paragraphs));
   else
     out.paragraphs.assign(article.paragraphs.size(), out.article);
   return out;

@@ -39,24 +39,29 @@ float occurrences(std::string_view text, std::string_view sign) {
   return count;
 }
 
-// Mean and maximum of the vectors of the words that have one.
-struct Pool {
-  std::vector<float> mean, most, row;
-  float listed = 0;
+}  // namespace
 
-  explicit Pool(size_t width) : mean(width, 0), most(width, 0), row(width, 0) {}
-  void add(const WordVectors& words, std::string_view form, std::string& key) {
-    words.key(form, key);
-    if (!words.vector(key, row.data())) return;
+// Mean and maximum of the vectors of the words that have one, and how often who tells what when.
+struct Kinds::Signs {
+  std::vector<float> mean, most;
+  std::array<float, kTold> told{};
+  size_t words = 0, listed = 0;
+
+  explicit Signs(size_t width) : mean(width, 0), most(width, 0) {}
+  void add(std::string_view word, const float* vector) {  // null: no vector
+    ++words;
+    told[0] += among(kFirst, word), told[1] += among(kPast, word), told[2] += among(kPresent, word), told[3] += among(kFuture, word);
+    if (!vector) return;
     const bool fresh = listed++ == 0;
-    for (size_t k = 0; k < row.size(); ++k) mean[k] += row[k], most[k] = fresh ? row[k] : std::max(most[k], row[k]);
+    for (size_t k = 0; k < mean.size(); ++k) mean[k] += vector[k], most[k] = fresh ? vector[k] : std::max(most[k], vector[k]);
   }
+  void add_quotes(std::string_view text) { told[4] += occurrences(text, "\""), told[5] += occurrences(text, "\u201c"); }
   void finish() {
-    for (float& value : mean) value /= std::max(listed, 1.0f);
+    for (float& value : mean) value /= static_cast<float>(std::max<size_t>(listed, 1));
+    for (size_t k = 0; k + 1 < kTold; ++k) told[k] /= static_cast<float>(std::max<size_t>(1, words));
+    told[6] = static_cast<float>(words) / kMostWords;
   }
 };
-
-}  // namespace
 
 Kinds::Kinds(const WordVectors& words, ModelFile file) : words_(words), file_(std::move(file)) {
   if (file_.setting("kind") != "kinds") file_.fault("holds no model of kinds");
@@ -72,31 +77,46 @@ Kinds::Weights Kinds::weights(const std::string& of) const {
       file_.floats(of + "bias", rows), file_.floats(of + "mean", size), file_.floats(of + "most", size), file_.floats(of + "told", rows * kTold), {}};
 }
 
-KindScores Kinds::scores(const Weights& weights, std::string_view title, std::string_view text) const {
+KindScores Kinds::scores(const Weights& weights, const Signs& signs, const Signs* title) const {
   const size_t width = words_.width();
-  Pool body(width), head(width);
-  std::string key;
-  std::array<float, kTold> told{};
-  const size_t count = each_word(text, kMostWords, [&](const std::string& word) {
-    body.add(words_, word, key);
-    told[0] += among(kFirst, word), told[1] += among(kPast, word), told[2] += among(kPresent, word), told[3] += among(kFuture, word);
-  });
-  each_word(title, kMostTitle, [&](const std::string& word) { head.add(words_, word, key); });
-  body.finish(), head.finish();
-  told[4] = occurrences(text, "\""), told[5] = occurrences(text, "\u201c");
-  for (size_t k = 0; k + 1 < kTold; ++k) told[k] /= static_cast<float>(std::max<size_t>(1, count));
-  told[6] = static_cast<float>(count) / kMostWords;
   KindScores out;
   for (size_t label = 0; label < labels_.size(); ++label) {
     float odds = weights.bias[label];
     for (size_t k = 0; k < width; ++k) {
       const size_t at = label * width + k;
-      odds += body.mean[k] * weights.mean[at] + body.most[k] * weights.most[at];
-      if (!weights.title.empty()) odds += head.mean[k] * weights.title[at];
+      odds += signs.mean[k] * weights.mean[at] + signs.most[k] * weights.most[at];
+      if (title) odds += title->mean[k] * weights.title[at];
     }
-    for (size_t k = 0; k < kTold; ++k) odds += told[k] * weights.told[label * kTold + k];
+    for (size_t k = 0; k < kTold; ++k) odds += signs.told[k] * weights.told[label * kTold + k];
     out.emplace_back(labels_[label], odds);
   }
+  return out;
+}
+
+KindsOfText Kinds::read(std::string_view title, const std::vector<std::string_view>& paragraphs) const {
+  std::string key;
+  std::vector<float> row(words_.width());
+  const auto vector_of = [&](const std::string& word) {
+    words_.key(word, key);
+    return words_.vector(key, row.data()) ? row.data() : nullptr;
+  };
+  Signs head(words_.width()), body(words_.width());
+  each_word(title, kMostTitle, [&](const std::string& word) { head.add(word, vector_of(word)); });
+  head.finish();
+  KindsOfText out;
+  for (const std::string_view text : paragraphs) {
+    Signs own(words_.width());
+    each_word(text, kMostWords, [&](const std::string& word) {
+      const float* vector = vector_of(word);
+      own.add(word, vector);
+      if (body.words < kMostWords) body.add(word, vector);
+    });
+    own.add_quotes(text), body.add_quotes(text);
+    own.finish();
+    out.paragraphs.push_back(scores(paragraph_, own, nullptr));
+  }
+  body.finish();
+  out.article = scores(article_, body, &head);
   return out;
 }
 

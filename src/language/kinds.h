@@ -15,15 +15,15 @@ namespace gesta {
 class Kinds {
  public:
   Kinds(const WordVectors& words, ModelFile file);
-  KindScores of_article(std::string_view title, std::string_view text) const { return scores(article_, title, text); }
-  KindScores of_paragraph(std::string_view text) const { return scores(paragraph_, {}, text); }
+  KindsOfText read(std::string_view title, const std::vector<std::string_view>& paragraphs) const;
 
  private:
   struct Weights {
     std::span<const float> bias, mean, most, told, title;  // paragraphs have no title
   };
   Weights weights(const std::string& of) const;
-  KindScores scores(const Weights& weights, std::string_view title, std::string_view text) const;
+  struct Signs;
+  KindScores scores(const Weights& weights, const Signs& signs, const Signs* title) const;
 
   const WordVectors& words_;
   ModelFile file_;

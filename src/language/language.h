@@ -153,6 +153,10 @@ struct ParagraphMark {
 
 // Log odds of each kind of text (models/kinds.md), but for a constant.
 using KindScores = std::vector<std::pair<std::string_view, float>>;
+struct KindsOfText {
+  KindScores article;                  // none without kinds.gmdl
+  std::vector<KindScores> paragraphs;  // one for each
+};
 
 struct Scratch;
 
@@ -171,9 +175,7 @@ class LanguageReader {
   Document read(std::string_view text, const std::vector<ParagraphMark>& paragraphs, Trees trees = Trees::all) const;
   // Tags and parses sentences that are split already (CoNLL-U gold tokens): fills upos, xpos, feats, lemma, head, deprel.
   void parse(Document& document) const;
-  // Of an article, and of a single paragraph; none without kinds.gmdl.
-  KindScores kinds(std::string_view title, std::string_view text) const;
-  KindScores paragraph_kinds(std::string_view text) const;
+  KindsOfText kinds(std::string_view title, const std::vector<std::string_view>& paragraphs) const;
 
  private:
   struct Models;

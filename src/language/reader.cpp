@@ -89,11 +89,9 @@ LanguageReader::LanguageReader(std::unique_ptr<const Models> models) : models_(s
 
 LanguageReader LanguageReader::load(const std::string& models_folder) { return LanguageReader(std::make_unique<const Models>(models_folder)); }
 
-KindScores LanguageReader::kinds(std::string_view title, std::string_view text) const {
-  return models_->kinds ? models_->kinds->of_article(title, text) : KindScores();
+KindsOfText LanguageReader::kinds(std::string_view title, const std::vector<std::string_view>& paragraphs) const {
+  return models_->kinds ? models_->kinds->read(title, paragraphs) : KindsOfText();
 }
-
-KindScores LanguageReader::paragraph_kinds(std::string_view text) const { return models_->kinds ? models_->kinds->of_paragraph(text) : KindScores(); }
 
 namespace {
 
