@@ -42,6 +42,8 @@ TEST(Coder, PlainSentences) {
       {"The United States will send 200 million dollars in aid to Ukraine, Secretary of State Antony Blinken promised on Wednesday.",
        "USAGOV>UKRGOV 0331 happened 2021-03-03"},
       {"Chad signed a peace agreement with Sudan in Doha on Monday.", "TCDGOV+SDNGOV>- 057 happened 2021-03-01 Doha"},
+      {"In so many words, Norway, Iceland and Finland demanded on Tuesday that Britain lift the sanctions.",
+       "FINGOV+ISLGOV+NORGOV>GBRGOV 1054 happened 2021-03-02"},
       {"The storm hit the coast of Florida on Monday.", ""},
       {"The striker shot twice and his team beat Brazil on Sunday.", ""},
   };

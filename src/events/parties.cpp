@@ -361,6 +361,17 @@ std::vector<Party> PartyReader::owners(uint32_t head) const {
   return {};
 }
 
+// "The European Union, Britain and Canada": no state stands beside another to say who that is.
+bool PartyReader::lists_another(uint32_t token) const {
+  const uint32_t head = tree_[token].head;
+  if (tree_[token].deprel != Deprel::appos || head >= token || covered_[token] == kNone || covered_[head] == kNone) return false;
+  if (covered_[token] <= head) return false;
+  if (tree_[covered_[token] - 1].form != ",") return false;
+  const auto is_state = [](const ActorEntry& actor) { return actor.kind == "state" || actor.kind == "capital" || actor.kind == "igo"; };
+  const ActorEntry &other = hits_[covered_[token]]->actor, &one = hits_[covered_[head]]->actor;
+  return is_state(other) && is_state(one) && other.country != one.country;
+}
+
 // ---- what a party is ----
 std::string PartyReader::key(const Party& party) const {
   const bool of_state = party.id.starts_with("state:") || party.id.starts_with("capital:") || party.id.starts_with("seat:");

@@ -38,6 +38,8 @@ class PartyReader {
   bool just_a_name(const Party& party) const;
   std::string story_country(uint32_t sentence) const;
   std::string_view home() const { return home_; }
+  // A state of a list that the tree takes for the other name of the one before.
+  bool lists_another(uint32_t token) const;
   // What tells one party of the text from another: the same for Cairo, Egypt and the Egyptian government.
   std::string key(const Party& party) const;
   // Heads of the agents whose country the model chooses, and its options; for the tool that writes training rows.
@@ -68,6 +70,8 @@ class PartyReader {
   size_t takes_up(uint32_t head) const;
   std::vector<Party> pair_before(uint32_t head) const;
   std::optional<Party> body_before(uint32_t head) const;
+  bool bare_definite(uint32_t head) const;
+  std::optional<Party> longer_name_before(uint32_t head) const;
   using Identity = std::function<std::optional<std::string>(const Party&)>;
   std::vector<Party> two_before(uint32_t head, std::string_view of_kind, const Identity& identity) const;
   std::vector<Party> two_foes_before(uint32_t head) const;
@@ -97,6 +101,8 @@ class PartyReader {
   std::string country_of_seat(uint32_t head, const AgentEntry& entry) const;
   std::string country_of_scene(uint32_t head, const AgentEntry& entry) const;
   const AgentEntry* agent_named(const std::vector<std::string>& words) const;
+  std::string country_of_there(uint32_t head) const;
+  std::string country_of_realm(uint32_t head) const;
   std::string country_of_capital(uint32_t name) const;
   std::string people_country(const Hit& hit) const;
   std::string_view land_of_people(std::string_view own) const;
@@ -112,6 +118,10 @@ class PartyReader {
   void drop_far_indians(const std::vector<PlaceMention>& places);
   void read_longer_places(const std::vector<PlaceMention>& places);
   bool part_of_longer_name(uint32_t first, uint32_t last, const ActorEntry& actor) const;
+  bool of_money(uint32_t last, const ActorEntry& actor) const;
+  bool beside_america(uint32_t token) const;
+  bool names_kin(uint32_t next, std::string_view family, const ActorEntry& actor) const;
+  void settle_peoples();
   bool bears_more(const Mention& mention, uint32_t first, uint32_t last, const std::string& own) const;
   bool inside_other_name(uint32_t first, uint32_t last, const ActorEntry& actor) const;
   void find_halves();

@@ -43,7 +43,7 @@ struct Twins {
   std::string_view plural, first, second;
 };
 constexpr Twins kTwins[] = {{"koreas", "KOR", "PRK"}, {"sudans", "SDN", "SSD"}, {"congos", "COG", "COD"}};
-constexpr uint32_t kTakenBack = 3, kPairBack = 3, kNamedBack = 2;  // sentences
+constexpr uint32_t kShortBack = 8, kTakenBack = 3, kPairBack = 3, kNamedBack = 2;  // sentences
 
 bool is_modifier(const Token& token) { return token.deprel == Deprel::nummod || token.deprel == Deprel::det || token.deprel == Deprel::amod; }
 
@@ -169,12 +169,8 @@ std::vector<Party> PartyReader::two_persons_before(uint32_t head, bool any_count
   });
 }
 
-// "Hamas fired rockets. The group said ...": the nearest name before of a kind that the noun may take up.
-std::optional<Party> PartyReader::body_before(uint32_t head) const {
-  if (tree_[head].upos != Upos::NOUN || is_plural(tree_[head])) return std::nullopt;
-  const std::string lemma = lower_lemma(tree_[head]);
-  const auto taken = std::find_if(std::begin(kTaken), std::end(kTaken), [&](const Taken& one) { return one.noun == lemma; });
-  if (taken == std::end(kTaken)) return std::nullopt;
+// "The group", "this movement", with nothing that says which.
+bool PartyReader::bare_definite(uint32_t head) const {
   const auto& own = tree_.children(head);
   const auto plain = [&](uint32_t c) {
     const Deprel relation = base(tree_[c].deprel);
@@ -182,7 +178,30 @@ std::optional<Party> PartyReader::body_before(uint32_t head) const {
            relation != Deprel::flat && relation != Deprel::nummod && relation != Deprel::acl;
   };
   const auto points = [&](uint32_t c) { return to_lower(tree_[c].form) == "the" || to_lower(tree_[c].form) == "this"; };
-  if (!std::ranges::any_of(own, points) || !std::ranges::all_of(own, plain)) return std::nullopt;
+  return std::ranges::any_of(own, points) && std::ranges::all_of(own, plain);
+}
+
+// "The Security Council met ... the Council urged": the nearest body before whose name has that word.
+std::optional<Party> PartyReader::longer_name_before(uint32_t head) const {
+  constexpr std::string_view kShort[] = {"Council",  "Commission", "Union",      "Court",       "Front",        "Alliance", "League",  "Assembly",
+                                         "Tribunal", "Community",  "Conference", "Association", "Organisation", "Bloc",     "Network", "Organization",
+                                         "Movement", "Federation", "Coalition",  "Fund",        "Bank",         "Party",    "Agency",  "Congress"};
+  constexpr std::string_view kBodies = " igo ngo party group organ ";
+  if (!among(kShort, tree_[head].form) || covered_[head] != kNone || !bare_definite(head)) return std::nullopt;
+  for (uint32_t i = head; i-- > 0 && tree_[head].sentence - tree_[i].sentence <= kShortBack;)
+    if (hits_[i] && !in_dateline(i) && has_word(kBodies, hits_[i]->actor.kind) &&
+        has_word(" " + std::string(hits_[i]->actor.name) + " ", tree_[head].form))
+      return from_actor(*hits_[i], head);
+  return std::nullopt;
+}
+
+// "Hamas fired rockets. The group said ...": the nearest name before of a kind that the noun may take up.
+std::optional<Party> PartyReader::body_before(uint32_t head) const {
+  if (!is_noun(tree_[head]) || is_plural(tree_[head])) return std::nullopt;
+  if (auto body = longer_name_before(head)) return body;
+  const std::string lemma = lower_lemma(tree_[head]);
+  const auto taken = std::find_if(std::begin(kTaken), std::end(kTaken), [&](const Taken& one) { return one.noun == lemma; });
+  if (taken == std::end(kTaken) || tree_[head].upos != Upos::NOUN || !bare_definite(head)) return std::nullopt;
   for (uint32_t i = head; i-- > 0 && tree_[head].sentence - tree_[i].sentence <= kTakenBack;)
     if (hits_[i] && !in_dateline(i) && has_word(taken->kinds, hits_[i]->actor.kind)) return from_actor(*hits_[i], head);
   return std::nullopt;

@@ -32,7 +32,9 @@ std::string PartyReader::agent_country(uint32_t head, uint32_t title, const Agen
   if (const std::string state = country_of_state(head, entry); !state.empty()) return state;
   if (const std::string seat = country_of_seat(head, entry); !seat.empty()) return seat;
   if (const std::string scene = country_of_scene(head, entry); !scene.empty()) return scene;
-  if (american_secretary(head)) return "USA";
+  if (american_secretary(head) || (title != kNone && american_secretary(title))) return "USA";
+  if (const std::string there = country_of_there(head); !there.empty()) return there;
+  if (const std::string realm = country_of_realm(head); !realm.empty()) return realm;
   if (const auto chosen = choose_country(head)) return *chosen;
   std::string country = modifier_country(head);
   if (country.empty() && title != kNone) country = modifier_country(title);
@@ -65,10 +67,12 @@ std::string PartyReader::country_of_state(uint32_t head, const AgentEntry& entry
 // secretaries of state for something, others are called after their country.
 bool PartyReader::american_secretary(uint32_t head) const {
   static constexpr std::array<std::string_view, 2> kOffices = {"state", "defense"};
-  if (lower_lemma(tree_[head]) != "secretary") return false;
+  static constexpr std::array<std::string_view, 4> kRanks = {"assistant", "deputy", "under", "acting"};
+  if (lower_lemma(tree_[head]) != "secretary" && lower_lemma(tree_[head]) != "undersecretary") return false;
   bool office = false;
   for (const uint32_t c : tree_.children(head)) {
     const Deprel relation = base(tree_[c].deprel);
+    if (among(kRanks, lower_lemma(tree_[c]))) continue;
     if (relation == Deprel::amod || relation == Deprel::compound || relation == Deprel::acl) return false;
     if (relation != Deprel::nmod) continue;
     if (office || !among(kOffices, lower_lemma(tree_[c])) || tree_.marker(c) != "of") return false;
@@ -94,6 +98,27 @@ std::string PartyReader::country_of_scene(uint32_t head, const AgentEntry& entry
   if (tree_[first].form != "In" || tree_[first + 1].head != verb) return {};
   const bool bare = tree_.child(head, {Deprel::amod, Deprel::nmod_poss, Deprel::compound, Deprel::nmod}) == kNone;
   return bare ? country_of_capital(first + 1) : std::string();
+}
+
+// "Tripoli refused, though a magistrate there is questioning the pair."
+std::string PartyReader::country_of_there(uint32_t head) const {
+  const bool there = head + 1 < tree_.size() && tree_[head + 1].form == "there" && tree_[head + 1].head == head;
+  if (!there || !named_modifier(head).empty()) return {};
+  for (auto at = told_.rbegin(); at != told_.rend(); ++at)
+    if (at->token < head && (at->how == "state" || at->how == "place")) return at->country;
+  return {};
+}
+
+// "The kingdom", "the emirate": of the lands told before the nearest that is one.
+std::string PartyReader::country_of_realm(uint32_t head) const {
+  constexpr std::string_view kKingdoms = " SAU JOR MAR BHR GBR ESP THA NPL BTN TON LSO SWZ KHM DNK BEL NLD NOR SWE ";
+  constexpr std::string_view kEmirates = " QAT KWT ARE BHR AFG ", kSultanates = " OMN BRN ";
+  const std::string lemma = lower_lemma(tree_[head]);
+  const std::string_view lands = lemma == "kingdom" ? kKingdoms : lemma == "emirate" ? kEmirates : lemma == "sultanate" ? kSultanates : "";
+  if (lands.empty() || tree_.child(head, {Deprel::amod, Deprel::nmod, Deprel::compound, Deprel::nmod_poss}) != kNone) return {};
+  for (auto at = told_.rbegin(); at != told_.rend(); ++at)
+    if (at->token < head && has_word(lands, at->country)) return at->country;
+  return {};
 }
 
 std::string PartyReader::country_of_capital(uint32_t name) const {

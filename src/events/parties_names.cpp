@@ -50,6 +50,27 @@ constexpr Abroad kAbroad[] = {{"SRB", {"BIH", "HRV", "XKX", "MNE"}},
                               {"HUN", {"ROU", "SVK", "SRB", "UKR"}},
                               {"XKX", {"SRB"}}};
 
+std::string consonants(std::string_view word) {
+  std::string out;
+  for (const char c : word)
+    if (std::string_view("aeiouy").find(c) == std::string_view::npos && (out.empty() || out.back() != c)) out.push_back(c);
+  return out;
+}
+
+// Ismael of Ismail, Mohamed of Mohammed: a word of a name with other vowels.
+bool spelt_otherwise(std::string_view word, std::string_view name) {
+  constexpr size_t kFewest = 3;
+  const std::string own = consonants(word);
+  if (own.size() < kFewest) return false;
+  for (size_t at = 0; at < name.size();) {
+    const size_t end = std::min(name.find(' ', at), name.size());
+    const std::string_view other = name.substr(at, end - at);
+    if (!other.empty() && other[0] == word[0] && consonants(other) == own) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
 const std::string* most(const std::map<std::string, int>& counts, std::string_view without = {}) {
   const std::string* best = nullptr;
   int top = 0;
@@ -105,7 +126,8 @@ void PartyReader::find_names() {
     for (uint32_t k = i; k < tree_.size() && k < i + kLongestName && tree_[k].sentence == tree_[i].sentence; ++k) words.push_back(tree_[k].form);
     auto hit = knowledge_.find_actor(words, published_);
     uint32_t length = hit ? std::max<uint32_t>(1, hit->words) : 1;
-    if (hit && (inside_other_name(i, i + length, hit->actor) || part_of_longer_name(i, i + length, hit->actor))) hit.reset(), length = 1;
+    if (hit && (inside_other_name(i, i + length, hit->actor) || part_of_longer_name(i, i + length, hit->actor) || of_money(i + length, hit->actor)))
+      hit.reset(), length = 1;
     if (hit) {
       hits_[i] = Hit{hit->actor, i, i + length, hit->guessed, hit->common, hit->shared};
       for (uint32_t k = i; k < std::min(i + length, tree_.size()); ++k) covered_[k] = i;
@@ -164,9 +186,16 @@ void PartyReader::read_longer_places(const std::vector<PlaceMention>& places) {
   }
 }
 
+// "US$300 million", "in US dollars".
+bool PartyReader::of_money(uint32_t last, const ActorEntry& actor) const {
+  constexpr std::string_view kUnits[] = {"$", "dollar", "dollars"};
+  return actor.kind == "state" && last < tree_.size() && among(kUnits, tree_[last].form);
+}
+
 // The Commonwealth of "the Commonwealth of Virginia" is not Britain's, the Security Council of "Turkey's National Security Council" or of "the
 // Russian Security Council" is not that of the United Nations, the Hezbollah of "Turkish Hezbollah" not Lebanon's, "The National" of
-// "the National Security Council" no newspaper, the Duma of "the village of Duma" no parliament.
+// "the National Security Council" no newspaper, the Duma of "the village of Duma" no parliament, the Amnesty of "the Amnesty Commission" no charity,
+// the Americans of "South Americans" are not those of the United States.
 bool PartyReader::part_of_longer_name(uint32_t first, uint32_t last, const ActorEntry& actor) const {
   constexpr std::string_view kBodies[] = {"igo", "ngo", "party", "group", "organ"};
   constexpr std::string_view kTowns[] = {"town", "city", "village", "port", "suburb", "district", "island"};
@@ -176,7 +205,11 @@ bool PartyReader::part_of_longer_name(uint32_t first, uint32_t last, const Actor
   if ((actor.kind == "outlet" || actor.kind == "company") && glued(last) && tree_[last].form == "-" && glued(last + 1) &&
       tree_[last + 1].upos == Upos::PROPN)
     return true;  // "Carrefour-Feuilles"
-  if (const uint32_t head = tree_[last - 1].head; actor.kind == "outlet" && head >= last && head < tree_.size() && tree_[head].upos == Upos::PROPN)
+  if (actor.kind == "people" && first > begin && beside_america(first)) return true;
+  const bool one_word = actor.kind == "ngo" && last == first + 1;
+  if (one_word && first == begin && last < tree_.size() && tree_[last].upos == Upos::ADP) return true;  // "Amnesty for the rebels was ..."
+  if (const uint32_t head = tree_[last - 1].head;
+      (actor.kind == "outlet" || one_word) && head >= last && head < tree_.size() && tree_[head].upos == Upos::PROPN)
     return tree_[last - 1].deprel == Deprel::amod || tree_[last - 1].deprel == Deprel::compound;
   const bool country = actor.kind == "state" || actor.kind == "capital";
   if (!country && first > begin + 1 && tree_[first - 1].form == "of" && among(kTowns, to_lower(tree_[first - 2].form))) return true;
@@ -197,10 +230,18 @@ bool PartyReader::part_of_longer_name(uint32_t first, uint32_t last, const Actor
          (inside(before) || (m != kNone && tree_.document().mentions[m].first <= before));
 }
 
+// The American of "South American", "Latin American".
+bool PartyReader::beside_america(uint32_t token) const {
+  constexpr std::string_view kParts[] = {"South", "Central", "Latin", "North"};
+  return token > 0 && tree_[token].form.starts_with("American") && among(kParts, tree_[token - 1].form) &&
+         tree_[token - 1].sentence == tree_[token].sentence;
+}
+
 // The Pence of "James Pence" is not Mike, the Chad of "Chad Morris" no country, the Rice of "Rice prices rose" nobody.
 bool PartyReader::inside_other_name(uint32_t first, uint32_t last, const ActorEntry& actor) const {
   const bool person = actor.kind == "person";
   if (person && last == first + 1 && tree_[first].upos != Upos::PROPN) return true;
+  if (person && last == first + 1 && names_kin(last, tree_[first].form, actor)) return true;
   const bool land = actor.kind == "state" || actor.kind == "capital";
   if (land && last == first + 1 && last < tree_.size() && tree_[last].upos == Upos::PROPN && tree_[last].head == first &&
       base(tree_[last].deprel) == Deprel::flat)
@@ -216,13 +257,21 @@ bool PartyReader::inside_other_name(uint32_t first, uint32_t last, const ActorEn
   return bears_more(mention, first, last, person ? own : std::string());
 }
 
+// "Ambassador Ma Keqing" is another Ma than Ma Ying-jeou: the family's name stands first.
+bool PartyReader::names_kin(uint32_t next, std::string_view family, const ActorEntry& actor) const {
+  if (!actor.name.starts_with(std::string(family) + " ") || next >= tree_.size() || tree_[next].sentence != tree_[next - 1].sentence) return false;
+  const Token& token = tree_[next];
+  const bool capital = token.form[0] >= 'A' && token.form[0] <= 'Z';
+  return capital && is_noun(token) && actor.name.find(token.form) == std::string_view::npos && !knowledge_.find_agent({lower_lemma(token)});
+}
+
 // Whether the mention has a name beside tokens [first, last) that is no part of `own` and no title.
 bool PartyReader::bears_more(const Mention& mention, uint32_t first, uint32_t last, const std::string& own) const {
   for (uint32_t i = mention.first; i < std::min(mention.last, tree_.size()); ++i) {
     if ((i >= first && i < last) || tree_[i].upos != Upos::PROPN) continue;
     const std::string word = lower_lemma(tree_[i]);
     if (word.size() < 3 || word.back() == '.' || among(kHonorifics, word) || knowledge_.find_agent({word}) != nullptr) continue;
-    if (own.find(word) == std::string::npos) return true;
+    if (own.find(word) == std::string::npos && !spelt_otherwise(word, own)) return true;
   }
   return false;
 }
@@ -282,7 +331,12 @@ void PartyReader::choose_bearers(const Countries& told) {
     if (!hit || !hit->shared) continue;
     std::vector<std::string_view> words;
     for (uint32_t i = hit->first; i < std::min(hit->last, tree_.size()); ++i) words.push_back(tree_[i].form);
-    if (const auto better = knowledge_.find_actor(words, published_, &told); better && better->words == words.size()) hit->actor = better->actor;
+    const auto bearer = [&](const Countries& of) {
+      const auto better = knowledge_.find_actor(words, published_, &of);
+      if (better && better->words == words.size()) hit->actor = better->actor;
+    };
+    bearer(told);
+    if (!home_.empty() && (told.contains(std::string(home_)) || !told.contains(hit->actor.country))) bearer({std::string(home_)});
   }
 }
 
@@ -361,7 +415,7 @@ void PartyReader::find_adjectives() {
     if ((first < 'a' || first > 'z') && tree_[i].upos != Upos::PUNCT) {
       std::vector<std::string_view> words;
       for (uint32_t k = i; k < tree_.size() && k < i + 3 && tree_[k].sentence == tree_[i].sentence; ++k) words.push_back(tree_[k].form);
-      if (const auto hit = knowledge_.find_adjective(words); hit && hit->words > 0) {
+      if (const auto hit = knowledge_.find_adjective(words); hit && hit->words > 0 && !beside_america(i)) {
         length = std::min(hit->words, tree_.size() - i);
         std::fill_n(adjective_.begin() + i, length, hit->country);
       }
@@ -387,6 +441,27 @@ void PartyReader::count_countries(const std::vector<PlaceMention>& places) {
   for (const PlaceMention& place : places)
     if (place.first < tree_.size() && covered_[place.first] == kNone) count(place.first, place.place.country, 2, "place");
   std::stable_sort(told_.begin(), told_.end(), [](const Told& a, const Told& b) { return a.token < b.token; });
+  settle_peoples();
+}
+
+// "Serb gunners", "ethnic Albanian guerrillas", "Albanian snipers" are of where such a people lives as those are whom the text calls Serbs.
+void PartyReader::settle_peoples() {
+  constexpr std::string_view kPeoples[] = {"Serb", "Croat"}, kOfPeoples[] = {"REB", "UAF", "CVL", "CRM"};
+  constexpr std::string_view kAtHomeAbroad[] = {"ALB", "SRB", "HRV", "ARM", "TKM"};  // Uzbek and Somali fighters come from where they are named after
+  for (Told& told : told_) {
+    const uint32_t i = told.token;
+    if (told.how != "adjective") continue;
+    const bool ethnic = i > 0 && lower_lemma(tree_[i - 1]) == "ethnic";
+    const bool serb = among(kPeoples, tree_[i].form) && (i == 0 || adjective_[i - 1].empty());
+    const AgentEntry* agent = tree_[i].head < tree_.size() && among(kAtHomeAbroad, told.country) ? agent_entry(tree_[i].head) : nullptr;
+    if (!ethnic && !serb && (agent == nullptr || !among(kOfPeoples, agent->sector))) continue;
+    const std::string_view land = land_of_people(told.country);
+    if (land.empty()) continue;
+    --by_country_[told.country], ++by_country_[std::string(land)];
+    --by_sentence_[tree_[i].sentence][told.country], ++by_sentence_[tree_[i].sentence][std::string(land)];
+    adjective_[i] = land;
+    told.country = land;
+  }
 }
 
 // "Croatian Serbs", "ethnic Albanians": those of Croatia, of the country that the text speaks of; but Greek Cypriots are of Cyprus. Serbs of whom a

@@ -71,6 +71,32 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"The/the/DET/_/2/det secretary/secretary/NOUN/NN/5/nsubj of/of/ADP/_/4/case state/state/NOUN/NN/2/nmod visited/visit/VERB/VBD/0/root "
             "Cairo/Cairo/PROPN/_/5/obj",
             1, "USAGOV"},
+        Row{"Jane/Jane/PROPN/_/8/nsubj Roe/Roe/PROPN/_/1/flat ,/,/PUNCT/_/5/punct assistant/assistant/ADJ/_/5/amod "
+            "secretary/secretary/NOUN/NN/1/appos of/of/ADP/_/7/case state/state/NOUN/NN/5/nmod visited/visit/VERB/VBD/0/root "
+            "Cairo/Cairo/PROPN/_/8/obj",
+            0, "USAGOV"},
+        Row{"He/he/PRON/PRP/2/nsubj sought/seek/VERB/VBD/0/root US/US/PROPN/NNP/4/compound $/$/SYM/$/2/obj 5/5/NUM/CD/4/nummod", 2, ""},
+        Row{"South/South/PROPN/NNP/2/compound American/American/ADJ/JJ/3/amod presidents/president/NOUN/NNS/4/nsubj met/meet/VERB/_/0/root", 2,
+            "GOV"},
+        Row{"Latin/Latin/PROPN/NNP/2/compound Americans/American/PROPN/NNPS/3/nsubj left/leave/VERB/_/0/root", 1, ""},
+        Row{"Serb/Serb/ADJ/JJ/2/amod gunners/gunner/NOUN/NNS/3/nsubj shelled/shell/VERB/_/0/root Bosnia/Bosnia/PROPN/_/3/obj", 1, "BIHMIL"},
+        Row{"Serb/Serb/ADJ/JJ/2/amod gunners/gunner/NOUN/NNS/3/nsubj left/leave/VERB/_/0/root Serbia/Serbia/PROPN/_/3/obj "
+            "Bosnia/Bosnia/PROPN/_/3/obl",
+            1, "SRBMIL"},
+        Row{"Uzbek/Uzbek/ADJ/JJ/2/amod rebels/rebel/NOUN/NNS/3/nsubj left/leave/VERB/_/0/root Kyrgyzstan/Kyrgyzstan/PROPN/_/3/obj", 1, "UZBREB"},
+        Row{"Jordan/Jordan/PROPN/_/2/nsubj met/meet/VERB/_/0/root Iraq/Iraq/PROPN/_/2/obj ,/,/PUNCT/_/7/punct the/the/DET/_/6/det "
+            "kingdom/kingdom/NOUN/NN/7/nsubj agreed/agree/VERB/_/2/parataxis",
+            5, "JORGOV"},
+        Row{"Tripoli/Tripoli/PROPN/_/2/nsubj told/tell/VERB/_/0/root London/London/PROPN/_/2/obj ,/,/PUNCT/_/7/punct judges/judge/NOUN/NNS/7/nsubj "
+            "there/there/ADV/RB/5/advmod refused/refuse/VERB/_/2/parataxis",
+            4, "GBRJUD"},
+        Row{"The/the/DET/_/3/det Security/Security/PROPN/_/3/compound Council/Council/PROPN/_/4/nsubj met/meet/VERB/_/0/root Chad/Chad/PROPN/_/4/obj "
+            ",/,/PUNCT/_/9/punct the/the/DET/_/8/det Council/Council/PROPN/_/9/nsubj agreed/agree/VERB/_/4/parataxis",
+            7, "IGO"},
+        Row{"The/the/DET/_/2/det elders/elder/NOUN/NNS/3/nsubj left/leave/VERB/_/0/root Mali/Mali/PROPN/_/3/obj", 1, "MLICVL"},
+        Row{"Amnesty/Amnesty/PROPN/_/2/nsubj accused/accuse/VERB/_/0/root Mali/Mali/PROPN/_/2/obj", 0, "NGO"},
+        Row{"Amnesty/amnesty/NOUN/_/4/nsubj for/for/ADP/_/3/case rebels/rebel/NOUN/NNS/1/nmod followed/follow/VERB/_/0/root", 0, ""},
+        Row{"Saddam/Saddam/PROPN/_/3/nsubj Keqing/Keqing/NOUN/NN/1/flat left/leave/VERB/_/0/root", 0, ""},
         Row{"North/North/PROPN/_/4/compound and/and/CCONJ/_/3/cc South/South/PROPN/_/1/conj Korea/Korea/PROPN/_/5/nsubj met/meet/VERB/_/0/root", 3,
             "PRKGOV KORGOV"},
         Row{"Bosnian/Bosnian/ADJ/_/2/amod guns/gun/NOUN/NNS/3/nsubj hit/hit/VERB/_/0/root Serbs/Serb/PROPN/NNPS/3/obj", 3, "BIHCVL"},

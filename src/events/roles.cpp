@@ -83,7 +83,58 @@ std::vector<const RoleOption*> RoleChooser::fill(const std::vector<RoleOption>& 
       const auto taken = [&](const RoleOption* other) { return other->member == option.member; };
       if (std::none_of(source.begin(), source.end(), taken) && std::none_of(found.begin(), found.end(), taken)) found.push_back(&option);
     }
+  complete_list(options, source, found);
   return found;
+}
+
+// "In so many words, Estonia, Latvia and Lithuania demanded": all names of a list of which some are chosen, wherever the tree hangs the first.
+void RoleChooser::complete_list(const std::vector<RoleOption>& options, const std::vector<const RoleOption*>& source,
+                                std::vector<const RoleOption*>& found) const {
+  constexpr size_t kTwo = 2;
+  const auto begin_of = [&](const RoleOption& option) {
+    uint32_t begin = option.head;  // the "words" of "in so many words, Estonia" speaks for it
+    while (begin + 1 < tree_.size() && tree_[begin].span.end <= option.party.span.begin) ++begin;
+    const uint32_t first = tree_.document().sentences[tree_[begin].sentence].first;
+    while (begin > first && (tree_[begin - 1].span.begin >= option.party.span.begin || tree_[begin - 1].upos == Upos::DET ||
+                             tree_[begin - 1].deprel == Deprel::nmod_desc))
+      --begin;
+    return begin;
+  };
+  const auto names = [&](const RoleOption& option) {
+    if (option.head == kNone || option.where != "here") return false;
+    const std::string_view kind = parties_.kind(option.head);
+    return !option.party.id.empty() && (kind == "country" || kind == "org" || kind == "person");
+  };
+  const auto before = [&](uint32_t at) -> const RoleOption* {  // whose name ends right before this token
+    for (const RoleOption& option : options)
+      if (names(option) && option.head < at && tree_[at - 1].span.end == option.party.span.end) return &option;
+    return nullptr;
+  };
+  const auto chosen = [&](const RoleOption* one) {
+    return std::any_of(found.begin(), found.end(), [&](const RoleOption* other) { return other->member == one->member; });
+  };
+  for (size_t i = 0; i < found.size(); ++i) {
+    if (!names(*found[i])) continue;
+    std::vector<const RoleOption*> list = {found[i]};
+    uint32_t at = begin_of(*found[i]);
+    if (at == 0 || tree_[at - 1].form != "and") continue;
+    --at;
+    for (;;) {
+      if (at > 0 && tree_[at - 1].form == ",") --at;
+      const RoleOption* next = at > 0 ? before(at) : nullptr;
+      if (!next) break;
+      at = begin_of(*next);
+      list.push_back(next);
+      if (at == 0 || tree_[at - 1].form != ",") break;
+    }
+    if (list.size() <= kTwo) continue;
+    const Upos left = at == 0 ? Upos::PUNCT : tree_[at - 1].upos;
+    if (left == Upos::ADP || left == Upos::VERB || static_cast<size_t>(std::count_if(list.begin(), list.end(), chosen)) < list.size() / 2) continue;
+    for (const RoleOption* one : list) {
+      const auto acts = [&](const RoleOption* other) { return other->member == one->member; };
+      if (!chosen(one) && found.size() < kMostInRole && std::none_of(source.begin(), source.end(), acts)) found.push_back(one);
+    }
+  }
 }
 
 std::vector<Party> RoleChooser::cast_for(const Candidate& candidate, const std::vector<const RoleOption*>& chosen, std::string_view role) const {

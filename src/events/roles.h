@@ -70,6 +70,8 @@ class RoleChooser {
   std::vector<std::string> arguments_of(const Candidate& candidate, uint32_t begin, uint32_t end, uint32_t first) const;
   std::vector<const RoleOption*> fill(const std::vector<RoleOption>& options, const Candidate& candidate, std::string_view task,
                                       const std::vector<const RoleOption*>& source) const;
+  void complete_list(const std::vector<RoleOption>& options, const std::vector<const RoleOption*>& source,
+                     std::vector<const RoleOption*>& found) const;
   std::string why(const std::vector<RoleOption>& options, const Candidate& candidate, std::string_view task,
                   const std::vector<const RoleOption*>& chosen, const std::vector<const RoleOption*>& source) const;
   std::vector<Party> cast_for(const Candidate& candidate, const std::vector<const RoleOption*>& chosen, std::string_view role) const;

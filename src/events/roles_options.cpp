@@ -187,7 +187,7 @@ Cast::Cast(const Tree& tree, const PartyReader& parties) : by_sentence_(tree.doc
     return (noun || land) && tree[i].head < tree.size() && !parties.read_alone(tree[i].head).empty();
   };
   for (uint32_t i = 0; i < tree.size(); ++i) {
-    if (!names_a_phrase(tree, i) || describes(i)) continue;
+    if ((!names_a_phrase(tree, i) && !parties.lists_another(i)) || describes(i)) continue;
     for (const Party& party : parties.read_alone(i)) {
       const auto [at, fresh] = known.emplace(parties.key(party), static_cast<uint32_t>(members_.size()));
       if (fresh) members_.push_back({at->first, {}, {}});

@@ -71,9 +71,10 @@ const Role* latest_role(const Actor& actor) {
 bool case_fits(const ActorName& name, const std::vector<Piece>& pieces, size_t count) {
   if (name.capitals == 0) return true;
   if (name.acronym) return pieces[0].all_upper;
+  const size_t first = count > 1 && pieces[0].text == "the" ? 1 : 0;  // "The elders", which opens a sentence, are not The Elders
   size_t capitals = 0;
-  for (size_t i = 0; i < count; ++i) capitals += pieces[i].upper;
-  return 2 * capitals >= name.capitals && capitals > 0;
+  for (size_t i = first; i < count; ++i) capitals += pieces[i].upper;
+  return 2 * capitals >= name.capitals - std::min<size_t>(first, name.capitals) && capitals > 0;
 }
 
 // Before the first office nothing but the country is known; after the last a person is of the former elite.
