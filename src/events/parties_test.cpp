@@ -94,6 +94,10 @@ INSTANTIATE_TEST_SUITE_P(
             ",/,/PUNCT/_/9/punct the/the/DET/_/8/det Council/Council/PROPN/_/9/nsubj agreed/agree/VERB/_/4/parataxis",
             7, "IGO"},
         Row{"The/the/DET/_/2/det elders/elder/NOUN/NNS/3/nsubj left/leave/VERB/_/0/root Mali/Mali/PROPN/_/3/obj", 1, "MLICVL"},
+        Row{"Pickets/picket/NOUN/NNS/4/nsubj and/and/CCONJ/_/3/cc farmhands/farmhand/NOUN/NNS/1/conj left/leave/VERB/_/0/root "
+            "Mali/Mali/PROPN/_/4/obj",
+            0, "MLILAB"},
+        Row{"Riot/riot/NOUN/NN/2/compound squads/squad/NOUN/NNS/3/nsubj left/leave/VERB/_/0/root Mali/Mali/PROPN/_/3/obj", 1, "MLICOP"},
         Row{"Amnesty/Amnesty/PROPN/_/2/nsubj accused/accuse/VERB/_/0/root Mali/Mali/PROPN/_/2/obj", 0, "NGO"},
         Row{"Amnesty/amnesty/NOUN/_/4/nsubj for/for/ADP/_/3/case rebels/rebel/NOUN/NNS/1/nmod followed/follow/VERB/_/0/root", 0, ""},
         Row{"Saddam/Saddam/PROPN/_/3/nsubj Keqing/Keqing/NOUN/NN/1/flat left/leave/VERB/_/0/root", 0, ""},
