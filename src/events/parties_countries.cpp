@@ -35,6 +35,7 @@ std::string PartyReader::agent_country(uint32_t head, uint32_t title, const Agen
   if (american_secretary(head) || (title != kNone && american_secretary(title))) return "USA";
   if (const std::string there = country_of_there(head); !there.empty()) return there;
   if (const std::string realm = country_of_realm(head); !realm.empty()) return realm;
+  if (const std::string occupier = country_of_occupier(head, entry); !occupier.empty()) return occupier;
   if (const auto chosen = choose_country(head)) return *chosen;
   std::string country = modifier_country(head);
   if (country.empty() && title != kNone) country = modifier_country(title);
@@ -107,6 +108,17 @@ std::string PartyReader::country_of_there(uint32_t head) const {
   for (auto at = told_.rbegin(); at != told_.rend(); ++at)
     if (at->token < head && (at->how == "state" || at->how == "place")) return at->country;
   return {};
+}
+
+// "Settlers", "the army" where the story plays in the Palestinian territories alone: Israel's.
+std::string PartyReader::country_of_occupier(uint32_t head, const AgentEntry& entry) const {
+  constexpr std::string_view kLand = "PSE", kOccupier = "ISR";
+  const bool settler = lower_lemma(tree_[head]) == "settler";
+  if ((!settler && entry.sector != "MIL") || !named_modifier(head).empty()) return {};
+  const bool told = by_country_.contains(std::string(kLand)) || (settler && by_country_.contains(std::string(kOccupier)));
+  const auto others = [&](const auto& one) { return one.first.size() == kLand.size() && one.first != kLand && one.first != kOccupier; };
+  if (!told || (!settler && std::any_of(by_country_.begin(), by_country_.end(), others))) return {};
+  return std::string(kOccupier);
 }
 
 // "The kingdom", "the emirate": of the lands told before the nearest that is one.

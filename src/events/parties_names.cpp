@@ -28,6 +28,11 @@ constexpr std::array<std::string_view, 20> kTwoSurnames = {"ARG", "BOL", "CHL", 
 // Where Indians are those who were there first.
 constexpr std::string_view kIndianLands[] = {"ARG", "BLZ", "BOL", "BRA", "CHL", "COL", "CRI", "ECU", "GTM", "GUY",
                                              "HND", "MEX", "NIC", "PAN", "PER", "PRY", "SLV", "SUR", "VEN"};
+// What is called after a man: "Prince of Wales Hospital".
+constexpr std::string_view kNamedAfter[] = {"Hospital", "Airport",  "University", "College", "School",   "Street",    "Avenue",    "Road",
+                                            "Square",   "Bridge",   "Stadium",    "Mosque",  "Church",   "Cathedral", "Park",      "Institute",
+                                            "Library",  "Museum",   "Hotel",      "Prison",  "Barracks", "Dam",       "Canal",     "Port",
+                                            "Island",   "Province", "District",   "Prize",   "Brigade",  "Brigades",  "Boulevard", "Foundation"};
 struct Divided {
   std::string_view north, south;
 };
@@ -197,6 +202,9 @@ bool PartyReader::of_money(uint32_t last, const ActorEntry& actor) const {
 // "the National Security Council" no newspaper, the Duma of "the village of Duma" no parliament, the Amnesty of "the Amnesty Commission" no charity,
 // the Americans of "South Americans" are not those of the United States.
 bool PartyReader::part_of_longer_name(uint32_t first, uint32_t last, const ActorEntry& actor) const {
+  const bool article = last > first + 1 && to_lower(tree_[first].form) == "the" && actor.name.starts_with("the ");
+  if (article && last < tree_.size() && tree_[last].upos != Upos::PUNCT && tree_[last].form[0] >= 'A' && tree_[last].form[0] <= 'Z')
+    return true;  // "the West Bank"
   constexpr std::string_view kBodies[] = {"igo", "ngo", "party", "group", "organ"};
   constexpr std::string_view kTowns[] = {"town", "city", "village", "port", "suburb", "district", "island"};
   const uint32_t begin = tree_.document().sentences[tree_[first].sentence].first;
@@ -242,6 +250,7 @@ bool PartyReader::inside_other_name(uint32_t first, uint32_t last, const ActorEn
   const bool person = actor.kind == "person";
   if (person && last == first + 1 && tree_[first].upos != Upos::PROPN) return true;
   if (person && last == first + 1 && names_kin(last, tree_[first].form, actor)) return true;
+  if (person && last < tree_.size() && among(kNamedAfter, tree_[last].form)) return true;
   const bool land = actor.kind == "state" || actor.kind == "capital";
   if (land && last == first + 1 && last < tree_.size() && tree_[last].upos == Upos::PROPN && tree_[last].head == first &&
       base(tree_[last].deprel) == Deprel::flat)

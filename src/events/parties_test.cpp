@@ -96,8 +96,16 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"The/the/DET/_/2/det elders/elder/NOUN/NNS/3/nsubj left/leave/VERB/_/0/root Mali/Mali/PROPN/_/3/obj", 1, "MLICVL"},
         Row{"Pickets/picket/NOUN/NNS/4/nsubj and/and/CCONJ/_/3/cc farmhands/farmhand/NOUN/NNS/1/conj left/leave/VERB/_/0/root "
             "Mali/Mali/PROPN/_/4/obj",
-            0, "MLILAB"},
+            0, "MLILAB MLILAB"},
         Row{"Riot/riot/NOUN/NN/2/compound squads/squad/NOUN/NNS/3/nsubj left/leave/VERB/_/0/root Mali/Mali/PROPN/_/3/obj", 1, "MLICOP"},
+        Row{"Settlers/settler/NOUN/NNS/2/nsubj left/leave/VERB/_/0/root Gaza/Gaza/PROPN/_/2/obj", 0, "ISRCVL"},
+        Row{"Soldiers/soldier/NOUN/NNS/2/nsubj left/leave/VERB/_/0/root Palestine/Palestine/PROPN/_/2/obj", 0, "ISRMIL"},
+        Row{"Soldiers/soldier/NOUN/NNS/2/nsubj left/leave/VERB/_/0/root Palestine/Palestine/PROPN/_/2/obj for/for/ADP/_/5/case "
+            "Jordan/Jordan/PROPN/_/2/obl",
+            0, "JORMIL"},
+        Row{"Tony/Tony/PROPN/_/3/compound Blair/Blair/PROPN/_/3/compound University/University/PROPN/_/4/nsubj left/leave/VERB/_/0/root", 1, ""},
+        Row{"The/the/DET/_/2/det West/West/PROPN/_/3/nsubj left/leave/VERB/_/0/root", 1, "GOV"},
+        Row{"The/the/DET/_/3/det West/West/PROPN/_/3/compound Bank/Bank/PROPN/_/4/nsubj left/leave/VERB/_/0/root", 1, "PSEGOV"},
         Row{"Amnesty/Amnesty/PROPN/_/2/nsubj accused/accuse/VERB/_/0/root Mali/Mali/PROPN/_/2/obj", 0, "NGO"},
         Row{"Amnesty/amnesty/NOUN/_/4/nsubj for/for/ADP/_/3/case rebels/rebel/NOUN/NNS/1/nmod followed/follow/VERB/_/0/root", 0, ""},
         Row{"Saddam/Saddam/PROPN/_/3/nsubj Keqing/Keqing/NOUN/NN/1/flat left/leave/VERB/_/0/root", 0, ""},

@@ -84,6 +84,13 @@ std::vector<const RoleOption*> RoleChooser::fill(const std::vector<RoleOption>& 
       if (std::none_of(source.begin(), source.end(), taken) && std::none_of(found.begin(), found.end(), taken)) found.push_back(&option);
     }
   complete_list(options, source, found);
+  // "Two rebel movements, LURD and MODEL": whom the apposition names are all of them.
+  const auto spelt_out = [&](const RoleOption* one) {
+    return std::any_of(found.begin(), found.end(), [&](const RoleOption* other) {
+      return other != one && tree_[other->group].deprel == Deprel::appos && tree_[other->group].head == one->head;
+    });
+  };
+  std::erase_if(found, [&](const RoleOption* one) { return one->party.id.empty() && spelt_out(one); });
   return found;
 }
 
