@@ -102,7 +102,8 @@ class PartyReader {
   std::string country_of_scene(uint32_t head, const AgentEntry& entry) const;
   const AgentEntry* agent_named(const std::vector<std::string>& words) const;
   std::string country_of_there(uint32_t head) const;
-  std::string country_of_occupier(uint32_t head, const AgentEntry& entry) const;
+  std::string country_of_peacekeepers(uint32_t head) const;
+  std::string in_whose_service(uint32_t head, const AgentEntry& entry, const std::string& country) const;
   std::string country_of_realm(uint32_t head) const;
   std::string country_of_capital(uint32_t name) const;
   std::string people_country(const Hit& hit) const;

@@ -35,13 +35,13 @@ std::string PartyReader::agent_country(uint32_t head, uint32_t title, const Agen
   if (american_secretary(head) || (title != kNone && american_secretary(title))) return "USA";
   if (const std::string there = country_of_there(head); !there.empty()) return there;
   if (const std::string realm = country_of_realm(head); !realm.empty()) return realm;
-  if (const std::string occupier = country_of_occupier(head, entry); !occupier.empty()) return occupier;
-  if (const auto chosen = choose_country(head)) return *chosen;
+  if (const std::string body = country_of_peacekeepers(head); !body.empty()) return body;
+  if (const auto chosen = choose_country(head)) return in_whose_service(head, entry, *chosen);
   std::string country = modifier_country(head);
   if (country.empty() && title != kNone) country = modifier_country(title);
   if (country.empty() && entry.needs_country) country = story_country(tree_[head].sentence);
   if (country.empty() && !entry.needs_country && (entry.sector == "IGO" || entry.sector == "NGO")) country = entry.sector;
-  return country;
+  return in_whose_service(head, entry, country);
 }
 
 // "Eritrea, whose troops fought beside them".
@@ -110,15 +110,30 @@ std::string PartyReader::country_of_there(uint32_t head) const {
   return {};
 }
 
-// "Settlers", "the army" where the story plays in the Palestinian territories alone: Israel's.
-std::string PartyReader::country_of_occupier(uint32_t head, const AgentEntry& entry) const {
-  constexpr std::string_view kLand = "PSE", kOccupier = "ISR";
-  const bool settler = lower_lemma(tree_[head]) == "settler";
-  if ((!settler && entry.sector != "MIL") || !named_modifier(head).empty()) return {};
-  const bool told = by_country_.contains(std::string(kLand)) || (settler && by_country_.contains(std::string(kOccupier)));
-  const auto others = [&](const auto& one) { return one.first.size() == kLand.size() && one.first != kLand && one.first != kOccupier; };
-  if (!told || (!settler && std::any_of(by_country_.begin(), by_country_.end(), others))) return {};
-  return std::string(kOccupier);
+// "Peacekeepers" of no nation that the text tells are those of the United Nations or another body.
+std::string PartyReader::country_of_peacekeepers(uint32_t head) const {
+  const std::string lemma = lower_lemma(tree_[head]);
+  const bool helmet = lemma == "helmet" && head > 0 && to_lower(tree_[head - 1].form) == "blue";
+  if ((lemma != "peacekeeper" && !helmet) || !named_modifier(head).empty()) return {};
+  const auto called = owned_.find(lemma);
+  const bool national = called != owned_.end() && std::ranges::any_of(called->second, [](const auto& one) { return !among(kNoCountry, one.second); });
+  return national ? std::string() : "IGO";
+}
+
+// Soldiers and gendarmes in a land that has none of its own are of the state that holds it, settlers of news on the Palestinian territories are
+// Israel's, pirates of news on Somalia its own.
+std::string PartyReader::in_whose_service(uint32_t head, const AgentEntry& entry, const std::string& country) const {
+  constexpr std::array<std::string_view, 2> kHeld[] = {
+      {"PSE", "ISR"}, {"NCL", "FRA"}, {"PYF", "FRA"}, {"GUF", "FRA"}, {"MTQ", "FRA"}, {"GLP", "FRA"}, {"REU", "FRA"}, {"MYT", "FRA"}, {"HKG", "CHN"},
+      {"MAC", "CHN"}, {"GIB", "GBR"}, {"FLK", "GBR"}, {"BMU", "GBR"}, {"PRI", "USA"}, {"GUM", "USA"}, {"CUW", "NLD"}, {"ABW", "NLD"}, {"GRL", "DNK"}};
+  const std::string lemma = lower_lemma(tree_[head]);
+  if (lemma == "pirate" && country.empty() && by_country_.contains("SOM")) return "SOM";
+  if (lemma == "settler" && named_modifier(head).empty() && (by_country_.contains("PSE") || by_country_.contains("ISR"))) return "ISR";
+  const bool armed = entry.sector == "MIL" || (lemma == "gendarme" && country != "PSE");
+  if (!armed || named_modifier(head) == country || tree_.child(head, {Deprel::nmod_poss}) != kNone) return country;
+  for (const auto& [land, holder] : kHeld)
+    if (land == country) return std::string(holder);
+  return country;
 }
 
 // "The kingdom", "the emirate": of the lands told before the nearest that is one.
