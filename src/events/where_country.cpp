@@ -154,6 +154,13 @@ bool in_question(const FoundPlace& found) {
   return place == nullptr || (place->kind != Place::Kind::country && place->kind != Place::Kind::sea && place->country.size() == 3);
 }
 
+// "In Damascus students stoned the residence of the American ambassador": the capital, and a town or spot listed by hand, is where the world knows
+// it.
+bool known_everywhere(const FoundPlace& found) {
+  const Place* place = found.place();
+  return place && (place->country == found.capital_of || (place->geonames == 0 && place->kind == Place::Kind::city));
+}
+
 }  // namespace
 
 std::vector<CountryChoice> country_choices(const Document& document, const Gazetteer* gazetteer, const CountriesTold& countries,
@@ -171,7 +178,10 @@ void choose_countries(const Document& document, const Gazetteer* gazetteer, cons
     int most = 0;
     std::vector<CountryChoice> choices = country_choices(document, gazetteer, countries, found, name);
     const auto told = [&](const CountryChoice& choice) { return choice.country == name.lies_in; };
-    if (std::any_of(choices.begin(), choices.end(), told)) std::erase_if(choices, std::not_fn(told));
+    if (std::any_of(choices.begin(), choices.end(), told))
+      std::erase_if(choices, std::not_fn(told));
+    else if (known_everywhere(found[name.mentions[0]]))
+      continue;
     for (const CountryChoice& choice : choices) {
       int sum = 0;
       for (const int sign : choice.signs) sum += kWeights[sign];

@@ -51,6 +51,7 @@ class CountriesTold {
   double weight(std::string_view country) const;
   double total() const { return told_; }
   bool none() const { return countries_.empty(); }
+  std::string_view home() const { return home_; }
 
   // Its name, its name with a preposition of place or as owner, its people, its people as "the Syrian town" and as "Russian troops", its leaders
   // and bodies, a place only it can have, its capital or a place known all over the world; after the choice, any place in it.

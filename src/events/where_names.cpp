@@ -391,7 +391,8 @@ class Finder {
     if (const uint32_t after = facility(i, end); after != i) return after;
     if (const uint32_t after = other_actor(i, end); after != i) return after;
     for (uint32_t last = std::min(end, i + kLongestName); last > i; --last) {
-      if (!capital(last - 1) || taken_[last - 1] == 2) continue;
+      const bool joined = last > i + 2 && token(last - 2).form == "-" && glued(last - 2) && glued(last - 1);  // "Punggye-ri"
+      if (!(capital(last - 1) || joined) || taken_[last - 1] == 2) continue;
       if (last - i == 1 && blocked_single(i, end)) continue;
       std::vector<Place> candidates = gazetteer_ ? gazetteer_->find(text(i, last)) : std::vector<Place>();
       if (candidates.empty() || !(plausible(i, last, candidates) || town_told(i, last, candidates))) continue;
@@ -437,7 +438,13 @@ class Finder {
     if (last < end && last > i && is_spot_word(token(last).form) && !one_by_one) ++last;
     if (last - i < 2 || !is_spot_word(token(last - 1).form) || taken_[i] == 2) return i;
     if (!number && is_never_place(token(i).form) && (!capital(last - 1) || token(i).upos == Upos::DET)) return i;
-    if (gazetteer_ && !gazetteer_->find(text(i, last)).empty()) return i;
+    std::vector<Place> listed = gazetteer_ ? gazetteer_->find(text(i, last)) : std::vector<Place>();
+    if (!listed.empty() && capital(last - 1)) return i;  // read as any name
+    if (!listed.empty()) {                               // "the Aras river", "the Senkaku islands"
+      if (listed.size() > kMostCandidates) listed.resize(kMostCandidates);
+      add(i, last, std::move(listed), end);
+      return last;
+    }
     // "Vienna airport", "Hokkaido island" lie where Vienna and Hokkaido lie.
     const bool of_whole = is_town_spot(token(last - 1).form) || is_island(token(last - 1).form);
     std::vector<Place> of_town = gazetteer_ && of_whole ? gazetteer_->find(text(i, last - 1)) : std::vector<Place>();

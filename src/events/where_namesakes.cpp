@@ -24,6 +24,8 @@ constexpr uint32_t kWindow = 12;              // mentions on each side of a name
 constexpr size_t kMostNear = 40;              // other names that are weighed
 constexpr size_t kMostOptions = 24;           // places of a name that are weighed against those of others
 constexpr double kTogether = 7, kEnough = 3;  // what the other names are worth at most; how much of it is a good deal
+constexpr double kOfCapital = 2;              // what a small namesake of a capital loses
+constexpr uint32_t kSmall = 20;               // times as many people live in the capital
 constexpr double kFaint = .02;                // a belief too weak to speak for others
 
 // On a sphere of radius 1.
@@ -123,15 +125,26 @@ class Namesakes {
         sum += 7;
         break;
       case Place::Kind::city:
-        if (place.geonames == 0) sum += 8;                                 // listed by hand: known all over the world
+        if (place.geonames == 0) sum += 12;                                // listed by hand: known all over the world
         if (place.population < kHamlet && names_country(found)) sum -= 4;  // Egypt, Pennsylvania
         break;
     }
     if (generic_region && place.kind == Place::Kind::city) sum -= .5;
     if (found.bears_name_of(place)) sum += 2.2;
     if (!found.capital_of.empty() && place.country == found.capital_of && place.kind == Place::Kind::city) sum += 1;
+    if (namesake_of_capital(found, place)) sum -= kOfCapital;
     const double weight = countries_.weight(place.country);
     return sum + 2.2 * std::min(1.0, weight) + 1.1 * std::log2(1 + weight);
+  }
+
+  // Moscow in Idaho, Kingston in New York, told by an outlet of another country.
+  bool namesake_of_capital(const FoundPlace& found, const Place& place) const {
+    if (found.capital_of.empty() || place.kind != Place::Kind::city || place.country == found.capital_of || place.country == countries_.home() ||
+        countries_.home().empty())
+      return false;
+    return std::any_of(found.candidates.begin(), found.candidates.end(), [&](const Place& p) {
+      return p.country == found.capital_of && p.population / kSmall > place.population && found.bears_name_of(p);
+    });
   }
 
   static const Option& likeliest(const Name& name) {
@@ -153,12 +166,26 @@ class Namesakes {
     return people(found_[k]) > people(found_[k + 1]);
   }
 
+  // "In Harare, Gaborone and Lusaka": towns told one after the other, of which none holds the one before.
+  bool enumerated(size_t k) const {
+    if (k + 2 >= found_.size()) return false;
+    const FoundPlace &here = found_[k], &next = found_[k + 1], &last = found_[k + 2];
+    const uint32_t comma = here.mention.last, link = next.mention.last;
+    if (next.mention.first != comma + 1 || token(comma).form != "," || last.mention.first <= link || last.mention.first > link + 2) return false;
+    const uint32_t joint = last.mention.first - 1;
+    if (token(joint).form != "and" && token(joint).form != "or") return false;
+    const auto town = [](const FoundPlace& found) {
+      return found.candidates.empty() || !found.capital_of.empty() || found.candidates[0].kind == Place::Kind::city;
+    };
+    return (joint == link || token(link).form == ",") && town(here) && town(next) && town(last);
+  }
+
   // Mentions of one name and one place after the comma are one; each with the names of the mentions around it.
   void gather_names() {
     std::map<std::tuple<std::string_view, std::string_view, size_t>, uint32_t> seen;  // name, name after the comma, number of places
     std::vector<uint32_t> name_of(found_.size());
     const auto next = [&](size_t k) {
-      return k + 1 < found_.size() ? lies_by(document_, found_[k].mention.last, found_[k + 1].mention.first) : std::nullopt;
+      return k + 1 < found_.size() && !enumerated(k) ? lies_by(document_, found_[k].mention.last, found_[k + 1].mention.first) : std::nullopt;
     };
     for (size_t k = 0; k < found_.size(); ++k) {
       const std::string_view text = found_[k].mention.place.name,

@@ -199,6 +199,30 @@ TEST(Where, ASpeakerBehindTheNameDoesNotHoldIt) {
             "Kenya/Kenya/PROPN/NNP/3/appos"));
 }
 
+// Which place of the text comes first, and where it lies.
+TEST(Where, NamesKnownAllOverTheWorld) {
+  if (!std::filesystem::exists(std::string(GESTA_SOURCE_DIR) + "/build/data/gazetteer.bin")) GTEST_SKIP() << "no compiled gazetteer";
+  const std::string fired = "Navies/navy/NOUN/NNS/2/nsubj fired/fire/VERB/VBD/0/root off/off/ADP/IN/6/case the/the/DET/DT/6/det ";
+  const std::string burned = "Flags/flag/NOUN/NNS/3/nsubj:pass were/be/AUX/VBD/3/aux:pass burned/burn/VERB/VBN/0/root in/in/ADP/IN/5/case ";
+  const std::array<std::string, 2> rows[] = {
+      // with the last word in small letters
+      {fired + "Senkaku/Senkaku/PROPN/NNP/6/compound islands/island/NOUN/NNS/2/obl", "Senkaku islands "},
+      {fired + "Punggye/Punggye/PROPN/NNP/2/obl -/-/PUNCT/HYPH/7/punct ri/ri/PROPN/NNP/5/flat", "Punggye PRK"},
+      // towns told one after the other
+      {burned + "Nairobi/Nairobi/PROPN/NNP/3/obl ,/,/PUNCT/,/7/punct Lusaka/Lusaka/PROPN/NNP/5/conj and/and/CCONJ/CC/9/cc "
+                "Cairo/Cairo/PROPN/NNP/5/conj ././PUNCT/./3/punct",
+       "Nairobi KEN"},
+      // not in the state of New York, whatever else lies there
+      {burned + "Geneva/Geneva/PROPN/NNP/3/obl after/after/SCONJ/IN/7/mark Buffalo/Buffalo/PROPN/NNP/3/obl and/and/CCONJ/CC/9/cc "
+                "Rochester/Rochester/PROPN/NNP/7/conj in/in/ADP/IN/11/case Syracuse/Syracuse/PROPN/NNP/3/obl ././PUNCT/./3/punct",
+       "Geneva CHE"}};
+  for (const auto& [words, wanted] : rows) {
+    const Case c = read(words);
+    ASSERT_FALSE(c.places.empty()) << words;
+    EXPECT_EQ(c.places[0].place.name + " " + c.places[0].place.country, wanted) << words;
+  }
+}
+
 TEST(Where, ASuburbLiesWhereItsTownLies) {
   if (!std::filesystem::exists(std::string(GESTA_SOURCE_DIR) + "/build/data/gazetteer.bin")) GTEST_SKIP() << "no compiled gazetteer";
   const Case c = read(
