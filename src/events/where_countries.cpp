@@ -97,6 +97,17 @@ double CountriesTold::weight(std::string_view country) const {
   return it == countries_.end() ? 0 : it->second;
 }
 
+std::string_view CountriesTold::most() const {
+  std::string_view best;
+  double most = 0;
+  for (const auto& [country, weight] : countries_)
+    if (weight > most)
+      best = country, most = weight;
+    else if (weight == most)
+      best = {};
+  return best;
+}
+
 namespace {
 
 // Where a word stands to the name of the place: 0 in its phrase, 1 and 2 before and after it in its sentence, 3 in the subject of what happens

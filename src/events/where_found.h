@@ -50,6 +50,7 @@ class CountriesTold {
   void settle(const std::vector<FoundPlace>& found);  // after a choice: every town speaks for its country
   double weight(std::string_view country) const;
   double total() const { return told_; }
+  std::string_view most() const;  // the country told most; empty where none is or two are alike
   bool none() const { return countries_.empty(); }
   std::string_view home() const { return home_; }
 

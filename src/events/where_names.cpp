@@ -119,6 +119,18 @@ class Finder {
     });
   }
 
+  // "Tal Afar came under rocket fire", "Kufra is under siege"
+  bool under_fire(uint32_t word) const {
+    constexpr std::string_view fire[] = {"fire", "attack", "siege", "bombardment", "assault", "blockade", "shelling", "curfew"};
+    const auto under = [&](uint32_t noun) {
+      return among(fire, token(noun).lemma) &&
+             std::any_of(document_.children[noun].begin(), document_.children[noun].end(), [&](uint32_t c) { return token(c).form == "under"; });
+    };
+    if (word >= document_.children.size()) return false;
+    if (token(word).lemma != "come") return under(word);
+    return std::any_of(document_.children[word].begin(), document_.children[word].end(), under);
+  }
+
   // "attacked Bentiu", "Stepanakert was shelled", "Jalalabad fell", "Muttur's residents": what is done to towns, and what they have.
   bool acts_as_town(uint32_t i) const {
     const uint32_t head = token(i).head;
@@ -129,7 +141,7 @@ class Finder {
       case Deprel::nsubj_pass:
         return is_town_verb(lemma);
       case Deprel::nsubj:
-        return lemma == "fall" || lemma == "burn";
+        return lemma == "fall" || lemma == "burn" || under_fire(head);
       case Deprel::nmod_poss:
         return is_townsfolk(lemma);
       default:
@@ -165,12 +177,14 @@ class Finder {
     return i > 1 && token(i - 1).form == "of" && token(i - 2).sentence == token(i).sentence && is_generic_place(token(i - 2).lemma);
   }
 
-  // "Phnom Penh", "Dar es Salaam": a town of that whole name that is too well known to be taken for a man.
+  // "Phnom Penh", "Dar es Salaam", "Singha Durbar": a town or landmark of that whole name that is too well known to be taken for a man.
   bool known_town(uint32_t first, uint32_t last) const {
     if (!gazetteer_ || last - first > kLongestName || (first > 0 && is_title(token(first - 1).form))) return false;
     const std::string_view name = text(first, last);
     const std::vector<Place> found = gazetteer_->find(name);
-    return std::any_of(found.begin(), found.end(), [&](const Place& p) { return p.population >= kKnownTown && to_lower(p.name) == to_lower(name); });
+    return std::any_of(found.begin(), found.end(), [&](const Place& p) {
+      return (p.population >= kKnownTown || p.kind == Place::Kind::spot) && to_lower(p.name) == to_lower(name);
+    });
   }
 
   bool named_in_full(const Mention& mention) const {
@@ -213,11 +227,11 @@ class Finder {
     return i + 2;
   }
 
-  // "the capital", "Armenia's capital"
+  // "in the capital", "marched on its capital"
   uint32_t bare_capital(uint32_t i, uint32_t end) {
-    if (i == 0 || token(i).form != "capital" || token(i).upos != Upos::NOUN || base(token(i).deprel) == Deprel::compound) return i;
-    constexpr std::string_view before[] = {"the", "its", "their", "'s", "\u2019s"};
-    if (!among(before, to_lower(token(i - 1).form))) return i;
+    if (i < 2 || token(i).form != "capital" || token(i).upos != Upos::NOUN || base(token(i).deprel) == Deprel::compound) return i;
+    constexpr std::string_view before[] = {"the", "its", "their"};
+    if (!among(before, to_lower(token(i - 1).form)) || !is_place_preposition(token(i - 2).form) || token(i - 2).form == "of") return i;
     add(i, i + 1, {}, end);
     found_.back().capital_word = true;
     return i + 1;

@@ -8,22 +8,25 @@
 namespace gesta {
 namespace {
 
-// "The capital" is the one that the text names, else it has the place of the capital of the country spoken of; false where nothing tells it.
-bool resolve_capital(const Knowledge& knowledge, const Gazetteer* gazetteer, const std::vector<FoundPlace>& found, std::string_view country,
+// "The Syrian capital" is the one that the text names, else it has the place of Syria's; "the capital" is the one that the text names of the country
+// it speaks of most; false where nothing tells it.
+bool resolve_capital(const Knowledge& knowledge, const Gazetteer* gazetteer, const CountriesTold& countries, const std::vector<FoundPlace>& found,
                      FoundPlace& word) {
+  const std::string_view country = word.part_of.empty() ? countries.most() : word.part_of;
   for (const FoundPlace& other : found)
-    if (const Place* p = other.place(); p && other.capital_of == country && p->country == country) {
+    if (const Place* p = other.place(); p && !country.empty() && other.capital_of == country && p->country == country) {
       word.mention.place.name = other.mention.place.name;
       word.candidates = {*p}, word.chosen = 0;
       return true;
     }
+  if (word.part_of.empty()) return false;
   if (gazetteer)
     for (const Place& p : gazetteer->find(knowledge.capital_name(country)))
       if (p.country == country && p.kind == Place::Kind::city) {
         word.candidates = {p}, word.chosen = 0;
         return true;
       }
-  return !word.part_of.empty();
+  return true;
 }
 
 // A place that no table holds lies in the country of "X, Country"; else where the words around it tell.
@@ -70,7 +73,7 @@ std::vector<PlaceMention> read_marked_places(const Document& document, const Kno
   choose_countries(document, gazetteer, countries, names, found);
   std::vector<PlaceMention> out;
   for (size_t k = 0; k < found.size(); ++k) {
-    if (found[k].capital_word && !resolve_capital(knowledge, gazetteer, found, country_of_unknown(document, found, k), found[k])) continue;
+    if (found[k].capital_word && !resolve_capital(knowledge, gazetteer, countries, found, found[k])) continue;
     out.push_back(found[k].mention);
     Where& where = out.back().place;
     if (const Place* place = found[k].place()) {

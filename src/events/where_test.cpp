@@ -128,6 +128,17 @@ TEST(Where, TheCapitalOfACountryHasItsPlaceWithoutAName) {
   EXPECT_EQ(c.places[0].place.precision, "city");
 }
 
+// Of the country that the text speaks of most; where it names no capital, none is found.
+TEST(Where, InTheCapitalIsInTheOneThatTheTextNames) {
+  const std::string burned =
+      "burned/burn/VERB/VBD/0/root as/as/SCONJ/IN/5/mark Malian/Malian/ADJ/JJ/5/amod troops/troop/NOUN/NNS/6/nsubj "
+      "fired/fire/VERB/VBD/2/advcl in/in/ADP/IN/9/case the/the/DET/DT/9/det capital/capital/NOUN/NN/6/obl";
+  const Case named = read("Bamako/Bamako/PROPN/NNP/2/nsubj " + burned);
+  ASSERT_EQ(named.places.size(), 2u);
+  EXPECT_EQ(named.places[1].place.name, "Bamako");
+  EXPECT_TRUE(read("Shops/shop/NOUN/NNS/2/nsubj " + burned).places.empty());
+}
+
 TEST(Where, UnknownPlaceKeepsItsNameInsideTheCountryOfTheText) {
   Case c = read(
       "Rebels/Rebels/NOUN/_/2/nsubj took/took/VERB/_/0/root Zzarouba/Zzarouba/PROPN/_/4/compound Airport/Airport/PROPN/_/2/obj in/in/ADP/_/6/case "
@@ -385,7 +396,10 @@ TEST(Where, SmallTownsStandWhereTownsDo) {
       {armenian + "saw/see/VERB/_/0/root Vardenis/Vardenis/PROPN/_/3/obj", ""},
       {armenian + "met/meet/VERB/_/0/root Vardenis/Vardenis/PROPN/_/6/nmod:poss 's/'s/PART/_/4/case residents/resident/NOUN/_/3/obj", "Vardenis"},
       {armenian + "met/meet/VERB/_/0/root Vardenis/Vardenis/PROPN/_/6/nmod:poss 's/'s/PART/_/4/case wife/wife/NOUN/_/3/obj", ""},
-      {"Turkish/Turkish/ADJ/_/2/amod troops/troop/NOUN/_/3/nsubj attacked/attack/VERB/_/0/root Vardenis/Vardenis/PROPN/_/3/obj", ""}};
+      {"Turkish/Turkish/ADJ/_/2/amod troops/troop/NOUN/_/3/nsubj attacked/attack/VERB/_/0/root Vardenis/Vardenis/PROPN/_/3/obj", ""},
+      {"Armenia/Armenia/PROPN/_/2/nsubj fought/fight/VERB/_/0/root ,/,/PUNCT/_/5/punct Vardenis/Vardenis/PROPN/_/5/nsubj came/come/VERB/_/2/conj "
+       "under/under/ADP/_/8/case rocket/rocket/NOUN/_/8/compound fire/fire/NOUN/_/5/obl",
+       "Vardenis"}};
   for (const auto& [words, name] : rows) {
     const Case c = read(words);
     EXPECT_EQ(c.places.empty() ? "" : c.places.back().place.name, name) << words;
