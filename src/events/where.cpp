@@ -134,9 +134,10 @@ std::vector<std::optional<Where>> read_wheres(const Document& document, const Kn
       const std::vector<std::string> chain =
           where_chain_signs(name, before_name, link, before ? where_group(before->type) : std::string_view(), where_group(site.type));
       const bool ahead = there != kNone && choice.mention != kNone && places[choice.mention].first > there;
+      const bool out_of_question = ahead || choice.barred;
       const bool country = choice.mention != kNone && places[choice.mention].place.precision == "country";
       const int whole = country && holds_all_over(site.cameo) ? kWholeCountry : 0;
-      scores.push_back(weights().sum(choice.signs) + weights().sum(chain) + whole - (ahead ? kNever : 0));
+      scores.push_back(weights().sum(choice.signs) + weights().sum(chain) + whole - (out_of_question ? kNever : 0));
       corrected.push_back(scores.back() + (choice.mention == kNone ? correction_of_none(document) : country ? kCountry : 0));
     }
     size_t likeliest = likeliest_choice(choices, corrected, places);

@@ -43,6 +43,12 @@ constexpr std::string_view kPlaceNouns[] = {
 constexpr std::string_view kSayings[] = {"say",  "tell", "announce", "declare", "state",  "add",     "warn",  "deny",
                                          "call", "urge", "insist",   "report",  "accuse", "condemn", "blame", "demand"};
 
+constexpr std::string_view kWhose[] = {"led", "held", "run", "born"};
+// What towns do as places.
+constexpr std::string_view kOfTowns[] = {"answer", "awake", "bury", "celebrate", "come",    "count", "erupt", "fall",
+                                         "gather", "go",    "have", "hear",      "hold",    "host",  "mourn", "receive",
+                                         "rise",   "see",   "wake", "watch",     "welcome", "burn",  "stop",  "be"};
+
 class Signs {
  public:
   Signs(const Document& document, const Knowledge& knowledge, const std::vector<PlaceMention>& places, std::span<const EventSite> sites, size_t event,
@@ -64,7 +70,7 @@ class Signs {
   std::vector<WhereChoice> run() {
     std::vector<WhereChoice> out(1);
     for (uint32_t k = 0; k < places_.size() && out.size() < kMostChoices; ++k)
-      if (in_question(k)) out.push_back({k, of(k)});
+      if (in_question(k)) out.push_back({k, of(k), governs(k) || joined_to_participle(k)});
     out[0].signs = of_none(out);
     return out;
   }
@@ -106,6 +112,23 @@ class Signs {
       return (link == "/" || link == "and") && dateline(i) && dateline(i + 1);
     };
     return joined(k) || (k > 0 && joined(k - 1));
+  }
+
+  // "Moscow-backed separatists": whose they are, not where.
+  bool joined_to_participle(uint32_t k) const {
+    const uint32_t hyphen = places_[k].last;
+    if (hyphen + 1 >= document_.tokens.size() || token(hyphen).form != "-" || !document_.glued(hyphen) || !document_.glued(hyphen + 1)) return false;
+    const std::string_view word = token(hyphen + 1).form;
+    return tree::among(word, kWhose) || (word.size() > 4 && word.ends_with("ed") && word != "based");
+  }
+
+  // "Juba has kept the road shut", but not "Juba burned" or "Juba will host talks": the government there.
+  bool governs(uint32_t k) const {
+    const Where& place = places_[k].place;
+    const uint32_t name = places_[k].last - 1, verb = token(name).head;
+    return place.precision == "city" && sentence(k) == site_.sentence && token(name).deprel == Deprel::nsubj && token(verb).upos == Upos::VERB &&
+           !tree::is_below(document_, site_.head, name) && place.name == knowledge_.capital_name(place.country) &&
+           !tree::among(token(verb).lemma, kOfTowns);
   }
 
   // "Russia rained missiles on cities": a state that strikes is not where it does.

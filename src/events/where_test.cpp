@@ -81,6 +81,25 @@ TEST(Where, AStateThatStrikesIsNotWhereItDoes) {
   EXPECT_FALSE(where_of(c, "ASSAULT", "190"));
 }
 
+// The place named first, as a choice for the event of the head.
+TEST(Where, AGovernmentThatActsIsNoPlace) {
+  const auto barred = [](std::string_view row, uint32_t head) {
+    const Case c = read(std::string(row));
+    const std::vector<EventSite> sites{{head, 0, "COERCE", "191", {}, {}, {}}};
+    const auto choices = where_choices(c.document, knowledge(), c.places, sites, 0, {});
+    return choices.size() > 1 && choices[1].barred;
+  };
+  const std::string juba = "Juba/Juba/PROPN/NNP/2/nsubj ";
+  EXPECT_TRUE(barred(juba + "closed/close/VERB/VBD/0/root roads/road/NOUN/NNS/2/obj", 1));
+  EXPECT_FALSE(barred(juba + "burned/burn/VERB/VBD/0/root", 1));
+  EXPECT_FALSE(barred("Juba/Juba/PROPN/NNP/3/nsubj:pass was/be/AUX/VBD/3/aux:pass closed/close/VERB/VBN/0/root", 2));
+  // "Juba, where a curfew held, protested": the curfew was there
+  EXPECT_FALSE(barred(
+      "Juba/Juba/PROPN/NNP/7/nsubj ,/,/PUNCT/,/1/punct where/where/ADV/WRB/5/advmod curfew/curfew/NOUN/NN/5/nsubj held/hold/VERB/VBD/1/acl:relcl "
+      ",/,/PUNCT/,/1/punct protested/protest/VERB/VBD/0/root",
+      4));
+}
+
 TEST(Where, AdjectivesAndTitledNamesAreNoPlaces) {
   Case c = read(
       "Egyptian/Egyptian/ADJ/_/3/amod President/President/NOUN/_/3/compound Jordan/Jordan/PROPN/_/4/nsubj spoke/spoke/VERB/_/0/root "
