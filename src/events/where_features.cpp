@@ -43,6 +43,11 @@ constexpr std::string_view kPlaceNouns[] = {
 constexpr std::string_view kSayings[] = {"say",  "tell", "announce", "declare", "state",  "add",     "warn",  "deny",
                                          "call", "urge", "insist",   "report",  "accuse", "condemn", "blame", "demand"};
 
+constexpr std::string_view kSeatedIn[] = {"in", "at"};
+constexpr std::string_view kBodies[] = {"administration", "assembly",   "association", "authority",  "center",      "centre",     "command",
+                                        "committee",      "congress",   "council",     "delegation", "embassy",     "federation", "government",
+                                        "group",          "house",      "junta",       "leadership", "ministry",    "mission",    "office",
+                                        "opposition",     "parliament", "party",       "regime",     "secretariat", "senate",     "union"};
 constexpr std::string_view kWhose[] = {"led", "held", "run", "born"};
 // What towns do as places.
 constexpr std::string_view kOfTowns[] = {"answer", "awake", "bury", "celebrate", "come",    "count", "erupt", "fall",
@@ -70,7 +75,7 @@ class Signs {
   std::vector<WhereChoice> run() {
     std::vector<WhereChoice> out(1);
     for (uint32_t k = 0; k < places_.size() && out.size() < kMostChoices; ++k)
-      if (in_question(k)) out.push_back({k, of(k), governs(k) || joined_to_participle(k)});
+      if (in_question(k)) out.push_back({k, of(k), governs(k) || joined_to_participle(k) || seat_of_speaker(k)});
     out[0].signs = of_none(out);
     return out;
   }
@@ -120,6 +125,13 @@ class Signs {
     if (hyphen + 1 >= document_.tokens.size() || token(hyphen).form != "-" || !document_.glued(hyphen) || !document_.glued(hyphen + 1)) return false;
     const std::string_view word = token(hyphen + 1).form;
     return tree::among(word, kWhose) || (word.size() > 4 && word.ends_with("ed") && word != "based");
+  }
+
+  // "The General Command in Erbil charged some officials with treachery": which command it is, not where it speaks.
+  bool seat_of_speaker(uint32_t k) const {
+    const uint32_t at = head(k), body = token(at).head;
+    return (group_ == "say" || group_ == "sup") && body != kNone && base(token(at).deprel) == Deprel::nmod && tree::among(marker(at), kSeatedIn) &&
+           token(body).deprel == Deprel::nsubj && token(body).head == site_.head && tree::among(tree::lower_lemma(document_, body), kBodies);
   }
 
   // "Juba has kept the road shut", but not "Juba burned" or "Juba will host talks": the government there.

@@ -83,9 +83,9 @@ TEST(Where, AStateThatStrikesIsNotWhereItDoes) {
 
 // The place named first, as a choice for the event of the head.
 TEST(Where, AGovernmentThatActsIsNoPlace) {
-  const auto barred = [](std::string_view row, uint32_t head) {
+  const auto barred = [](std::string_view row, uint32_t head, std::string_view type = "COERCE") {
     const Case c = read(std::string(row));
-    const std::vector<EventSite> sites{{head, 0, "COERCE", "191", {}, {}, {}}};
+    const std::vector<EventSite> sites{{head, 0, type, "191", {}, {}, {}}};
     const auto choices = where_choices(c.document, knowledge(), c.places, sites, 0, {});
     return choices.size() > 1 && choices[1].barred;
   };
@@ -98,6 +98,12 @@ TEST(Where, AGovernmentThatActsIsNoPlace) {
       "Juba/Juba/PROPN/NNP/7/nsubj ,/,/PUNCT/,/1/punct where/where/ADV/WRB/5/advmod curfew/curfew/NOUN/NN/5/nsubj held/hold/VERB/VBD/1/acl:relcl "
       ",/,/PUNCT/,/1/punct protested/protest/VERB/VBD/0/root",
       4));
+  // who speaks and who does, a body and a crowd
+  const std::string in_juba = " in/in/ADP/IN/4/case Juba/Juba/PROPN/NNP/2/nmod ", them = " them/they/PRON/PRP/5/obj";
+  const std::string council = "The/the/DET/DT/2/det council/council/NOUN/NN/5/nsubj" + in_juba;
+  EXPECT_TRUE(barred(council + "accused/accuse/VERB/VBD/0/root" + them, 4, "ACCUSE"));
+  EXPECT_FALSE(barred(council + "arrested/arrest/VERB/VBD/0/root" + them, 4));
+  EXPECT_FALSE(barred("The/the/DET/DT/2/det crowd/crowd/NOUN/NN/5/nsubj" + in_juba + "accused/accuse/VERB/VBD/0/root" + them, 4, "ACCUSE"));
 }
 
 TEST(Where, AdjectivesAndTitledNamesAreNoPlaces) {
