@@ -136,7 +136,7 @@ std::vector<std::optional<Where>> read_wheres(const Document& document, const Kn
       const bool ahead = there != kNone && choice.mention != kNone && places[choice.mention].first > there;
       const bool out_of_question = ahead || choice.barred;
       const bool country = choice.mention != kNone && places[choice.mention].place.precision == "country";
-      const int whole = country && holds_all_over(site.cameo) ? kWholeCountry : 0;
+      const int whole = country && (choice.all_over || holds_all_over(site.cameo)) ? kWholeCountry : 0;
       scores.push_back(weights().sum(choice.signs) + weights().sum(chain) + whole - (out_of_question ? kNever : 0));
       corrected.push_back(scores.back() + (choice.mention == kNone ? correction_of_none(document) : country ? kCountry : 0));
     }

@@ -48,6 +48,8 @@ constexpr std::string_view kBodies[] = {"administration", "assembly",   "associa
                                         "committee",      "congress",   "council",     "delegation", "embassy",     "federation", "government",
                                         "group",          "house",      "junta",       "leadership", "ministry",    "mission",    "office",
                                         "opposition",     "parliament", "party",       "regime",     "secretariat", "senate",     "union"};
+constexpr std::string_view kWholes[] = {"country", "nation"}, kThroughout[] = {"across", "throughout", "around", "over"},
+                           kNationwide[] = {"nationwide", "countrywide"};
 constexpr std::string_view kWhose[] = {"led", "held", "run", "born"};
 // What towns do as places.
 constexpr std::string_view kOfTowns[] = {"answer", "awake", "bury", "celebrate", "come",    "count", "erupt", "fall",
@@ -75,7 +77,7 @@ class Signs {
   std::vector<WhereChoice> run() {
     std::vector<WhereChoice> out(1);
     for (uint32_t k = 0; k < places_.size() && out.size() < kMostChoices; ++k)
-      if (in_question(k)) out.push_back({k, of(k), governs(k) || joined_to_participle(k) || seat_of_speaker(k)});
+      if (in_question(k)) out.push_back({k, of(k), governs(k) || joined_to_participle(k) || seat_of_speaker(k) || too_small(k), all_over_});
     out[0].signs = of_none(out);
     return out;
   }
@@ -127,6 +129,15 @@ class Signs {
     return tree::among(word, kWhose) || (word.size() > 4 && word.ends_with("ed") && word != "based");
   }
 
+  // "It had cut the internet across the country": in no town of it, unless told by the side ("around the country, students fought police in Cork").
+  bool too_small(uint32_t k) const { return all_over_ && places_[k].place.precision != "country" && token(head(k)).head != site_.head; }
+  bool tells_whole_country(uint32_t i) const {
+    const bool noun = tree::among(token(i).lemma, kWholes) && tree::among(marker(i), kThroughout);
+    if (!noun && !tree::among(to_lower(token(i).form), kNationwide)) return false;
+    const tree::Path p = tree::path(document_, i, site_.head);
+    return p.met && p.downs == 0 && p.ups <= 3;
+  }
+
   // "The General Command in Erbil charged some officials with treachery": which command it is, not where it speaks.
   bool seat_of_speaker(uint32_t k) const {
     const uint32_t at = head(k), body = token(at).head;
@@ -173,6 +184,7 @@ class Signs {
         read_anaphor(i, form);
       }
       if (const auto country = knowledge_.country_of_adjective(token(i).form)) peoples_.push_back(*country);
+      all_over_ |= tells_whole_country(i);
     }
     for (const PlaceMention& m : places_)
       if (m.place.precision == "city" || m.place.precision == "point") {
@@ -569,7 +581,7 @@ class Signs {
   bool attributed_;
   std::vector<float> ties_;  // of the places
   float likeliest_ = kNoTies[kPlaceTie];
-  bool tied_ = false;
+  bool tied_ = false, all_over_ = false;
   std::string anaphor_, taken_up_, last_town_;
   std::vector<std::string_view> peoples_;
   uint32_t towns_ = 0;

@@ -12,7 +12,8 @@ namespace gesta {
 struct WhereChoice {
   uint32_t mention = kNone;  // index into the places; kNone: the text does not tell
   std::vector<std::string> signs;
-  bool barred = false;  // it stands for a government or for somebody's friends
+  bool barred = false;    // it stands for a government or for somebody's friends, or is too small
+  bool all_over = false;  // the event is told of the whole country
 };
 
 // read_places (fields.h) with names that are known to be places, in the order of the text, beside those that are found.

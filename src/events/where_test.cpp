@@ -104,6 +104,12 @@ TEST(Where, AGovernmentThatActsIsNoPlace) {
   EXPECT_TRUE(barred(council + "accused/accuse/VERB/VBD/0/root" + them, 4, "ACCUSE"));
   EXPECT_FALSE(barred(council + "arrested/arrest/VERB/VBD/0/root" + them, 4));
   EXPECT_FALSE(barred("The/the/DET/DT/2/det crowd/crowd/NOUN/NN/5/nsubj" + in_juba + "accused/accuse/VERB/VBD/0/root" + them, 4, "ACCUSE"));
+  // in no town of it
+  const std::string closed =
+      "Closing/close/VERB/VBG/9/advcl shops/shop/NOUN/NNS/1/obj in/in/ADP/IN/4/case Juba/Juba/PROPN/NNP/2/nmod ,/,/PUNCT/,/9/punct "
+      "the/the/DET/DT/7/det army/army/NOUN/NN/9/nsubj had/have/AUX/VBD/9/aux cut/cut/VERB/VBN/0/root lines/line/NOUN/NNS/9/obj ";
+  EXPECT_TRUE(barred(closed + "across/across/ADP/IN/13/case the/the/DET/DT/13/det country/country/NOUN/NN/9/obl", 8));
+  EXPECT_FALSE(barred(closed + "across/across/ADP/IN/13/case the/the/DET/DT/13/det river/river/NOUN/NN/9/obl", 8));
 }
 
 TEST(Where, AdjectivesAndTitledNamesAreNoPlaces) {
