@@ -10,6 +10,7 @@
 #include "events/chooser.h"
 #include "events/coder_parts.h"
 #include "events/composition.h"
+#include "events/denied_shares.h"
 #include "events/fields.h"
 #include "events/fields_tree.h"
 #include "events/patterns.h"
@@ -63,17 +64,6 @@ std::vector<Party> parties_of(const std::vector<uint32_t>& heads, const PartyRea
       if (std::none_of(found.begin(), found.end(), again) && std::none_of(taken.begin(), taken.end(), again)) found.push_back(std::move(party));
     }
   return found;
-}
-
-// What the predicate and the row of the table say.
-Report with_code(const Code& code, uint32_t head, const Tree& tree) {
-  Report report;
-  report.head = head;
-  report.sentence = tree[head].sentence;
-  report.type = code.type, report.mode = code.mode, report.cameo = code.cameo, report.root = code.cameo.substr(0, 2);
-  report.context.assign(code.context.begin(), code.context.end());
-  report.quad = code.quad, report.goldstein = code.goldstein;
-  return report;
 }
 
 Report coded(const Candidate& candidate, const Tree& tree, const PartyReader& parties) {
@@ -143,6 +133,19 @@ void merge_same(std::vector<Report>& reports, const Tree& tree) {
       kept.push_back(std::move(report));
     else if (report.source.size() + report.target.size() > before->source.size() + before->target.size())
       *before = std::move(report);
+  }
+  reports = std::move(kept);
+}
+
+// "It was his second visit" behind another event of its type, "the visit will be his fourth" behind one of the same parties.
+void drop_recounts(std::vector<Report>& reports, const Document& document) {
+  std::vector<Report> kept;
+  for (Report& report : reports) {
+    const bool again = std::any_of(kept.begin(), kept.end(), [&](const Report& before) {
+      return (before.type == report.type && counts_events(document, report.head)) ||
+             (party_key(before) == party_key(report) && is_counted(document, report.head));
+    });
+    if (!again) kept.push_back(std::move(report));
   }
   reports = std::move(kept);
 }
@@ -220,6 +223,7 @@ std::vector<Report> Coder::code(const Article& article, const Document& document
   std::vector<Report> reports;
   for (const Candidate& candidate : candidates) reports.push_back(coded(candidate, tree, parties));
   merge_same(reports, tree);
+  drop_recounts(reports, document);
   if (!knowledge.verb_patterns().empty())
     add_pattern_events(reports, match_patterns(tree, knowledge, parties, parse_iso_date(published)), tree, !knowledge.all_senses().empty());
   if (knowledge.has_discards()) {
@@ -249,6 +253,7 @@ std::vector<Report> Coder::code(const Article& article, const Document& document
     report.counts = std::move(counts[k]);
   }
   add_denials(document, knowledge, reports);
+  add_denied_shares(tree, knowledge, parties, composer, reports);
   for (Report& report : reports) report.id = stable_id(article.id, report);
   link_contradictions(document, reports);
   return reports;

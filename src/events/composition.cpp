@@ -70,6 +70,17 @@ const Code* code_of_type(const Knowledge& knowledge, std::string_view type, std:
   return nullptr;
 }
 
+// What the predicate and the row of the table say.
+Report with_code(const Code& code, uint32_t head, const Tree& tree) {
+  Report report;
+  report.head = head;
+  report.sentence = tree[head].sentence;
+  report.type = code.type, report.mode = code.mode, report.cameo = code.cameo, report.root = code.cameo.substr(0, 2);
+  report.context.assign(code.context.begin(), code.context.end());
+  report.quad = code.quad, report.goldstein = code.goldstein;
+  return report;
+}
+
 Composer::Composer(const Tree& tree, const Knowledge& knowledge, const PartyReader& parties, const std::vector<Frame>& frames)
     : tree_(tree), knowledge_(knowledge), parties_(parties), frames_(frames), frame_of_(tree.size(), kNone), consumed_(tree.size()) {
   for (uint32_t i = 0; i < frames.size(); ++i) frame_of_[frames[i].predicate] = i;
@@ -121,6 +132,12 @@ bool Composer::belongs(uint32_t head, std::string_view cls) const {
         return true;
   }
   return false;
+}
+
+const Code* Composer::code_of_noun(uint32_t token) const {
+  const Frame* frame = frame_at(token);
+  const Sense* sense = frame && frame->pos == "n" ? sense_of(*frame) : nullptr;
+  return sense && (sense->kind == "event" || sense->kind == "act") ? code_of(knowledge_, sense->act, sense->matter) : nullptr;
 }
 
 // ---- arguments ----

@@ -43,6 +43,7 @@ class Composer {
   std::vector<Candidate> compose();
   const Sense* sense_of(const Frame& frame) const;
   const Frame* frame_at(uint32_t token) const;
+  const Code* code_of_noun(uint32_t token) const;  // of a noun that names a deed by itself ("raid"); nullptr
   // A candidate for a word that the lexicon does not know: subject, object and prepositions as they stand.
   Candidate unknown(uint32_t head) const;
 
@@ -77,6 +78,9 @@ class Composer {
 
 // The table row of an act and a matter; a finer matter falls back on its parent ("aid.military" on "aid"), then on the act alone.
 const Code* code_of(const Knowledge& knowledge, std::string_view act, std::string_view matter);
+
+// A report of what the predicate and the row of the table say.
+Report with_code(const Code& code, uint32_t head, const Tree& tree);
 
 // The row that gives a matter a type other than its own, by the act that makes that type; nullptr when there is none.
 const Code* code_of_type(const Knowledge& knowledge, std::string_view type, std::string_view matter);

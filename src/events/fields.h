@@ -88,6 +88,11 @@ bool is_offer_of_wares(const Document& document, std::string_view type, uint32_t
 // An explosion of which the same sentence or the next three say that it was no attack.
 bool is_ruled_out(const Document& document, std::string_view type, Span words, uint32_t sentence);
 
+// recount.cpp: "it was his second visit" counts events told before ...
+bool counts_events(const Document& document, uint32_t head);
+// ... and so does "the visit was his second", if one like it was told.
+bool is_counted(const Document& document, uint32_t head);
+
 // denials.cpp: adds the events that are told by a denial of what was told before ("Kigali denied it"); `reports` in the order of the text.
 void add_denials(const Document& document, const Knowledge& knowledge, std::vector<Report>& reports);
 
