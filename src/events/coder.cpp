@@ -13,6 +13,7 @@
 #include "events/denied_shares.h"
 #include "events/fields.h"
 #include "events/fields_tree.h"
+#include "events/in_force.h"
 #include "events/patterns.h"
 #include "knowledge/verb_patterns.h"
 
@@ -238,10 +239,13 @@ std::vector<Report> Coder::code(const Article& article, const Document& document
            (report.source.empty() && is_ruled_out(document, report.type, report.span, report.sentence));
   });
   if (reports.empty()) return reports;
+  const auto in_force = add_measures_in_force(tree, knowledge, parties, composer, reports);
   const auto times = read_times(document, knowledge, published, home);
   std::vector<EventSite> sites;
   for (const Report& report : reports) sites.push_back(site_of(document, report));
   std::vector<ToldOfEvent> told = read_told(document, knowledge, times, published, sites);
+  for (size_t k = 0; k < reports.size(); ++k)
+    if (among(in_force, reports[k].head)) told[k].status = Status::ongoing, told[k].when.reset();  // dates near it are those of the lifting
   const auto wheres = read_wheres(document, knowledge, places, sites, told);
   auto counts = read_counts(document, times, sites, told);
   for (size_t k = 0; k < reports.size(); ++k) {

@@ -140,6 +140,15 @@ const Code* Composer::code_of_noun(uint32_t token) const {
   return sense && (sense->kind == "event" || sense->kind == "act") ? code_of(knowledge_, sense->act, sense->matter) : nullptr;
 }
 
+std::optional<Candidate> Composer::of_noun(uint32_t token) const {
+  const Frame* frame = frame_at(token);
+  const Sense* sense = frame && frame->pos == "n" ? sense_of(*frame) : nullptr;
+  if (!sense || sense->kind != "event") return std::nullopt;
+  Candidate candidate = plain(*frame, *sense);
+  candidate.code = code_of(knowledge_, candidate.act, candidate.matter);
+  return candidate.code ? std::optional(std::move(candidate)) : std::nullopt;
+}
+
 // ---- arguments ----
 std::vector<uint32_t> Composer::fillers(const Frame& frame, std::string_view place) const {
   std::vector<uint32_t> found;

@@ -44,6 +44,8 @@ class Composer {
   const Sense* sense_of(const Frame& frame) const;
   const Frame* frame_at(uint32_t token) const;
   const Code* code_of_noun(uint32_t token) const;  // of a noun that names a deed by itself ("raid"); nullptr
+  // A noun that names a deed by itself, whatever governs it.
+  std::optional<Candidate> of_noun(uint32_t token) const;
   // A candidate for a word that the lexicon does not know: subject, object and prepositions as they stand.
   Candidate unknown(uint32_t head) const;
 
