@@ -10,6 +10,7 @@
 #include "events/chooser.h"
 #include "events/coder_parts.h"
 #include "events/composition.h"
+#include "events/contacts.h"
 #include "events/denied_shares.h"
 #include "events/fields.h"
 #include "events/fields_tree.h"
@@ -239,6 +240,7 @@ std::vector<Report> Coder::code(const Article& article, const Document& document
            (report.source.empty() && is_ruled_out(document, report.type, report.span, report.sentence));
   });
   if (reports.empty()) return reports;
+  add_contacts(tree, parties, composer, reports);
   const auto in_force = add_measures_in_force(tree, knowledge, parties, composer, reports);
   const auto times = read_times(document, knowledge, published, home);
   std::vector<EventSite> sites;

@@ -140,11 +140,20 @@ const Code* Composer::code_of_noun(uint32_t token) const {
   return sense && (sense->kind == "event" || sense->kind == "act") ? code_of(knowledge_, sense->act, sense->matter) : nullptr;
 }
 
+// "Lift the embargo | on Libya": what stands right behind the noun is the noun's, even where the tree hangs it from what governs it.
 std::optional<Candidate> Composer::of_noun(uint32_t token) const {
-  const Frame* frame = frame_at(token);
-  const Sense* sense = frame && frame->pos == "n" ? sense_of(*frame) : nullptr;
+  const Frame* own = frame_at(token);
+  if (!own || own->pos != "n") return std::nullopt;
+  Frame frame = *own;
+  if (const uint32_t above = tree_[token].head; above < tree_.size())
+    for (const uint32_t c : tree_.children(above)) {
+      const Deprel relation = base(tree_[c].deprel);
+      if (c > token && (relation == Deprel::obl || relation == Deprel::nmod) && tree_.extent(c).first == token + 1)
+        frame.arguments.push_back({"prep:" + std::string(tree_.marker(c)), c});
+    }
+  const Sense* sense = sense_of(frame);
   if (!sense || sense->kind != "event") return std::nullopt;
-  Candidate candidate = plain(*frame, *sense);
+  Candidate candidate = plain(frame, *sense);
   candidate.code = code_of(knowledge_, candidate.act, candidate.matter);
   return candidate.code ? std::optional(std::move(candidate)) : std::nullopt;
 }

@@ -22,15 +22,14 @@ constexpr std::string_view kDefies =
 
 constexpr std::array<std::string_view, 2> kOn = {"on", "against"};
 
-// "On Skopje", "on Japanese seafood": the word that names whom.
+// "On Japanese seafood": the word that names whom.
 uint32_t whom(const Tree& tree, const PartyReader& parties, uint32_t noun) {
-  if (parties.names_actor(noun)) return noun;
   for (const uint32_t c : tree.children(noun))
     if ((tree[c].deprel == Deprel::amod || tree[c].deprel == Deprel::compound) && parties.names_actor(c)) return c;
   return kNone;
 }
 
-// Whom the measure is on, wherever the tree hangs it: behind the measure itself or behind what lifts it.
+// Whose goods the measure is on, wherever the tree hangs them: behind the measure itself or behind what lifts it.
 uint32_t whom_it_is_on(const Tree& tree, const PartyReader& parties, uint32_t measure, uint32_t lifting) {
   for (const uint32_t head : {measure, lifting})
     for (const uint32_t c : tree.children(head))

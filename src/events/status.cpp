@@ -101,7 +101,7 @@ class Reader {
     if (inverted()) return Status::hypothetical;
     if (disowned()) return Status::denied;
     if (const auto ahead = arranged(); ahead) return ahead;
-    if (entered_a_day()) return Status::ongoing;
+    if (entered_a_day() || stands()) return Status::ongoing;
     if (set_to_meet()) return Status::expected;
     if (withdrawn()) return Status::possible;
     uint32_t at = site_.head;
@@ -193,6 +193,24 @@ class Reader {
       verb = document_.tokens[verb].head;
     }
     return lower_lemma(document_, verb) == "enter" && tree::has_child_lemma(document_, verb, Deprel::obj, kDays) && !look(document_, verb).negated;
+  }
+
+  // "His continued refusal", "a ban ... remains in force", "in light of Egypt's commitment": told of as lasting.
+  bool stands() const {
+    static constexpr std::string_view kLasting[] = {"continued", "continuing", "continuous", "ongoing", "unceasing", "incessant"};
+    static constexpr std::string_view kStay[] = {"remain", "stay"};
+    static constexpr std::string_view kStanding[] = {"commitment", "alliance", "policy"};
+    static constexpr std::string_view kGround[] = {"light", "view", "line"};
+    const Token& noun = document_.tokens[site_.head];
+    if (noun.upos != Upos::NOUN) return false;
+    for (const uint32_t c : tree::children(document_, site_.head))
+      if (document_.tokens[c].deprel == Deprel::amod && among(lower_form(document_, c), kLasting)) return true;
+    if (noun.head >= document_.tokens.size()) return false;
+    if (base(noun.deprel) == Deprel::nsubj && among(lower_lemma(document_, noun.head), kStay) && look(document_, noun.head).present)
+      for (const uint32_t c : tree::children(document_, noun.head))
+        if (lower_form(document_, c) == "force" || lower_form(document_, c) == "place") return true;
+    return among(lower_lemma(document_, site_.head), kStanding) && base(noun.deprel) == Deprel::nmod &&
+           among(lower_lemma(document_, noun.head), kGround);
   }
 
   // "The risk of an attack", "the option of strikes", "a plot to kill him", "foiled a plot": nothing of it has happened yet.

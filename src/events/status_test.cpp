@@ -75,6 +75,13 @@ TEST(Status, OfAClause) {
       {"Talks/Talks/NOUN/NNS/3/nsubj:pass were/be/AUX/VBD/3/aux:pass postponed/postpone/VERB/VBN/0/root", 2, "CONSULT", "denied"},
       {"Strikes/strike/NOUN/NNS/2/nsubj entered/enter/VERB/VBD/0/root a/a/DET/DT/5/det third/third/ADJ/JJ/5/amod week/week/NOUN/NN/2/obj", 0,
        "PROTEST", "ongoing"},
+      {"Paris/Paris/PROPN/NNP/2/nsubj ended/end/VERB/VBD/0/root its/its/PRON/PRP$/5/nmod:poss continued/continued/ADJ/JJ/5/amod "
+       "refusal/refusal/NOUN/NN/2/obj",
+       4, "REJECT", "ongoing"},
+      {"Bans/ban/NOUN/NNS/2/nsubj remain/remain/VERB/VBP/0/root in/in/ADP/IN/4/case force/force/NOUN/NN/2/obl", 0, "COERCE", "ongoing"},
+      {"It/it/PRON/PRP/2/nsubj came/come/VERB/VBD/0/root in/in/ADP/IN/4/case light/light/NOUN/NN/2/obl of/of/ADP/IN/8/case Egypt/Egypt/PROPN/NNP/8/"
+       "nmod:poss 's/'s/PART/POS/6/case commitment/commitment/NOUN/NN/4/nmod",
+       7, "AGREE", "ongoing"},
       {"Had/have/VERB/VBD/7/advcl troops/troops/NOUN/NNS/1/obj entered/enter/VERB/VBN/1/xcomp ,/,/PUNCT/,/1/punct he/he/PRON/PRP/7/nsubj "
        "would/would/AUX/MD/7/aux leave/leave/VERB/VB/0/root",
        2, "COERCE", "hypothetical"},
