@@ -94,13 +94,13 @@ EventSite site_of(const Document& document, const Report& report) {
   return site;
 }
 
-std::string party_key(const Report& report) {
-  std::string key = report.type;
-  for (const Party& party : report.source) key += "|" + party.code;
-  key += ">";
-  for (const Party& party : report.target) key += "|" + party.code;
-  return key;
+std::string codes(const std::vector<Party>& parties) {
+  std::string all;
+  for (const Party& party : parties) all += "|" + party.code;
+  return all;
 }
+
+std::string party_key(const Report& report) { return report.type + codes(report.source) + ">" + codes(report.target); }
 
 // Is one of two words inside the other, and not beside it ("downed tools and staged a march")?
 bool nested(const Tree& tree, uint32_t one, uint32_t other) {
@@ -137,6 +137,21 @@ void merge_same(std::vector<Report>& reports, const Tree& tree) {
       *before = std::move(report);
   }
   reports = std::move(kept);
+}
+
+// "His first visit" behind "his second visit to Moscow" went there too.
+void share_targets(std::vector<Report>& reports, const Document& document) {
+  constexpr uint32_t kBack = 2;  // sentences
+  for (size_t k = 1; k < reports.size(); ++k) {
+    Report& own = reports[k];
+    if (!own.target.empty() || !is_one_of_several(document, own.head)) continue;
+    for (size_t j = k; j-- > 0 && own.sentence - reports[j].sentence <= kBack;) {
+      const Report& before = reports[j];
+      if (before.target.empty() || before.type != own.type || document.tokens[before.head].lemma != document.tokens[own.head].lemma) continue;
+      if (!own.source.empty() && codes(before.source) == codes(own.source)) own.target = before.target;
+      break;
+    }
+  }
 }
 
 // "It was his second visit" behind another event of its type, "the visit will be his fourth" behind one of the same parties.
@@ -225,6 +240,7 @@ std::vector<Report> Coder::code(const Article& article, const Document& document
   std::vector<Report> reports;
   for (const Candidate& candidate : candidates) reports.push_back(coded(candidate, tree, parties));
   merge_same(reports, tree);
+  share_targets(reports, document);
   drop_recounts(reports, document);
   if (!knowledge.verb_patterns().empty())
     add_pattern_events(reports, match_patterns(tree, knowledge, parties, parse_iso_date(published)), tree, !knowledge.all_senses().empty());
@@ -236,7 +252,7 @@ std::vector<Report> Coder::code(const Article& article, const Document& document
   std::erase_if(reports, [&](const Report& report) {
     return is_figure(document, topic, report.type, report.sentence) || is_simile(document, report.type, report.head) ||
            is_weapon_name(document, report.type, report.span, report.sentence) || is_offer_of_wares(document, report.type, report.head) ||
-           is_request_for_comment(document, report.type, report.span, report.sentence) ||
+           is_request_for_comment(document, report.type, report.span, report.sentence) || is_mere_possibility(document, report.head) ||
            (report.source.empty() && is_ruled_out(document, report.type, report.span, report.sentence));
   });
   if (reports.empty()) return reports;

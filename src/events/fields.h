@@ -85,11 +85,15 @@ bool is_weapon_name(const Document& document, std::string_view type, Span words,
 bool is_request_for_comment(const Document& document, std::string_view type, Span words, uint32_t sentence);
 // "The auction will offer a pistol", "the tour promises sunshine": who trades or entertains commits himself to nobody.
 bool is_offer_of_wares(const Document& document, std::string_view type, uint32_t head);
+// "Discussed the possibility of pressure": nothing is told of it.
+bool is_mere_possibility(const Document& document, uint32_t head);
 // An explosion of which the same sentence or the next three say that it was no attack.
 bool is_ruled_out(const Document& document, std::string_view type, Span words, uint32_t sentence);
 
 // recount.cpp: "it was his second visit" counts events told before ...
 bool counts_events(const Document& document, uint32_t head);
+// "His first visit", "an earlier attack": there are others of the kind.
+bool is_one_of_several(const Document& document, uint32_t head);
 // ... and so does "the visit was his second", if one like it was told.
 bool is_counted(const Document& document, uint32_t head);
 

@@ -164,6 +164,16 @@ bool is_offer_of_wares(const Document& document, std::string_view type, uint32_t
   return who != kNone && document.tokens[who].upos == Upos::NOUN && has_word(kSellers, tree::lower_lemma(document, who));
 }
 
+bool is_mere_possibility(const Document& document, uint32_t head) {
+  constexpr std::string_view kTalk = " discuss consider study examine weigh mull debate explore raise ";
+  if (head >= document.tokens.size() || base(document.tokens[head].deprel) != Deprel::nmod) return false;
+  const uint32_t possibility = document.tokens[head].head;
+  if (possibility >= document.tokens.size() || !has_word(" possibility likelihood feasibility prospect ", tree::lower_lemma(document, possibility)))
+    return false;
+  const uint32_t verb = document.tokens[possibility].head;
+  return document.tokens[possibility].deprel == Deprel::obj && verb < document.tokens.size() && has_word(kTalk, tree::lower_lemma(document, verb));
+}
+
 bool is_ruled_out(const Document& document, std::string_view type, Span words, uint32_t sentence) {
   constexpr std::string_view kBursts = " explosion blast explode blow fire blaze collapse crash derail ";
   constexpr uint32_t kSentences = 3, kObject = 6;  // kObject: words

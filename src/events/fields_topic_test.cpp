@@ -70,6 +70,19 @@ TEST(Topic, WhoTradesCommitsHimselfToNobody) {
   EXPECT_FALSE(wares("Rebels/rebel/NOUN/NNS/2/nsubj"));
 }
 
+TEST(Topic, WhatIsOnlyDiscussedAsPossible) {
+  std::string text;
+  const auto possible = [&](std::string_view verb) {
+    return is_mere_possibility(from_conllu(conllu_of("They/they/PRON/PRP/2/nsubj " + std::string(verb) +
+                                                     " the/the/DET/DT/4/det possibility/possibility/NOUN/NN/2/obj "
+                                                     "of/of/ADP/IN/6/case pressure/pressure/NOUN/NN/4/nmod"),
+                                           text),
+                               5);
+  };
+  EXPECT_TRUE(possible("discussed/discuss/VERB/VBD/0/root"));
+  EXPECT_FALSE(possible("announced/announce/VERB/VBD/0/root"));
+}
+
 TEST(Topic, AnExplosionThatWasNoAttack) {
   std::string text;
   const auto ruled = [&](std::string_view object) {

@@ -38,6 +38,14 @@ bool counts_events(const Document& document, uint32_t head) {
   return subject != kNone && among(lower_form(document, subject), kPointers) && is_rank_of_events(document, head);
 }
 
+bool is_one_of_several(const Document& document, uint32_t head) {
+  constexpr std::string_view kOthers[] = {"previous", "earlier", "next", "latest", "last"};
+  if (head >= document.tokens.size() || document.tokens[head].upos != Upos::NOUN) return false;
+  for (const uint32_t c : tree::children(document, head))
+    if (c < head && document.tokens[c].deprel == Deprel::amod && (ranks(document, c) || among(lower_form(document, c), kOthers))) return true;
+  return false;
+}
+
 bool is_counted(const Document& document, uint32_t head) {
   if (head >= document.tokens.size() || document.tokens[head].upos != Upos::NOUN || document.tokens[head].deprel != Deprel::nsubj) return false;
   const uint32_t rank = document.tokens[head].head;

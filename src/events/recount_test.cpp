@@ -38,5 +38,15 @@ TEST(Recount, ClausesThatCountEventsTellOfThemAgain) {
   }
 }
 
+TEST(Recount, OneOfSeveral) {
+  std::string text;
+  const auto several = [&](std::string_view before) {
+    return is_one_of_several(from_conllu(conllu_of(std::string(before) + " visit/visit/NOUN/NN/0/root"), text), 1);
+  };
+  EXPECT_TRUE(several("first/first/ADJ/JJ/2/amod"));
+  EXPECT_TRUE(several("earlier/earlier/ADJ/JJR/2/amod"));
+  EXPECT_FALSE(several("official/official/ADJ/JJ/2/amod"));
+}
+
 }  // namespace
 }  // namespace gesta
