@@ -42,6 +42,8 @@ class PartyReader {
   bool lists_another(uint32_t token) const;
   // What tells one party of the text from another: the same for Cairo, Egypt and the Egyptian government.
   std::string key(const Party& party) const;
+  // Of an agent who leads others, or whom others have founded: their sector; empty when the text does not tell whose he is.
+  std::string_view sector_of_whose(const Party& party) const;
   // Heads of the agents whose country the model chooses, and its options; for the tool that writes training rows.
   bool open_country(uint32_t head) const;
   std::vector<CountryOption> country_options(uint32_t head) const;

@@ -353,6 +353,37 @@ TEST(Party, WhatDescribesAnotherIsNoPartyOfItsOwn) {
   }
 }
 
+// ---- who leads others, what others have founded ----
+TEST(Party, WhoLeadsOthersIsOfTheirSector) {
+  const auto sector = [](std::string_view row, uint32_t head) {
+    std::string text;
+    const Document document = read(row, text);
+    const Tree tree(document);
+    const PartyReader parties(tree, knowledge(), parse_iso_date("1998-06-01"), {});
+    const auto found = parties.read(head);
+    return found.size() == 1 ? std::string(parties.sector_of_whose(found[0])) : "several";
+  };
+  EXPECT_EQ(
+      sector("The/the/DET/_/4/det miners/miner/NOUN/NNS/4/nmod:poss '/'s/PART/_/2/case leader/leader/NOUN/NN/5/nsubj left/leave/VERB/_/0/root", 3),
+      "LAB");
+  EXPECT_EQ(sector("Negotiators/negotiator/NOUN/NNS/4/nsubj of/of/ADP/_/3/case rebels/rebel/NOUN/NNS/1/nmod left/leave/VERB/_/0/root", 0), "REB");
+  EXPECT_EQ(
+      sector("The/the/DET/_/4/det growers/grower/NOUN/NNS/4/nmod:poss '/'s/PART/_/2/case guild/guild/NOUN/NN/5/nsubj left/leave/VERB/_/0/root", 3),
+      "BUS");
+  EXPECT_EQ(sector("The/the/DET/_/4/det teachers/teacher/NOUN/NNS/4/nmod:poss '/'s/PART/_/2/case council/council/NOUN/NN/5/nsubj "
+                   "left/leave/VERB/_/0/root",
+                   3),
+            "LAB");
+  EXPECT_EQ(
+      sector("The/the/DET/_/4/det officers/officer/NOUN/NNS/4/nmod:poss '/'s/PART/_/2/case union/union/NOUN/NN/5/nsubj left/leave/VERB/_/0/root", 3),
+      "");
+  EXPECT_EQ(sector("A/a/DET/_/2/det deputy/deputy/NOUN/NN/5/nsubj of/of/ADP/_/4/case rebels/rebel/NOUN/NNS/2/nmod left/leave/VERB/_/0/root", 1), "");
+  EXPECT_EQ(sector("The/the/DET/_/2/det representatives/representative/NOUN/NNS/6/nsubj of/of/ADP/_/5/case two/two/NUM/_/5/nummod "
+                   "parties/party/NOUN/NNS/2/nmod left/leave/VERB/_/0/root",
+                   1),
+            "");
+}
+
 TEST(Party, ALongerNameIsThePlaceThatItNames) {
   std::string text;
   const Document document = read("New/New/ADJ/_/2/amod Mexico/Mexico/PROPN/_/3/nsubj left/leave/VERB/_/0/root", text);

@@ -148,7 +148,10 @@ std::vector<Party> RoleChooser::cast_for(const Candidate& candidate, const std::
   std::vector<Party> found;
   for (const RoleOption* option : chosen) {
     Party party = option->party;
-    if (model_.has("sector")) {
+    if (const std::string_view told = parties_.sector_of_whose(party); !told.empty()) {
+      party.sector = told;
+      party.code = party.country == party.sector ? party.country : party.country + party.sector;
+    } else if (model_.has("sector")) {
       const auto& labels = model_.labels("sector");
       const auto features = sector_features(candidate, party, option->head, role);
       std::vector<double> odds = model_.scores("sector", features, labels);
