@@ -44,6 +44,8 @@ class PartyReader {
   std::string key(const Party& party) const;
   // Of an agent who leads others, or whom others have founded: their sector; empty when the text does not tell whose he is.
   std::string_view sector_of_whose(const Party& party) const;
+  // "The governor of Kandahar, Tooryalai Wesa": a person whom the text names is called by that name.
+  void call_by_own_name(Party& party) const;
   // Heads of the agents whose country the model chooses, and its options; for the tool that writes training rows.
   bool open_country(uint32_t head) const;
   std::vector<CountryOption> country_options(uint32_t head) const;

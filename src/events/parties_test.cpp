@@ -384,6 +384,22 @@ TEST(Party, WhoLeadsOthersIsOfTheirSector) {
             "");
 }
 
+TEST(Party, WhomTheTextNamesIsCalledByHisName) {
+  std::string text;
+  Document document = read(
+      "The/the/DET/_/2/det governor/governor/NOUN/NN/8/nsubj of/of/ADP/_/4/case Kandahar/Kandahar/PROPN/_/2/nmod ,/,/PUNCT/_/6/punct "
+      "Tooryalai/Tooryalai/PROPN/_/4/appos Wesa/Wesa/PROPN/_/6/flat left/leave/VERB/_/0/root",
+      text);
+  document.mentions.push_back({.first = 5, .last = 7, .head = 5, .kind = MentionKind::person});
+  const Tree tree(document);
+  const PartyReader parties(tree, knowledge(), parse_iso_date("2010-06-01"), {});
+  auto found = parties.read(1);
+  ASSERT_EQ(found.size(), 1u);
+  parties.call_by_own_name(found[0]);
+  EXPECT_EQ(found[0].name, "Tooryalai Wesa");
+  EXPECT_EQ(found[0].sector, "GOV");
+}
+
 TEST(Party, ALongerNameIsThePlaceThatItNames) {
   std::string text;
   const Document document = read("New/New/ADJ/_/2/amod Mexico/Mexico/PROPN/_/3/nsubj left/leave/VERB/_/0/root", text);

@@ -1,4 +1,6 @@
-// Whose leader, whose association: who leads or speaks for people is of their sector, and so is what they have founded.
+// Whose leader, whose association: who leads or speaks for people is of their sector, and so is what they have founded; and under which name an
+// agent is reported.
+#include <algorithm>
 #include <array>
 
 #include "base/lists.h"
@@ -60,6 +62,29 @@ std::string_view PartyReader::sector_of_whose(const Party& party) const {
     }
   }
   return {};
+}
+
+void PartyReader::call_by_own_name(Party& party) const {
+  if (!party.id.empty() || party.head >= tree_.size() || tree_[party.head].upos != Upos::NOUN || is_plural(tree_[party.head])) return;
+  const AgentEntry* entry = agent_entry(party.head);
+  if (!entry || !entry->person) return;
+  const auto& mentions = tree_.document().mentions;
+  const auto person = [&](uint32_t i) {
+    return tree_[i].deprel == Deprel::appos && tree_[i].upos == Upos::PROPN && mention_of_[i] != kNone &&
+           mentions[mention_of_[i]].kind == MentionKind::person;
+  };
+  const auto name_of = [&](uint32_t head) {
+    const auto found = tree_.children(head);
+    const auto at = std::find_if(found.begin(), found.end(), person);
+    return at == found.end() ? kNone : *at;
+  };
+  uint32_t name = name_of(party.head);
+  for (const uint32_t c : tree_.children(party.head))  // the tree may hang it from the place of his office
+    if (name == kNone && tree_[c].deprel == Deprel::nmod && c > party.head) name = name_of(c);
+  if (name == kNone) return;
+  const Mention& mention = mentions[mention_of_[name]];
+  party.span = {tree_[mention.first].span.begin, tree_[mention.last - 1].span.end};
+  party.name = std::string(party.span.of(tree_.document().text));
 }
 
 }  // namespace gesta

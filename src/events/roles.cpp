@@ -163,6 +163,7 @@ std::vector<Party> RoleChooser::cast_for(const Candidate& candidate, const std::
       party.sector = best == "-" ? "" : best;
       party.code = party.country == party.sector ? party.country : party.country + party.sector;
     }
+    parties_.call_by_own_name(party);
     found.push_back(std::move(party));
   }
   return found;
