@@ -196,6 +196,21 @@ TEST(Pages, ReadyTextStands) {
   EXPECT_EQ(article.paragraphs.size(), 2u);
 }
 
+TEST(Pages, ABreakEndsAParagraphUnlessTheLineWasFull) {
+  const auto paragraphs = [](const std::string& text) { return read(text, Page::Form::ready).paragraphs.size(); };
+  EXPECT_EQ(paragraphs("Soldiers tightened the ring around the treatment centre\nMonday and cut the telephone lines of those inside, who\nrefused to "
+                       "leave it."),
+            1u);
+  EXPECT_EQ(
+      paragraphs("Troops detain twelve in night raids\nHEBRON - Troops detained at least twelve people in the hills south of the city on Friday, "
+                 "relatives of the detained said.\nOne was released."),
+      3u);
+  EXPECT_EQ(paragraphs("| 18 April | Managua | Police break up a protest |\n| 19 April | Masaya | Three people shot dead in a market |"), 2u);
+  EXPECT_EQ(paragraphs("- ROME: The ambassador is recalled from Baghdad\n- ATHENS: Farmers block the highway to Corinth"), 2u);
+  EXPECT_EQ(paragraphs("The army would not storm the building, it said on Monday.\n   A man known as Lasagna said that they would never give up."),
+            2u);
+}
+
 TEST(Pages, EmptyPageIsRejected) {
   Page page;
   page.id = "empty.html";

@@ -25,21 +25,58 @@ bool ends_sentence(std::string_view text) {
                              text.ends_with("\xE2\x80\xA6"));
 }
 
-// Paragraphs: lines joined until a blank line; a line below `shortest` bytes was not wrapped, so it stands alone.
+// "- Rome", "| 18 April |", "* Arrests", "09:14 Netanyahu": an item of a list, a row of a table, an entry of a live blog.
+bool opens_item(std::string_view line) {
+  for (const std::string_view mark : {"|", "* ", "- ", "\u2013 ", "\u2014 ", "\u2022", "\u00B7 ", "@", "# "})
+    if (line.starts_with(mark)) return true;
+  const size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
+  return digits > 0 && digits <= 2 && digits + 1 < line.size() && std::string_view(":.)").find(line[digits]) != std::string_view::npos;
+}
+
+// Was the line broken only because it was full? The next goes on in small letters, or its first word would hardly have fitted behind it; where some
+// line is much wider than those that are broken by hand, and between lines that are all short, a break ends a paragraph.
+bool goes_on(std::string_view line, std::string_view next, size_t widest) {
+  constexpr size_t kWidest = 110, kNarrowest = 45;
+  if (next[0] >= 'a' && next[0] <= 'z') return true;
+  if (opens_item(next)) return false;
+  if (line.ends_with(',')) return true;
+  if (widest > kWidest || widest < kNarrowest) return false;
+  return 5 * (line.size() + 1 + std::min(next.find(' '), next.size())) > 3 * widest;
+}
+
+size_t widest_line(std::string_view text) {
+  size_t widest = 0;
+  for (size_t at = 0; at < text.size();) {
+    const size_t end = std::min(text.find('\n', at), text.size());
+    widest = std::max(widest, end - at);
+    at = end + 1;
+  }
+  return widest;
+}
+
+// Paragraphs: lines that were broken only because they were full are joined until a blank line or an indented one; a line below `shortest` bytes was
+// not wrapped, so it stands alone.
 std::vector<Line> paragraphs(std::string_view text, bool join, size_t shortest) {
   std::vector<Line> out;
   bool open = false;
+  const size_t widest = join ? widest_line(text) : 0;
+  size_t last = 0, indent = 0;  // bytes of the line before, and of the blanks at its start
   for (size_t at = 0; at < text.size();) {
     const size_t end = std::min(text.find('\n', at), text.size());
     std::string line = collapsed(text.substr(at, end - at));
-    const size_t skip = std::min(text.find_first_not_of(" \t\r", at), end);
+    const size_t skip = std::min(text.find_first_not_of(" \t\r", at), end), blanks = skip - at;
     if (line.empty()) {
       open = false;
-    } else if (open && join && out.back().text.size() >= shortest) {
-      out.back().text += " " + line;
     } else {
-      out.push_back({std::move(line), static_cast<uint32_t>(skip), 0, false});
-      open = true;
+      const size_t size = line.size();
+      if (open && join && out.back().text.size() >= shortest && blanks < indent + 2 &&
+          goes_on(std::string_view(out.back().text).substr(out.back().text.size() - last), line, widest)) {
+        out.back().text += " " + line;
+      } else {
+        out.push_back({std::move(line), static_cast<uint32_t>(skip), 0, false});
+        open = true;
+      }
+      last = size, indent = blanks;
     }
     at = end + 1;
   }
