@@ -154,6 +154,10 @@ Said Speakers::made(uint32_t who, uint32_t cue) const {
       said.name.erase(0, article.size());
       said.span.begin += static_cast<uint32_t>(article.size());
     }
+  if (const size_t open = said.name.rfind(" ("); open != std::string::npos && said.name.find(')', open) == std::string::npos) {  // "Network (SDN"
+    said.span.end -= static_cast<uint32_t>(said.name.size() - open);
+    said.name.resize(open);
+  }
   said.cue = std::string(document_.tokens[cue].form);
   identify(said, real);
   return said;

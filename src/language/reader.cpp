@@ -131,6 +131,19 @@ bool goes_on_with_event(const Document& document, const Sentence& sentence) {
                      [](const Token& token) { return among(kToll, token.form) || among(kDenial, token.form); });
 }
 
+// What the nets read: "Ali Omar and Said Hassan" holds no verb.
+std::string_view read_as(const Document& document, uint32_t i) {
+  constexpr std::string_view kParticles[] = {"al", "el", "bin", "ben", "ibn"};
+  const Token& token = document.tokens[i];
+  const Sentence& sentence = document.sentences[token.sentence];
+  if (token.form != "Said" || i + 1 >= sentence.last) return token.form;
+  const std::string_view next = document.tokens[i + 1].form;
+  if (!among(kParticles, next) && !is_upper(decode_utf8(next, 0).value)) return token.form;
+  const auto quotes = [](const Token& other) { return other.form == "\"" || other.form == "\u201c" || other.form == "``" || other.form == ":"; };
+  if (i == sentence.body && std::any_of(document.tokens.begin() + i, document.tokens.begin() + sentence.last, quotes)) return token.form;
+  return "Saeed";
+}
+
 // `wanted(sentence)`: is it among them? `apart`: a dateline is a piece of its own.
 template <class Wanted, class Visit>
 void each_batch(const Document& document, Wanted wanted, Visit visit, bool apart = false) {
@@ -148,7 +161,7 @@ void each_batch(const Document& document, Wanted wanted, Visit visit, bool apart
       pieces.first.push_back(at), pieces.wanted.push_back(sentence.parsed);
       batch.starts.push_back(batch.forms.size());
       end = apart && at < sentence.body ? sentence.body : std::min(sentence.last, at + kLongestSentence);
-      for (uint32_t i = at; i < end; ++i) batch.forms.push_back(document.tokens[i].form);
+      for (uint32_t i = at; i < end; ++i) batch.forms.push_back(read_as(document, i));
       if (batch.forms.size() >= kBatch) flush();
     }
   }
@@ -159,7 +172,7 @@ void each_batch(const Document& document, Wanted wanted, Visit visit, bool apart
 Passages passages_of(const Document& document, const Batch& batch, const std::vector<uint32_t>& first) {
   Passages out;
   const auto read = [&](uint32_t i, uint32_t end) {
-    for (; i < end; ++i) out.batch.forms.push_back(document.tokens[i].form);
+    for (; i < end; ++i) out.batch.forms.push_back(read_as(document, i));
   };
   const auto before = [&](size_t sentence) {
     if (sentence == 0) return;

@@ -41,6 +41,7 @@ class Mender {
       else if (token(i).deprel == Deprel::nummod)
         number_before_speaker(i);
       second_name(i);
+      if (token(i).upos == Upos::VERB) speaker_behind_comma(i);
     }
   }
 
@@ -101,6 +102,30 @@ class Mender {
     }
     if (office == token(i).head || !is(office, kHolders) || token(office + 1).form != "of") return;
     token(i).head = office, token(i).deprel = Deprel::appos;
+  }
+
+  // "Rebels killed nine villagers, the Observatory said": whom the tree takes for an apposition, right before a verb of which a clause is told and
+  // that has no subject, is the subject.
+  void speaker_behind_comma(uint32_t verb) {
+    uint32_t speaker = kNone;
+    for (uint32_t k = verb - 1; k < verb && k >= sentence_.first; k = token(k).head)
+      if (token(k).deprel == Deprel::appos) speaker = k;
+    if (speaker == kNone) return;
+    bool told = false;
+    for (uint32_t k = sentence_.first; k < sentence_.last; ++k) {
+      if (token(k).head != verb) continue;
+      if (base(token(k).deprel) == Deprel::nsubj || base(token(k).deprel) == Deprel::expl) return;
+      told |= k < verb && (token(k).deprel == Deprel::ccomp || token(k).deprel == Deprel::parataxis);
+    }
+    if (!told) return;
+    uint32_t first = speaker;
+    while (first > sentence_.first && token(first - 1).form != "," && below(first - 1, speaker)) --first;
+    if (first == sentence_.first || token(first - 1).form != ",") return;
+    token(speaker).head = verb, token(speaker).deprel = Deprel::nsubj;
+  }
+  bool below(uint32_t k, uint32_t head) {
+    for (uint32_t step = 0; step < kFar && k != kNone && k != head; ++step) k = token(k).head;
+    return k == head;
   }
 
   // "killing two, rights group Amnesty International said": a number that a comma parts from the name behind it is what the verb before it is done

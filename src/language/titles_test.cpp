@@ -59,6 +59,13 @@ TEST(Titles, ANumberBeforeTheSpeakerIsWhatIsDone) {
   EXPECT_EQ(mended("In/ADP/2/case two/NUM/5/nummod ,/PUNCT/5/punct rich/ADJ/5/amod cities/NOUN/0/root")[1], "5/nummod");
 }
 
+TEST(Titles, WhoStandsBehindTheCommaBeforeSaidSaysIt) {
+  const std::string clause = "Rebels/NOUN/2/nsubj killed/VERB/6/ccomp villagers/NOUN/2/obj ,/PUNCT/5/punct Observatory/PROPN/3/appos ";
+  EXPECT_EQ(mended(clause + "said/VERB/0/root")[4], "6/nsubj");
+  EXPECT_EQ(mended(clause + "said/VERB/0/root it/PRON/6/nsubj")[4], "3/appos");
+  EXPECT_EQ(mended("Rebels/NOUN/2/nsubj killed/VERB/0/root villagers/NOUN/2/obj ,/PUNCT/5/punct farmers/NOUN/3/appos said/VERB/5/acl")[4], "3/appos");
+}
+
 TEST(Titles, OtherConjunctsStay) {
   const auto tree = mended("police/NOUN/5/nsubj ,/PUNCT/3/punct soldiers/NOUN/1/conj and/CCONJ/5/cc Haftar/PROPN/1/conj");
   EXPECT_EQ(tree[2], "1/conj");
