@@ -7,6 +7,8 @@
 #include <future>
 #include <utility>
 
+#include "knowledge/shouted.h"
+
 namespace gesta {
 
 Engine::Engine(std::unique_ptr<const Knowledge> knowledge, LanguageReader language, Coder coder, double confidence)
@@ -38,6 +40,18 @@ void leave_out(std::vector<Report>& reports, double confidence) {
   for (Report& report : reports) std::erase_if(report.contradicts, gone);
 }
 
+// The text with its paragraphs in capitals as they would stand in a sentence; the bytes lie where they lay.
+std::unique_ptr<const std::string> in_usual_case(const Article& article, const Knowledge& knowledge) {
+  std::unique_ptr<std::string> out;
+  for (const Paragraph& paragraph : article.paragraphs) {
+    const std::string_view text = paragraph.span.of(article.text);
+    if (!is_shouted(text)) continue;
+    if (!out) out = std::make_unique<std::string>(article.text);
+    out->replace(paragraph.span.begin, paragraph.span.size(), in_usual_case(text, knowledge));
+  }
+  return out;
+}
+
 }  // namespace
 
 Result<Reading> Engine::read(const Page& page, Until until) const {
@@ -53,7 +67,9 @@ Result<Reading> Engine::read(const Page& page, Until until) const {
   }
   std::vector<ParagraphMark> marks;
   for (const Paragraph& paragraph : reading.article->paragraphs) marks.push_back({paragraph.span, paragraph.block == BlockKind::heading});
-  reading.document = language_.read(reading.article->text, marks, until == Until::events ? Trees::likely : Trees::all);
+  reading.usual_case = in_usual_case(*reading.article, *knowledge_);
+  reading.document =
+      language_.read(reading.usual_case ? *reading.usual_case : reading.article->text, marks, until == Until::events ? Trees::likely : Trees::all);
   if (const uint32_t end = reading.document.read_to; end < reading.article->text.size()) {
     reading.article->notes.push_back("text: longer than an article; events are read in its first " + std::to_string(end) + " bytes");
   }

@@ -18,9 +18,10 @@ struct EngineOptions {
   double confidence = 0;         // events less sure are left out
 };
 
-// What was read of one page; views point into `article`, which stays where it is.
+// What was read of one page; views point into `article`, which stays where it is, or into its text with paragraphs in capitals put in usual case.
 struct Reading {
   std::unique_ptr<Article> article;
+  std::unique_ptr<const std::string> usual_case;  // none where nothing is shouted
   TextKinds kinds;  // of text and paragraphs
   Document document;
   std::vector<Report> reports;

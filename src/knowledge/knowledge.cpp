@@ -41,7 +41,8 @@ std::vector<Source> sources(const Knowledge::Options& options) {
   if (!options.folder.empty()) {
     const std::string folder = options.folder + "/";
     out = {{folder + "countries.txt", read_countries}, {folder + "ontology.txt", read_ontology}, {folder + "classes.txt", read_classes},
-           {folder + "agents.txt", read_agents},       {folder + "outlets.txt", read_outlets},   {folder + "holidays.txt", read_holidays}};
+           {folder + "agents.txt", read_agents},       {folder + "outlets.txt", read_outlets},   {folder + "holidays.txt", read_holidays},
+           {folder + "words.txt", read_words}};
     std::vector<std::string> actors = text_files(folder + "actors");  // of two who share a name on a day the first is meant: the compiled are last
     std::sort(actors.begin(), actors.end(), [](const std::string& a, const std::string& b) {
       const bool first = a.ends_with("leaders.txt"), second = b.ends_with("leaders.txt");

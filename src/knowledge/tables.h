@@ -71,6 +71,7 @@ struct Knowledge::Tables {
   ActorTable actors;
   CountryTable countries;
   HolidayTable holidays;
+  std::unordered_set<std::string_view> small_words;
   std::vector<AgentEntry> agents;
   TextMap<uint32_t> by_agent;
   size_t longest_agent = 1;
@@ -100,6 +101,7 @@ void read_countries(const TextFile&, Tables&, Faults&);
 void read_actors(const TextFile&, Tables&, Faults&);
 void read_outlets(const TextFile&, Tables&, Faults&);
 void read_holidays(const TextFile&, Tables&, Faults&);
+void read_words(const TextFile&, Tables&, Faults&);
 void read_agents(const TextFile&, Tables&, Faults&);
 void read_lexicon(const TextFile&, Tables&, Faults&);
 void read_classes(const TextFile&, Tables&, Faults&);
