@@ -45,7 +45,7 @@ std::unique_ptr<const std::string> in_usual_case(const Article& article, const K
   std::unique_ptr<std::string> out;
   for (const Paragraph& paragraph : article.paragraphs) {
     const std::string_view text = paragraph.span.of(article.text);
-    if (!is_shouted(text)) continue;
+    if (!is_shouted(text) && !is_title_case(text)) continue;
     if (!out) out = std::make_unique<std::string>(article.text);
     out->replace(paragraph.span.begin, paragraph.span.size(), in_usual_case(text, knowledge));
   }

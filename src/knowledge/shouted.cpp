@@ -93,13 +93,35 @@ bool is_shouted(std::string_view text) {
   return words >= kWords && capitals > kCapitals * small;
 }
 
+bool is_title_case(std::string_view text) {
+  constexpr size_t kWords = 5, kLong = 5, kFew = 3;  // so many words, of which those of so many letters have capitals, a few at least
+  size_t words = 0, length = 0, small = 0, longer = 0;
+  bool capital = false;
+  for (size_t at = 0; at <= text.size();) {
+    const CodePoint point = at < text.size() ? decode_utf8(text, at) : CodePoint{' ', 1};
+    at += point.length;
+    if (is_letter(point.value)) {
+      if (length == 0) capital = to_lower(point.value) != point.value;
+      ++length, small += to_lower(point.value) == point.value;
+    } else if (length > 0 || point.value == U'\'') {
+      if (length >= kLong && !capital) return false;
+      words += length > 0, longer += length >= kLong, length = 0;
+    }
+  }
+  return words >= kWords && longer >= kFew && small > words;
+}
+
 std::string in_usual_case(std::string_view shouted, const Knowledge& knowledge) {
   std::string out(shouted);
+  const bool all = is_shouted(shouted);
   const std::vector<Word> words = words_of(shouted);
   std::vector<std::string> usual;
-  for (const Word& word : words) usual.push_back(capitalised(shouted.substr(word.begin, word.end - word.begin), false));
+  for (const Word& word : words) {
+    const std::string_view form = shouted.substr(word.begin, word.end - word.begin);
+    usual.push_back(all ? capitalised(form, false) : std::string(form));
+  }
   size_t named = 0;  // words up to here are of a name
-  for (size_t i = dateline(shouted, words, knowledge); i < words.size(); ++i) {
+  for (size_t i = all ? dateline(shouted, words, knowledge) : 0; i < words.size(); ++i) {
     const std::string_view as_is = shouted.substr(words[i].begin, words[i].end - words[i].begin);
     const auto put = [&](std::string_view form) { std::copy(form.begin(), form.end(), out.begin() + static_cast<std::ptrdiff_t>(words[i].begin)); };
     if (named <= i) {
@@ -115,7 +137,8 @@ std::string in_usual_case(std::string_view shouted, const Knowledge& knowledge) 
     const bool letter =
         before != std::string_view::npos && before > 1 && shouted[before] == '.' && i > 0 && words[i - 1].end - words[i - 1].begin == 1;
     const bool opens = before == std::string_view::npos || (!letter && std::string_view(".?!:;").find(shouted[before]) != std::string_view::npos);
-    if (stopped || i < named || dated) {
+    const bool letters = !all && std::count_if(as_is.begin(), as_is.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) > 1;
+    if (stopped || i < named || dated || letters) {
       if (!stopped) put(usual[i]);
     } else if (as_is.size() > 1 && !knowledge.is_small_word(small) && knowledge.find_actor({as_is}, std::nullopt) &&
                !knowledge.find_actor({usual[i]}, std::nullopt)) {
