@@ -131,14 +131,33 @@ bool goes_on_with_event(const Document& document, const Sentence& sentence) {
                      [](const Token& token) { return among(kToll, token.form) || among(kDenial, token.form); });
 }
 
+bool starts_upper(std::string_view form) { return is_upper(decode_utf8(form, 0).value); }
+
+// The comma of a headline that stands for "and": "Kenya, Somalia agree to reopen border".
+bool joins_in_headline(const Document& document, const Sentence& sentence, uint32_t comma) {
+  constexpr uint32_t kLongest = 3;  // words of a name
+  constexpr std::string_view kMarks[] = {".", "?", "!", "\"", "\u201d"}, kOthers[] = {"and", "or", "of", "in", "to", "on"};
+  const auto form = [&](uint32_t i) { return document.tokens[i].form; };
+  if (comma == sentence.first || comma > sentence.first + kLongest || among(kMarks, form(sentence.last - 1))) return false;
+  for (uint32_t i = sentence.first; i < comma; ++i)
+    if (!starts_upper(form(i))) return false;
+  uint32_t verb = comma + 1;
+  while (verb < sentence.last && verb <= comma + kLongest && starts_upper(form(verb))) ++verb;
+  if (verb == comma + 1 || verb + 1 >= sentence.last) return false;
+  const std::string_view word = form(verb);
+  return word.size() > 2 && word[0] >= 'a' && word[0] <= 'z' && !word.ends_with('s') && !word.ends_with("ed") && !word.ends_with("ing") &&
+         !among(kOthers, word);
+}
+
 // What the nets read: "Ali Omar and Said Hassan" holds no verb.
 std::string_view read_as(const Document& document, uint32_t i) {
   constexpr std::string_view kParticles[] = {"al", "el", "bin", "ben", "ibn"};
   const Token& token = document.tokens[i];
   const Sentence& sentence = document.sentences[token.sentence];
+  if (token.form == ",") return joins_in_headline(document, sentence, i) ? "and" : token.form;
   if (token.form != "Said" || i + 1 >= sentence.last) return token.form;
   const std::string_view next = document.tokens[i + 1].form;
-  if (!among(kParticles, next) && !is_upper(decode_utf8(next, 0).value)) return token.form;
+  if (!among(kParticles, next) && !starts_upper(next)) return token.form;
   const auto quotes = [](const Token& other) { return other.form == "\"" || other.form == "\u201c" || other.form == "``" || other.form == ":"; };
   if (i == sentence.body && std::any_of(document.tokens.begin() + i, document.tokens.begin() + sentence.last, quotes)) return token.form;
   return "Saeed";

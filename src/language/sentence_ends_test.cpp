@@ -26,6 +26,7 @@ constexpr std::string_view kRows[] = {
     "The storm came on Saturday, September 12, 2015 and left on Sunday.",
     "Fighting near Laukkai has driven 10,000 Kokang villagers into China, a shopkeeper in Nansan said.",
     "Please let me know if you have any questions / Thanks, / Maria",
+    "Kenya, Somalia agree to reopen border",
 };
 
 TEST(SentenceEnds, RowsOfText) {
