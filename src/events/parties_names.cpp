@@ -33,6 +33,7 @@ constexpr std::string_view kNamedAfter[] = {"Hospital", "Airport",  "University"
                                             "Square",   "Bridge",   "Stadium",    "Mosque",  "Church",   "Cathedral", "Park",      "Institute",
                                             "Library",  "Museum",   "Hotel",      "Prison",  "Barracks", "Dam",       "Canal",     "Port",
                                             "Island",   "Province", "District",   "Prize",   "Brigade",  "Brigades",  "Boulevard", "Foundation"};
+constexpr std::string_view kOfNatives[] = {"affairs", "reservation", "reservations", "treaties", "claims"};
 struct Divided {
   std::string_view north, south;
 };
@@ -295,6 +296,8 @@ void PartyReader::drop_far_indians(const std::vector<PlaceMention>& places) {
     if (hit && hit->actor.kind != "people") told(hit->actor.country);
   for (const std::string_view adjective : adjective_)
     if (adjective != kIndia) told(adjective);
+  for (uint32_t i = 0; i + 1 < tree_.size(); ++i)  // "the Bureau of Indian Affairs"
+    other |= adjective_[i] == kIndia && among(kOfNatives, to_lower(tree_[i + 1].form));
   if (india || !other) return;
   for (uint32_t i = 0; i < tree_.size(); ++i) {
     if (adjective_[i] == kIndia) adjective_[i] = {};

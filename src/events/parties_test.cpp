@@ -39,6 +39,10 @@ INSTANTIATE_TEST_SUITE_P(
             "left/leave/VERB/_/0/root",
             1, ""},
         Row{"The/the/DET/_/2/det Duma/Duma/PROPN/_/3/nsubj voted/vote/VERB/_/0/root", 1, "RUSLEG"},
+        Row{"The/the/DET/_/3/det Indian/indian/ADJ/_/3/amod agency/agency/NOUN/NN/4/nsubj left/leave/VERB/_/0/root", 2, "INDGOV"},
+        Row{"The/the/DET/_/3/det Indian/indian/ADJ/_/3/amod Affairs/affair/NOUN/NNS/4/compound agency/agency/NOUN/NN/5/nsubj "
+            "left/leave/VERB/_/0/root",
+            3, "GOV"},
         Row{"The/the/DET/_/2/det village/village/NOUN/_/5/nsubj of/of/ADP/_/4/case Duma/Duma/PROPN/_/2/nmod voted/vote/VERB/_/0/root", 3, ""},
         Row{"South/South/ADJ/_/3/amod Korean/Korean/ADJ/_/3/amod police/police/NOUN/_/4/nsubj left/leave/VERB/_/0/root", 2, "KORCOP"},
         Row{"NICOSIA/NICOSIA/PROPN/_/4/nsubj -/-/PUNCT/_/1/punct Rebels/rebel/NOUN/_/4/nsubj left/leave/VERB/_/0/root", 0, ""},
