@@ -144,7 +144,11 @@ void TimeResolver::remember(const RawTime& raw, const TimeExpression&) {
   if (raw.kind == TimeKind::date && written_ && raw.first < 8 && raw.last < document_.tokens.size() && std::abs(*written_ - days_->first) < 4 &&
       days_->first == days_->last) {
     const std::string_view next = document_.tokens[raw.last].form;
-    if (next == ":" || next == "-" || next == "\xE2\x80\x94" || next == "\xE2\x80\x93" || next == "(" || next == ")") written_ = days_->first;
+    const std::string_view town = document_.tokens[0].form;  // "NEW DELHI, Dec. 13. Five gunmen today ..."
+    const bool alone = next == "." && raw.first >= 2 && document_.tokens[raw.first - 1].form == "," && town.size() > 1 &&
+                       std::all_of(town.begin(), town.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (alone || next == ":" || next == "-" || next == "\xE2\x80\x94" || next == "\xE2\x80\x93" || next == "(" || next == ")")
+      written_ = days_->first;
   }
   // In a history one year far from the story is an aside ("as in 1812"); a second one moves it.
   if (history_ && told_year_ && raw.year && std::abs(raw.year - told_year_) > kAside && std::abs(raw.year - aside_) > kAside) {

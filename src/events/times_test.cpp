@@ -181,6 +181,15 @@ TEST(Times, LaterSentencesCountFromTheDateTold) {
 }
 
 // "That evening" of a clause that does not look back itself is of the story, not of what was told beside it.
+TEST(Times, ADatelineMovesTheDayOfWriting) {
+  for (const std::string_view mark : {"-", ":", "."}) {
+    const auto times = times_in("DELHI , Dec. 13 " + std::string(mark) + " Gunmen came today", "2001-12-14");
+    ASSERT_EQ(times.size(), 2u) << mark;
+    EXPECT_EQ(times[1].start, "2001-12-13") << mark;
+  }
+  EXPECT_EQ(times_in("Delhi , Dec. 13 . Gunmen came today", "2001-12-14")[1].start, "2001-12-14");
+}
+
 TEST(Times, ASeasonAfterTheDateTold) {
   for (const auto& [season, value] : {std::pair("the following summer", "1971-SU"), std::pair("that same autumn", "1970-FA")}) {
     const auto times = times_in("signed on 3 September 1970 and left " + std::string(season), "2005-11-10");

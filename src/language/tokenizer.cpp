@@ -168,7 +168,12 @@ class Chunk {
     if (last != std::string_view::npos) return single || listed(WordList::abbreviation, word);
     if (single) return is_upper(look(at_).code) && word != "I";
     return listed(WordList::title, word) ? (word.front() >= 'A' && word.front() <= 'Z') || word == "vs"
-                                         : listed(WordList::abbreviation, word) && abbreviates(word);
+                                         : listed(WordList::abbreviation, word) && (abbreviates(word) || month_in_capitals(word, at));
+  }
+  // "NEW DELHI, DEC. 13"
+  bool month_in_capitals(std::string_view word, uint32_t stop) const {
+    static constexpr std::string_view kMonths[] = {"JAN", "MAR", "JUN", "JUL", "DEC"};
+    return among(kMonths, word) && stop + 2 < text_.size() && text_[stop + 1] == ' ' && text_[stop + 2] >= '0' && text_[stop + 2] <= '9';
   }
   // "sun", "mar", "no" are words too: as abbreviations they are capitalised.
   static bool abbreviates(std::string_view word) {

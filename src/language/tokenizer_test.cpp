@@ -46,6 +46,7 @@ constexpr Row kRows[] = {
     {"@NATO posted #Libya and notes.txt.", "@NATO posted #Libya and notes.txt ."},
     {"He left.[9] Then it rained.", "He left . [ 9 ] / Then it rained ."},
     {"CAIRO (AFP) - Troops left. They fled.", "CAIRO ( AFP ) - Troops left . / They fled ."},
+    {"NEW DELHI, DEC. 13. Gunmen came.", "NEW DELHI , DEC. 13 . / Gunmen came ."},
     {"MOSCOW, Jan. 5 (Reuters) — Talks failed.", "MOSCOW , Jan. 5 ( Reuters ) — Talks failed ."},
     {"J. R. Smith met Lt. Col. A. B. Jones.", "J. R. Smith met Lt. Col. A. B. Jones ."},
     {"Osama bin Laden and Abu Bakr al-Baghdadi of Al-Qaeda", "Osama bin Laden and Abu Bakr al - Baghdadi of Al - Qaeda"},
