@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, 4> kMeasures = {"coerce.sanctions", "coer
 constexpr std::string_view kLifts =
     " lift ease relax end scrap suspend drop remove abandon rescind waive loosen soften revoke repeal cancel lifting easing relaxation ending "
     "removal "
-    "suspension end ";
+    "suspension ";
 constexpr std::string_view kDefies =
     " break breach violate defy flout evade dodge circumvent bypass ignore breaching violation breach defiance circumvention evasion ";
 
@@ -63,11 +63,10 @@ std::vector<uint32_t> add_measures_in_force(const Tree& tree, const Knowledge& k
     if (!sentence.parsed) continue;
     for (uint32_t token = sentence.first; token < sentence.last; ++token) {
       if (!is_noun(tree[token])) continue;
-      auto candidate = composer.of_noun(token);
-      const bool keeps = tree[token].lemma == "boycott";  // of people, who need no lifting
-      if (!candidate || keeps || !among(kMeasures, candidate->matter) || candidate->source.empty()) continue;
       const uint32_t lifting = spoken_of_lifting(tree, knowledge, token);
-      if (lifting == kNone) continue;
+      if (lifting == kNone || tree[token].lemma == "boycott") continue;  // a boycott is of people, who need no lifting
+      auto candidate = composer.of_noun(token);
+      if (!candidate || !among(kMeasures, candidate->matter) || candidate->source.empty()) continue;
       if (candidate->target.empty())
         if (const uint32_t on = whom_it_is_on(tree, parties, token, lifting); on != kNone) candidate->target.push_back(on);
       if (candidate->target.empty()) continue;
