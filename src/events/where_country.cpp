@@ -177,6 +177,7 @@ void choose_countries(const Document& document, const Gazetteer* gazetteer, cons
     const CountryChoice* best = nullptr;
     int most = 0;
     std::vector<CountryChoice> choices = country_choices(document, gazetteer, countries, found, name);
+    std::erase_if(choices, [&](const CountryChoice& choice) { return choice.country == found[name.mentions[0]].not_in; });
     const auto told = [&](const CountryChoice& choice) { return choice.country == name.lies_in; };
     if (std::any_of(choices.begin(), choices.end(), told))
       std::erase_if(choices, std::not_fn(told));

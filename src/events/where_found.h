@@ -30,6 +30,7 @@ struct FoundPlace {
   std::string_view capital_of;  // the country whose capital bears the name
   std::string_view part_of;     // the country that "the Syrian border" tells
   std::string_view lies_in;     // the country of a place that no table holds
+  std::string_view not_in;      // "the Syrian embassy" is anywhere but in Syria
   bool capital_word = false;    // "the capital", "the Syrian capital"
   bool bears_name_of(const Place& place) const { return fold_latin(place.name) == fold_latin(mention.place.name); }  // Malé, Male
   const Place* place() const { return chosen < 0 ? nullptr : &candidates[static_cast<size_t>(chosen)]; }

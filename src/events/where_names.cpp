@@ -330,6 +330,9 @@ class Finder {
     const bool before_it = lead > 1 && token(lead - 1).form == "of" && is_approach(token(lead - 2).lemma);
     if (!taken && !led && !before_it) return i;
     add(i, last, landmarks(i, last), end);
+    constexpr std::string_view missions[] = {"embassy", "consulate"};
+    if (const auto country = knowledge_.country_of_adjective(token(i).form); country && among(missions, to_lower(token(last - 1).form)))
+      found_.back().not_in = *country;
     return last;
   }
 

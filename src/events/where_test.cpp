@@ -241,6 +241,14 @@ TEST(Where, ASpeakerBehindTheNameDoesNotHoldIt) {
             "Kenya/Kenya/PROPN/NNP/3/appos"));
 }
 
+TEST(Where, AnEmbassyIsNotInItsOwnCountry) {
+  const Case c = read(
+      "Kuwait/Kuwait/PROPN/NNP/2/nsubj put/put/VERB/VBD/0/root guards/guard/NOUN/NNS/2/obj around/around/ADP/IN/7/case the/the/DET/DT/7/det "
+      "Syrian/Syrian/ADJ/JJ/7/amod embassy/embassy/NOUN/NN/2/obl");
+  ASSERT_EQ(c.places.size(), 2u);
+  EXPECT_EQ(c.places[1].place.name + " " + c.places[1].place.country, "Syrian embassy KWT");
+}
+
 // Which place of the text comes first, and where it lies.
 TEST(Where, NamesKnownAllOverTheWorld) {
   if (!std::filesystem::exists(std::string(GESTA_SOURCE_DIR) + "/build/data/gazetteer.bin")) GTEST_SKIP() << "no compiled gazetteer";
