@@ -22,7 +22,7 @@ struct EngineOptions {
 struct Reading {
   std::unique_ptr<Article> article;
   std::unique_ptr<const std::string> usual_case;  // none where nothing is shouted
-  TextKinds kinds;  // of text and paragraphs
+  TextKinds kinds;                                // of text and paragraphs
   Document document;
   std::vector<Report> reports;
 };
