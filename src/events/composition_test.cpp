@@ -10,18 +10,14 @@ namespace {
 
 // Rows of "form/lemma/upos/xpos/head/deprel" to "act matter source>target" of each candidate.
 std::string composed(const std::string& row) {
-  std::string text, out;
-  const Document document = from_conllu(conllu_of(row), text);
-  const Tree tree(document);
-  const PartyReader parties(tree, knowledge(), std::nullopt, {});
-  const auto frames = read_frames(document, knowledge());
-  Composer composer(tree, knowledge(), parties, frames);
+  std::string out;
+  ReadRows rows(conllu_of(row), "");
   const auto forms = [&](const std::vector<uint32_t>& heads) {
     std::string all;
-    for (const uint32_t head : heads) all += std::string(all.empty() ? "" : "+") + std::string(tree[head].form);
+    for (const uint32_t head : heads) all += std::string(all.empty() ? "" : "+") + std::string(rows.tree[head].form);
     return all;
   };
-  for (const Candidate& candidate : composer.compose())
+  for (const Candidate& candidate : rows.composer.compose())
     out += (out.empty() ? "" : "; ") + candidate.act + " " + candidate.matter + " " + forms(candidate.source) + ">" + forms(candidate.target);
   return out;
 }

@@ -9,19 +9,10 @@ namespace gesta {
 namespace {
 
 std::string contacts_of(std::string_view sentence) {
-  std::string text;
-  Document document = from_conllu(conllu_of(sentence), text);
-  document.text = text;
-  for (Sentence& one : document.sentences) one.parsed = true;
-  const Tree tree(document);
-  const PartyReader parties(tree, knowledge(), parse_iso_date("2020-06-01"), {});
-  const auto frames = read_frames(document, knowledge());
-  const Composer composer(tree, knowledge(), parties, frames);
+  const ReadRows rows(conllu_of(sentence));
   std::vector<Report> reports;
-  add_contacts(tree, parties, composer, reports);
-  if (reports.empty()) return "";
-  return reports[0].cameo + " " + std::string(reports[0].span.of(document.text)) + " " + codes_of(reports[0].source, "+", "-") + ">" +
-         codes_of(reports[0].target, "+", "-");
+  add_contacts(rows.tree, rows.parties, rows.composer, reports);
+  return reports.empty() ? "" : coded_words(reports[0], rows.text);
 }
 
 TEST(Contacts, StandBesideTheClause) {

@@ -15,21 +15,14 @@ struct Row {
 };
 
 std::string added_to_deed(std::string_view sentence) {
-  std::string text;
-  Document document = from_conllu(conllu_of(kDeed) + conllu_of(sentence), text);
-  document.text = text;
-  for (Sentence& one : document.sentences) one.parsed = true;
-  const Tree tree(document);
-  const PartyReader parties(tree, knowledge(), parse_iso_date("2020-06-01"), {});
-  const auto frames = read_frames(document, knowledge());
-  const Composer composer(tree, knowledge(), parties, frames);
+  const ReadRows rows(conllu_of(kDeed) + conllu_of(sentence));
   Report deed;
   deed.type = "ASSAULT", deed.cameo = "190", deed.span = {0, 20}, deed.head = 1, deed.status = Status::happened;
   std::vector<Report> reports = {deed};
-  add_denied_shares(tree, knowledge(), parties, composer, reports);
+  add_denied_shares(rows.tree, knowledge(), rows.parties, rows.composer, reports);
   if (reports.size() != 2) return "";
   EXPECT_EQ(reports[1].status, Status::denied);
-  return reports[1].type + " " + std::string(reports[1].span.of(document.text)) + " " + codes_of(reports[1].source, "+", "-");
+  return reports[1].type + " " + std::string(reports[1].span.of(rows.text)) + " " + codes_of(reports[1].source, "+", "-");
 }
 
 TEST(DeniedShares, TellTheDeedAsNotDone) {

@@ -6,7 +6,10 @@
 #include <string_view>
 #include <vector>
 
+#include "events/composition.h"
 #include "events/fields.h"
+#include "events/parties.h"
+#include "events/tree.h"
 
 namespace gesta {
 
@@ -39,10 +42,42 @@ inline Document plain_words(std::string_view row, std::string& text) {
   return from_conllu(out + "\n", text);
 }
 
+// What the readers of a text in rows go by; `published` may be empty.
+struct ReadRows {
+  std::string text;
+  Document document;
+  Tree tree;
+  std::vector<PlaceMention> places;
+  PartyReader parties;
+  std::vector<Frame> frames;
+  Composer composer;
+
+  explicit ReadRows(const std::string& conllu, std::string_view published = "2020-06-01")
+      : document(read(conllu, text)),
+        tree(document),
+        parties(tree, knowledge(), parse_iso_date(published), places),
+        frames(read_frames(document, knowledge())),
+        composer(tree, knowledge(), parties, frames) {}
+  ReadRows(const ReadRows&) = delete;
+
+ private:
+  static Document read(const std::string& conllu, std::string& text) {
+    Document document = from_conllu(conllu, text);
+    document.text = text;
+    for (Sentence& one : document.sentences) one.parsed = true;
+    return document;
+  }
+};
+
 inline std::string codes_of(const std::vector<Party>& parties, std::string_view joint, std::string_view none) {
   std::string out;
   for (const Party& party : parties) out += (out.empty() ? "" : std::string(joint)) + party.code;
   return out.empty() ? std::string(none) : out;
+}
+
+// "060 coordination with Jordan EGYGOV>JORGOV"
+inline std::string coded_words(const Report& report, std::string_view text) {
+  return report.cameo + " " + std::string(report.span.of(text)) + " " + codes_of(report.source, "+", "-") + ">" + codes_of(report.target, "+", "-");
 }
 
 inline EventSite at(uint32_t head, std::string_view type) {
