@@ -1,6 +1,8 @@
 // The places of a document, from the names that find_places reads, the countries that the text speaks of and the choice among namesakes.
+#include <algorithm>
 #include <array>
 
+#include "base/utf8.h"
 #include "events/fields.h"
 #include "events/where_features.h"
 #include "events/where_found.h"
@@ -36,6 +38,20 @@ std::string country_of_unknown(const Document& document, const std::vector<Found
   if (k + 1 < found.size() && found[k + 1].mention.first == after + 1 && document.tokens[after].form == ",")
     if (const Place* p = found[k + 1].place(); p && p->country.size() == 3) return std::string(p->country);
   return std::string(found[k].lies_in);
+}
+
+// "LUXOR" of a dateline is Luxor.
+std::string in_usual_case(std::string name, const Place& place) {
+  constexpr size_t kAcronym = 4;  // "USA" stays
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (name.size() <= kAcronym || std::any_of(name.begin(), name.end(), is_small)) return name;
+  if (to_lower(name) == to_lower(place.name)) return std::string(place.name);
+  bool inside = false;
+  for (char& c : name) {
+    if (inside) c = ascii_lower(c);
+    inside = c != ' ' && c != '-';
+  }
+  return name;
 }
 
 std::string_view precision(Place::Kind kind) {
@@ -80,6 +96,7 @@ std::vector<PlaceMention> read_marked_places(const Document& document, const Kno
       where.country = place->country, where.admin1 = place->admin1;
       where.lat = place->lat, where.lon = place->lon, where.geonames = place->geonames;
       where.precision = precision(place->kind);
+      where.name = in_usual_case(std::move(where.name), *place);
     } else {
       where.country = country_of_unknown(document, found, k);
       where.precision = "point";

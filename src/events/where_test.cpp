@@ -167,6 +167,7 @@ TEST(Where, InTheCapitalIsInTheOneThatTheTextNames) {
   const Case named = read("Bamako/Bamako/PROPN/NNP/2/nsubj " + burned);
   ASSERT_EQ(named.places.size(), 2u);
   EXPECT_EQ(named.places[1].place.name, "Bamako");
+  EXPECT_EQ(read("BAMAKO/BAMAKO/PROPN/NNP/2/nsubj " + burned).places[1].place.name, "Bamako");
   EXPECT_TRUE(read("Shops/shop/NOUN/NNS/2/nsubj " + burned).places.empty());
 }
 
