@@ -232,8 +232,8 @@ class Builder {
 }  // namespace
 
 std::string_view name(BlockKind kind) {
-  constexpr std::string_view kNames[] = {"paragraph", "paragraph", "heading", "item", "quote", "caption", "cell", "preformatted"};
-  return kNames[static_cast<size_t>(kind)];
+  constexpr std::string_view kKinds[] = {"paragraph", "paragraph", "heading", "item", "quote", "caption", "cell", "preformatted"};
+  return kKinds[static_cast<size_t>(kind)];
 }
 
 Blocks find_blocks(const PageTree& tree) {
