@@ -134,6 +134,12 @@ bool Composer::belongs(uint32_t head, std::string_view cls) const {
   return false;
 }
 
+void insert_in_order(std::vector<Report>& reports, Report report) {
+  const uint32_t begin = report.span.begin;
+  const auto behind = std::find_if(reports.begin(), reports.end(), [&](const Report& other) { return other.span.begin > begin; });
+  reports.insert(behind, std::move(report));
+}
+
 const Code* Composer::code_of_noun(uint32_t token) const {
   const Frame* frame = frame_at(token);
   const Sense* sense = frame && frame->pos == "n" ? sense_of(*frame) : nullptr;

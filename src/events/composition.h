@@ -83,6 +83,7 @@ const Code* code_of(const Knowledge& knowledge, std::string_view act, std::strin
 
 // A report of what the predicate and the row of the table say.
 Report with_code(const Code& code, uint32_t head, const Tree& tree);
+void insert_in_order(std::vector<Report>& reports, Report report);  // of the text
 
 // The row that gives a matter a type other than its own, by the act that makes that type; nullptr when there is none.
 const Code* code_of_type(const Knowledge& knowledge, std::string_view type, std::string_view matter);

@@ -66,8 +66,7 @@ void add_contacts(const Tree& tree, const PartyReader& parties, const Composer& 
       report.span = {tree[first].span.begin, tree[*std::max_element(candidate->target.begin(), candidate->target.end())].span.end};
       report.act = candidate->act, report.matter = candidate->matter, report.confidence = 0.5;
       report.rule = std::string(candidate->senses.front()->where) + " + aside", report.reasons = {"told beside the clause that it stands in"};
-      const auto behind = std::find_if(reports.begin(), reports.end(), [&](const Report& other) { return other.span.begin > report.span.begin; });
-      reports.insert(behind, std::move(report));
+      insert_in_order(reports, std::move(report));
     }
   }
 }

@@ -4,6 +4,7 @@
 
 #include "events/attribution_speaker.h"
 #include "events/attribution_words.h"
+#include "events/composition.h"
 #include "events/fields.h"
 #include "events/fields_tree.h"
 
@@ -103,8 +104,7 @@ void add_denials(const Document& document, const Knowledge& knowledge, std::vect
       // What the words of denial alone were taken for gives way.
       std::erase_if(reports,
                     [&](const Report& other) { return other.head == verb || other.head == denial.what || other.span.overlaps(report.span); });
-      const auto behind = std::find_if(reports.begin(), reports.end(), [&](const Report& other) { return other.span.begin > report.span.begin; });
-      reports.insert(behind, std::move(report));
+      insert_in_order(reports, std::move(report));
     }
   }
 }

@@ -217,8 +217,7 @@ void add_denied_shares(const Tree& tree, const Knowledge& knowledge, const Party
       if (share.verb == kNone) continue;
       auto report = writer.written(share, reports);
       if (!report) continue;
-      const auto behind = std::find_if(reports.begin(), reports.end(), [&](const Report& other) { return other.span.begin > report->span.begin; });
-      reports.insert(behind, std::move(*report));
+      insert_in_order(reports, std::move(*report));
     }
   }
 }

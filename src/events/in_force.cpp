@@ -14,11 +14,10 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kMeasures = {"coerce.sanctions", "coerce.blockade", "coerce.occupy", "coerce.curfew"};
 constexpr std::string_view kLifts =
-    " lift ease relax end scrap suspend drop remove abandon rescind waive loosen soften revoke repeal cancel lifting easing relaxation ending "
-    "removal "
-    "suspension ";
+    " lift ease relax end scrap suspend drop remove abandon rescind waive loosen soften revoke repeal cancel "
+    "lifting easing relaxation ending removal suspension ";
 constexpr std::string_view kDefies =
-    " break breach violate defy flout evade dodge circumvent bypass ignore breaching violation breach defiance circumvention evasion ";
+    " break breach violate defy flout evade dodge circumvent bypass ignore breaching violation defiance circumvention evasion ";
 
 constexpr std::array<std::string_view, 2> kOn = {"on", "against"};
 
@@ -86,8 +85,7 @@ std::vector<uint32_t> add_measures_in_force(const Tree& tree, const Knowledge& k
       report.act = candidate->act, report.matter = candidate->matter, report.confidence = 0.5;
       report.rule = std::string(candidate->senses.front()->where) + " + in force";
       report.reasons = {"in force: its lifting is only spoken of"};
-      const auto behind = std::find_if(reports.begin(), reports.end(), [&](const Report& other) { return other.span.begin > report.span.begin; });
-      reports.insert(behind, std::move(report));
+      insert_in_order(reports, std::move(report));
       added.push_back(token);
     }
   }
