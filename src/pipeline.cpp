@@ -67,7 +67,7 @@ Result<Reading> Engine::read(const Page& page, Until until) const {
   }
   std::vector<ParagraphMark> marks;
   for (const Paragraph& paragraph : reading.article->paragraphs) marks.push_back({paragraph.span, paragraph.block == BlockKind::heading});
-  reading.usual_case = in_usual_case(*reading.article, *knowledge_);
+  if (until == Until::events) reading.usual_case = in_usual_case(*reading.article, *knowledge_);  // tokens are given as they stand
   reading.document =
       language_.read(reading.usual_case ? *reading.usual_case : reading.article->text, marks, until == Until::events ? Trees::likely : Trees::all);
   if (const uint32_t end = reading.document.read_to; end < reading.article->text.size()) {

@@ -133,6 +133,7 @@ std::string in_usual_case(std::string_view shouted, const Knowledge& knowledge) 
     const bool stopped = as_is.size() == 1 && words[i].end < shouted.size() && shouted[words[i].end] == '.';  // "U.S."
     const bool month = small == "may" || small == "march";
     const bool dated = month && (digit(shouted, words[i].end + 1) || (words[i].begin > 1 && digit(shouted, words[i].begin - 2)));
+    if (digit(shouted, words[i].end)) continue;  // "G20"
     const size_t before = shouted.substr(0, words[i].begin).find_last_not_of(" \"'(*-");
     const bool letter =
         before != std::string_view::npos && before > 1 && shouted[before] == '.' && i > 0 && words[i - 1].end - words[i - 1].begin == 1;

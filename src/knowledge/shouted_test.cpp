@@ -33,6 +33,7 @@ TEST(Shouted, InUsualCase) {
   EXPECT_EQ(usual("HUNGARY BLOCKS EU OIL EMBARGO ON RUSSIA"), "Hungary blocks EU oil embargo on Russia");
   EXPECT_EQ(usual("U.S. FREES TWO OF KENYA'S SAILORS"), "U.S. frees two of Kenya's sailors");
   EXPECT_EQ(usual("HUMAN RIGHTS WATCH ACCUSES TROOPS OF RAPE"), "Human Rights Watch accuses troops of rape");
+  EXPECT_EQ(usual("G20 MINISTERS MEET M23 REBELS"), "G20 ministers meet M23 rebels");
   EXPECT_EQ(usual("TALKS BEGIN ON MAY 5 AND MAY FAIL"), "Talks begin on May 5 and may fail");
   EXPECT_EQ(usual("Rebels Seize Key Town in Eastern Congo, UN Says"), "Rebels seize key town in eastern Congo, UN says");
   EXPECT_EQ(usual("Human Rights Watch Accuses Sudan Troops of Rape"), "Human Rights Watch accuses Sudan troops of rape");

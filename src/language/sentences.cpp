@@ -125,7 +125,7 @@ std::vector<uint32_t> rule_ends(const std::vector<Token>& tokens, uint32_t first
 namespace {
 
 constexpr std::string_view kWeekday[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
-constexpr uint32_t kHeadingWords = 40, kFewWords = 4;
+constexpr uint32_t kHeadingWords = 40, kHeadlineWords = 16, kFewWords = 4;
 
 bool figures(std::string_view form, size_t least, size_t most) {
   return form.size() >= least && form.size() <= most && form.find_first_not_of("0123456789") == std::string_view::npos;
@@ -148,6 +148,7 @@ std::pair<uint32_t, uint32_t> dateline(const std::vector<Token>& tokens, uint32_
 
 std::vector<uint32_t> learned_ends(const std::vector<Token>& tokens, uint32_t first, const SentenceEnds& model) {
   const auto last = static_cast<uint32_t>(tokens.size());
+  const bool headline = last - first <= kHeadlineWords && last > first && !terminal(tokens[last - 1].form);
   const ParagraphSigns paragraph(tokens, first, last, rule_ends(tokens, first));
   const auto [day, text] = dateline(tokens, first);
   std::vector<uint32_t> ends, signs;
@@ -163,7 +164,8 @@ std::vector<uint32_t> learned_ends(const std::vector<Token>& tokens, uint32_t fi
       continue;
     }
     if (!tokens[end - 1].space_after || !paragraph.may_end(end)) continue;
-    if (tokens[end - 1].form == "," && end <= first + kFewWords) continue;  // "Kenya, Somalia agree to talks"
+    if (headline && tokens[end - 1].form == "," && end <= first + kFewWords && end + kFewWords <= last)
+      continue;  // "Kenya, Somalia agree to talks", not "Best, Jo"
     paragraph.of(start, end, signs);
     if (model.ends(signs)) ends.push_back(start = end);
   }
