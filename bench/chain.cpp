@@ -38,9 +38,7 @@ void measure(const Engine& engine, const std::string& path, Trees trees, Work& w
   const auto read = now();
   keep_fastest(read - start, work.seconds[0]);
   if (!article) return;
-  std::vector<ParagraphMark> marks;
-  for (const Paragraph& paragraph : article.value().paragraphs) marks.push_back({paragraph.span, paragraph.block == BlockKind::heading});
-  Document document = engine.language().read(article.value().text, marks, trees);
+  Document document = engine.language().read(article.value().text, marks_of(article.value()), trees);
   const auto parsed = now();
   if (trees == Trees::likely)
     work.events = engine.coder().code(article.value(), document, kinds_of(article.value(), engine.language()).article).size();

@@ -41,7 +41,7 @@ void leave_out(std::vector<Report>& reports, double confidence) {
 }
 
 // The text with its paragraphs in capitals as they would stand in a sentence; the bytes lie where they lay.
-std::unique_ptr<const std::string> in_usual_case(const Article& article, const Knowledge& knowledge) {
+std::unique_ptr<const std::string> unshouted(const Article& article, const Knowledge& knowledge) {
   std::unique_ptr<std::string> out;
   for (const Paragraph& paragraph : article.paragraphs) {
     const std::string_view text = paragraph.span.of(article.text);
@@ -65,11 +65,9 @@ Result<Reading> Engine::read(const Page& page, Until until) const {
     reading.article->notes.push_back("language: " + language + "; events are read in English text only");
     return reading;
   }
-  std::vector<ParagraphMark> marks;
-  for (const Paragraph& paragraph : reading.article->paragraphs) marks.push_back({paragraph.span, paragraph.block == BlockKind::heading});
-  if (until == Until::events) reading.usual_case = in_usual_case(*reading.article, *knowledge_);  // tokens are given as they stand
-  reading.document =
-      language_.read(reading.usual_case ? *reading.usual_case : reading.article->text, marks, until == Until::events ? Trees::likely : Trees::all);
+  if (until == Until::events) reading.usual_case = unshouted(*reading.article, *knowledge_);  // tokens are given as they stand
+  reading.document = language_.read(reading.usual_case ? *reading.usual_case : reading.article->text, marks_of(*reading.article),
+                                    until == Until::events ? Trees::likely : Trees::all);
   if (const uint32_t end = reading.document.read_to; end < reading.article->text.size()) {
     reading.article->notes.push_back("text: longer than an article; events are read in its first " + std::to_string(end) + " bytes");
   }
@@ -77,6 +75,12 @@ Result<Reading> Engine::read(const Page& page, Until until) const {
   reading.reports = coder_.code(*reading.article, reading.document, reading.kinds.article);
   leave_out(reading.reports, confidence_);
   return reading;
+}
+
+std::vector<ParagraphMark> marks_of(const Article& article) {
+  std::vector<ParagraphMark> marks;
+  for (const Paragraph& paragraph : article.paragraphs) marks.push_back({paragraph.span, paragraph.block == BlockKind::heading});
+  return marks;
 }
 
 std::string find_home() {

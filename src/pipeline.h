@@ -46,6 +46,8 @@ class Engine {
   double confidence_;
 };
 
+std::vector<ParagraphMark> marks_of(const Article& article);  // as the reader of language takes its paragraphs
+
 // Environment variable GESTA_HOME, else the nearest folder above the executable that holds data/ontology.txt. SetupError when there is none.
 std::string find_home();
 

@@ -85,10 +85,9 @@ def labelled(articles, pages):
                     yield "page", page["id"], kinds.pop(), page.get("title") or "", page["text"]
 
 
-def fit(x, y, count, l2, share, weight=1.0):
+def fit(x, y, count, l2, share, weight):
     """Weights (signs + 1) x count; the rarer a kind, the more it counts, by this power of its share."""
     x = np.hstack([x, np.ones((len(x), 1))])
-    weight = weight * np.ones(len(y))
     weight = weight * (weight.sum() / count / np.maximum(1, np.bincount(y, weight, count))[y]) ** share
 
     def loss(flat):
@@ -108,17 +107,16 @@ def fit(x, y, count, l2, share, weight=1.0):
 class Part:
     """One of the two models: signs, kinds, and what texts left out score (log probabilities)."""
 
-    def __init__(self, x, y, fold, count, *how):
+    def __init__(self, x, y, fold, count, l2, share, weight):
         x = np.array(x, np.float64)
         self.centre, self.spread, self.y = x.mean(0), x.std(0) + 1e-6, y
         x = (x - self.centre) / self.spread
         self.left_out = np.zeros((len(y), count))
-        how, weight = how[:2], how[2] if len(how) > 2 else np.ones(len(y))
         for k in range(FOLDS):
-            w = fit(x[fold != k], y[fold != k], count, *how, weight[fold != k])
+            w = fit(x[fold != k], y[fold != k], count, l2, share, weight[fold != k])
             self.left_out[fold == k] = x[fold == k] @ w[:-1] + w[-1]
         self.left_out -= np.logaddexp.reduce(self.left_out, axis=1)[:, None]
-        self.w = fit(x, y, count, *how, weight)
+        self.w = fit(x, y, count, l2, share, weight)
 
     def right(self):
         return self.left_out.argmax(1) == self.y
@@ -178,7 +176,7 @@ def main():
     report = kinds.index("report")
     y = np.array([kinds.index(item[2]) for item in items])
     fold = np.array([zlib.crc32(str(item[1]).encode()) % FOLDS for item in items])
-    articles = Part([signs(vectors, title, text) for *_, title, text in items], y, fold, len(kinds), L2, 0.5)
+    articles = Part([signs(vectors, title, text) for *_, title, text in items], y, fold, len(kinds), L2, 0.5, np.ones(len(y)))
     for where in ("article", "page"):
         of = np.array([item[0] == where for item in items])
         other = of & (y != report)

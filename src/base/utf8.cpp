@@ -87,6 +87,8 @@ std::string to_lower(std::string_view text) {
 
 bool is_upper(char32_t c) { return to_lower(c) != c; }
 
+bool starts_upper(std::string_view text) { return is_upper(decode_utf8(text, 0).value); }
+
 bool is_letter(char32_t c) {
   if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   if (c < 0xC0) return c == 0xAA || c == 0xB5 || c == 0xBA;

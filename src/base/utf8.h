@@ -22,6 +22,7 @@ std::string ascii_letters(std::string_view text);  // a to z alone, in lower cas
 char32_t to_lower(char32_t code);
 std::string to_lower(std::string_view text);
 bool is_upper(char32_t code);
+bool starts_upper(std::string_view text);
 bool is_letter(char32_t code);  // approximate above Latin: every code >= U+00AA that is no punctuation or space of the common blocks
 // Letters without their diacritics (Latin-1, Latin Extended-A, Vietnamese common forms), typographic quotes and dashes as ASCII.
 std::string fold_latin(std::string_view text);

@@ -134,6 +134,14 @@ bool Composer::belongs(uint32_t head, std::string_view cls) const {
   return false;
 }
 
+Report told_in_passing(const Candidate& candidate, uint32_t noun, const Tree& tree, std::string_view how, std::string why) {
+  constexpr double kConfidence = 0.5;
+  Report report = with_code(*candidate.code, noun, tree);
+  report.act = candidate.act, report.matter = candidate.matter, report.confidence = kConfidence;
+  report.rule = std::string(candidate.senses.front()->where) + " + " + std::string(how), report.reasons = {std::move(why)};
+  return report;
+}
+
 void insert_in_order(std::vector<Report>& reports, Report report) {
   const uint32_t begin = report.span.begin;
   const auto behind = std::find_if(reports.begin(), reports.end(), [&](const Report& other) { return other.span.begin > begin; });

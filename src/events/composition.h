@@ -83,6 +83,8 @@ const Code* code_of(const Knowledge& knowledge, std::string_view act, std::strin
 
 // A report of what the predicate and the row of the table say.
 Report with_code(const Code& code, uint32_t head, const Tree& tree);
+// The same of a noun that tells of its event beside another; `how` it was found is told behind the entry of the lexicon.
+Report told_in_passing(const Candidate& candidate, uint32_t noun, const Tree& tree, std::string_view how, std::string why);
 void insert_in_order(std::vector<Report>& reports, Report report);  // of the text
 
 // The row that gives a matter a type other than its own, by the act that makes that type; nullptr when there is none.

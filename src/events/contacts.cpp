@@ -52,7 +52,7 @@ void add_contacts(const Tree& tree, const PartyReader& parties, const Composer& 
                (among(kSameKind, report.type) && report.sentence == tree[token].sentence && report.span.overlaps(tree[token].span));
       };
       if (std::any_of(reports.begin(), reports.end(), told)) continue;
-      Report report = with_code(*candidate->code, token, tree);
+      Report report = told_in_passing(*candidate, token, tree, "aside", "told beside the clause that it stands in");
       report.source = whose(tree, parties, *candidate, reports);
       for (const uint32_t head : candidate->target)
         for (Party& party : parties.read(head))
@@ -64,8 +64,6 @@ void add_contacts(const Tree& tree, const PartyReader& parties, const Composer& 
       uint32_t first = token;
       while (first > sentence.first && tree[first - 1].head == token && tree[first - 1].deprel == Deprel::amod) --first;
       report.span = {tree[first].span.begin, tree[*std::max_element(candidate->target.begin(), candidate->target.end())].span.end};
-      report.act = candidate->act, report.matter = candidate->matter, report.confidence = 0.5;
-      report.rule = std::string(candidate->senses.front()->where) + " + aside", report.reasons = {"told beside the clause that it stands in"};
       insert_in_order(reports, std::move(report));
     }
   }

@@ -73,7 +73,7 @@ std::vector<uint32_t> add_measures_in_force(const Tree& tree, const Knowledge& k
         return report.head == token || (report.type == candidate->code->type && report.span.overlaps(tree[token].span));
       };
       if (std::any_of(reports.begin(), reports.end(), told)) continue;
-      Report report = with_code(*candidate->code, token, tree);
+      Report report = told_in_passing(*candidate, token, tree, "in force", "in force: its lifting is only spoken of");
       uint32_t first = token, last = token;
       for (const uint32_t party : candidate->target) last = std::max(last, party);
       while (first > sentence.first && tree[first - 1].head == token && tree[first - 1].upos != Upos::PUNCT) --first;
@@ -82,9 +82,6 @@ std::vector<uint32_t> add_measures_in_force(const Tree& tree, const Knowledge& k
         for (const Party& party : parties.read(head)) report.source.push_back(party);
       for (const uint32_t head : candidate->target)
         for (const Party& party : parties.read(head)) report.target.push_back(party);
-      report.act = candidate->act, report.matter = candidate->matter, report.confidence = 0.5;
-      report.rule = std::string(candidate->senses.front()->where) + " + in force";
-      report.reasons = {"in force: its lifting is only spoken of"};
       insert_in_order(reports, std::move(report));
       added.push_back(token);
     }

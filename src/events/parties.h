@@ -105,6 +105,8 @@ class PartyReader {
   std::string country_of_seat(uint32_t head, const AgentEntry& entry) const;
   std::string country_of_scene(uint32_t head, const AgentEntry& entry) const;
   const AgentEntry* agent_named(const std::vector<std::string>& words) const;
+  template <class Fits>
+  std::string told_last(uint32_t before, Fits fits) const;
   std::string country_of_there(uint32_t head) const;
   std::string country_of_peacekeepers(uint32_t head) const;
   std::string in_whose_service(uint32_t head, const AgentEntry& entry, const std::string& country) const;

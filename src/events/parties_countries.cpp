@@ -101,13 +101,19 @@ std::string PartyReader::country_of_scene(uint32_t head, const AgentEntry& entry
   return bare ? country_of_capital(first + 1) : std::string();
 }
 
+// The country told last before a word of those that fit; empty where none does.
+template <class Fits>
+std::string PartyReader::told_last(uint32_t before, Fits fits) const {
+  for (auto at = told_.rbegin(); at != told_.rend(); ++at)
+    if (at->token < before && fits(*at)) return at->country;
+  return {};
+}
+
 // "Tripoli refused, though a magistrate there is questioning the pair."
 std::string PartyReader::country_of_there(uint32_t head) const {
   const bool there = head + 1 < tree_.size() && tree_[head + 1].form == "there" && tree_[head + 1].head == head;
   if (!there || !named_modifier(head).empty()) return {};
-  for (auto at = told_.rbegin(); at != told_.rend(); ++at)
-    if (at->token < head && (at->how == "state" || at->how == "place")) return at->country;
-  return {};
+  return told_last(head, [](const Told& told) { return told.how == "state" || told.how == "place"; });
 }
 
 // "Peacekeepers" of no nation that the text tells are those of the United Nations or another body.
@@ -143,9 +149,7 @@ std::string PartyReader::country_of_realm(uint32_t head) const {
   const std::string lemma = lower_lemma(tree_[head]);
   const std::string_view lands = lemma == "kingdom" ? kKingdoms : lemma == "emirate" ? kEmirates : lemma == "sultanate" ? kSultanates : "";
   if (lands.empty() || tree_.child(head, {Deprel::amod, Deprel::nmod, Deprel::compound, Deprel::nmod_poss}) != kNone) return {};
-  for (auto at = told_.rbegin(); at != told_.rend(); ++at)
-    if (at->token < head && has_word(lands, at->country)) return at->country;
-  return {};
+  return told_last(head, [&](const Told& told) { return has_word(lands, told.country); });
 }
 
 std::string PartyReader::country_of_capital(uint32_t name) const {

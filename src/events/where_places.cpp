@@ -41,17 +41,20 @@ std::string country_of_unknown(const Document& document, const std::vector<Found
 }
 
 // "LUXOR" of a dateline is Luxor.
-std::string in_usual_case(std::string name, const Place& place) {
+std::string without_capitals(std::string name, const Place& place) {
   constexpr size_t kAcronym = 4;  // "USA" stays
   const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
   if (name.size() <= kAcronym || std::any_of(name.begin(), name.end(), is_small)) return name;
   if (to_lower(name) == to_lower(place.name)) return std::string(place.name);
+  std::string out;
   bool inside = false;
-  for (char& c : name) {
-    if (inside) c = ascii_lower(c);
-    inside = c != ' ' && c != '-';
+  for (size_t at = 0; at < name.size();) {
+    const CodePoint point = decode_utf8(name, at);
+    append_utf8(out, inside ? to_lower(point.value) : point.value);
+    inside = point.value != ' ' && point.value != '-';
+    at += point.length;
   }
-  return name;
+  return out;
 }
 
 std::string_view precision(Place::Kind kind) {
@@ -96,7 +99,7 @@ std::vector<PlaceMention> read_marked_places(const Document& document, const Kno
       where.country = place->country, where.admin1 = place->admin1;
       where.lat = place->lat, where.lon = place->lon, where.geonames = place->geonames;
       where.precision = precision(place->kind);
-      where.name = in_usual_case(std::move(where.name), *place);
+      where.name = without_capitals(std::move(where.name), *place);
     } else {
       where.country = country_of_unknown(document, found, k);
       where.precision = "point";

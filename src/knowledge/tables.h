@@ -71,7 +71,7 @@ struct Knowledge::Tables {
   ActorTable actors;
   CountryTable countries;
   HolidayTable holidays;
-  std::unordered_set<std::string_view> small_words;
+  TextSet small_words;
   std::vector<AgentEntry> agents;
   TextMap<uint32_t> by_agent;
   size_t longest_agent = 1;

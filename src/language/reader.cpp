@@ -131,8 +131,6 @@ bool goes_on_with_event(const Document& document, const Sentence& sentence) {
                      [](const Token& token) { return among(kToll, token.form) || among(kDenial, token.form); });
 }
 
-bool starts_upper(std::string_view form) { return is_upper(decode_utf8(form, 0).value); }
-
 // The comma of a headline that stands for "and": "Kenya, Somalia agree to reopen border".
 bool joins_in_headline(const Document& document, const Sentence& sentence, uint32_t comma) {
   constexpr uint32_t kLongest = 3;  // words of a name

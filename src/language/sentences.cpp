@@ -19,7 +19,6 @@ bool terminal(std::string_view form) {
   return form == "." || form == "\u2026" || form == "\u3002" || form.find_first_not_of("!?.") == std::string_view::npos;
 }
 
-bool starts_upper(std::string_view form) { return is_upper(decode_utf8(form, 0).value); }
 bool starts_lower(std::string_view form) {
   const char32_t c = decode_utf8(form, 0).value;
   return is_letter(c) && !is_upper(c);
