@@ -11,6 +11,7 @@
 
 #include "base/json.h"
 #include "events/coder_parts.h"
+#include "events/codes.h"
 #include "events/event_signs.h"
 #include "events/fields.h"
 #include "events/kind.h"
@@ -45,8 +46,8 @@ void party(JsonWriter& out, const Party& party) {
 }
 
 // `event`: its signs; none for an event that the gold alone gives.
-void candidate_row(JsonWriter& out, const Chooser& chooser, const Scene& scene, const RoleChooser& roles, const Candidate& candidate,
-                   const std::vector<std::string>* event, double likely) {
+void candidate_row(JsonWriter& out, const Chooser& chooser, const CodeTable& codes, const Scene& scene, const RoleChooser& roles,
+                   const Candidate& candidate, const std::vector<std::string>* event, double likely) {
   const auto& tokens = scene.tree.document().tokens;
   out.begin_object().key("type").string(candidate.type).key("cameo").string(candidate.code ? candidate.code->cameo : "");
   out.key("span")
@@ -65,11 +66,11 @@ void candidate_row(JsonWriter& out, const Chooser& chooser, const Scene& scene, 
   out.key("head").number(int64_t{at.head}).key("sentence").number(int64_t{at.sentence}).key("above").begin_array();
   for (const uint32_t up : at.above) out.number(int64_t{up});
   out.end_array();
-  if (event) strings(out, "code", chooser.code_features(scene, candidate));
+  if (event) strings(out, "code", CodeChooser(scene, codes, chooser.model()).signs(candidate).names());
   out.key("roles").begin_array();
   for (const RoleOption& option : roles.options(candidate)) {
     out.begin_object();
-    strings(out, "features", option.features);
+    strings(out, "features", option.signs.names());
     if (option.head != kNone) {
       out.key("key").string(roles.cast().members()[option.member].key).key("words").string(tokens[option.head].form);
       out.key("group")
@@ -81,8 +82,8 @@ void candidate_row(JsonWriter& out, const Chooser& chooser, const Scene& scene, 
           .key("where")
           .string(option.where);
       party(out, option.party);
-      strings(out, "as source", roles.sector_features(candidate, option.party, option.head, "source"));
-      strings(out, "as target", roles.sector_features(candidate, option.party, option.head, "target"));
+      strings(out, "as source", roles.sector_signs(candidate, option.party, option.head, "source").names());
+      strings(out, "as target", roles.sector_signs(candidate, option.party, option.head, "target").names());
     }
     out.end_object();
   }
@@ -186,6 +187,7 @@ int run(const std::string& home, const std::string& models, const Gold& gold) {
   const LanguageReader reader = LanguageReader::load(models);
   const Coder coder = Coder::load(models, home + "/build/data", knowledge);
   const Chooser chooser = Chooser::load(models);
+  const CodeTable codes(knowledge, chooser.model());
   const Gazetteer gazetteer = Gazetteer::load(home + "/build/data/gazetteer.bin", home + "/data/places.txt");
   for (std::string line; std::getline(std::cin, line);) {
     const size_t a = line.find('\t'), b = line.find('\t', a + 1), c = line.find('\t', b + 1);
@@ -201,13 +203,13 @@ int run(const std::string& home, const std::string& models, const Gold& gold) {
     const PartyReader who(tree, knowledge, parse_iso_date(article.published.date), places, &chooser.model(), newsroom);
     const auto frames = read_frames(document, knowledge);
     Composer composer(tree, knowledge, who, frames);
-    const Scene scene{tree, knowledge, who, composer, kinds_of(article, reader).article};
+    const Scene scene{tree, knowledge, who, composer, kinds_of(article, reader).article, true};
     JsonWriter out;
     out.begin_object().key("id").string(article.id).key("events").begin_array();
     for (const Report& report : coder.code(article, document, scene.kind)) report_row(out, report, article.text);
     out.end_array();
     country_rows(out, scene);
-    const RoleChooser roles(tree, who, composer, chooser.model());
+    const RoleChooser roles(tree, who, composer, chooser.model(), true);
     out.key("candidates").begin_array();
     const auto by_rule = composer.compose();
     const auto joined = chooser.join(scene, by_rule);
@@ -217,12 +219,12 @@ int run(const std::string& home, const std::string& models, const Gold& gold) {
     // In the order of the text.
     size_t next = 0;
     const auto write_given = [&](uint32_t until) {
-      for (; next < given.size() && given[next].begin() <= until; ++next) candidate_row(out, chooser, scene, roles, given[next], nullptr, 0);
+      for (; next < given.size() && given[next].begin() <= until; ++next) candidate_row(out, chooser, codes, scene, roles, given[next], nullptr, 0);
     };
     for (size_t k = 0; k < joined.size(); ++k) {
       write_given(joined[k].begin());
-      const auto event = signs.of(k);
-      candidate_row(out, chooser, scene, roles, joined[k], &event, signs.likely(k));
+      const auto event = signs.of(k).names();
+      candidate_row(out, chooser, codes, scene, roles, joined[k], &event, signs.likely(k));
     }
     write_given(kNone);
     out.end_array();

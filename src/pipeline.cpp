@@ -61,18 +61,18 @@ Result<Reading> Engine::read(const Page& page, Until until) const {
   reading.article = std::make_unique<Article>(std::move(*article));
   reading.kinds = kinds_of(*reading.article, language_);
   if (until == Until::article) return reading;
-  if (const std::string& language = reading.article->language; until == Until::events && !language.empty() && language != "en") {
+  if (const std::string& language = reading.article->language; until >= Until::events && !language.empty() && language != "en") {
     reading.article->notes.push_back("language: " + language + "; events are read in English text only");
     return reading;
   }
-  if (until == Until::events) reading.usual_case = unshouted(*reading.article, *knowledge_);  // tokens are given as they stand
+  if (until >= Until::events) reading.usual_case = unshouted(*reading.article, *knowledge_);  // tokens are given as they stand
   reading.document = language_.read(reading.usual_case ? *reading.usual_case : reading.article->text, marks_of(*reading.article),
-                                    until == Until::events ? Trees::likely : Trees::all);
+                                    until >= Until::events ? Trees::likely : Trees::all);
   if (const uint32_t end = reading.document.read_to; end < reading.article->text.size()) {
     reading.article->notes.push_back("text: longer than an article; events are read in its first " + std::to_string(end) + " bytes");
   }
   if (until == Until::tokens) return reading;
-  reading.reports = coder_.code(*reading.article, reading.document, reading.kinds.article);
+  reading.reports = coder_.code(*reading.article, reading.document, reading.kinds.article, until == Until::reasons);
   leave_out(reading.reports, confidence_);
   return reading;
 }

@@ -27,7 +27,7 @@ struct Reading {
   std::vector<Report> reports;
 };
 
-enum class Until { article, tokens, events };
+enum class Until { article, tokens, events, reasons };  // the last: events with what spoke for them
 
 // Knowledge and models, loaded once and const; one engine serves many threads.
 class Engine {

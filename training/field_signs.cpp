@@ -111,7 +111,7 @@ int main(int, char** arguments) {
     const std::vector<ToldOfEvent> told = read_told(document, knowledge, times, published, sites);
     std::vector<Status> statuses;
     for (const ToldOfEvent& event : told) statuses.push_back(event.status);
-    const DatedEvents dated(document, times, published, sites, statuses);
+    const DatedEvents dated(document, times, published, sites, statuses, true);
     const EventSite* before = nullptr;
     for (const size_t k : order) {
       const EventSite& site = sites[k];
@@ -119,30 +119,31 @@ int main(int, char** arguments) {
       std::cout << "E\t" << k << "\t" << (before ? where_link(document, *before, site) : "") << "\t" << where_group(site.type) << "\n";
       before = &site;
       if (field == "counts") {
-        const auto kinds = count_choices(document, sites, k, statuses[k], times);
+        const auto kinds = count_choices(document, sites, k, statuses[k], times, true);
         for (const auto& choices : kinds) {
           std::cout << "E\t" << k << "\t\t" << choices[0].what << "\n";
           for (const CountChoice& choice : choices)
-            write(choice.value > 0 ? std::to_string(choice.value) : "", choice.value > 0 ? std::to_string(choice.span.begin) : "", choice.signs);
+            write(choice.value > 0 ? std::to_string(choice.value) : "", choice.value > 0 ? std::to_string(choice.span.begin) : "",
+                  choice.signs.names());
         }
       } else if (field == "truth") {
         write("truth", "+", factuality_signs(document, site.head));
       } else if (field == "status") {
-        const std::vector<std::string> signs = status_signs(document, site, rule_status(document, knowledge, site), told[k].said_by);
+        const Signs signs = status_signs(document, site, rule_status(document, knowledge, site), told[k].said_by, true);
         for (const Status status : kStatuses) {
           std::vector<std::string> own;
-          for (const std::string& sign : signs) own.push_back(std::string(name(status)) + " " + sign);
+          for (const std::string& sign : signs.names()) own.push_back(std::string(name(status)) + " " + sign);
           write(std::string(name(status)), "+", own);
         }
       } else if (field == "country") {
         continue;
       } else if (field == "where") {
-        for (const WhereChoice& choice : where_choices(document, knowledge, places, sites, k, told[k]))
+        for (const WhereChoice& choice : where_choices(document, knowledge, places, sites, k, told[k], true))
           write(choice.mention == kNone ? "" : places[choice.mention].place.name, choice.mention == kNone ? "" : places[choice.mention].place.country,
-                choice.signs);
+                choice.signs.names());
       } else {
         const auto rule = rule_when(document, times, published, site, statuses[k]);
-        for (const WhenChoice& choice : when_choices(dated, k, rule)) write(choice.start, choice.end, choice.signs);
+        for (const WhenChoice& choice : when_choices(dated, k, rule)) write(choice.start, choice.end, choice.signs.names());
       }
     }
   }

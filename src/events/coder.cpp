@@ -225,7 +225,10 @@ std::shared_ptr<const Coder::Files> Coder::read(const std::string& models_folder
   return std::make_shared<const Files>(Files{std::make_unique<const Gazetteer>(std::move(gazetteer)), Chooser::load(models_folder)});
 }
 
-std::vector<Report> Coder::code(const Article& article, const Document& document, std::string_view kind) const {
+Coder::Coder(const Knowledge& knowledge, std::shared_ptr<const Files> files)
+    : knowledge_(&knowledge), files_(std::move(files)), codes_(std::make_shared<const CodeTable>(knowledge, files_->chooser.model())) {}
+
+std::vector<Report> Coder::code(const Article& article, const Document& document, std::string_view kind, bool reasons) const {
   if (std::none_of(document.sentences.begin(), document.sentences.end(), [](const Sentence& s) { return s.parsed; })) return {};
   const Knowledge& knowledge = *knowledge_;
   const Tree tree(document);
@@ -236,7 +239,7 @@ std::vector<Report> Coder::code(const Article& article, const Document& document
   const PartyReader parties(tree, knowledge, parse_iso_date(published), places, &files_->chooser.model(), home);
   const auto frames = read_frames(document, knowledge);
   Composer composer(tree, knowledge, parties, frames);
-  const auto candidates = files_->chooser.choose({tree, knowledge, parties, composer, kind}, composer.compose());
+  const auto candidates = files_->chooser.choose({tree, knowledge, parties, composer, kind, reasons}, *codes_, composer.compose());
   std::vector<Report> reports;
   for (const Candidate& candidate : candidates) reports.push_back(coded(candidate, tree, parties));
   merge_same(reports, tree);

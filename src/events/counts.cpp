@@ -25,8 +25,7 @@ const CountChoice* beside(const Document& document, const std::vector<CountChoic
   constexpr uint32_t kNear = 60;  // bytes
   for (const CountChoice& choice : choices) {
     const uint32_t from = std::min(choice.span.begin, taken.span.begin), to = std::max(choice.span.begin, taken.span.begin);
-    const bool counted = std::find(choice.signs.begin(), choice.signs.end(), choice.what + " is this") != choice.signs.end();
-    if (choice.value > 0 && counted && to - from <= kNear && document.text.substr(from, to - from).find('.') == std::string_view::npos)
+    if (choice.value > 0 && choice.counted && to - from <= kNear && document.text.substr(from, to - from).find('.') == std::string_view::npos)
       return &choice;
   }
   return nullptr;

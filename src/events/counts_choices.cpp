@@ -25,8 +25,14 @@ constexpr size_t kMostFigures = 24;
 
 class Reader {
  public:
-  Reader(const Document& document, std::span<const EventSite> sites, size_t own, Status status, std::span<const TimeExpression> times)
-      : document_(document), sites_(sites), site_(sites[own]), status_(name(status)), times_(times), kinds_(counts::kinds_of(site_.type)) {}
+  Reader(const Document& document, std::span<const EventSite> sites, size_t own, Status status, std::span<const TimeExpression> times, bool named)
+      : document_(document),
+        sites_(sites),
+        site_(sites[own]),
+        status_(name(status)),
+        times_(times),
+        kinds_(counts::kinds_of(site_.type)),
+        named_(named) {}
 
   // For each kind that the type allows, "not told" and the figures of the sentences around.
   std::vector<std::vector<CountChoice>> choices() const {
@@ -39,7 +45,7 @@ class Reader {
     const std::vector<Figure> figures = around();
     for (const std::string_view kind : kinds_) {
       const auto rule = rules.find(kind);
-      std::vector<CountChoice> choices{{std::string(kind), 0, {}, none_signs(kind, rule != rules.end())}};
+      std::vector<CountChoice> choices{{std::string(kind), 0, {}, none_signs(kind, rule != rules.end()), false}};
       std::set<std::string> before;
       double most = 0;
       size_t same = 0;
@@ -47,9 +53,9 @@ class Reader {
         if (figure.what == kind) most = std::max(most, figure.value), ++same;
       for (const Figure& figure : figures) {
         if ((kind == "amount") != (figure.what == "amount")) continue;
-        std::vector<std::string> all = signs(figure, kind, rule == rules.end() ? 0 : rule->second, before);
-        if (figure.what == kind && same > 1) all.push_back(std::string(kind) + (figure.value == most ? " largest" : " smaller"));
-        choices.push_back({std::string(kind), figure.value, figure.span, std::move(all)});
+        Signs all = signs(figure, kind, rule == rules.end() ? 0 : rule->second, before);
+        if (figure.what == kind && same > 1) all.add({kind, either(figure.value == most, " largest", " smaller")});
+        choices.push_back({std::string(kind), figure.value, figure.span, std::move(all), figure.what == kind});
       }
       if (choices.size() > 1) out.push_back(std::move(choices));
     }
@@ -134,23 +140,23 @@ class Reader {
     return {};
   }
 
-  std::vector<std::string> none_signs(std::string_view kind, bool rule) const {
-    const std::string what(kind), found = rule ? " rule" : " no rule";
-    return {"none",
-            "none " + what,
-            "none " + what + found,
-            "none " + std::string(status_),
-            "none " + what + " " + std::string(status_) + found,
-            "none " + what + " " + std::string(site_.type) + " " + std::string(site_.cameo.substr(0, 3)),
-            "none " + what + " " + lower_lemma(document_, site_.head),
-            "none " + what + (tree::is_verbal(document_, site_.head) ? " verb" : " noun") + found};
+  Signs none_signs(const SignPart& what, bool rule) const {
+    Signs out(named_);
+    const SignPart found = either(rule, " rule", " no rule");
+    out.add({"none"}), out.add({"none ", what}), out.add({"none ", what, found});
+    out.add({"none ", status_}), out.add({"none ", what, " ", status_, found});
+    out.add({"none ", what, " ", site_.type, " ", site_.cameo.substr(0, 3)});
+    out.add({"none ", what, " ", lower_lemma(document_, site_.head)});
+    out.add({"none ", what, either(tree::is_verbal(document_, site_.head), " verb", " noun"), found});
+    return out;
   }
 
-  std::vector<std::string> signs(const Figure& figure, std::string_view kind, double rule, std::set<std::string>& before) const {
-    std::vector<std::string> out;
-    const std::string what(kind), counted = figure.what.empty() ? "-" : std::string(figure.what);
+  Signs signs(const Figure& figure, std::string_view kind, double rule, std::set<std::string>& before) const {
+    Signs out(named_);
+    const SignPart what(kind);
+    const std::string counted = figure.what.empty() ? "-" : std::string(figure.what);
     const uint32_t noun = figure.noun, sentence = token(noun).sentence;
-    const auto add = [&](const std::string& sign) { out.push_back(what + " " + sign); };
+    const auto add = [&](SignParts name) { out.add({what, " ", out.join(name)}); };
     const std::string is = figure.what == kind ? "this" : counted;
     const int apart = static_cast<int>(sentence) - static_cast<int>(site_.sentence);
     const std::string where = apart == 0 ? "here" : std::to_string(apart);
@@ -160,43 +166,43 @@ class Reader {
                              : figure.value < 100  ? "tens"
                              : figure.value < 1000 ? "hundreds"
                                                    : "more";
-    out.push_back("rule " + rules + " is " + is + " " + where);
-    add("rule " + rules), add("rule " + rules + " is " + is + " " + where);
-    add("is " + is), add("is " + is + " " + where), add("is " + is + " " + std::string(site_.type) + std::string(site_.cameo.substr(0, 3)));
-    add("many " + many), add("many " + many + " " + where + " is " + is);
+    out.add({"rule ", rules, " is ", is, " ", where});
+    add({"rule ", rules}), add({"rule ", rules, " is ", is, " ", where});
+    add({"is ", is}), add({"is ", is, " ", where}), add({"is ", is, " ", site_.type, site_.cameo.substr(0, 3)});
+    add({"many ", many}), add({"many ", many, " ", where, " is ", is});
     const std::string order = before.insert(is + where).second ? "first" : "later";
-    add(order + " is " + is + " " + where);
-    add("noun " + lower_lemma(document_, noun)), add("noun " + lower_lemma(document_, noun) + " " + where);
+    add({order, " is ", is, " ", where});
+    add({"noun ", lower_lemma(document_, noun)}), add({"noun ", lower_lemma(document_, noun), " ", where});
     const uint32_t up = figure.governor != kNone && figure.governor != noun ? figure.governor : head(noun);
     const std::string relation(name(token(noun).deprel)), governor = up == kNone ? "-" : lower_lemma(document_, up);
-    add("above " + governor), add("above " + governor + " by " + relation), add("above " + governor + " " + where);
+    add({"above ", governor}), add({"above ", governor, " by ", relation}), add({"above ", governor, " ", where});
     const uint32_t clause = tree::clause_of(document_, noun);
-    if (clause < document_.tokens.size()) add("clause " + lower_lemma(document_, clause) + (apart ? " apart" : " here"));
+    if (clause < document_.tokens.size()) add({"clause ", lower_lemma(document_, clause), either(apart != 0, " apart", " here")});
     if (document_.sentences[sentence].paragraph != document_.sentences[site_.sentence].paragraph)
-      add("other paragraph"), add("other paragraph is " + is);
+      add({"other paragraph"}), add({"other paragraph is ", is});
     const std::string sort(counts::sort_of(document_, noun));
-    add("sort " + sort), add("sort " + sort + " is " + is + " " + where), add("sort " + sort + " many " + many + " " + where);
-    if (counts::toll(document_, noun)) add("toll"), add("toll is " + is + " " + (apart ? "apart" : "here"));
-    if (noun > 0) add("preposition " + std::string(tree::marker(document_, noun)) + " " + (apart ? "apart" : "here"));
+    add({"sort ", sort}), add({"sort ", sort, " is ", is, " ", where}), add({"sort ", sort, " many ", many, " ", where});
+    if (counts::toll(document_, noun)) add({"toll"}), add({"toll is ", is, " ", either(apart != 0, "apart", "here")});
+    if (noun > 0) add({"preposition ", tree::marker(document_, noun), " ", either(apart != 0, "apart", "here")});
     if (apart == 0) {
       const tree::Path path = tree::path(document_, site_.head, noun);
       const std::string way = path.met ? path.up + path.down : "none";
-      add("way " + way), add("way " + way + " is " + is), add("steps " + std::to_string(path.ups) + " " + std::to_string(path.downs) + " is " + is);
+      add({"way ", way}), add({"way ", way, " is ", is}), add({"steps ", std::to_string(path.ups), " ", std::to_string(path.downs), " is ", is});
       const std::string argument = counts::own_argument(document_, site_, noun) ? "own argument" : "no argument";
-      add(argument), add(argument + " is " + is);
+      add({argument}), add({argument, " is ", is});
       const uint32_t cost = counts::distance(document_, site_, figure, kind);
       const std::string far = cost == kNone ? "apart" : cost > 6 ? "far" : std::to_string(cost);
-      add("distance " + far), add("distance " + far + " is " + is);
-      add((noun < site_.head ? "before is " : "behind is ") + is);
+      add({"distance ", far}), add({"distance ", far, " is ", is});
+      add({either(noun < site_.head, "before is ", "behind is "), is});
     } else {
-      add("event " + lower_lemma(document_, site_.head) + " apart is " + is);
-      add((counts::last_of_sentence(document_, site_) ? "told last " : "told within ") + where + " is " + is);
+      add({"event ", lower_lemma(document_, site_.head), " apart is ", is});
+      add({either(counts::last_of_sentence(document_, site_), "told last ", "told within "), where, " is ", is});
     }
-    add("event " + lower_lemma(document_, site_.head) + " is " + is);
+    add({"event ", lower_lemma(document_, site_.head), " is ", is});
     if (figure.value == 1 || apart == 0)
       if (const std::string_view end = outcome(figure.governor != kNone ? figure.governor : site_.head); !end.empty())
-        add("outcome " + std::string(end)), add("outcome " + std::string(end) + " is " + is), add("outcome " + std::string(end) + " many " + many);
-    for (const std::string& sign : rivals(figure, kind)) add(sign), add(sign + " is " + is), add(sign + " " + where + " is " + is);
+        add({"outcome ", end}), add({"outcome ", end, " is ", is}), add({"outcome ", end, " many ", many});
+    for (const SignPart& sign : rivals(figure, kind, out)) add({sign}), add({sign, " is ", is}), add({sign, " ", where, " is ", is});
     return out;
   }
 
@@ -218,7 +224,7 @@ class Reader {
   }
 
   // The other events that could have the figure: whose words govern it, which stands nearest, how many lie on the way.
-  std::vector<std::string> rivals(const Figure& figure, std::string_view kind) const {
+  std::vector<SignPart> rivals(const Figure& figure, std::string_view kind, Signs& out) const {
     const auto gap = [](uint32_t a, uint32_t b) { return a < b ? b - a : a - b; };
     const uint32_t noun = figure.noun, low = std::min(noun, site_.head), high = std::max(noun, site_.head);
     uint32_t between = 0, near = kNone, inside = 0;
@@ -238,18 +244,18 @@ class Reader {
       if (gap(site.head, noun) < near) near = gap(site.head, noun), near_type = site.type;
       inside += token(site.head).sentence == token(noun).sentence;
     }
-    const std::string amid = between == 0 ? "none" : between == 1 ? "one" : "many";
-    const std::string nearest = near == kNone ? "alone" : near < gap(site_.head, noun) ? "rival nearer" : "nearest";
-    const std::string own(site_.type);
-    const std::string by_type = near_type.empty() ? "alone" : near_type == site_.type ? "like" : "unlike";
-    return {own + " owner " + std::string(owner) + " " + std::string(owner_type),
-            own + " " + nearest + " " + by_type,
-            own + " " + nearest + " " + by_type + " owner " + std::string(owner) + " " + std::string(owner_type),
-            "owner " + std::string(owner),
-            "between " + amid,
+    const SignPart amid = between == 0 ? SignPart("none") : either(between == 1, "one", "many");
+    const SignPart nearest = near == kNone ? SignPart("alone") : either(near < gap(site_.head, noun), "rival nearer", "nearest");
+    const SignPart own(site_.type), by_type = near_type.empty() ? SignPart("alone") : either(near_type == site_.type, "like", "unlike");
+    const SignPart owned = out.join({"owner ", owner}), beside = out.join({nearest, " ", by_type});
+    return {out.join({own, " ", owned, " ", owner_type}),
+            out.join({own, " ", beside}),
+            out.join({own, " ", beside, " ", owned, " ", owner_type}),
+            owned,
+            out.join({"between ", amid}),
             nearest,
-            nearest + " between " + amid + " owner " + std::string(owner),
-            inside ? "rival in its sentence" : "no rival in its sentence"};
+            out.join({nearest, " between ", amid, " ", owned}),
+            either(inside > 0, "rival in its sentence", "no rival in its sentence")};
   }
 
   const Document& document_;
@@ -258,13 +264,14 @@ class Reader {
   const std::string_view status_;
   std::span<const TimeExpression> times_;
   const std::vector<std::string_view> kinds_;
+  const bool named_;
 };
 
 }  // namespace
 
 std::vector<std::vector<CountChoice>> count_choices(const Document& document, std::span<const EventSite> sites, size_t own, Status status,
-                                                    std::span<const TimeExpression> times) {
-  return Reader(document, sites, own, status, times).choices();
+                                                    std::span<const TimeExpression> times, bool named) {
+  return Reader(document, sites, own, status, times, named).choices();
 }
 
 }  // namespace gesta

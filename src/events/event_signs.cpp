@@ -10,12 +10,12 @@ namespace {
 constexpr float kLikely = 0.3f;  // a neighbour is worth naming
 constexpr size_t kBack = 40;     // candidates before, looked through for the same event
 
-std::string bin(float p) { return std::to_string(static_cast<int>(p * 9.99f)); }
+std::string_view bin(float p) { return small_number(static_cast<int>(p * 9.99f)); }
 
 // Log odds in steps of a half.
-std::string odds_bin(float p) {
+std::string_view odds_bin(float p) {
   const double q = std::clamp(static_cast<double>(p), 0.01, 0.995);
-  return std::to_string(static_cast<int>(std::floor(2 * std::log(q / (1 - q)))));
+  return small_number(static_cast<int>(std::floor(2 * std::log(q / (1 - q)))));
 }
 
 // A state, body, group or person that a list knows, or an agent; a stranger has no sector.
@@ -36,9 +36,9 @@ std::string_view article(const Tree& tree, uint32_t head) {
   return "none";
 }
 
-std::string place_in_text(const Document& document, uint32_t sentence) {
-  const uint32_t n = sentence < 3 ? sentence : sentence < 6 ? 3 : sentence < 12 ? 4 : 5;
-  return std::to_string(n) + (document.sentences[sentence].heading ? "h" : "");
+SignPart place_in_text(const Document& document, uint32_t sentence, Signs& f) {
+  const size_t n = sentence < 3 ? sentence : sentence < 6 ? 3 : sentence < 12 ? 4 : 5;
+  return f.join({"place=", up_to(n, 5), document.sentences[sentence].heading ? SignPart("h") : SignPart("")});
 }
 
 }  // namespace
@@ -59,89 +59,84 @@ EventSigns::EventSigns(const Scene& scene, const std::vector<Candidate>& joined)
   }
 }
 
-std::vector<std::string> EventSigns::of(size_t k) const {
+Signs EventSigns::of(size_t k) const {
   const Tree& tree = scene_.tree;
   const Candidate& candidate = joined_[k];
   const Token& head = tree[candidate.head];
-  const std::string type(candidate.type);
-  std::vector<std::string> f = {"bias", "type=" + type, "upos=" + std::string(name(head.upos)), "deprel=" + std::string(name(head.deprel))};
-  const std::string who = std::string(candidate.by_rule ? "rule" : "") + (candidate.by_tagger ? "tag" : "");
-  f.push_back("by=" + who);
-  f.push_back("by=" + who + "," + type);
+  const SignPart type(candidate.type);
+  Signs f(scene_.named);
+  f.add({"bias"}), f.add({"type=", type}), f.add({"upos=", name(head.upos)}), f.add({"deprel=", name(head.deprel)});
+  const SignPart by = candidate.by_rule     ? candidate.by_tagger ? SignPart("by=ruletag") : SignPart("by=rule")
+                          : candidate.by_tagger ? SignPart("by=tag")
+                                            : SignPart("by=");
+  f.add_also_with(by, type);
   const Sentence& sentence = tree.document().sentences[head.sentence];
-  const std::string relevance = "relevance=" + std::to_string(static_cast<int>(std::floor(std::clamp(sentence.relevance, -4.0f, 6.0f))));
-  f.push_back(relevance), f.push_back(relevance + ",by=" + who), f.push_back(relevance + "," + type);
-  if (!scene_.event_words().types.empty()) add_tagger(f, k, who, relevance);
-  f.push_back("lemma=" + std::string(head.lemma));
-  f.push_back("lemma=" + std::string(head.lemma) + "," + type);
+  const SignPart relevance = f.join({"relevance=", small_number(static_cast<int>(std::floor(std::clamp(sentence.relevance, -4.0f, 6.0f))))});
+  f.add_also_with(relevance, by), f.add({relevance, ",", type});
+  if (!scene_.event_words().types.empty()) add_tagger(f, k, by, relevance);
+  f.add_also_with(f.join({"lemma=", head.lemma}), type);
   if (candidate.by_rule && candidate.code) {
-    f.push_back(candidate.code->type == candidate.type ? "rule agrees" : "rule differs");
-    f.push_back("rule=" + std::string(candidate.code->type) + "," + type);
+    f.add({candidate.code->type == candidate.type ? SignPart("rule agrees") : SignPart("rule differs")});
+    f.add({"rule=", candidate.code->type, ",", type});
   }
-  if (!candidate.senses.empty()) f.push_back("kind=" + std::string(candidate.senses.front()->kind));
-  f.push_back(candidate.source.empty() ? "no source" : "source");
-  f.push_back(candidate.target.empty() ? "no target" : "target");
-  if (candidate.source.empty() && candidate.target.empty()) f.push_back("nobody");
-  const int named = names_someone(scene_, candidate.source) + names_someone(scene_, candidate.target);
-  f.push_back("named=" + std::to_string(named)), f.push_back("named=" + std::to_string(named) + "," + type);
+  if (!candidate.senses.empty()) f.add({"kind=", candidate.senses.front()->kind});
+  f.add({candidate.source.empty() ? SignPart("no source") : SignPart("source")});
+  f.add({candidate.target.empty() ? SignPart("no target") : SignPart("target")});
+  if (candidate.source.empty() && candidate.target.empty()) f.add({"nobody"});
+  f.add_also_with(f.join({"named=", small_number(names_someone(scene_, candidate.source) + names_someone(scene_, candidate.target))}), type);
   if (const Frame* frame = scene_.composer.frame_at(candidate.head)) {
-    f.push_back("tense=" + frame->tense), f.push_back("modality=" + frame->modality);
-    if (frame->negated) f.push_back("negated");
-    if (frame->governor != kNone) f.push_back("governor=" + std::string(tree[frame->governor].lemma));
+    f.add({"tense=", frame->tense}), f.add({"modality=", frame->modality});
+    if (frame->negated) f.add({"negated"});
+    if (frame->governor != kNone) f.add({"governor=", tree[frame->governor].lemma});
   }
-  if (!scene_.kind.empty()) {
-    const std::string kind = "text=" + std::string(scene_.kind);
-    f.push_back(kind), f.push_back(kind + "," + type);
-  }
+  if (!scene_.kind.empty()) f.add_also_with(f.join({"text=", scene_.kind}), type);
   add_form(f, candidate);
   add_neighbours(f, k);
   return f;
 }
 
-void EventSigns::add_tagger(std::vector<std::string>& f, size_t k, const std::string& who, const std::string& relevance) const {
+void EventSigns::add_tagger(Signs& f, size_t k, const SignPart& by, const SignPart& relevance) const {
   const EventWords& words = scene_.event_words();
   const Candidate& own = joined_[k];
   const Sentence& sentence = scene_.tree.document().sentences[sentence_of(own)];
-  const std::string type(own.type);
   float any = 0, around = 0, sum = 0;
   for (uint32_t i = own.begin(); i < own.end(); ++i) any = std::max(any, words.any[i]);
   for (uint32_t i = sentence.first; i < sentence.last; ++i) {
     sum += words.any[i];
     if (i < own.begin() || i >= own.end()) around = std::max(around, words.any[i]);
   }
-  const std::string odds = "own=" + odds_bin(likely_[k]);
-  f.push_back(odds), f.push_back(odds + ",by=" + who), f.push_back(odds + "," + type), f.push_back(odds + "," + relevance);
-  f.push_back("any=" + odds_bin(any)), f.push_back("document=" + bin(words.most));
-  f.push_back("around=" + bin(around)), f.push_back("sum=" + std::to_string(static_cast<int>(std::min(sum, 9.0f))));
+  const SignPart odds = f.join({"own=", odds_bin(likely_[k])});
+  f.add_also_with(odds, by), f.add({odds, ",", own.type}), f.add({odds, ",", relevance});
+  f.add({"any=", odds_bin(any)}), f.add({"document=", bin(words.most)});
+  f.add({"around=", bin(around)}), f.add({"sum=", small_number(static_cast<int>(std::min(sum, 9.0f)))});
 }
 
 // How the words stand in their sentence, and who takes part.
-void EventSigns::add_form(std::vector<std::string>& f, const Candidate& candidate) const {
+void EventSigns::add_form(Signs& f, const Candidate& candidate) const {
   const Tree& tree = scene_.tree;
   const Token& head = tree[candidate.head];
-  const std::string type = "," + std::string(candidate.type);
-  f.push_back("place=" + place_in_text(tree.document(), head.sentence));
+  const SignPart type = f.join({",", candidate.type});
+  f.add({place_in_text(tree.document(), head.sentence, f)});
   if (is_noun(head)) {
-    const std::string with = "article=" + std::string(article(tree, candidate.head));
-    f.push_back(with), f.push_back(with + type), f.push_back(with + "," + std::string(head.lemma));
+    const SignPart with = f.join({"article=", article(tree, candidate.head)});
+    f.add_also_with(with, head.lemma), f.add({with, type});
   }
   if (head.head < tree.size()) {
     const Token& above = tree[head.head];
-    f.push_back("above=" + std::string(above.lemma)), f.push_back("above " + std::string(name(above.upos)) + " " + std::string(name(head.deprel)));
-    for (const std::string_view cls : scene_.knowledge.classes_of(above.lemma)) f.push_back("above class " + std::string(cls));
+    f.add({"above=", above.lemma}), f.add({"above ", name(above.upos), " ", name(head.deprel)});
+    for (const std::string_view cls : scene_.knowledge.classes_of(above.lemma)) f.add({"above class ", cls});
   }
   for (const uint32_t child : tree.children(candidate.head)) {
     const Token& below = tree[child];
     if (!is_noun(below) && !is_verb(below)) continue;
-    const std::string link = std::string(name(below.deprel)) + " " + std::string(tree.marker(child));
-    f.push_back("below=" + link + type);
-    f.push_back("below=" + link + " " + std::string(below.lemma));
-    for (const std::string_view cls : scene_.knowledge.classes_of(below.lemma)) f.push_back("below class " + link + " " + std::string(cls) + type);
+    const SignPart link = f.join({name(below.deprel), " ", tree.marker(child)});
+    f.add({"below=", link, type}), f.add({"below=", link, " ", below.lemma});
+    for (const std::string_view cls : scene_.knowledge.classes_of(below.lemma)) f.add({"below class ", link, " ", cls, type});
   }
-  const auto say = [&](const std::string& role, const std::vector<uint32_t>& heads) {
+  const auto say = [&](const SignPart& role, const std::vector<uint32_t>& heads) {
     for (const uint32_t party : heads) {
-      f.push_back(role + " kind=" + std::string(scene_.parties.kind(party)) + type);
-      if (const auto& parties = scene_.parties.read_alone(party); !parties.empty()) f.push_back(role + " sector=" + parties.front().sector + type);
+      f.add({role, " kind=", scene_.parties.kind(party), type});
+      if (const auto& parties = scene_.parties.read_alone(party); !parties.empty()) f.add({role, " sector=", parties.front().sector, type});
     }
   };
   say("source", candidate.source), say("target", candidate.target);
@@ -150,16 +145,16 @@ void EventSigns::add_form(std::vector<std::string>& f, const Candidate& candidat
 bool EventSigns::same_words(const Candidate& a, const Candidate& b) const { return scene_.tree[a.head].lemma == scene_.tree[b.head].lemma; }
 
 // Other candidates: those above and below in the tree, and those before that may tell of the same event.
-void EventSigns::add_neighbours(std::vector<std::string>& f, size_t k) const {
+void EventSigns::add_neighbours(Signs& f, size_t k) const {
   const Tree& tree = scene_.tree;
   const Candidate& own = joined_[k];
-  const std::string type(own.type);
+  const SignPart type(own.type);
   uint32_t token = tree[own.head].head;
   for (int depth = 0; depth < kMaximalDepth && token < tree.size(); ++depth, token = tree[token].head) {
     const uint32_t other = holder_of_[token];
     if (other == kNone || same_span(joined_[other], own)) continue;
-    const std::string over = "over=" + std::string(joined_[other].type);
-    f.push_back(over), f.push_back(over + "," + type), f.push_back(over + "," + odds_bin(likely_[other]));
+    const SignPart over = f.join({"over=", joined_[other].type});
+    f.add_also_with(over, type), f.add({over, ",", odds_bin(likely_[other])});
     break;
   }
   std::string_view same = "no", before = "no";
@@ -171,9 +166,9 @@ void EventSigns::add_neighbours(std::vector<std::string>& f, size_t k) const {
     if (same_words(other, own) && same == "no") same = near ? "near" : "far";
     if (other.type == own.type && before == "no") before = near ? "near" : "far";
   }
-  const std::string again = "again=" + std::string(same) + "/" + std::string(before);
-  f.push_back(again), f.push_back(again + "," + type), f.push_back(again + "," + std::string(name(tree[own.head].upos)));
-  if (is_noun(tree[own.head])) f.push_back(again + "," + std::string(article(tree, own.head)));
+  const SignPart again = f.join({"again=", same, "/", before});
+  f.add_also_with(again, type), f.add({again, ",", name(tree[own.head].upos)});
+  if (is_noun(tree[own.head])) f.add({again, ",", article(tree, own.head)});
 }
 
 }  // namespace gesta

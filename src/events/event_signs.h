@@ -14,13 +14,13 @@ class EventSigns {
  public:
   // `joined`: all candidates of the text, in its order; they must outlive this, and their places and types must stay.
   EventSigns(const Scene& scene, const std::vector<Candidate>& joined);
-  std::vector<std::string> of(size_t candidate) const;
+  Signs of(size_t candidate) const;
   float likely(size_t candidate) const { return likely_[candidate]; }  // by the taggers, that its words carry an event of its type
 
  private:
-  void add_tagger(std::vector<std::string>& f, size_t k, const std::string& who, const std::string& relevance) const;
-  void add_form(std::vector<std::string>& f, const Candidate& candidate) const;
-  void add_neighbours(std::vector<std::string>& f, size_t k) const;
+  void add_tagger(Signs& f, size_t k, const SignPart& by, const SignPart& relevance) const;
+  void add_form(Signs& f, const Candidate& candidate) const;
+  void add_neighbours(Signs& f, size_t k) const;
   bool same_words(const Candidate& a, const Candidate& b) const;
   uint32_t sentence_of(const Candidate& candidate) const { return scene_.tree[candidate.head].sentence; }
 

@@ -99,21 +99,24 @@ struct EventSite {
   std::vector<std::string> source_countries, target_countries;
 };
 
+class CodeTable;  // events/codes.h
+
 class Coder {
  public:
   // The gazetteer and the models of this room, which may be read while the knowledge is. Without models the rules alone decide.
   struct Files;
   static std::shared_ptr<const Files> read(const std::string& models_folder, const std::string& build_data_folder);
-  Coder(const Knowledge& knowledge, std::shared_ptr<const Files> files) : knowledge_(&knowledge), files_(std::move(files)) {}
+  Coder(const Knowledge& knowledge, std::shared_ptr<const Files> files);
   static Coder load(const std::string& models_folder, const std::string& build_data_folder, const Knowledge& knowledge) {
     return {knowledge, read(models_folder, build_data_folder)};
   }
-  // `kind` of text (kind.h); empty where nobody has asked.
-  std::vector<Report> code(const Article& article, const Document& document, std::string_view kind) const;
+  // `kind` of text (kind.h); empty where nobody has asked. `reasons` are for explain, and take time.
+  std::vector<Report> code(const Article& article, const Document& document, std::string_view kind, bool reasons = false) const;
 
  private:
   const Knowledge* knowledge_;
   std::shared_ptr<const Files> files_;
+  std::shared_ptr<const CodeTable> codes_;
 };
 
 }  // namespace gesta

@@ -1,5 +1,7 @@
 // Learnt weights of named signs, looked up by hash. A table is what training/train_choice.py writes: {"sign", thousandths} rows in an .inc file.
 #pragma once
+#include <algorithm>
+#include <array>
 #include <cassert>
 #include <cstdint>
 #include <span>
@@ -7,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/hash.h"
+#include "events/signs.h"
 
 namespace gesta {
 
@@ -20,7 +22,7 @@ struct SignWeight {
 };
 
 // A number as part of a sign.
-inline std::string bucket(uint32_t n) { return n < 4 ? std::to_string(n) : n < 8 ? "4+" : n < 16 ? "8+" : "16+"; }
+inline std::string_view bucket(uint32_t n) { return n < 4 ? small_number(static_cast<int>(n)) : n < 8 ? "4+" : n < 16 ? "8+" : "16+"; }
 
 class SignWeights {
  public:
@@ -29,19 +31,26 @@ class SignWeights {
     while (size < rows.size() * 2) size *= 2;
     slots_.resize(size);
     for (const SignWeight& row : rows) {
-      const uint64_t hash = table_hash(row.sign);
+      const uint64_t hash = mixed(SignPart(row.sign).hash);
       size_t at = first(hash);
       for (; slots_[at].thousandths != 0; at = next(at)) assert(slots_[at].tag != tag(hash));
       slots_[at] = {tag(hash), row.thousandths};
     }
   }
-  int operator()(std::string_view sign) const { return weight(table_hash(sign)); }
-  int sum(const std::vector<std::string>& signs) const {
-    std::vector<uint64_t> hashes;
-    hashes.reserve(signs.size());
-    for (const std::string& sign : signs) __builtin_prefetch(&slots_[first(hashes.emplace_back(table_hash(sign)))]);
+  int operator()(std::string_view sign) const { return weight(mixed(SignPart(sign).hash)); }
+  // Of all signs, with `before` put before each name.
+  int sum(const Signs& signs, const SignPart& before = SignPart("")) const {
+    constexpr size_t kAhead = 32;  // the table is larger than what a core has at hand
+    std::array<uint64_t, kAhead> hashes;
     int total = 0;
-    for (const uint64_t hash : hashes) total += weight(hash);
+    for (size_t begin = 0; begin < signs.size(); begin += kAhead) {
+      const size_t count = std::min(kAhead, signs.size() - begin);
+      for (size_t i = 0; i < count; ++i) {
+        const Signs::Hash& sign = signs.hashes()[begin + i];
+        __builtin_prefetch(&slots_[first(hashes[i] = mixed(before.hash * sign.power + sign.name))]);
+      }
+      for (size_t i = 0; i < count; ++i) total += weight(hashes[i]);
+    }
     return total;
   }
 
@@ -50,6 +59,10 @@ class SignWeights {
     uint32_t tag = 0;     // upper half of the hash: the sign itself is not kept
     int thousandths = 0;  // 0: free
   };
+  static uint64_t mixed(uint64_t hash) {
+    hash = (hash ^ (hash >> 32)) * 0xD6E8FEB86659FD93ull;
+    return hash ^ (hash >> 32);
+  }
   static uint32_t tag(uint64_t hash) { return static_cast<uint32_t>(hash >> 32); }
   size_t first(uint64_t hash) const { return hash & (slots_.size() - 1); }
   size_t next(size_t at) const { return (at + 1) & (slots_.size() - 1); }

@@ -1,14 +1,13 @@
 #include "events/linear.h"
 
-#include <algorithm>
 #include <bit>
 #include <charconv>
-#include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <utility>
 
 #include "base/file.h"
-#include "base/hash.h"
+#include "base/lists.h"
 #include "base/result.h"
 #include "pages/unpack.h"
 
@@ -17,8 +16,7 @@ namespace gesta {
 namespace {
 
 constexpr uint64_t kLongest = uint64_t{64} << 20;  // bytes of text
-
-uint64_t hash_of(std::string_view feature, uint64_t task) { return table_hash(feature) + task * 0x9E3779B97F4A7C15ull; }
+constexpr size_t kMostLabels = 0x7FFF;
 
 // Cuts off what stands before the sign, and the sign.
 std::string_view cut(std::string_view& rest, char sign) {
@@ -38,31 +36,60 @@ bool read_number(std::string_view text, Number& out) {
 
 struct LinearModel::Reader {
   LinearModel& model;
+  struct Line {  // a sign of a task
+    uint64_t key;
+    uint32_t first, last;  // its weights, half open
+  };
+  std::vector<Line> lines;
+  std::vector<Weight> weights;
 
   bool line(std::string_view line) {
     if (line.empty() || line[0] == '#') return true;
-    return line[0] == '[' ? task(line) : feature(line);
+    return line[0] == '[' ? task(line) : sign(line);
   }
   bool task(std::string_view line) {
     const std::string_view name = cut(line, '\t');
     if (name.size() < 3 || name.back() != ']' || line.empty()) return false;
-    Task& task = model.tasks_.emplace_back();
-    task.name = name.substr(1, name.size() - 2);
+    const size_t first = model.tasks_.empty() ? 0 : model.tasks_.back().first + model.tasks_.back().labels.size();
+    Task& task = model.tasks_.emplace_back(Task{std::string(name.substr(1, name.size() - 2)), {}, first});
     while (!line.empty()) task.labels.emplace_back(cut(line, '\t'));
-    return true;
+    return std::is_sorted(task.labels.begin(), task.labels.end()) && first + task.labels.size() < kMostLabels;
   }
-  bool feature(std::string_view line) {
+  bool sign(std::string_view line) {
     if (model.tasks_.empty()) return false;
-    const size_t task = model.tasks_.size() - 1;
-    const std::string_view name = cut(line, '\t');
-    const auto first = static_cast<uint32_t>(model.weights_.size());
+    const Task& task = model.tasks_.back();
+    const SignPart name(cut(line, '\t'));
+    const auto first = static_cast<uint32_t>(weights.size());
     while (!line.empty()) {
       uint16_t label = 0;
       int16_t thousandths = 0;
-      if (!read_number(cut(line, ' '), label) || !read_number(cut(line, ' '), thousandths) || label >= model.tasks_[task].labels.size()) return false;
-      model.weights_.push_back({label, thousandths});
+      if (!read_number(cut(line, ' '), label) || !read_number(cut(line, ' '), thousandths) || label >= task.labels.size()) return false;
+      weights.push_back({static_cast<uint16_t>((task.first + label) & kMostLabels), 0, thousandths});
     }
-    model.entries_.push_back({hash_of(name, task), first, static_cast<uint32_t>(model.weights_.size())});
+    lines.push_back({key(name.hash), first, static_cast<uint32_t>(weights.size())});
+    return true;
+  }
+  // A sign's weights of all tasks follow each other. A slot counts them, then says where they end, then where they begin.
+  // False when two signs cannot be told apart.
+  bool index() {
+    model.slots_.assign(std::bit_ceil(2 * lines.size() + 1), {});
+    std::vector<uint64_t> keys(model.slots_.size());
+    for (const Line& line : lines) {
+      const size_t at = model.slot(line.key);
+      if (std::exchange(keys[at], line.key) != line.key && model.slots_[at].first != 0) return false;
+      model.slots_[at].tag = static_cast<uint32_t>(line.key >> 32), model.slots_[at].first += line.last - line.first;
+    }
+    model.weights_.assign(weights.size() + 1, {0, 1, 0});
+    uint32_t end = 1;
+    for (Slot& slot : model.slots_)
+      if (slot.first != 0) slot.first = end += slot.first;
+    std::vector<bool> begun(model.slots_.size());
+    for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
+      const size_t at = model.slot(line->key);
+      uint32_t& first = model.slots_[at].first;
+      for (uint32_t k = line->last; k-- > line->first;) model.weights_[--first] = weights[k];
+      if (!begun[at] && line->last > line->first) model.weights_[first + line->last - line->first - 1].last = 1, begun[at] = true;
+    }
     return true;
   }
 };
@@ -74,77 +101,30 @@ LinearModel LinearModel::load(const std::string& path) {
   std::string reason;
   const auto text = unpack_whole(file->bytes(), "zstd", kLongest, reason);
   if (!text) throw SetupError(path + ": " + reason);
-  model.entries_.reserve(static_cast<size_t>(std::count(text->begin(), text->end(), '\n')));
-  Reader reader{model};
+  Reader reader{model, {}, {}};
   size_t number = 0;
   for (std::string_view rest = *text; !rest.empty();) {
     ++number;
     if (!reader.line(cut(rest, '\n')))
-      throw SetupError(path + ":" + std::to_string(number) + ":1: a line is [task] and its labels, or a feature and number and weight of labels");
+      throw SetupError(path + ":" + std::to_string(number) +
+                       ":1: a line is [task] and its labels in order, or a sign and number and weight of labels");
   }
-  if (!model.index()) throw SetupError(path + ": two of its features have one hash; rename one");
+  if (!reader.index()) throw SetupError(path + ": two of its signs have one hash; rename one");
   return model;
 }
 
-// A slot holds the number of an entry, plus one, and above it bits of the hash: entries of other features, and most features have none, need not
-// be read to be told apart.
-namespace {
-
-struct SlotForm {
-  int number_bits;
-  explicit SlotForm(size_t entries) : number_bits(static_cast<int>(std::bit_width(entries))) {}
-  uint32_t upper(uint64_t hash) const { return static_cast<uint32_t>(hash >> 32 >> number_bits << number_bits); }
-  uint32_t make(uint64_t hash, uint32_t number) const { return upper(hash) | number; }
-  uint32_t number(uint32_t slot) const { return slot & ((uint32_t{1} << number_bits) - 1); }
-  bool may_be(uint32_t slot, uint64_t hash) const { return slot - number(slot) == upper(hash); }
-};
-
-}  // namespace
-
-bool LinearModel::index() {
-  slots_.assign(std::bit_ceil(2 * entries_.size() + 1), 0);
-  const SlotForm form(entries_.size());
-  for (uint32_t i = 0; i < entries_.size(); ++i) {
-    const uint64_t hash = entries_[i].hash;
-    size_t at = hash & (slots_.size() - 1);
-    for (; slots_[at] != 0; at = (at + 1) & (slots_.size() - 1))
-      if (form.may_be(slots_[at], hash) && entries_[form.number(slots_[at]) - 1].hash == hash) return false;
-    slots_[at] = form.make(hash, i + 1);
-  }
-  return true;
+uint64_t LinearModel::key(uint64_t sign) {
+  constexpr uint64_t kOdd = 0xD6E8FEB86659FD93ull;
+  sign = (sign ^ (sign >> 32)) * kOdd;
+  sign = (sign ^ (sign >> 32)) * kOdd;
+  return sign ^ (sign >> 32);
 }
 
-// The tables are larger than what a core has at hand: all slots are asked for before the first is read, and all entries.
-template <class Visit>
-void LinearModel::each_weight(const Task& task, const std::vector<std::string>& features, Visit visit) const {
-  struct Search {
-    uint64_t hash;
-    size_t at;  // the first slot that may be the feature's
-    size_t feature;
-  };
-  const SlotForm form(entries_.size());
+size_t LinearModel::slot(uint64_t key) const {
   const size_t mask = slots_.size() - 1;
-  std::vector<Search> searches;
-  searches.reserve(features.size());
-  for (size_t i = 0; i < features.size(); ++i) {
-    const uint64_t hash = hash_of(features[i], static_cast<uint64_t>(&task - tasks_.data()));
-    searches.push_back({hash, hash & mask, i});
-    __builtin_prefetch(&slots_[hash & mask]);
-  }
-  std::erase_if(searches, [&](Search& one) {
-    while (slots_[one.at] != 0 && !form.may_be(slots_[one.at], one.hash)) one.at = (one.at + 1) & mask;
-    if (slots_[one.at] == 0) return true;
-    __builtin_prefetch(&entries_[form.number(slots_[one.at]) - 1]);
-    return false;
-  });
-  for (Search& one : searches)
-    for (; slots_[one.at] != 0; one.at = (one.at + 1) & mask) {
-      if (!form.may_be(slots_[one.at], one.hash)) continue;
-      const Entry& entry = entries_[form.number(slots_[one.at]) - 1];
-      if (entry.hash != one.hash) continue;
-      for (uint32_t k = entry.first; k < entry.last; ++k) visit(one.feature, weights_[k]);
-      break;
-    }
+  size_t at = key & mask;
+  while (slots_[at].first != 0 && slots_[at].tag != static_cast<uint32_t>(key >> 32)) at = (at + 1) & mask;
+  return at;
 }
 
 const LinearModel::Task* LinearModel::find(std::string_view task) const {
@@ -158,61 +138,30 @@ const std::vector<std::string>& LinearModel::labels(std::string_view task) const
   return found ? found->labels : kEmpty;
 }
 
-double LinearModel::score(std::string_view task, std::string_view label, const std::vector<std::string>& features) const {
-  double sum = 0;
+size_t LinearModel::label(std::string_view task, std::string_view name) const {
   const Task* own = find(task);
-  if (!own) return sum;
-  const auto wanted = static_cast<size_t>(std::find(own->labels.begin(), own->labels.end(), label) - own->labels.begin());
-  each_weight(*own, features, [&](size_t, const Weight& weight) {
-    if (weight.label == wanted) sum += weight.value();
-  });
-  return sum;
+  if (!own) return kNoLabel;
+  const auto found = std::lower_bound(own->labels.begin(), own->labels.end(), name);
+  return found != own->labels.end() && *found == name ? own->first + static_cast<size_t>(found - own->labels.begin()) : kNoLabel;
 }
 
-std::vector<double> LinearModel::scores(std::string_view task, const std::vector<std::string>& features,
-                                        const std::vector<std::string>& among) const {
-  const Task* own = find(task);
-  if (!own) return std::vector<double>(among.size());
-  std::vector<double> sums(own->labels.size());
-  each_weight(*own, features, [&](size_t, const Weight& weight) { sums[weight.label] += weight.value(); });
-  if (among.empty()) return sums;
-  std::vector<double> chosen;
-  for (const std::string& label : among) {
-    const auto known = std::find(own->labels.begin(), own->labels.end(), label);
-    chosen.push_back(known == own->labels.end() ? 0 : sums[static_cast<size_t>(known - own->labels.begin())]);
-  }
-  return chosen;
+std::vector<int> LinearModel::all_scores(const Signs& signs) const {
+  std::vector<int> sums(tasks_.empty() ? 0 : tasks_.back().first + tasks_.back().labels.size());
+  each_weight(signs, [&](size_t, const Weight& weight) { sums[weight.label] += weight.thousandths; });
+  return sums;
 }
 
-std::vector<double> LinearModel::probabilities(std::string_view task, const std::vector<std::string>& features,
-                                               const std::vector<std::string>& among) const {
-  std::vector<double> p = scores(task, features, among);
-  if (p.empty()) return p;
-  const double top = *std::max_element(p.begin(), p.end());
-  double sum = 0;
-  for (double& x : p) sum += x = std::exp(x - top);
-  for (double& x : p) x /= sum;
-  return p;
-}
-
-std::string LinearModel::reasons(std::string_view task, std::string_view label, const std::vector<std::string>& features, size_t most,
-                                 std::string_view more) const {
-  std::vector<double> sums(features.size(), 0);
-  for (const Task* own : {find(task), find(more)}) {
-    if (!own) continue;
-    const auto wanted = static_cast<size_t>(std::find(own->labels.begin(), own->labels.end(), label) - own->labels.begin());
-    each_weight(*own, features, [&](size_t k, const Weight& weight) {
-      if (weight.label == wanted) sums[k] += weight.value();
-    });
-  }
-  std::vector<std::pair<double, const std::string*>> ranked;
-  for (size_t k = 0; k < features.size(); ++k)
-    if (sums[k] != 0) ranked.emplace_back(sums[k], &features[k]);
-  std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return std::fabs(a.first) > std::fabs(b.first); });
+std::string LinearModel::reasons(std::initializer_list<size_t> labels, const Signs& signs, size_t most) const {
+  std::vector<int> sums(signs.size(), 0);
+  each_weight(signs, [&](size_t k, const Weight& weight) { sums[k] += among(labels, weight.label) ? weight.thousandths : 0; });
+  std::vector<std::pair<int, const std::string*>> ranked;
+  for (size_t k = 0; k < signs.names().size(); ++k)
+    if (sums[k] != 0) ranked.emplace_back(sums[k], &signs.names()[k]);
+  std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return std::abs(a.first) > std::abs(b.first); });
   std::string out;
   for (size_t i = 0; i < std::min(most, ranked.size()); ++i) {
     char value[32];
-    std::snprintf(value, sizeof value, " %+.2f", ranked[i].first);
+    std::snprintf(value, sizeof value, " %+.2f", ranked[i].first / 1000.0);
     out += (i > 0 ? ", " : "") + *ranked[i].second + value;
   }
   return out;

@@ -162,8 +162,11 @@ std::optional<std::string> PartyReader::choose_country(uint32_t head) const {
   const CountryOption* best = nullptr;
   double top = 0;
   const auto options = country_options(head);
-  for (const CountryOption& option : options)
-    if (const double score = model_->score("country", "yes", option.features); !best || score > top) best = &option, top = score;
+  for (const CountryOption& option : options) {
+    Signs signs;
+    for (const std::string& name : option.features) signs.add({name});
+    if (const double score = model_->score(model_->label("country"), signs); !best || score > top) best = &option, top = score;
+  }
   return best ? std::optional(best->country) : std::nullopt;
 }
 

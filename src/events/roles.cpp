@@ -2,6 +2,8 @@
 #include "events/roles.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 #include "base/lists.h"
 
@@ -39,20 +41,26 @@ struct Seat {
 
 }  // namespace
 
-RoleChooser::RoleChooser(const Tree& tree, const PartyReader& parties, const Composer& composer, const LinearModel& model)
-    : tree_(tree), parties_(parties), composer_(composer), model_(model), cast_(tree, parties) {}
+RoleChooser::RoleChooser(const Tree& tree, const PartyReader& parties, const Composer& composer, const LinearModel& model, bool named)
+    : tree_(tree),
+      parties_(parties),
+      composer_(composer),
+      model_(model),
+      labels_{model.label("source"), model.label("target")},
+      also_(model.label("also")),
+      named_(named),
+      cast_(tree, parties) {}
 
 std::vector<const RoleOption*> RoleChooser::fill(const std::vector<RoleOption>& options, const Candidate& candidate, std::string_view task,
                                                  const std::vector<const RoleOption*>& source) const {
   std::vector<Seat> seats;
-  const RoleMemory now = place_of(candidate);
   for (const RoleOption& option : options) {
     const auto taken = [&](const RoleOption* other) { return other->member == option.member; };
     if (option.head != kNone && std::any_of(source.begin(), source.end(), taken)) continue;
     if (task == "source" && (acted_on(tree_, option.head, candidate.head) || suffers(tree_, option, candidate))) continue;
-    double score = model_.score(task, "yes", option.features);
-    score += model_.score(task, "yes", memory_features(before_, now, option.head == kNone ? std::string_view() : cast_.members()[option.member].key));
-    if (task == "target") score += model_.score(task, "yes", source_features(source, option, candidate.type, options));
+    int weights = option.scores[task == "target"];
+    if (task == "target") weights += model_.score(labels_[1], source_signs(source, option, candidate.type, options));
+    double score = weights / 1000.0;
     if (task == "target" && candidate.by_rule && candidate.type == "CONSULT" && option.rule == "target") score += kMet;
     seats.push_back({&option, score});
   }
@@ -70,10 +78,9 @@ std::vector<const RoleOption*> RoleChooser::fill(const std::vector<RoleOption>& 
       return one->party.country == other.party.country && tree_[one->head].head == other.head && tree_[one->head].deprel == Deprel::nmod;
     };
     if (other.head == kNone || std::any_of(found.begin(), found.end(), holds) || std::any_of(found.begin(), found.end(), held)) continue;
-    const auto features =
-        also_features(*seats.front().option, other, seats.front().score - seats[i].score, seats[i].score - nobody, task, candidate.type);
+    const auto signs = also_signs(*seats.front().option, other, seats.front().score - seats[i].score, seats[i].score - nobody, task, candidate.type);
     const double bar = mutual && found.size() == 1 ? kAlsoOfTwo : kAlso;
-    if (model_.probabilities("also", features, {"yes", "no"})[0] >= bar) found.push_back(&other);
+    if (1 / (1 + std::exp(-model_.score(also_, signs) / 1000.0)) >= bar) found.push_back(&other);
   }
   // "The truce between Israel and Hamas": either both or none.
   for (size_t i = 0; i < found.size() && found.size() < kMostInRole; ++i)
@@ -153,12 +160,13 @@ std::vector<Party> RoleChooser::cast_for(const Candidate& candidate, const std::
       party.code = party.country == party.sector ? party.country : party.country + party.sector;
     } else if (model_.has("sector")) {
       const auto& labels = model_.labels("sector");
-      const auto features = sector_features(candidate, party, option->head, role);
-      std::vector<double> odds = model_.scores("sector", features, labels);
+      const std::vector<int> all = model_.all_scores(sector_signs(candidate, party, option->head, role));
+      const auto first = all.begin() + static_cast<std::ptrdiff_t>(model_.label("sector", labels.front()));
+      std::vector<int> odds(first, first + static_cast<std::ptrdiff_t>(labels.size()));
       // A person whom nothing calls a soldier is none, though most who shoot are.
       if (candidate.type == "ASSAULT" && parties_.just_a_name(party))
         for (size_t i = 0; i < odds.size(); ++i)
-          if (labels[i] == "MIL") odds[i] = -1e9;
+          if (labels[i] == "MIL") odds[i] = std::numeric_limits<int>::min();
       const std::string& best = labels[static_cast<size_t>(std::max_element(odds.begin(), odds.end()) - odds.begin())];
       party.sector = best == "-" ? "" : best;
       party.code = party.country == party.sector ? party.country : party.country + party.sector;
@@ -173,12 +181,10 @@ std::vector<Party> RoleChooser::cast_for(const Candidate& candidate, const std::
 std::string RoleChooser::why(const std::vector<RoleOption>& options, const Candidate& candidate, std::string_view task,
                              const std::vector<const RoleOption*>& chosen, const std::vector<const RoleOption*>& source) const {
   const RoleOption& best = chosen.empty() ? options.front() : *chosen.front();
-  std::vector<std::string> features = best.features;
-  const auto add = [&](const std::vector<std::string>& more) { features.insert(features.end(), more.begin(), more.end()); };
-  add(memory_features(before_, place_of(candidate), best.head == kNone ? std::string_view() : cast_.members()[best.member].key));
-  if (task == "target") add(source_features(source, best, candidate.type, options));
+  Signs signs = best.signs;
+  if (task == "target") signs.append(source_signs(source, best, candidate.type, options));
   const std::string who = best.head == kNone ? "nobody" : std::string(tree_[best.head].form);
-  return std::string(task) + " " + who + ": " + model_.reasons(task, "yes", features, 5);
+  return std::string(task) + " " + who + ": " + model_.reasons({labels_[task == "target"]}, signs, 5);
 }
 
 RoleMemory RoleChooser::place_of(const Candidate& candidate) const {
@@ -188,14 +194,20 @@ RoleMemory RoleChooser::place_of(const Candidate& candidate) const {
 }
 
 void RoleChooser::choose(Candidate& candidate) {
-  const auto offered = options(candidate);
+  auto offered = options(candidate);
+  RoleMemory now = place_of(candidate);
+  for (RoleOption& option : offered) {
+    option.signs.append(memory_signs(now, key_of(option)));
+    option.scores = model_.scores(labels_, option.signs);
+  }
   auto source = fill(offered, candidate, "source", {});
   auto target = fill(offered, candidate, "target", source);
   // "Chisinau struck a bargain with Gazprom": who signs binds himself as the other does.
   if (candidate.code->cameo == kSigned && source.size() == 1 && target.size() == 1) source.push_back(target.front()), target.clear();
-  candidate.reasons.push_back(why(offered, candidate, "source", source, {}));
-  candidate.reasons.push_back(why(offered, candidate, "target", target, source));
-  RoleMemory now = place_of(candidate);
+  if (named_) {
+    candidate.reasons.push_back(why(offered, candidate, "source", source, {}));
+    candidate.reasons.push_back(why(offered, candidate, "target", target, source));
+  }
   candidate.source.clear(), candidate.target.clear();
   for (const RoleOption* option : source) now.source.push_back(cast_.members()[option->member].key), candidate.source.push_back(option->head);
   for (const RoleOption* option : target) now.target.push_back(cast_.members()[option->member].key), candidate.target.push_back(option->head);

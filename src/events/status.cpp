@@ -484,10 +484,10 @@ const SignWeights& weights() {
   return all;
 }
 
-int score(const std::string& status, const std::vector<std::string>& signs) {
-  int sum = 0;
-  for (const std::string& sign : signs) sum += weights()(status + " " + sign);
-  return sum;
+int score(Status status, const Signs& signs) {
+  SignPart before(name(status));
+  before.append(" ");
+  return weights().sum(signs, before);
 }
 
 }  // namespace
@@ -530,11 +530,11 @@ Status read_status(const Document& document, const Knowledge& knowledge, const E
   if (site.type.empty()) return any_status(document, knowledge, site);
   if (const auto certain = Reader(document, knowledge, site).certain()) return *certain;
   const Status rule = rule_status(document, knowledge, site);
-  const std::vector<std::string> signs = status_signs(document, site, rule, said_by);
+  const Signs signs = status_signs(document, site, rule, said_by);
   Status best = rule;
-  int most = score(std::string(name(rule)), signs);
+  int most = score(rule, signs);
   for (const Status status : kStatuses)
-    if (const int s = score(std::string(name(status)), signs); s > most) most = s, best = status;
+    if (const int s = score(status, signs); s > most) most = s, best = status;
   const bool going_on = best == Status::ongoing || best == Status::expected;
   return going_on && headline_present(document, site) ? Status::happened : best;
 }

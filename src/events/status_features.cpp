@@ -18,28 +18,28 @@ constexpr std::string_view kAdverbs[] = {"still",      "already", "yet",        
                                          "if",         "whether", "unless",     "after",    "before", "as",       "instead",   "also",
                                          "only",       "almost",  "eventually", "recently", "today",  "tomorrow", "next",      "ever"};
 
-class Signs {
+class Reader {
  public:
-  Signs(const Document& document, const EventSite& site, Status rule, std::span<const Said> said_by)
-      : document_(document), site_(site), rule_(name(rule)), said_by_(said_by) {}
+  Reader(const Document& document, const EventSite& site, Status rule, std::span<const Said> said_by, bool named)
+      : document_(document), site_(site), rule_(name(rule)), said_by_(said_by), out_(named) {}
 
-  std::vector<std::string> run() {
+  Signs run() {
     const std::string type(site_.type), cameo(site_.cameo.substr(0, 3));
-    sign("rule=" + rule_);
-    sign("rule=" + rule_ + " type=" + type);
-    sign("type=" + type);
-    sign("cameo=" + cameo);
-    sign("rule=" + rule_ + " cameo=" + cameo);
+    sign({"rule=", rule_});
+    sign({"rule=", rule_, " type=", type});
+    sign({"type=", type});
+    sign({"cameo=", cameo});
+    sign({"rule=", rule_, " cameo=", cameo});
     if (site_.head >= document_.tokens.size() || site_.sentence >= document_.sentences.size()) return std::move(out_);
     const std::string form = shape(site_.head);
     const std::string relation(name(base(token(site_.head).deprel)));
-    sign("form=" + form);
-    sign("form=" + form + " rule=" + rule_);
-    sign("form=" + form + " type=" + type);
-    sign("dep=" + relation + " rule=" + rule_);
-    sign("lemma=" + tree::lower_lemma(document_, site_.head));
-    if (question()) sign("question"), sign("question rule=" + rule_);
-    if (tree::in_quotes(document_, site_.head)) sign("quoted rule=" + rule_);
+    sign({"form=", form});
+    sign({"form=", form, " rule=", rule_});
+    sign({"form=", form, " type=", type});
+    sign({"dep=", relation, " rule=", rule_});
+    sign({"lemma=", tree::lower_lemma(document_, site_.head)});
+    if (question()) sign({"question"}), sign({"question rule=", rule_});
+    if (tree::in_quotes(document_, site_.head)) sign({"quoted rule=", rule_});
     children(site_.head, "own");
     above();
     speaker();
@@ -50,7 +50,7 @@ class Signs {
 
  private:
   const Token& token(uint32_t i) const { return document_.tokens[i]; }
-  void sign(std::string text) { out_.push_back(std::move(text)); }
+  void sign(SignParts name) { out_.add(name); }
 
   // "VBN+has+been", "VB+will", "NN"
   std::string shape(uint32_t at) const {
@@ -67,9 +67,9 @@ class Signs {
     for (const uint32_t c : tree::children(document_, at)) {
       const std::string form = tree::lower_form(document_, c);
       const Deprel relation = base(token(c).deprel);
-      if (tree::among(form, kNegations)) sign(whose + " negated"), sign(whose + " negated rule=" + rule_), sign(whose + " " + form);
-      if (relation == Deprel::mark || relation == Deprel::case_ || tree::among(form, kAdverbs)) sign(whose + " word=" + form);
-      if (relation == Deprel::amod && whose == "own") sign("own adjective=" + form);
+      if (tree::among(form, kNegations)) sign({whose, " negated"}), sign({whose, " negated rule=", rule_}), sign({whose, " ", form});
+      if (relation == Deprel::mark || relation == Deprel::case_ || tree::among(form, kAdverbs)) sign({whose, " word=", form});
+      if (relation == Deprel::amod && whose == "own") sign({"own adjective=", form});
     }
   }
 
@@ -81,15 +81,15 @@ class Signs {
       path += (path.empty() ? "" : ">") + std::string(name(base(token(at).deprel)));
       at = token(at).head;
       if (at >= document_.tokens.size()) {
-        if (level == 0) sign("nothing above");
+        if (level == 0) sign({"nothing above"});
         return;
       }
       if (!tree::is_verbal(document_, at) && token(at).upos != Upos::NOUN) continue;
       const std::string number = level == 0 ? "above" : "above that", lemma = tree::lower_lemma(document_, at);
-      sign(number + "=" + lemma);
-      sign(number + "=" + lemma + " by=" + path);
-      sign(number + " form=" + shape(at) + " by=" + path);
-      sign(number + " by=" + path + " rule=" + rule_);
+      sign({number, "=", lemma});
+      sign({number, "=", lemma, " by=", path});
+      sign({number, " form=", shape(at), " by=", path});
+      sign({number, " by=", path, " rule=", rule_});
       children(at, number);
       if (tree::is_verbal(document_, at)) ++level;
       if (level == 1) path.clear();
@@ -99,7 +99,7 @@ class Signs {
   // Who says so, and on whose side he is.
   void speaker() {
     const std::string type = " type=" + std::string(site_.type), rule = " rule=" + rule_;
-    if (said_by_.empty()) return sign("unsaid"), sign("unsaid" + type);
+    if (said_by_.empty()) return sign({"unsaid"}), sign({"unsaid", type});
     const Said& who = said_by_.front();
     const auto side = [&](const std::vector<std::string>& countries) {
       return !who.country.empty() && std::find(countries.begin(), countries.end(), who.country) != countries.end();
@@ -109,8 +109,8 @@ class Signs {
     const std::string sector = who.sector.empty() ? "none" : who.sector;
     const std::string by = "said by " + stands, of = "said by sector=" + sector;
     for (const std::string& s : {by, of, by + " sector=" + sector, "said by " + std::to_string(said_by_.size()), "said cue=" + ascii_lower(who.cue)})
-      sign(s), sign(s + type), sign(s + rule);
-    sign(by + " sector=" + sector + type);
+      sign({s}), sign({s, type}), sign({s, rule});
+    sign({by, " sector=", sector, type});
   }
 
   // What the taggers of events take it for, in steps of half a log odds.
@@ -121,12 +121,12 @@ class Signs {
     for (const std::string_view status : words.statuses) {
       const double p = words.status(site_.head, status), q = std::clamp(p, 0.004, 0.996);
       if (p > most) most = p, likeliest = status;
-      if (p > 0) sign("net " + std::string(status) + "=" + std::to_string(static_cast<int>(std::floor(2 * std::log(q / (1 - q))))));
+      if (p > 0) sign({"net ", status, "=", std::to_string(static_cast<int>(std::floor(2 * std::log(q / (1 - q)))))});
     }
     if (likeliest.empty()) return;
     const std::string net = "net likeliest=" + std::string(likeliest);
     for (const std::string& with : {" rule=" + rule_, " type=" + std::string(site_.type), std::string(said_by_.empty() ? " unsaid" : " said")})
-      sign(net + with), sign(net + (most < 0.6 ? " doubtful" : "") + with);
+      sign({net, with}), sign({net, either(most < 0.6, " doubtful", ""), with});
   }
 
   // "... an account which Kyiv dismissed": the clause or the sentence behind it rejects a claim.
@@ -137,7 +137,7 @@ class Signs {
     for (uint32_t t = site_.head + 1; t < end; ++t)
       if (const std::string lemma = tree::lower_lemma(document_, t); lemma == "contradict" || tree::among(lemma, attribution_words::kDeny)) {
         const std::string where = t < own.last ? "contested" : "contested next";
-        sign(where), sign(where + (said_by_.empty() ? " unsaid" : " said")), sign(where + " rule=" + rule_);
+        sign({where}), sign({where, either(said_by_.empty(), " unsaid", " said")}), sign({where, " rule=", rule_});
         return;
       }
   }
@@ -153,13 +153,13 @@ class Signs {
   const EventSite& site_;
   std::string rule_;
   std::span<const Said> said_by_;
-  std::vector<std::string> out_;
+  Signs out_;
 };
 
 }  // namespace
 
-std::vector<std::string> status_signs(const Document& document, const EventSite& site, Status rule, std::span<const Said> said_by) {
-  return Signs(document, site, rule, said_by).run();
+Signs status_signs(const Document& document, const EventSite& site, Status rule, std::span<const Said> said_by, bool named) {
+  return Reader(document, site, rule, said_by, named).run();
 }
 
 }  // namespace gesta

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "events/fields.h"
+#include "events/signs.h"
 
 namespace gesta {
 
@@ -15,6 +16,6 @@ constexpr std::array<Status, 6> kStatuses = {Status::happened, Status::ongoing, 
 
 // What the rules of status.cpp alone say.
 Status rule_status(const Document& document, const Knowledge& knowledge, const EventSite& site);
-std::vector<std::string> status_signs(const Document& document, const EventSite& site, Status rule, std::span<const Said> said_by);
+Signs status_signs(const Document& document, const EventSite& site, Status rule, std::span<const Said> said_by, bool named = false);
 
 }  // namespace gesta

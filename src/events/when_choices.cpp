@@ -51,7 +51,7 @@ class Choices {
   // The expression as it stands, open to the day of writing, from that day on, a week on; and as the rules have it.
   void add(uint32_t k, std::vector<WhenChoice>& out) const {
     const TimeExpression& time = times_[k];
-    const std::vector<std::string> signs = time_signs(e_, k);
+    const Signs signs = time_signs(e_, k);
     const std::string start = day(time.start), end = day(time.end);
     const std::string bearing = end < published_ ? "past" : start > published_ ? "to come" : start == end ? "today" : "around";
     const auto offer = [&](const std::string& from, const std::string& to, std::string_view shape) {
@@ -169,7 +169,7 @@ class Choices {
   // "for four weeks", "in five days", "in the 19th day of a fast": up to the day of writing.
   void lengths_to_now(std::vector<WhenChoice>& out) const {
     for (const Length& length : lengths_) {
-      WhenChoice choice{length.time, shifted(published_, length.ordinal ? 1 - length.days : -length.days), published_, {}, {}};
+      WhenChoice choice{length.time, shifted(published_, length.ordinal ? 1 - length.days : -length.days), published_, Signs(e_.events.named), {}};
       if (length.ordinal) {
         choice.span = length.span;
         add_counted_signs(e_, length.unit, length.days, choice.signs);
@@ -185,14 +185,16 @@ class Choices {
   void hours_alone(std::vector<WhenChoice>& out) const {
     for (uint32_t k = 0; k < times_.size(); ++k) {
       if (e_.sentence(k) != site_.sentence || !times_[k].start.empty() || !times_[k].value.starts_with("XXXX-XX-XXT")) continue;
-      const std::vector<std::string> signs = time_signs(e_, k);
+      const Signs signs = time_signs(e_, k);
       const std::string part = times_[k].value.substr(11);
       const auto offer = [&](const std::string& from, const std::string& to, const std::string& shape) {
         WhenChoice choice{k, from, to, signs, {}};
         add_shape_signs(e_, k, shape, "part", choice);
-        choice.signs.push_back(shape + " of " + part);
-        choice.signs.push_back(shape + " of " + part + " tense=" + e_.tense);
-        choice.signs.push_back(shape + (e_.told == kNone ? " untold" : " told ago=" + bucket(site_.sentence - e_.sentence(e_.told))));
+        choice.signs.add({shape, " of ", part}), choice.signs.add({shape, " of ", part, " tense=", e_.tense});
+        if (e_.told == kNone)
+          choice.signs.add({shape, " untold"});
+        else
+          choice.signs.add({shape, " told ago=", bucket(site_.sentence - e_.sentence(e_.told))});
         out.push_back(std::move(choice));
       };
       offer(published_, published_, "part today");

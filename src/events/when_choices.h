@@ -4,14 +4,15 @@
 #include <string>
 #include <vector>
 
+#include "events/signs.h"
 #include "events/when_event.h"
 
 namespace gesta {
 
 struct WhenChoice {
-  uint32_t time = kNone;           // index into the times; kNone: the text does not tell, or tells by the words of `span`
-  std::string start, end;          // what the event's interval would be
-  std::vector<std::string> signs;  // see when_signs.h
+  uint32_t time = kNone;   // index into the times; kNone: the text does not tell, or tells by the words of `span`
+  std::string start, end;  // what the event's interval would be
+  Signs signs;             // see when_signs.h
   Span span;
 };
 

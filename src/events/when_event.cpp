@@ -48,8 +48,8 @@ bool is_compared_with(const Document& document, const TimeExpression& time) {
 }
 
 DatedEvents::DatedEvents(const Document& own_document, const std::vector<TimeExpression>& own_times, const std::string& day,
-                         std::span<const EventSite> own_sites, std::span<const Status> own_statuses)
-    : document(own_document), times(own_times), published(day), sites(own_sites), statuses(own_statuses) {
+                         std::span<const EventSite> own_sites, std::span<const Status> own_statuses, bool named_signs)
+    : document(own_document), times(own_times), published(day), sites(own_sites), statuses(own_statuses), named(named_signs) {
   chains.assign(document.tokens.size(), kNone);
   for (const Mention& mention : document.mentions)
     if (mention.chain != kNone) chains[mention.head] = mention.chain;

@@ -15,15 +15,17 @@ uint32_t top_of(const Document& document, const TimeExpression& time);
 // "The heaviest exchange since 2014", "the first test in five months": what the deed is held against, not when it was done.
 bool is_compared_with(const Document& document, const TimeExpression& time);
 
-// All events of a text and its times; `published` is a day, `statuses` is as long as `sites`. What it refers to outlives it.
+// All events of a text and its times; `published` is a day, `statuses` is as long as `sites`. What it refers to outlives it. `named`: their signs
+// keep their names.
 struct DatedEvents {
   DatedEvents(const Document& document, const std::vector<TimeExpression>& times, const std::string& published, std::span<const EventSite> sites,
-              std::span<const Status> statuses);
+              std::span<const Status> statuses, bool named = false);
   const Document& document;
   const std::vector<TimeExpression>& times;
   const std::string& published;
   std::span<const EventSite> sites;
   std::span<const Status> statuses;
+  bool named;
   std::vector<const EventSite*> holders;  // for each time, the event of its sentence that it stands nearest to in the tree, or none
   std::vector<uint32_t> chains;           // for each token, the chain of the mention that it is the head of, or none
 };

@@ -9,11 +9,11 @@
 
 namespace gesta {
 
-std::vector<std::string> time_signs(const WhenEvent& event, uint32_t time);
+Signs time_signs(const WhenEvent& event, uint32_t time);
 // Of the interval of a choice: how it came from the expression, and where that lay (past, today, to come).
 void add_shape_signs(const WhenEvent& event, uint32_t time, const std::string& shape, const std::string& bearing, WhenChoice& choice);
 // Of days that are counted up to the day of writing ("in the 19th day of a fast"); `unit` is the word "day".
-void add_counted_signs(const WhenEvent& event, uint32_t unit, int days, std::vector<std::string>& out);
-std::vector<std::string> none_signs(const WhenEvent& event, const std::vector<WhenChoice>& choices);
+void add_counted_signs(const WhenEvent& event, uint32_t unit, int days, Signs& out);
+Signs none_signs(const WhenEvent& event, const std::vector<WhenChoice>& choices);
 
 }  // namespace gesta

@@ -131,8 +131,7 @@ std::vector<std::optional<Where>> read_wheres(const Document& document, const Kn
     std::vector<int> scores, corrected;  // of the places among themselves, and of whether one is told
     for (const WhereChoice& choice : choices) {
       const std::string_view name = choice.mention == kNone ? std::string_view() : std::string_view(places[choice.mention].place.name);
-      const std::vector<std::string> chain =
-          where_chain_signs(name, before_name, link, before ? where_group(before->type) : std::string_view(), where_group(site.type));
+      const Signs chain = where_chain_signs(name, before_name, link, before ? where_group(before->type) : std::string_view(), where_group(site.type));
       const bool ahead = there != kNone && choice.mention != kNone && places[choice.mention].first > there;
       const bool out_of_question = ahead || choice.barred;
       const bool country = choice.mention != kNone && places[choice.mention].place.precision == "country";

@@ -56,10 +56,10 @@ constexpr std::string_view kOfTowns[] = {"answer", "awake", "bury", "celebrate",
                                          "gather", "go",    "have", "hear",      "hold",    "host",  "mourn", "receive",
                                          "rise",   "see",   "wake", "watch",     "welcome", "burn",  "stop",  "be"};
 
-class Signs {
+class Reader {
  public:
-  Signs(const Document& document, const Knowledge& knowledge, const std::vector<PlaceMention>& places, std::span<const EventSite> sites, size_t event,
-        const ToldOfEvent& told)
+  Reader(const Document& document, const Knowledge& knowledge, const std::vector<PlaceMention>& places, std::span<const EventSite> sites,
+         size_t event, const ToldOfEvent& told, bool named)
       : document_(document),
         knowledge_(knowledge),
         places_(places),
@@ -69,7 +69,8 @@ class Signs {
         root_(site_.cameo.substr(0, 3)),
         status_(name(told.status)),
         dated_(read_date(told)),
-        attributed_(!told.said_by.empty()) {
+        attributed_(!told.said_by.empty()),
+        named_(named) {
     read_sentence();
     read_ties();
   }
@@ -227,85 +228,88 @@ class Signs {
 
   std::string_view marker(uint32_t i) const { return tree::marker(document_, i); }
 
-  std::vector<std::string> of(uint32_t k) const {
-    std::vector<std::string> out;
-    const auto sign = [&](std::string text) {
-      out.push_back(text + "|" + std::string(group_));
-      out.push_back(std::move(text));
-    };
+  void add(Signs& out, SignParts name) const {
+    const SignPart whole = out.join(name);
+    out.add({whole}), out.add({whole, "|", group_});
+  }
+
+  Signs of(uint32_t k) const {
+    Signs out(named_);
+    const auto sign = [&](SignParts name) { add(out, name); };
     const PlaceMention& mention = places_[k];
     const std::string& kind = mention.place.precision;
     const uint32_t at = head(k), s = sentence(k);
     const std::string_view relation = name(base(token(at).deprel));
     const std::string dep(relation), own_case(marker(at));
-    sign("kind=" + kind);
-    sign("dep=" + dep + " kind=" + kind);
+    sign({"kind=", kind});
+    sign({"dep=", dep, " kind=", kind});
     const bool line = dateline(k);
-    if (line) sign("dateline");
-    if (line && !anaphor_.empty()) sign("dateline " + anaphor_);
+    if (line) sign({"dateline"});
+    if (line && !anaphor_.empty()) sign({"dateline ", anaphor_});
     if (s == site_.sentence && !line) {
       same_sentence(k, at, dep, own_case, sign);
     } else if (s != site_.sentence) {
       const uint32_t far = s < site_.sentence ? site_.sentence - s : s - site_.sentence;
       const std::string gap = s < site_.sentence ? (far < 5 ? "-" + std::to_string(far) : "-5+") : far < 4 ? "+" + std::to_string(far) : "+4+";
-      sign("gap=" + gap);
-      sign("gap=" + gap + " kind=" + kind);
-      sign("far case=" + own_case);
-      sign("far dep=" + dep);
-      sign("far case=" + own_case + " kind=" + kind);
+      sign({"gap=", gap});
+      sign({"gap=", gap, " kind=", kind});
+      sign({"far case=", own_case});
+      sign({"far dep=", dep});
+      sign({"far case=", own_case, " kind=", kind});
       const uint32_t verb = token(at).head;
-      if (verb != kNone && token(verb).deprel == Deprel::root && base(token(at).deprel) == Deprel::obl) sign("far scene kind=" + kind);
-      if (speaks(at)) sign("far speaker");
+      if (verb != kNone && token(verb).deprel == Deprel::root && base(token(at).deprel) == Deprel::obl) sign({"far scene kind=", kind});
+      if (speaks(at)) sign({"far speaker"});
       const std::string gov = governor(at);
-      sign("far gov=" + gov);
-      sign("far gov=" + gov + " kind=" + kind);
-      sign("far gap=" + gap + " event nearest " + nearest_event(k, at));
+      sign({"far gov=", gov});
+      sign({"far gov=", gov, " kind=", kind});
+      sign({"far gap=", gap, " event nearest ", nearest_event(k, at)});
       if (s < site_.sentence) {
-        const std::string back = bucket(rank_back(k));
-        sign("back=" + back + " kind=" + kind);
-        sign("back=" + back + " gap=" + gap);
+        const std::string_view back = bucket(rank_back(k));
+        sign({"back=", back, " kind=", kind});
+        sign({"back=", back, " gap=", gap});
       }
       if (s > site_.sentence && far > 1) {
         const std::string whose = nearest_event(k, at);
-        sign("further on kind=" + kind + " event nearest " + whose);
-        sign("further on kind=" + kind + (site_.sentence == 0 ? " of lead" : " of others") + " though=" + (sentence_has_place() ? "near" : "none"));
-        sign("further on " + std::string(first_like(s) ? "first told again" : "not first") + " kind=" + kind);
+        sign({"further on kind=", kind, " event nearest ", whose});
+        sign({"further on kind=", kind, either(site_.sentence == 0, " of lead", " of others"),
+              " though=", either(sentence_has_place(), "near", "none")});
+        sign({"further on ", either(first_like(s), "first told again", "not first"), " kind=", kind});
       }
       if (nearest_before(k)) {
-        sign("nearest before kind=" + kind);
-        if (!anaphor_.empty()) sign("nearest before kind=" + kind + " " + anaphor_);
+        sign({"nearest before kind=", kind});
+        if (!anaphor_.empty()) sign({"nearest before kind=", kind, " ", anaphor_});
       }
-      if (first_of_kind(k)) sign("first kind=" + kind);
-      if (document_.sentences[s].paragraph != document_.sentences[site_.sentence].paragraph) sign("other paragraph");
-      if (sentence_has_place()) sign("far though near ones");
+      if (first_of_kind(k)) sign({"first kind=", kind});
+      if (document_.sentences[s].paragraph != document_.sentences[site_.sentence].paragraph) sign({"other paragraph"});
+      if (sentence_has_place()) sign({"far though near ones"});
     }
     told(s, kind, sign);
     if (tied_) {
       const bool top = std::none_of(ties_.begin(), ties_.end(), [&](float tie) { return tie > ties_[k]; });
-      sign("tie=" + tie_step(ties_[k]));
-      sign("tie=" + tie_step(ties_[k]) + (top ? " top" : " under") + " kind=" + kind);
-      sign("tie under the likeliest=" + tie_step(ties_[k] - likeliest_));
+      sign({"tie=", tie_step(ties_[k])});
+      sign({"tie=", tie_step(ties_[k]), either(top, " top", " under"), " kind=", kind});
+      sign({"tie under the likeliest=", tie_step(ties_[k] - likeliest_)});
     }
-    if (s == 0) sign("lead");
+    if (s == 0) sign({"lead"});
     if (!taken_up_.empty() && (s != site_.sentence || mention.first < site_.head))
-      sign("taken up " + taken_up_ + " kind=" + kind + (s == site_.sentence ? " here" : nearest_before(k) ? " nearest" : " far"));
+      sign({"taken up ", taken_up_, " kind=", kind, either(s == site_.sentence, " here", either(nearest_before(k), " nearest", " far"))});
     if (!mention.place.country.empty() && (!site_.source_countries.empty() || !site_.target_countries.empty())) {
       const std::string side = side_of(mention.place.country);
-      sign("side=" + side);
-      sign("side=" + side + " kind=" + kind + (s == site_.sentence ? " here" : ""));
+      sign({"side=", side});
+      sign({"side=", side, " kind=", kind, either(s == site_.sentence, " here", "")});
     }
-    if (towns_ == 1 && (kind == "city" || kind == "point")) sign("only town");
+    if (towns_ == 1 && (kind == "city" || kind == "point")) sign({"only town"});
     if (among(peoples_, mention.place.country))
-      sign("people of it here kind=" + kind);
+      sign({"people of it here kind=", kind});
     else if (!peoples_.empty() && !mention.place.country.empty())
-      sign("people of others here kind=" + kind);
+      sign({"people of others here kind=", kind});
     uint32_t same = 0;
     for (const PlaceMention& other : places_) same += other.place.name == mention.place.name;
-    sign("times=" + bucket(same));
-    if (document_.sentences[s].heading) sign("heading");
+    sign({"times=", bucket(same)});
+    if (document_.sentences[s].heading) sign({"heading"});
     if (const std::string narrower = narrower_place(k); !narrower.empty()) {
-      sign("narrower " + narrower + " kind=" + kind);
-      if (s == site_.sentence) sign("narrower " + narrower + " kind=" + kind + " here");
+      sign({"narrower ", narrower, " kind=", kind});
+      if (s == site_.sentence) sign({"narrower ", narrower, " kind=", kind, " here"});
     }
     return out;
   }
@@ -314,13 +318,13 @@ class Signs {
   template <class Sign>
   void told(uint32_t s, const std::string& kind, const Sign& sign) const {
     const std::string far = s == site_.sentence ? "here" : s < site_.sentence ? "far" : s == site_.sentence + 1 ? "on" : "further on";
-    sign("status=" + std::string(status_) + " " + far);
-    sign("dated=" + std::string(dated_) + " " + far);
-    sign("attributed=" + std::string(attributed_ ? "1 " : "0 ") + far);
-    sign("code=" + std::string(root_) + " " + far);
-    sign("code=" + std::string(root_) + " " + far + " kind=" + kind);
-    sign("lemma=" + tree::lower_lemma(document_, site_.head) + " " + far);
-    sign("pos=" + std::string(name(token(site_.head).upos)) + " " + far + " kind=" + kind);
+    sign({"status=", status_, " ", far});
+    sign({"dated=", dated_, " ", far});
+    sign({"attributed=", either(attributed_, "1 ", "0 "), far});
+    sign({"code=", root_, " ", far});
+    sign({"code=", root_, " ", far, " kind=", kind});
+    sign({"lemma=", tree::lower_lemma(document_, site_.head), " ", far});
+    sign({"pos=", name(token(site_.head).upos), " ", far, " kind=", kind});
   }
 
   // Where the text names a place inside of this country or region: in the sentence of the event, before, or later.
@@ -418,60 +422,55 @@ class Signs {
     const PlaceMention& mention = places_[k];
     const std::string& kind = mention.place.precision;
     const tree::Path p = tree::path(document_, at, site_.head);
-    sign("here");
-    if (at == site_.head) sign("itself");
-    if (speaks(at)) sign("speaker");
-    const std::string gov = governor(at), between_clauses = clauses(at), nearest = nearest_event(k, at);
-    sign("gov=" + gov);
-    sign("gov=" + gov + " case=" + own_case);
-    sign("gov=" + gov + " dep=" + dep + " kind=" + kind);
+    sign({"here"});
+    if (at == site_.head) sign({"itself"});
+    if (speaks(at)) sign({"speaker"});
+    const std::string gov = governor(at), between_clauses = clauses(at), nearest = nearest_event(k, at),
+                      own = tree::lower_lemma(document_, site_.head);
+    sign({"gov=", gov});
+    sign({"gov=", gov, " case=", own_case});
+    sign({"gov=", gov, " dep=", dep, " kind=", kind});
     const uint32_t up = token(at).head;
-    if (up != kNone && up != site_.head) words(sign, "gov lemma=" + tree::lower_lemma(document_, up), own_case);
-    if (nearest == "own") words(sign, "event lemma=" + tree::lower_lemma(document_, site_.head), own_case);
-    sign("events between=" + bucket(events_between(mention.first)));
-    sign("events between=" + bucket(events_between(mention.first)) + " case=" + own_case);
-    sign("clause " + between_clauses);
-    sign("clause " + between_clauses + " gov=" + gov);
-    sign("clause " + between_clauses + " case=" + own_case);
-    sign("event nearest " + nearest);
-    sign("event nearest " + nearest + " kind=" + kind);
-    if (clause(at) == clause(site_.head)) sign("own clause case=" + own_case + " kind=" + kind);
+    if (up != kNone && up != site_.head)
+      sign({"gov lemma=", tree::lower_lemma(document_, up)}), sign({"gov lemma=", tree::lower_lemma(document_, up), " case=", own_case});
+    if (nearest == "own") sign({"event lemma=", own}), sign({"event lemma=", own, " case=", own_case});
+    sign({"events between=", bucket(events_between(mention.first))});
+    sign({"events between=", bucket(events_between(mention.first)), " case=", own_case});
+    sign({"clause ", between_clauses});
+    sign({"clause ", between_clauses, " gov=", gov});
+    sign({"clause ", between_clauses, " case=", own_case});
+    sign({"event nearest ", nearest});
+    sign({"event nearest ", nearest, " kind=", kind});
+    if (clause(at) == clause(site_.head)) sign({"own clause case=", own_case, " kind=", kind});
     if (p.met) {
-      sign("path=" + p.up + p.down);
-      sign("path=" + p.up + p.down + " case=" + own_case);
-      sign("ups=" + bucket(p.ups) + " downs=" + bucket(p.downs));
-      sign("downs=" + bucket(p.downs));
+      sign({"path=", p.up, p.down});
+      sign({"path=", p.up, p.down, " case=", own_case});
+      sign({"ups=", bucket(p.ups), " downs=", bucket(p.downs)});
+      sign({"downs=", bucket(p.downs)});
       if (p.top != kNone) {
         const std::string top(name(base(token(p.top).deprel)));
-        sign("top=" + top + " case=" + std::string(marker(p.top)) + " downs=" + bucket(p.downs));
-        sign("top=" + top + " dep=" + dep + " case=" + own_case);
-        if (p.downs == 0) sign("under top=" + top + " case=" + own_case + " kind=" + kind);
+        sign({"top=", top, " case=", marker(p.top), " downs=", bucket(p.downs)});
+        sign({"top=", top, " dep=", dep, " case=", own_case});
+        if (p.downs == 0) sign({"under top=", top, " case=", own_case, " kind=", kind});
       }
     }
-    sign("case=" + own_case);
-    sign("case=" + own_case + " kind=" + kind);
+    sign({"case=", own_case});
+    sign({"case=", own_case, " kind=", kind});
     const bool before = mention.first < site_.head;
     const uint32_t far = before ? site_.head - mention.last : mention.first - site_.head;
-    sign(std::string(before ? "before " : "after ") + bucket(far));
+    sign({either(before, "before ", "after "), bucket(far)});
     uint32_t between = 0;
     for (const PlaceMention& other : places_)
       between += before ? other.first > mention.first && other.first < site_.head : other.first < mention.first && other.first > site_.head;
-    sign(std::string(before ? "before" : "after") + " between=" + bucket(between));
+    sign({either(before, "before", "after"), " between=", bucket(between)});
     if (mention.last < document_.tokens.size()) {
       const std::string_view next = token(mention.last).form;
-      if (next == "'s" || next == "\u2019s" || next == "'") sign("possessive");
-      if (token(mention.last).sentence == site_.sentence && base(token(at).deprel) == Deprel::compound) sign("compound kind=" + kind);
+      if (next == "'s" || next == "\u2019s" || next == "'") sign({"possessive"});
+      if (token(mention.last).sentence == site_.sentence && base(token(at).deprel) == Deprel::compound) sign({"compound kind=", kind});
     }
-    if (std::find(site_.targets.begin(), site_.targets.end(), at) != site_.targets.end()) sign("target kind=" + kind);
-    if (k > 0 && places_[k - 1].last + 1 >= mention.first && sentence(k - 1) == site_.sentence) sign("second of a pair");
-    if (k + 1 < places_.size() && places_[k + 1].first <= mention.last + 1) sign("first of a pair");
-  }
-
-  // Words themselves, with the preposition and without.
-  template <class Sign>
-  static void words(const Sign& sign, const std::string& word, const std::string& own_case) {
-    sign(word);
-    sign(word + " case=" + own_case);
+    if (std::find(site_.targets.begin(), site_.targets.end(), at) != site_.targets.end()) sign({"target kind=", kind});
+    if (k > 0 && places_[k - 1].last + 1 >= mention.first && sentence(k - 1) == site_.sentence) sign({"second of a pair"});
+    if (k + 1 < places_.size() && places_[k + 1].first <= mention.last + 1) sign({"first of a pair"});
   }
 
   // Other events told between the place and this one.
@@ -531,44 +530,42 @@ class Signs {
     return static_cast<uint32_t>(std::count_if(sites_.begin(), sites_.end(), [&](const EventSite& e) { return e.sentence == site_.sentence; }));
   }
 
-  std::vector<std::string> of_none(const std::vector<WhereChoice>& choices) const {
-    std::vector<std::string> out{"none"};
-    const auto sign = [&](std::string text) {
-      out.push_back("none " + text + "|" + std::string(group_));
-      out.push_back("none " + std::move(text));
-    };
-    sign("type=" + std::string(site_.type));
-    sign("cameo=" + std::string(site_.cameo.substr(0, 3)));
+  Signs of_none(const std::vector<WhereChoice>& choices) const {
+    Signs out(named_);
+    out.add({"none"});
+    const auto sign = [&](SignParts name) { add(out, {"none ", out.join(name)}); };
+    sign({"type=", site_.type});
+    sign({"cameo=", site_.cameo.substr(0, 3)});
     bool here = false;
     for (size_t i = 1; i < choices.size(); ++i) here |= sentence(choices[i].mention) == site_.sentence;
-    sign(here ? "though here" : "nothing here");
+    sign({either(here, "though here", "nothing here")});
     if (tied_) {
       float best = kNoTies[kPlaceTie];
       for (size_t i = 1; i < choices.size(); ++i) best = std::max(best, ties_[choices[i].mention]);
-      sign("tie=" + tie_step(best));
-      sign("tie anywhere=" + tie_step(likeliest_));
+      sign({"tie=", tie_step(best)});
+      sign({"tie anywhere=", tie_step(likeliest_)});
     }
-    if (!anaphor_.empty()) sign("anaphor " + anaphor_);
-    if (choices.size() == 1) sign("nothing at all");
-    if (!taken_up_.empty()) sign("taken up " + taken_up_);
+    if (!anaphor_.empty()) sign({"anaphor ", anaphor_});
+    if (choices.size() == 1) sign({"nothing at all"});
+    if (!taken_up_.empty()) sign({"taken up ", taken_up_});
     std::string nearest;
     for (size_t i = 1; i < choices.size(); ++i)
       if (sentence(choices[i].mention) == site_.sentence && nearest_event(choices[i].mention, head(choices[i].mention)) == "own") nearest = "own";
-    sign("nearest=" + nearest);
-    sign("lemma=" + tree::lower_lemma(document_, site_.head));
-    sign("pos=" + std::string(name(token(site_.head).upos)) + " dep=" + std::string(name(base(token(site_.head).deprel))));
-    sign("first=" + std::string(site_.sentence == 0 ? "1" : "0"));
+    sign({"nearest=", nearest});
+    sign({"lemma=", tree::lower_lemma(document_, site_.head)});
+    sign({"pos=", name(token(site_.head).upos), " dep=", name(base(token(site_.head).deprel))});
+    sign({"first=", either(site_.sentence == 0, "1", "0")});
     const std::string near = nearest.empty() ? here ? "here" : "far" : nearest;
-    sign("status=" + std::string(status_));
-    sign("dated=" + std::string(dated_));
-    sign("dated=" + std::string(dated_) + " " + near);
-    sign("attributed=" + std::string(attributed_ ? "1" : "0"));
-    sign("code=" + std::string(root_) + " " + near);
-    sign("code=" + std::string(site_.cameo));
-    sign("lemma=" + tree::lower_lemma(document_, site_.head) + " " + near);
-    sign("clause=" + std::string(name(base(token(clause(site_.head)).deprel))));
-    sign("locative " + locative(choices));
-    sign("places=" + bucket(names_here(choices)) + " events=" + bucket(events_here()));
+    sign({"status=", status_});
+    sign({"dated=", dated_});
+    sign({"dated=", dated_, " ", near});
+    sign({"attributed=", either(attributed_, "1", "0")});
+    sign({"code=", root_, " ", near});
+    sign({"code=", site_.cameo});
+    sign({"lemma=", tree::lower_lemma(document_, site_.head), " ", near});
+    sign({"clause=", name(base(token(clause(site_.head)).deprel))});
+    sign({"locative ", locative(choices)});
+    sign({"places=", bucket(names_here(choices)), " events=", bucket(events_here())});
     return out;
   }
 
@@ -578,7 +575,7 @@ class Signs {
   std::span<const EventSite> sites_;
   const EventSite& site_;
   std::string_view group_, root_, status_, dated_;
-  bool attributed_;
+  bool attributed_, named_;
   std::vector<float> ties_;  // of the places
   float likeliest_ = kNoTies[kPlaceTie];
   bool tied_ = false, all_over_ = false;
@@ -590,10 +587,10 @@ class Signs {
 }  // namespace
 
 std::vector<WhereChoice> where_choices(const Document& document, const Knowledge& knowledge, const std::vector<PlaceMention>& places,
-                                       std::span<const EventSite> sites, size_t event, const ToldOfEvent& told) {
+                                       std::span<const EventSite> sites, size_t event, const ToldOfEvent& told, bool named) {
   const EventSite& site = sites[event];
   if (site.head >= document.tokens.size() || site.sentence >= document.sentences.size()) return std::vector<WhereChoice>(1);
-  return Signs(document, knowledge, places, sites, event, told).run();
+  return Reader(document, knowledge, places, sites, event, told, named).run();
 }
 
 std::string_view where_link(const Document& document, const EventSite& before, const EventSite& site) {
@@ -603,12 +600,14 @@ std::string_view where_link(const Document& document, const EventSite& before, c
 }
 
 // Nobody told, the same place, another place; told or not told before.
-std::vector<std::string> where_chain_signs(std::string_view choice, std::string_view before, std::string_view link, std::string_view group_before,
-                                           std::string_view group) {
-  if (link.empty()) return {};
-  const std::string_view now = choice.empty() ? "none" : choice == before ? "same" : "other";
-  const std::string sign = "chain " + std::string(before.empty() ? "untold " : "told ") + std::string(now), linked = sign + " " + std::string(link);
-  return {sign, linked, linked + "|" + std::string(group), linked + "|" + std::string(group_before) + ">" + std::string(group)};
+Signs where_chain_signs(std::string_view choice, std::string_view before, std::string_view link, std::string_view group_before,
+                        std::string_view group, bool named) {
+  Signs out(named);
+  if (link.empty()) return out;
+  const SignPart now = choice.empty() ? SignPart("none") : either(choice == before, "same", "other");
+  const SignPart sign = out.join({"chain ", either(before.empty(), "untold ", "told "), now}), linked = out.join({sign, " ", link});
+  out.add({sign}), out.add({linked}), out.add({linked, "|", group}), out.add({linked, "|", group_before, ">", group});
+  return out;
 }
 
 }  // namespace gesta

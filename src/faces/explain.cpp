@@ -15,7 +15,7 @@ int run_explain(const std::string& file, size_t event, const std::string& publis
   reading.published = published;
   size_t number = 0, shown = 0, rejected = 0;
   const auto page = [&](Page&& found) {
-    const Result<Reading> read = engine.read(found);
+    const Result<Reading> read = engine.read(found, Until::reasons);
     if (!read) return std::fprintf(stderr, "gesta: %s: %s\n", file.c_str(), read.error().reason.c_str()), ++rejected, true;
     for (const Report& report : read.value().reports) {
       if (++number != event && event != 0) continue;

@@ -28,7 +28,10 @@ float EventWords::status(uint32_t token, std::string_view name) const {
   return found == statuses.end() ? 0 : of_status[token * statuses.size() + static_cast<size_t>(found - statuses.begin())];
 }
 
-std::string tie_step(float tie) { return std::to_string(static_cast<int>(std::floor(std::clamp(tie, -6.0f, 4.0f)))); }
+const std::string& tie_step(float tie) {
+  static const std::array<std::string, 11> kSteps = {"-6", "-5", "-4", "-3", "-2", "-1", "0", "1", "2", "3", "4"};
+  return kSteps[static_cast<size_t>(static_cast<int>(std::floor(std::clamp(tie, -6.0f, 4.0f))) + 6)];
+}
 
 float EventSpan::most(Tie kind) const {
   float out = kNoTies[kind];

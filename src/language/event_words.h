@@ -18,7 +18,7 @@ double event_odds(double probability, double relevance);
 enum Tie : uint8_t { kSourceTie, kTargetTie, kPlaceTie, kSpeakerTie };
 using Ties = std::array<float, 4>;
 constexpr Ties kNoTies{-100, -100, -100, -100};  // of a word that was not looked at
-std::string tie_step(float tie);                 // whole log odds from -6 to 4, for the names of signs
+const std::string& tie_step(float tie);          // whole log odds from -6 to 4, for the names of signs
 
 struct EventSpan {
   uint32_t first = 0, last = 0;  // tokens, half open
