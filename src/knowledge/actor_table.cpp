@@ -172,7 +172,7 @@ std::optional<NameHit> find_by_sound(const ActorTable& table, const std::vector<
   const std::vector<std::string> keys = sound_keys(pieces, most);
   for (size_t count = most; count > 0; --count) {
     if (!ends_word(pieces, count) || !pieces[count - 1].upper || keys[count - 1].size() < kShortestSound) continue;
-    if (table.exact.contains(join(pieces, count))) continue;  // a Biden out of office is no Byden
+    if (!table.sound.contains(keys[count - 1]) || table.exact.contains(join(pieces, count))) continue;  // a Biden out of office is no Byden
     if (auto found = hit(table, table.sound, keys[count - 1], pieces, count, asked)) return found;
   }
   return std::nullopt;
@@ -244,13 +244,14 @@ std::optional<NameHit> find_name(const ActorTable& table, const std::vector<std:
     else
       cut_pieces(words[i], i, pieces);
   };
+  if (is_plain(words[0]) && !table.longest.contains(spelt_american(words[0]))) return std::nullopt;  // nearly all words end here
   cut(0);
   if (pieces.empty()) return std::nullopt;  // the first word has no letters
   if (joined && words.size() > 1 && possessive(words[1])) cut(1);
   const auto longest = table.longest.find(pieces[0].text);
   const size_t exact_most = longest == table.longest.end() ? 0 : longest->second, sound_most = pieces[0].upper ? table.longest_person : 0;
-  if (exact_most == 0 && sound_most == 0) return std::nullopt;  // nearly all words end here
-  size_t seen = 0, capitals = 0;                                // up to the last piece of a run of capitals
+  if (exact_most == 0 && sound_most == 0) return std::nullopt;
+  size_t seen = 0, capitals = 0;  // up to the last piece of a run of capitals
   const auto note = [&] {
     for (; seen < pieces.size(); ++seen)
       if (pieces[seen].upper && seen <= capitals + kSmallWords) capitals = seen + 1;

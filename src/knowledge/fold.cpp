@@ -1,6 +1,7 @@
 // Exact and sound keys of names; see fold.h.
 #include "knowledge/fold.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/utf8.h"
@@ -58,14 +59,6 @@ void append_sound(std::string_view word, std::string& out) {
 constexpr std::array<std::array<std::string_view, 2>, 6> kSpellings{
     {{"isation", "ization"}, {"isations", "izations"}, {"defence", "defense"}, {"labour", "labor"}, {"centre", "center"}, {"programme", "program"}}};
 
-void spell(std::string& word) {
-  for (const auto& [british, american] : kSpellings)
-    if (word.ends_with(british)) {
-      word.replace(word.size() - british.size(), british.size(), american);
-      return;
-    }
-}
-
 constexpr std::array<std::string_view, 4> kServants{"abdel", "abdul", "abdal", "abdoul"};
 
 // Abdel Fattah, Abd al-Fattah and Abdelfattah are one word of two parts.
@@ -81,11 +74,21 @@ void append_piece(std::string_view piece, std::string& out) {
 
 }  // namespace
 
+bool is_plain(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+std::string spelt_american(std::string_view word) {
+  for (const auto& [british, american] : kSpellings)
+    if (word.ends_with(british)) return std::string(word.substr(0, word.size() - british.size())).append(american);
+  return std::string(word);
+}
+
 void cut_pieces(std::string_view word, uint32_t index, std::vector<Piece>& out) {
   const std::string folded = fold_latin(word);
   bool fresh = true, small = false;
   const auto close = [&] {
-    if (!fresh) out.back().all_upper = out.back().upper && !small, spell(out.back().text);
+    if (!fresh) out.back().all_upper = out.back().upper && !small, out.back().text = spelt_american(out.back().text);
     fresh = true, small = false;
   };
   for (const char c : folded) {

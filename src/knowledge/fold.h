@@ -16,6 +16,8 @@ struct Piece {
   bool all_upper = false;  // has no small letter and at least one capital
 };
 
+bool is_plain(std::string_view word);               // small letters a to z alone: it is its only piece, but for its spelling
+std::string spelt_american(std::string_view word);  // "defence" as "defense", whose ending names may have either way
 // Appends the pieces of one word.
 void cut_pieces(std::string_view word, uint32_t index, std::vector<Piece>& out);
 std::vector<Piece> cut_name(std::string_view name);  // words parted by spaces
