@@ -149,6 +149,18 @@ TEST(Dates, OfPages) {
        "<div><a href=/b><div>8 May 2020</div><h2>Police detain twelve</h2></a></div>",
        "2020-05-08", "byline", ""},
       {"<meta property='article:published_time' content='05/10/2020'>", "<p>Published 5 October 2020</p>", "2020-10-05", "meta", ""},
+      {"", "<header>28 January 2021</header>", "2021-01-28", "byline", ""},
+      {"", "<header>Thursday, 28 January 2021</header><header>26 January 2021</header>", "2021-01-26", "byline", "2021-01-28"},
+      {"", "<p>Seminar, 19.1.21, 10:00-11:30 Uhr</p><div class=x>18.1.21</div>", "2021-01-18", "byline", ""},
+      {"", "<p>28 January 2021</p><p>This story was first published on 3 May 2020 and has been updated since.</p>", "2020-05-03", "byline", ""},
+      // The card of another article above the title does not outvote what page and line agree on; an article that came out again does the JSON-LD.
+      {"<meta property='article:published_time' content='2020-05-20'>",
+       "<time itemprop=datePublished datetime='2019-05-01'>May 1, 2019</time><time itemprop=datePublished datetime='2020-05-20'>May 20</time>",
+       "2020-05-20", "meta", ""},
+      {"<meta property='article:published_time' content='2020-05-20'><script type='application/ld+json'>{\"@type\":\"NewsArticle\","
+       "\"datePublished\":\"2020-05-02\"}</script>",
+       "<p class=date>May 20, 2020</p>", "2020-05-20", "meta", ""},
+      {"<meta name=date content='2020-05-02'>", "<p class=date>May 20, 2020</p>", "2020-05-20", "byline", ""},
   };
   const std::string prose =
       "<p>Police detained twelve protesters in the capital on Monday after a march against the new election law turned violent, officials said.</p>";
@@ -184,6 +196,10 @@ TEST(Dates, BehindTheText) {
       {"<footer>Posted on <a href=/news/twelve rel=bookmark><time datetime=2020-05-02>2 May</time></a></footer><ul><li>9 May 2020</li></ul>",
        "2020-05-02"},
       {"<div class=comments><p>Bob, 4 May 2020</p></div>", ""},
+      {"<p class=teaser-meta>Erschienen am <time datetime=2020-05-02>2. Mai 2020</time> im Format Aktuelles</p>", "2020-05-02"},
+      {"<footer><p>Last updated 2 May 2020</p></footer>", "2020-05-02"},
+      {"<p>The law is modelled on one which was first submitted to the parliament of another country on 2 May 2019.</p><p>Posted 4 May 2020</p>",
+       "2020-05-04"},
   };
   const std::string prose =
       "<p>Police detained twelve protesters in the capital on Monday after a march against the new law turned violent, officials said.</p>";

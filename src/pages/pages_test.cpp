@@ -35,6 +35,11 @@ TEST(Pages, KeepsTheArticleAndDropsTheMenus) {
   EXPECT_EQ(article.language, "en");
 }
 
+TEST(Pages, ANoscriptEndsAtItsEnd) {  // as browsers see it, whatever it leaves open
+  const Article article = read("<html><body><noscript><div id=off></noscript><main>" + page_of("", "", "") + "</main></body></html>");
+  EXPECT_EQ(article.text, std::string(kFirst) + "\n\n" + kSecond + "\n\n" + kFirst);
+}
+
 struct TitleRow {
   const char* head;
   const char* heading;

@@ -189,17 +189,19 @@ class Decision {
   }
 
   Maybe decide() {
-    Maybe told = json_ ? json_ : meta_;
-    if (told) return reconciled(*told);
+    if (json_ && meta_ && republished()) return reconciled(*meta_);
+    if (const Maybe told = json_ ? json_ : meta_) return reconciled(*told);
     const Maybe created = first_meta(e_.meta, kCreatedMeta, day_first_);
     if (shown_ && (shown_->score >= kSure || !url_))
-      return created && !earlier(*created) && shown_->score < kSure ? reconciled(*created) : seen(*shown_);
+      return created && !earlier(*created) && shown_->score < kSure - 1 ? reconciled(*created) : seen(*shown_);
     if (url_) return url_;
     if (created) return reconciled(*created);
+    if (auto said = said_published()) return said;
     if (auto changed = modified()) return changed;
     if (auto lone = lone_date()) return lone;
     if (auto teaser = own_teaser()) return teaser;
-    return in_source(e_.page, day_first_);
+    if (auto source = in_source(e_.page, day_first_)) return source;
+    return clock_or_change();
   }
 
   // The last day of change that the page's data or its readers' line tell.
@@ -227,15 +229,42 @@ class Decision {
   static Candidate seen(const SeenDate& s) { return {s.found, s.basis}; }
   bool earlier(const Candidate& told) const { return shown_ && apart(shown_->found, told.date) < -1; }
 
-  // The one day that the page names on a line of its own.
+  // The meta elements and the line beside the title name a later day than the JSON-LD: the article came out again, as new.
+  bool republished() const {
+    return shown_ && shown_->score > kWillDo && shown_->found.date == meta_->date.date && apart(meta_->date, json_->date) > 1;
+  }
+
+  // A day of publication that the page tells far from the title.
+  Maybe said_published() const {
+    const SeenDate* said = nullptr;
+    for (const SeenDate& one : seen_)
+      if (one.published && !one.clock && one.score >= -3 && (!said || one.score > said->score)) said = &one;
+    return said ? Maybe(seen(*said)) : std::nullopt;
+  }
+
+  // The one day that the page names on a line of its own, or the one that more speaks for than for any other.
   Maybe lone_date() const {
     const SeenDate* lone = nullptr;
+    int other = -2;  // what speaks for the best of the other days
     for (const SeenDate& one : seen_) {
-      if (one.clock || one.score < 0) continue;
-      if (lone && lone->found.date != one.found.date) return std::nullopt;
+      if (one.clock || one.score < -1) continue;
+      if (lone && lone->found.date != one.found.date) other = std::max(other, std::min(lone->score, one.score));
       if (!lone || one.score > lone->score) lone = &one;
     }
-    return lone ? Maybe(seen(*lone)) : std::nullopt;
+    return lone && (other < -1 || (lone->score >= kWillDo - 1 && lone->score > other)) ? Maybe(seen(*lone)) : std::nullopt;
+  }
+
+  // What looks like a clock but stands right before the title without a day of the week, or while another shows a later day; any day of change.
+  Maybe clock_or_change() const {
+    const auto past = [&](const SeenDate& clock) {
+      const auto later = [&](const SeenDate& other) { return other.clock && other.found.date > clock.found.date; };
+      return clock.score >= kWillDo - 1 && std::any_of(seen_.begin(), seen_.end(), later);
+    };
+    const SeenDate* best = nullptr;
+    for (const SeenDate& one : seen_)
+      if (one.clock ? (one.score > kWillDo && one.found.begin == 0) || past(one) : one.modified && one.score >= -3)
+        if (!best || one.score > best->score) best = &one;
+    return best ? Maybe(seen(*best)) : std::nullopt;
   }
 
   // A box of newest articles may hold this one too: the day beside its title there.
@@ -274,8 +303,12 @@ class Decision {
 
   // The page's data against what its readers see.
   Maybe reconciled(Candidate told) const {
-    const bool confirmed = (shown_ && shown_->found.date == told.date.date) || (url_ && url_->date.date == told.date.date);
-    if (confirmed) return told;
+    const auto shows = [&](const SeenDate& one) {  // as well as another day, which the card of another article above the title may tell
+      return !one.clock && !one.modified && one.score >= std::max(kWillDo, shown_->score) && one.found.date == told.date.date;
+    };
+    const bool apart_far = shown_ && std::abs(apart(shown_->found, told.date)) > 1;
+    const bool confirmed = apart_far ? std::any_of(seen_.begin(), seen_.end(), shows) : shown_ && shown_->found.date == told.date.date;
+    if (confirmed || (url_ && url_->date.date == told.date.date)) return told;
     if (shown_ && shown_->score > kWillDo && earlier(told) && !is_modified(shown_->found)) return seen(*shown_);
     if (zone_open(told.date)) {
       if (url_ && std::abs(apart(url_->date, told.date)) == 1) return url_;

@@ -47,6 +47,7 @@ struct SeenDate {
   int score = 0;                 // how much speaks for it being the article's: 3 and more will do, 5 is sure
   bool modified = false;         // "updated ..."
   bool clock = false;
+  bool published = false;  // "published ..."
 };
 
 std::vector<SeenDate> seen_dates(const DateEvidence& evidence);

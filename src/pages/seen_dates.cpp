@@ -29,6 +29,11 @@ constexpr std::string_view kModifiedLabels[] = {
 constexpr std::string_view kOtherLabels[] = {"expire",    "event",    "copyright", "\xC2\xA9", "member since", "joined", "retrieved", "accessed",
                                              "abgerufen", "deadline", "gestorben", "geboren",  "born",         "died",   "season"};
 
+// "This story was first published on": the day it appeared, whatever day stands beside the title since.
+constexpr std::string_view kFirstLabels[] = {"originally",         "first publ",     "first post",  "first appear",
+                                             "erstmals",           "ursprünglich",   "zuerst",      "initialement publ",
+                                             "originalmente publ", "oorspronkelijk", "opprinnelig", "ursprungligen"};
+
 size_t last_of(std::string_view text, std::span<const std::string_view> words) {
   size_t best = std::string_view::npos;
   for (const std::string_view word : words)
@@ -62,6 +67,8 @@ class Finder {
  public:
   explicit Finder(const DateEvidence& e) : e_(e), blocks_(e.blocks.blocks), anchor_(e.heading < blocks_.size() ? e.heading : e.first_block) {
     day_first_ = day_first(e.meta, e.url);
+    text_ = e.first_block < blocks_.size() ? blocks_[e.first_block].node : 0;
+    said_again();
   }
 
   std::optional<int> age() const {
@@ -101,6 +108,14 @@ class Finder {
     return hash;
   }
 
+  // A title that is told again below a picture and its caption: what stands beside it there counts as well.
+  void said_again() {
+    if (e_.heading >= blocks_.size()) return;
+    const std::string_view title = e_.blocks.of(blocks_[e_.heading]);
+    for (size_t i = e_.heading + 1; title.size() >= 20 && i < std::min(e_.heading + 8, blocks_.size()); ++i)
+      if (e_.blocks.of(blocks_[i]) == title) anchor_ = i;
+  }
+
   bool close(size_t i) const {  // beside the title or between it and the text
     const size_t low = std::min(anchor_, e_.first_block), high = std::max(std::min(anchor_ + 6, blocks_.size()), e_.first_block + 1);
     return i + 3 >= low && i + 3 >= anchor_ && i <= high;
@@ -113,7 +128,7 @@ class Finder {
     for (int up = 0; node && up < 8; node = e_.tree[node].parent, ++up) {
       const uint16_t tag = e_.tree[node].tag;
       const uint32_t bits = e_.blocks.signals[node];
-      if (tag == LXB_TAG_ARTICLE || tag == LXB_TAG_MAIN || tag == LXB_TAG_BODY) break;
+      if (tag == LXB_TAG_ARTICLE || tag == LXB_TAG_MAIN || tag == LXB_TAG_BODY || (node <= text_ && text_ < e_.tree[node].end)) break;
       if (bits & kCommentWord) cost = std::max(cost, under_title || (near_title && up > 2) ? 2 : 6);
       if (bits & (kRelatedWord | kPromoWord)) cost = std::max(cost, near_title ? 1 : 6);
       const bool foot = tag == LXB_TAG_FOOTER || (bits & kFooterWord);
@@ -125,9 +140,8 @@ class Finder {
 
   // Inside the ARTICLE that holds the text too: its foot tells of it.
   bool in_own_article(uint32_t node) const {
-    const uint32_t text = e_.first_block < blocks_.size() ? blocks_[e_.first_block].node : 0;
     for (; node; node = e_.tree[node].parent)
-      if (e_.tree[node].tag == LXB_TAG_ARTICLE) return node < text && text < e_.tree[node].end;
+      if (e_.tree[node].tag == LXB_TAG_ARTICLE) return node < text_ && text_ < e_.tree[node].end;
     return false;
   }
 
@@ -173,32 +187,48 @@ class Finder {
     const Block& b = blocks_[i];
     const std::string_view all = e_.blocks.of(b);
     const bool line = all.size() <= 220;
-    if (!line && (i < std::min(anchor_, e_.first_block) || i > std::max(anchor_, e_.first_block) + 3)) return;
-    if (i == e_.heading) return;
+    const size_t begin = std::min(anchor_, e_.first_block), early = std::max(anchor_, e_.first_block) + 3;
+    if (!line && (i < begin || i > early + 3)) return;
+    if (i == e_.heading) return read_heading(all);
     const std::string_view text = line ? all : all.substr(0, 90);
     size_t from = 0;
     for (int turn = 0; turn < 3; ++turn) {
       auto found = find_date(text.substr(from), day_first_);
       if (!found) return;
       found->begin += from, found->end += from;
-      SeenDate seen{*found, "byline", 0, false, false};
+      if (!line && i > early && found->begin > 3) return;
+      SeenDate seen{*found};
       seen.clock = clock(b, i, text, *found);
       Label said = label_of(all.substr(0, found->begin));
       if (said == Label::none && found->begin <= 3 && label_before(i) != Label::other) said = label_before(i);
       if (said == Label::none && label_behind(all.substr(found->end)) == Label::published) said = Label::published;
+      const bool of_text = i >= e_.first_block && i < e_.last_block && found->begin > 60;
+      if (said == Label::published && of_text) said = Label::none;  // "Python 3.0 was first released on ..."
       const int cost = foreign(b.node, i);
+      seen.published = said == Label::published;
       seen.score = place_score(i) - (said == Label::published && cost <= 3 ? std::min(cost, 1) : cost);
       seen.score += (b.near & (kDateWord | kBylineWord)) || names_date(b.node) ? 1 : 0;
       const size_t rest = all.size() - (found->end - found->begin);
       seen.score += rest <= 30 ? 1 : line ? 0 : found->begin <= 3 ? 1 : found->begin <= 40 ? -1 : -3;
-      if (line && rest > 90 && said != Label::published) seen.score -= 2;
+      if ((line && rest > 90 && said != Label::published) || (!line && i > early)) seen.score -= 2;
       label(seen, said, i);
+      if (said == Label::published && first_of(all.substr(0, found->begin)) && cost <= 3) seen.score += 4;
+      if (lasts(all.substr(found->end))) seen.score -= 4;
       if (own_link(b.node)) seen.score += 3;
       if (names_change(e_.tree.class_of(b.node))) seen.modified = true;
       if (b.kind == BlockKind::item && all.size() > 60 && !close(i)) seen.score -= 1;
       hold(seen, shape_of(b.node, static_cast<uint64_t>(turn)), said == Label::published && close(i));
       from = found->end;
     }
+  }
+
+  // A date that runs on from the title: of use where nothing else tells.
+  void read_heading(std::string_view title) {
+    const auto found = find_date(title.substr(0, 300), day_first_);
+    if (!found || found->begin < 10) return;
+    SeenDate seen{*found};
+    seen.score = -1;
+    hold(seen, 0);
   }
 
   // The element's name, or that of the one around it, speaks of a date; wider than the signals of the block chooser.
@@ -208,6 +238,23 @@ class Finder {
     for (const std::string_view word :
          {"date", "datum", "time", "publi", "posted", "fecha", "byline", "meta", "subtitle", "stand", "datetime", "created"})
       if (names.find(word) != std::string::npos) return true;
+    return false;
+  }
+
+  static bool first_of(std::string_view before) {
+    const std::string low = to_lower(before.substr(0, 80));
+    return std::any_of(std::begin(kFirstLabels), std::end(kFirstLabels), [&](std::string_view word) { return low.find(word) != std::string::npos; });
+  }
+
+  // "19.1.23, 10:00-11:30 Uhr": when something is held.
+  static bool lasts(std::string_view rest) {
+    rest = rest.substr(0, 24);
+    size_t clocks = 0, dash = std::string_view::npos;
+    for (size_t at = rest.find(':'); at != std::string_view::npos && at + 2 < rest.size(); at = rest.find(':', at + 1)) {
+      if (at == 0 || rest[at - 1] < '0' || rest[at - 1] > '9' || rest[at + 1] < '0' || rest[at + 1] > '5') continue;
+      if (++clocks == 1) dash = std::min(rest.find('-', at), rest.find("\xE2\x80\x93", at));
+      if (clocks == 2) return dash < at;
+    }
     return false;
   }
 
@@ -300,7 +347,7 @@ class Finder {
     if (!found) return;
     const bool published =
         prop.find("publish") != std::string::npos || prop.find("created") != std::string::npos || e_.tree.has_attribute(node, "pubdate");
-    SeenDate seen{*found, "time-element", 0, false, false};
+    SeenDate seen{*found, "time-element"};
     seen.score = place_score(i) - foreign(node, i) + (named ? 1 : 0) + (published ? 3 : 0);
     if (own_link(node)) seen.score += 3;
     const std::string_view names = e_.tree.class_of(node);
@@ -325,7 +372,8 @@ class Finder {
 
   const DateEvidence& e_;
   const std::vector<Block>& blocks_;
-  size_t anchor_;
+  size_t anchor_;      // of the title, as the reader meets it last
+  uint32_t text_ = 0;  // where the text begins
   bool day_first_ = false;
   std::array<uintptr_t, std::size(kWrittenIn)> written_in_{};  // as the tree names them
   std::vector<Held> held_;

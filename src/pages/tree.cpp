@@ -199,6 +199,7 @@ PageTree PageTree::parse(std::string_view html, double most_seconds) {
   PageTree tree;
   auto* parser = lxb_html_parser_create();
   if (lxb_html_parser_init(parser) != LXB_STATUS_OK) throw std::bad_alloc();
+  lxb_html_parser_scripting_set(parser, true);  // a NOSCRIPT ends where browsers see its end, whatever it leaves open
   lxb_html_document_t* document = lxb_html_parse_chunk_begin(parser);
   if (!document) throw std::bad_alloc();
   tree.document_ = std::shared_ptr<void>(document, [](void* d) { lxb_html_document_destroy(static_cast<lxb_html_document_t*>(d)); });
