@@ -49,9 +49,9 @@ std::string pieces(const PageTree& tree, uint32_t node) {
 bool author_link(const PageTree& tree, uint32_t node) {
   if (tree[node].tag != LXB_TAG_A) return false;
   if (tree.attribute(node, "rel").find("author") != std::string_view::npos) return true;
-  constexpr std::string_view kFolders[] = {"author/",  "authors/",   "autor/",   "autoren/", "auteur/",     "auteurs/",   "autori/",
-                                           "autores/", "by/",        "people/",  "staff/",   "contributor", "redaktion/", "profile/",
-                                           "byline/",  "journalist", "editors/", "writers/", "reporter"};
+  constexpr std::string_view kFolders[] = {"author/",  "authors/", "autor/",     "autoren/", "auteur/",     "auteurs/",   "autori/",
+                                           "autores/", "by/",      "people/",    "staff/",   "contributor", "redaktion/", "profile/",
+                                           "profil/",  "byline/",  "journalist", "editors/", "writers/",    "reporter"};
   const std::string_view href = tree.attribute(node, "href").substr(0, 200);
   for (size_t at = href.find('/'); at != std::string_view::npos; at = href.find('/', at + 1)) {
     const std::string folder = to_lower(href.substr(at + 1, 12));
@@ -145,7 +145,8 @@ bool of_site(const std::string& mine, const std::string& site) {
 
 // A login that stands for nobody: "admin", "wpadmin2", "redaktion-xy".
 bool nobody(const std::string& handle) {
-  for (const std::string_view word : {"admin", "redak", "editor", "team", "staff", "webmaster", "user", "news", "office", "info", "presse", "redac"})
+  for (const std::string_view word : {"admin", "redak", "editor", "team", "staff", "webmaster", "user", "news", "office", "info", "presse", "redac",
+                                      "noauthor", "unknown", "anonym"})
     if (handle.find(word) != std::string::npos) return true;
   return false;
 }

@@ -29,8 +29,8 @@ bool any_word(const std::vector<std::string_view>& words) {
 
 // "FOCUS-Online-Experte", "Wirtschaftsredakteurin": the end of a German compound is what the person does.
 bool compound_role(std::string_view word) {
-  constexpr std::string_view kEnds[] = {"experte",       "expertin",        "redakteur", "redakteurin",
-                                        "korrespondent", "korrespondentin", "reporter",  "reporterin"};
+  constexpr std::string_view kEnds[] = {"experte",  "expertin",   "redakteur",  "redakteurin",  "korrespondent", "korrespondentin",
+                                        "reporter", "reporterin", "journalist", "journalistin", "referent",      "referentin"};
   const std::string low = to_lower(word);
   return std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::string_view end) { return low.ends_with(end); });
 }
@@ -106,8 +106,9 @@ std::string_view said_once(std::string_view text) {
 
 // What a piece of a byline is: a person has two to five words that start with a capital (or none at all that starts small but particles).
 NameKind kind_of(std::string_view text) {
-  if (text.size() < 2 || text.size() > 60 || text.find("://") != std::string_view::npos || text.find('@') != std::string_view::npos)
-    return NameKind::none;
+  if (text.size() < 2 || text.size() > 60) return NameKind::none;
+  for (const std::string_view other : {"://", "@", "[at]", "(at)", "?", "\xE2\x80\x9E", "\xE2\x80\x9C"})
+    if (text.find(other) != std::string_view::npos) return NameKind::none;
   const auto words = words_of_name(text);
   if (words.empty() || words.size() > 6 || !is_letter(decode_utf8(text, 0).value)) return NameKind::none;
   if (any_word<kNever>(words) || any_word<kDateWords>(words) || degree(text)) return NameKind::none;
@@ -116,11 +117,14 @@ NameKind kind_of(std::string_view text) {
   static constexpr std::string_view kAlone[] = {"von",  "par",  "por",  "di",  "door", "av",  "af",  "author", "autor", "auteur", "source", "quelle",
                                                 "tags", "home", "news", "jan", "feb",  "mar", "apr", "may",    "mon",   "tue",    "wed",    "thu",
                                                 "fri",  "sat",  "sun",  "jun", "jul",  "aug", "sep", "sept",   "oct",   "nov",    "dec"};
-  if (words.size() == 1 && (any_word<kCuts>(words) || any_word<kAlone>(words) || any_word<kDayWords>(words) || month_named(text)))
+  if (words.size() == 1 &&
+      (any_word<kCuts>(words) || any_word<kAlone>(words) || any_word<kDayWords>(words) || (month_named(text) && to_lower(text) != "marc")))
     return NameKind::none;
   static constexpr std::string_view kArticles[] = {"the", "die", "das", "el", "los", "les"};
   if (words.size() > 1 && any_word<kArticles>({words[0]})) return NameKind::house;
   if (any_word<kHouses>(words) || text.find(".co") != std::string_view::npos || text.find(".de") != std::string_view::npos) return NameKind::house;
+  const auto label = [](std::string_view word) { return word.ends_with(':'); };
+  if (text.ends_with('!') || std::any_of(words.begin(), words.end(), label)) return NameKind::none;
   if (words.size() == 1) return static_cast<unsigned char>(text[0]) >= 0xE3 && text.size() <= 18 ? NameKind::person : NameKind::handle;
   size_t small = 0;
   for (const std::string_view word : words) small += !is_upper(decode_utf8(word, 0).value) && static_cast<unsigned char>(word[0]) < 0xE0;
@@ -130,10 +134,22 @@ NameKind kind_of(std::string_view text) {
 
 constexpr std::string_view kMonths[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"};
 
+// "Ann Lee Dec" and "Ann LeeDec" of lines that go on with the day.
+std::string_view without_month(std::string_view text) {
+  const size_t last = text.rfind(' ');
+  if (last == std::string_view::npos) return text;
+  const std::string_view word = text.substr(last + 1);
+  if (any_word<kMonths>({word})) return trim_name(text.substr(0, last));
+  for (size_t at = 2; at + 3 <= word.size(); ++at)
+    if (word[at - 1] >= 'a' && word[at - 1] <= 'z' && word[at] >= 'A' && word[at] <= 'Z' && month_named(word.substr(at)))
+      return text.substr(0, last + 1 + at);
+  return text;
+}
+
 // The part before a weekday, "on", a digit, an address of mail.
 std::string_view cut_off(std::string_view text) {
   size_t at = 0;
-  static constexpr std::string_view kBeforeDays[] = {"op", "em", "il", "le"};  // else "John le Carré"
+  static constexpr std::string_view kBeforeDays[] = {"op", "em", "il", "le", "um", "kl", "kl."};  // else "John le Carré"
   const auto words = words_of_name(text);
   for (const std::string_view word : words) {
     const auto begin = static_cast<size_t>(word.data() - text.data());
@@ -141,15 +157,17 @@ std::string_view cut_off(std::string_view text) {
     if (!low.empty() && low.back() == ',') low.pop_back();
     const bool day_follows = among(kBeforeDays, word) && at + 1 < words.size() && (digit(words[at + 1][0]) || any_word<kDayWords>({words[at + 1]}));
     const bool login = word.find('@') != std::string_view::npos;
+    const bool label = word.size() > 3 && word.ends_with(':');                                            // "Ann Lee Quelle: dpa"
+    const auto agency = [&] { return word == "The" && kind_of(text.substr(begin)) == NameKind::house; };  // "Ann Lee The Associated Press"
     const bool stop =
         among(kCuts, low) ||
-        (begin > 0 && (digit(word[0]) || login || (among(kSmallCuts, word) && kind_of(trim_name(text.substr(0, begin))) == NameKind::person) ||
-                       day_follows || any_word<kDateWords>({word})));
+        (begin > 0 &&
+         (digit(word[0]) || login || ((label || agency()) && at > 1 && kind_of(trim_name(text.substr(0, begin))) == NameKind::person) ||
+          (among(kSmallCuts, word) && kind_of(trim_name(text.substr(0, begin))) == NameKind::person) || day_follows || any_word<kDateWords>({word})));
     if (stop && at > 0 && begin >= 2) {
       if (any_word<kHouses>(words_of_name(text.substr(0, begin)))) return text;
       text = trim_name(text.substr(0, begin));
-      const size_t last = text.rfind(' ');  // "Ann Lee Dec 3"
-      return digit(word[0]) && last != std::string_view::npos && any_word<kMonths>({text.substr(last + 1)}) ? trim_name(text.substr(0, last)) : text;
+      return digit(word[0]) ? without_month(text) : text;
     }
     ++at;
   }
@@ -194,9 +212,11 @@ bool joined_house(std::string_view text) {
 bool of_menu(std::string_view text) { return any_word<kNever>(words_of_name(text)); }
 
 std::string_view trim_name(std::string_view text) {
-  while (text.ends_with(')') && text.find('(') == std::string_view::npos) text.remove_suffix(1);
   while (!text.empty() && std::string_view(" \t\n,;:|/-.()[]*").find(text.front()) != std::string_view::npos) text.remove_prefix(1);
+  if (text.find('(') == std::string_view::npos) text = text.substr(0, text.find(')'));
   while (!text.empty() && std::string_view(" \t\n,;:|-([]*").find(text.back()) != std::string_view::npos) text.remove_suffix(1);
+  for (const std::string_view arrow : {"\xE2\x86\x92", "\xC2\xBB", "\xE2\x80\xBA"})
+    if (text.ends_with(arrow)) return trim_name(text.substr(0, text.size() - arrow.size()));
   return text;
 }
 
@@ -320,10 +340,11 @@ void read_names(std::string_view text, FoundNames& out) {
                                            " im Gespr\xC3\xA4"
                                            "ch mit "};
   std::string plain;
-  if (text.find("&amp;") != std::string_view::npos) {
-    plain = std::string(text);
-    for (size_t at = 0; (at = plain.find("&amp;")) != std::string::npos;) plain.replace(at, 5, "&");
-    text = plain;
+  for (const auto& [from, to] : {std::pair<std::string_view, std::string_view>{"&amp;", "&"}, {"\xC2\xAD", ""}}) {  // soft hyphens
+    if (text.find(from) == std::string_view::npos) continue;
+    std::string clean(text);
+    for (size_t at = 0; (at = clean.find(from, at)) != std::string::npos; at += to.size()) clean.replace(at, from.size(), to);
+    plain = std::move(clean), text = plain;
   }
   if (text.size() > 400 || text.starts_with("http") || text.starts_with("www.")) return;
   text = trim_name(text);

@@ -50,6 +50,26 @@ TEST(BylineNames, Rows) {
       {"Jueves, 28 Enero 2021", ""},
       {"Lesedauer: 3 Minuten", ""},
       {"Le 3 août 2021", ""},
+      {"Ann Lee Quelle: dpa", "Ann Lee"},
+      {"Ann Lee The Associated Press", "Ann Lee"},
+      {"By Ann LeeDec 21, 2023", "Ann Lee"},
+      {"Ann Lee Illustration von Bob Roe", "Ann Lee"},
+      {"Rechtsanwalt Ann Lee", "Ann Lee"},
+      {"Politikredakteurin Ann Lee", "Ann Lee"},
+      {"Pressemitteilung von Ann Lee", "Ann Lee"},
+      {"Copyright Ann Lee", "Ann Lee"},
+      {"Autoren Jan Jansen und Ann Lee", "Jan Jansen, Ann Lee"},
+      {"and Ann Lee", "Ann Lee"},
+      {"Ann Lee →", "Ann Lee"},
+      {"Mat\xC2\xADthi\xC2\xAD"
+       "as Lee",
+       "Matthias Lee"},
+      {"Eingestellt von Ann Lee um 10:52", "Ann Lee"},
+      {"Andrew MacDonald", "Andrew MacDonald"},
+      {"Fact Checked", ""},
+      {"Schlagwörter: Antipoden", ""},
+      {"What Is Next?", ""},
+      {"ann[at]example.org", ""},
   };
   for (const Row& row : kRows) {
     FoundNames found;

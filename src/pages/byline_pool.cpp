@@ -19,6 +19,7 @@ namespace {
 constexpr size_t kMostNames = 80;   // of a page
 constexpr size_t kMostLinked = 40;  // after so many no link is looked at that nothing marks: a menu leaves room for the author
 constexpr size_t kLongestLine = 140;
+constexpr size_t kFarthestTitle = 60;  // blocks before the text
 
 // What "Written by" is called in meta elements that pair a label with a value.
 constexpr std::string_view kWrittenBy[] = {"written by",
@@ -50,7 +51,8 @@ class Pool {
   Pool(const PageTree& tree, const Blocks& blocks, const Meta& meta, std::string_view url, const PlaceInPage& place)
       : tree_(tree), blocks_(blocks), all_(blocks.blocks), meta_(meta), url_(url), place_(place), site_(letters(find_site(meta, {}))) {
     place_.last = std::min(place_.last, all_.size()), place_.first = std::min(place_.first, place_.last);
-    title_ = std::min(place_.heading < all_.size() ? place_.heading : place_.first, all_.empty() ? 0 : all_.size() - 1);
+    const bool titled = place_.heading < all_.size() && place_.heading + kFarthestTitle > place_.first;  // else a heading of a menu
+    title_ = std::min(titled ? place_.heading : place_.first, all_.empty() ? 0 : all_.size() - 1);
     from_ = std::min(title_, place_.first), from_ -= std::min<size_t>(from_, 8);
     end_ = std::min(place_.last, all_.size());
     const auto other_title = [&](const Block& block) {
@@ -70,8 +72,8 @@ class Pool {
     for (size_t i = back(2); i < end_; ++i) read_spot(i);
     for (size_t i = to_; i < back(2); ++i)
       if (all_[i].text.size() <= kLongestLine && long_label(blocks_.of(all_[i]))) read_spot(i);
-    for (size_t i = std::max(from_, place_.last - std::min<size_t>(place_.last, 12)); i < std::min(all_.size(), place_.last + 150); ++i)
-      read_label(i);
+    for (size_t i = from_; i < std::min(all_.size(), place_.last + 150); ++i)
+      if (i < to_ || i + 12 >= place_.last) read_label(i);
     for (size_t i = from_; i < to_; ++i) read_bio(i);
     for (size_t i = back(12); i < std::min(all_.size(), place_.last + 30); ++i) read_bio(i);
     for (size_t i = place_.last; i < all_.size(); ++i) read_rights(i);
@@ -108,13 +110,20 @@ class Pool {
     if (Signs* signs = at(name, kind)) (*signs)[sign] = value;
   }
 
+  // "Ann Lee The Evening Paper" where the page's data name Ann Lee: what runs on is where she works.
+  std::string_view as_told(std::string_view name) const {
+    for (const std::string& told : told_)
+      if (name.size() > told.size() && name.starts_with(told) && name[told.size()] == ' ' && told.find(' ') != std::string::npos) return told;
+    return name;
+  }
+
   template <class Do>
   void each(const FoundNames& found, const Do& run) {
     int kind = 0;
     for (const auto* list : {&found.persons, &found.houses, &found.handles, &found.roles}) {
       float place = 0;
       for (const std::string& name : *list)
-        if (Signs* signs = at(name, kind)) run(name, *signs, ++place);
+        if (Signs* signs = at(kind == 0 ? as_told(name) : name, kind)) run(name, *signs, ++place);
       ++kind;
     }
     for (const std::string& name : found.helpers) set(name, 0, kNameHelps);
@@ -136,6 +145,14 @@ class Pool {
            (words > 1 || initials(told));
   }
 
+  // "Lee, Ann" of the authors of papers, each in an element of its own.
+  static std::string given_first(const std::string& value) {
+    const size_t comma = value.find(", ");
+    if (comma == std::string::npos || value.find(',', comma + 1) != std::string::npos) return value;
+    const size_t before = words_of_name(value.substr(0, comma)).size(), behind = words_of_name(value.substr(comma + 2)).size();
+    return before <= 2 && behind <= 3 && before + behind <= 4 ? value.substr(comma + 2) + " " + value.substr(0, comma) : value;
+  }
+
   void read_told(const std::vector<std::string>& values, NameSign sign) {
     FoundNames found;
     for (const std::string& value : values) read_names(value, found);
@@ -151,8 +168,13 @@ class Pool {
 
   void read_told() {
     read_told(meta_.json.authors, kNameJson);
-    for (const std::string_view name : kAuthorKeys)
-      if (const auto at = meta_.values.find(name); at != meta_.values.end()) read_told(at->second, kNameMeta);
+    for (const std::string_view name : kAuthorKeys) {
+      const auto at = meta_.values.find(name);
+      if (at == meta_.values.end()) continue;
+      std::vector<std::string> values = at->second;
+      if (name == "citation_author") std::transform(values.begin(), values.end(), values.begin(), given_first);
+      read_told(values, kNameMeta);
+    }
     for (const std::string_view number : {"1", "2"}) {
       const std::string label = to_lower(meta_.first({"twitter:label" + std::string(number)}));
       if (among(kWrittenBy, label)) read_told({meta_.first({"twitter:data" + std::string(number)})}, kNameLabelled);

@@ -22,14 +22,17 @@ inline constexpr std::string_view kStarts[] = {
     "geschrieben von", "veröffentlicht von", "gespeichert von", "ein beitrag von", "blog beitrag von", "beitrag von", "redaktion:",
     "text/interview:", "text und foto:", "par:", "par ", "publié par", "auteur:", "auteur :", "auteur ", "écrit par", "por:", "por ", "escrito por",
     "publicado por", "redacción:", "di ", "a cura di", "scritto da", "door ", "tekst:", "av ", "af ", "автор:", "автор ", "作者：", "作者:", "作者 ", "记者 ",
-    "投稿者: ", "投稿者：", "文/"};
+    "投稿者: ", "投稿者：", "文/", "copyright ", "©", "(c) ", "c) ", "and ", "und ", "et ", "autoren ", "autorinnen ", "autor*innen:", "autor:innen:",
+    "gastautor:", "gastautorin:", "gepostet von", "eingetragen von",
+    "posté par", "publicada por", "escrita por", "责任编辑：", "责任编辑:", "責任編輯：", "文：", "texte von", "text und fotos:"};
 // What stands before those who helped and did not write.
 inline constexpr std::string_view kHelpers[] = {
     "reviewed by", "contributions from", "additional reporting by", "reviewer:", "edited by", "editing by", "editor:", "fact checked by",
     "fact-checked by", "fact check by", "checked by", "verified by", "translated by", "translation by", "photos by", "photo by", "photographs by",
     "photography by", "illustrated by", "illustrations by", "illustration by", "updated by", "geprüft von", "lektoriert von", "übersetzt von",
     "übersetzung:", "fotos von", "foto von", "fotos:", "foto:", "traduit par", "traducido por", "traduzione di", "relu par", "revisado por",
-    "photos:", "photo:", "photos :", "photo :", "pictures:", "pictures by", "bild:", "bilder:", "bilder von", "bild von", "grafik:", "fotografie:",
+    "illustration von", "illustrationen von", "illustration:", "illustrationen:", "illustrations:", "illustration :", "illustrations :",
+    "ilustración:", "ilustraciones:", "illustrazioni di", "illustrazione di", "ilustración de", "ilustraciones de", "photos:", "photo:", "photos :", "photo :", "pictures:", "pictures by", "bild:", "bilder:", "bilder von", "bild von", "grafik:", "fotografie:",
     "fotografía:", "fotografías:", "fotos de", "fotografías de", "foto di", "foto's:", "zdjęcia:", "zdjęcie:", "фото:", "fotoğraf:", "fotoğraflar:",
     "traducción:", "traducción de", "traduction:", "traduction :", "traduzione:", "vertaling:", "tłumaczenie:", "перевод:", "çeviri:", "kamera:",
     "redigert av", "redaktör:"};
@@ -44,7 +47,8 @@ inline constexpr std::string_view kLineStarts[] = {
     "escrito por ", "publicado por ", "scritto da ", "pubblicato da ", "redatto da ", "geschreven door ", "door: ", "par: ", "por: ", "di: ",
     "napisał: ", "napisała: ", "opracowanie: ", "redactor: ", "redactora: ", "repórter: ", "skrevet av ", "skrevet af ", "skriven av ", "text av ",
     "tekst av ", "verfasst von ", "veröffentlicht von ", "published by ", "dal nostro ", "dalla nostra ", "de notre ", "de nuestro ", "de nuestra ",
-    "van onze "};
+    "van onze ", "gespeichert von ", "gepostet von ", "eingetragen von ", "submitted by ", "reported by ", "reporting by ", "posté par ",
+    "publicada por ", "escrita por ", "autoren ", "责任编辑：", "责任编辑: ", "責任編輯：", "记者 ", "文："};
 // Lines of their own, in lower case and without marks around them, behind which an author's name stands.
 inline constexpr std::string_view kAuthorLabels[] = {
     "by", "written by", "article written by", "article by", "post by", "posted by", "published by", "words by", "story by", "text by", "author",
@@ -74,7 +78,8 @@ inline constexpr std::string_view kRoles[] = {
     "correspondente", "repórter", "jornalista", "redator", "redatora", "verslaggever", "verslaggeefster", "journalistin", "reporterin",
     "korrespondentin", "korrespondenten", "redakteure", "chefredakteur", "chefredakteurin", "volontärin", "mitarbeiter", "mitarbeiterin",
     "dziennikarz", "dziennikarka", "korespondent", "журналист", "корреспондент", "обозреватель", "muhabir", "muhabiri", "editör", "editörü",
-    "yazarı"};
+    "yazarı", "rechtsanwalt", "rechtsanwältin", "gastautor", "gastautorin", "anwalt", "anwältin", "pressesprecher", "pressesprecherin",
+    "pressereferent", "pressereferentin", "avocat", "avocate", "abogado", "abogada", "avvocato"};
 inline constexpr std::string_view kHouses[] = {
     "today", "board", "forum", "press", "reuters", "afp", "dpa", "apa", "ap", "efe", "ansa", "agency", "agencies", "agencia", "staff", "team",
     "editors", "editorial", "desk", "newsdesk", "redaktion", "news", "media", "bureau", "inc", "llc", "gmbh", "ag", "e.v.", "ev", "university",
@@ -104,7 +109,8 @@ inline constexpr std::string_view kNever[] = {
     "insights", "topics", "all", "icon", "posten", "teilen", "mehr", "options", "similar", "human", "mitglied", "seit", "beitrag", "profil", "rezept",
     "member", "since", "consulted", "i", "my", "he", "she", "they", "his", "her", "it", "had", "been", "not", "who", "autorenseite", "wem", "uns",
     "youtube", "pinterest", "tiktok", "whatsapp", "telegram", "reddit", "xing", "happy", "christmas", "enjoy", "thanks", "thank", "danke", "euer",
-    "eure", "liebe", "viel", "gute", "bis"};
+    "eure", "liebe", "viel", "gute", "bis", "anzeige", "werbung", "advertisement", "advertorial", "sponsored", "anuncio", "publicidad", "publicité",
+    "pubblicità", "cart", "warenkorb", "basket", "checkout", "checked", "verified", "hallo", "hello", "hi", "hey"};
 // Words of lines that tell when something appeared or how long it takes to read: no name holds one, and one ends where they begin.
 inline constexpr std::string_view kDateWords[] = {
     "publié", "publiée", "publiziert", "publicado", "publicada", "publicación", "pubblicato", "pubblicata", "publicerad", "publisert", "publiceret",
@@ -125,7 +131,7 @@ inline constexpr std::string_view kDayWords[] = {
     "ieri", "hoje", "ontem", "vandaag", "gisteren", "dziś", "wczoraj", "сегодня", "вчера", "bugün", "dün", "today", "yesterday"};
 // Kinds of texts that stand before "by": "Ein Kommentar von Ann Lee".
 inline constexpr std::string_view kGenres[] = {
-    "kommentar", "analyse", "reportage", "interview", "bericht", "gastbeitrag", "gastkommentar", "essay", "kolumne", "glosse", "leitartikel", "meinung",
+    "kommentar", "analyse", "reportage", "interview", "bericht", "gastbeitrag", "pressemitteilung", "pressemeldung", "wortlaut", "rede", "gastkommentar", "essay", "kolumne", "glosse", "leitartikel", "meinung",
     "porträt", "rezension", "kritik", "protokoll", "beitrag", "artikel", "text", "report", "analysis", "opinion", "comment", "commentary", "column",
     "review", "story", "words", "chronique", "enquête", "tribune", "récit", "propos", "texte", "entretien", "critique", "article", "análisis",
     "reportaje", "entrevista", "crónica", "columna", "opinión", "texto", "artículo", "articolo", "testo", "commento", "analisi", "intervista",
