@@ -80,9 +80,10 @@ std::vector<std::string_view> parts_of(std::string_view title) {
   std::vector<std::string_view> parts;
   size_t from = 0;
   for (size_t i = 0; i < title.size(); ++i) {
-    const bool close = title[i] == '_' || title[i] == '-' || title[i] == '|';  // no spaces around: after Chinese and Japanese writing
-    if (close && i >= 3 && i + 1 < title.size() && static_cast<unsigned char>(title[i - 3]) >= 0xE3 &&
-        static_cast<unsigned char>(title[i + 1]) >= 0xE3) {
+    const bool close = title[i] == '_' || title[i] == '-' || title[i] == '|';  // no spaces around: beside Chinese and Japanese writing
+    const bool before = i >= 3 && static_cast<unsigned char>(title[i - 3]) >= 0xE3;
+    const bool behind = i > 0 && i + 1 < title.size() && static_cast<unsigned char>(title[i + 1]) >= 0xE3;
+    if (close && (title[i] == '|' ? before || behind : before && behind)) {
       parts.push_back(title.substr(from, i - from));
       from = i + 1;
       continue;
@@ -98,13 +99,25 @@ std::vector<std::string_view> parts_of(std::string_view title) {
   return parts;
 }
 
+// The kind of a text behind its title, "| Opinion", or a site that is called like its address, "| PAPER.NET".
+bool kind_or_address(std::string_view part) {
+  static constexpr std::string_view kKinds[] = {"opinion",   "editorial", "analysis",       "commentary",     "column",   "letters",    "meinung",
+                                                "kommentar", "analyse",   "opini\xC3\xB3n", "opini\xC3\xA3o", "opinione", "editoriale", "video"};
+  const std::string low = to_lower(trimmed(part));
+  const size_t stop = low.rfind('.');
+  const bool address =
+      stop != std::string::npos && stop >= 3 && low.size() - stop >= 3 && low.size() - stop <= 5 && low.find(' ') == std::string::npos;
+  return among(kKinds, low) || address;
+}
+
 // "Site » Title" and "Title | Section | Site" without what names the site.
 std::string without_site(std::string_view title, const Names& names) {
   const auto parts = parts_of(title);
   const size_t most = letters(title).size() * 2 / 3;
   const auto site = [&](std::string_view part) { return names.name(part) && letters(part).size() < most; };
   size_t first = 0, last = parts.size() - 1;
-  while (last > 0 && site(parts[last])) --last;
+  const auto barred = [&](size_t i) { return parts[i].data()[-2] == '|' && kind_or_address(parts[i]); };  // behind " | "
+  while (last > 0 && (site(parts[last]) || barred(last))) --last;
   while (first < last && site(parts[first])) ++first;
   const char* begin = parts[first].data();
   return std::string(trimmed({begin, static_cast<size_t>(parts[last].data() + parts[last].size() - begin)}));
@@ -238,8 +251,12 @@ bool runs_into(std::string_view heading, std::string_view title) {
 // The heading without a line over or under the title that runs into it: "Floods Dam breaks in the north" when the head says "Dam breaks in the
 // north".
 std::string without_kicker(const std::string& heading, const Told& told) {
-  if (const size_t bar = heading.find(" | "); bar != std::string::npos && bar >= 12 && heading.find(" | ", bar + 3) != std::string::npos)
-    return heading.substr(0, bar);  // "Title | Section | Site"
+  if (const size_t bar = heading.find(" | "); bar != std::string::npos && bar >= 12)
+    if (heading.find(" | ", bar + 3) != std::string::npos || kind_or_address(std::string_view(heading).substr(bar + 3)))
+      return heading.substr(0, bar);                          // "Title | Section | Site"
+  for (const std::string* title : {&told.title, &told.head})  // "Title 28.01.2021 • Section"
+    if (const size_t end = letters(*title).size() < 12 ? std::string::npos : end_of_front(heading, *title); end < heading.size())
+      if (const auto date = find_date(std::string_view(heading).substr(end)); date && date->begin <= 3) return *title;
   for (const std::string* title : {&told.title, &told.head})
     if (letters(*title) == letters(heading) && parts_of(*title).size() == parts_of(heading).size()) return heading;
   for (const std::string* title : {&told.title, &told.head})
@@ -486,7 +503,9 @@ std::string find_title(const PageTree& tree, const Blocks& blocks, const Meta& m
   static const Forest forest(kRoots, kNodes);
   std::vector<const float*> rows;
   for (const TitleCandidate& one : all) rows.push_back(one.signs.data());
-  const std::vector<float> probable = forest.probabilities(rows, kBase);
+  std::vector<float> probable = forest.probabilities(rows, kBase);
+  for (size_t i = 0; i < all.size(); ++i)
+    if (all[i].signs[kTitleLinked] == 2) probable[i] *= 0.3f;  // the link to the front page names the site
   const auto best = std::max_element(probable.begin(), probable.end());
   return best == probable.end() ? std::string() : std::move(all[static_cast<size_t>(best - probable.begin())].title);
 }
