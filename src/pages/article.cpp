@@ -82,6 +82,14 @@ bool pay_box(const Blocks& blocks, const Choice& choice) {
   return false;
 }
 
+// Where the text proper begins: behind a lead that stands above byline and date.
+size_t begin_of_text(const Choice& choice) {
+  constexpr size_t kMost = 14;  // blocks between the two
+  for (size_t i = choice.first; i + 1 < std::min(choice.last, choice.first + kMost); ++i)
+    if (choice.keep[i] && choice.keep[i + 1]) return i;
+  return choice.first;
+}
+
 void fill_about(Article& article, const Page& page, const PageTree& tree, const Blocks& blocks, const Meta& meta, const Choice& choice,
                 size_t heading, const std::string& url, std::string_view decoded) {
   article.id = page.id, article.url = url;
@@ -89,7 +97,7 @@ void fill_about(Article& article, const Page& page, const PageTree& tree, const 
   article.site = !page.site.empty() ? page.site : find_site(meta, article.url);
   article.byline = find_byline(tree, blocks, meta, url, {heading, choice.first, choice.last});
   article.section = find_section(tree, meta, article.url);
-  Dates dates = find_dates({tree, blocks, meta, article.url, choice.first, choice.last, heading, decoded}, page.fetched, article.notes);
+  Dates dates = find_dates({tree, blocks, meta, article.url, begin_of_text(choice), choice.last, heading, decoded}, page.fetched, article.notes);
   article.published = std::move(dates.published), article.modified = std::move(dates.modified);
   if (!page.published.empty()) article.published.date = page.published, article.published.basis = "given", article.published.trust = "high";
   article.language = language_of(article.text);

@@ -161,6 +161,10 @@ TEST(Dates, OfPages) {
        "\"datePublished\":\"2020-05-02\"}</script>",
        "<p class=date>May 20, 2020</p>", "2020-05-20", "meta", ""},
       {"<meta name=date content='2020-05-02'>", "<p class=date>May 20, 2020</p>", "2020-05-20", "byline", ""},
+      {"", "<div><span>Ann Lee</span><span>Dec 05, 2020</span></div>", "2020-12-05", "time-element", ""},
+      {"", "<div><span>Mar 27, 2020</span><span>5 mins</span></div>", "2020-03-27", "time-element", ""},
+      {"", "<p><span class=updated>2020-05-09</span> <time class=date datetime='2020-05-09'>9 May 2020</time></p><div class=date>2 May 2020</div>",
+       "2020-05-02", "byline", ""},
   };
   const std::string prose =
       "<p>Police detained twelve protesters in the capital on Monday after a march against the new election law turned violent, officials said.</p>";
@@ -198,6 +202,10 @@ TEST(Dates, BehindTheText) {
       {"<div class=comments><p>Bob, 4 May 2020</p></div>", ""},
       {"<p class=teaser-meta>Erschienen am <time datetime=2020-05-02>2. Mai 2020</time> im Format Aktuelles</p>", "2020-05-02"},
       {"<footer><p>Last updated 2 May 2020</p></footer>", "2020-05-02"},
+      {"<p class=postmetadata>This entry was posted on Saturday, May 2nd, 2020 at 11:00 am and is filed under <a href=/n>News</a>. You can follow "
+       "any "
+       "responses to this entry through the <a href=/f>RSS 2.0</a> feed. You can leave a response, or trackback from your own site.</p>",
+       "2020-05-02"},
       {"<p>The law is modelled on one which was first submitted to the parliament of another country on 2 May 2019.</p><p>Posted 4 May 2020</p>",
        "2020-05-04"},
   };
@@ -209,6 +217,17 @@ TEST(Dates, BehindTheText) {
     page.body = "<html><body><article><h1>Police detain twelve</h1>" + prose + prose + prose + row.text + "</article></body></html>";
     EXPECT_EQ(read_article(page)->published.date, row.iso) << row.text;
   }
+}
+
+TEST(Dates, BelowTheLead) {  // what stands between lead and text is beside the title, however many lines there are
+  const std::string prose =
+      "<p>Police detained twelve protesters in the capital on Monday after a march against the new law turned violent, officials said.</p>";
+  Page page;
+  page.body = "<html><body><main><h1>Police detain twelve</h1>" + prose +
+              "<div class=authors><p>Ann Lee</p><p>Writer</p><p>Ann covers the courts.</p><p>Law</p><p>See full bio</p><p>Bob Roe</p><p>Editor</p>"
+              "<p>May 2, 2020 10:45 a.m. PT</p><p>5 min read</p></div><article>" +
+              prose + prose + prose + "</article></main></body></html>";
+  EXPECT_EQ(read_article(page)->published.date, "2020-05-02");
 }
 
 TEST(Dates, OfTheLastChange) {

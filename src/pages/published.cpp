@@ -185,6 +185,7 @@ class Decision {
     json_modified_ = from_json(e.meta.json.modified, day_first_), meta_modified_ = first_meta(e.meta, kModifiedMeta, day_first_);
     settle_by_others(seen_);
     shown_ = best_seen(seen_, false, month), changed_ = best_seen(seen_, true, month);
+    shown_ = before_change();
     for (Maybe* told : {&json_, &meta_}) turn_round(*told, month);
   }
 
@@ -192,16 +193,17 @@ class Decision {
     if (json_ && meta_ && republished()) return reconciled(*meta_);
     if (const Maybe told = json_ ? json_ : meta_) return reconciled(*told);
     const Maybe created = first_meta(e_.meta, kCreatedMeta, day_first_);
-    if (shown_ && (shown_->score >= kSure || !url_))
+    if (shown_ && (shown_->score >= kSure - 1 || !url_))
       return created && !earlier(*created) && shown_->score < kSure - 1 ? reconciled(*created) : seen(*shown_);
     if (url_) return url_;
     if (created) return reconciled(*created);
     if (auto said = said_published()) return said;
     if (auto changed = modified()) return changed;
+    if (auto clock = clock_or_change(kWillDo + 1, false)) return clock;
     if (auto lone = lone_date()) return lone;
     if (auto teaser = own_teaser()) return teaser;
     if (auto source = in_source(e_.page, day_first_)) return source;
-    return clock_or_change();
+    return clock_or_change(kWillDo, true);
   }
 
   // The last day of change that the page's data or its readers' line tell.
@@ -229,6 +231,16 @@ class Decision {
   static Candidate seen(const SeenDate& s) { return {s.found, s.basis}; }
   bool earlier(const Candidate& told) const { return shown_ && apart(shown_->found, told.date) < -1; }
 
+  // A day that is elsewhere on the page that of a change gives way to an earlier one.
+  const SeenDate* before_change() const {
+    if (!shown_ || !changed_ || shown_->found.date != changed_->found.date) return shown_;
+    const SeenDate* best = nullptr;
+    for (const SeenDate& one : seen_)
+      if (!one.clock && !one.modified && one.score > kWillDo && one.found.date < shown_->found.date && (!best || one.score > best->score))
+        best = &one;
+    return best ? best : shown_;
+  }
+
   // The meta elements and the line beside the title name a later day than the JSON-LD: the article came out again, as new.
   bool republished() const {
     return shown_ && shown_->score > kWillDo && shown_->found.date == meta_->date.date && apart(meta_->date, json_->date) > 1;
@@ -242,27 +254,28 @@ class Decision {
     return said ? Maybe(seen(*said)) : std::nullopt;
   }
 
-  // The one day that the page names on a line of its own, or the one that more speaks for than for any other.
-  Maybe lone_date() const {
+  // The one day that the page names on a line of its own, or the one that more speaks for than for any other; else the one day named at all.
+  Maybe lone_date(int least = 0) const {
     const SeenDate* lone = nullptr;
-    int other = -2;  // what speaks for the best of the other days
+    int other = least - 1;  // what speaks for the best of the other days
     for (const SeenDate& one : seen_) {
-      if (one.clock || one.score < -1) continue;
+      if (one.clock || one.score < least) continue;
       if (lone && lone->found.date != one.found.date) other = std::max(other, std::min(lone->score, one.score));
       if (!lone || one.score > lone->score) lone = &one;
     }
-    return lone && (other < -1 || (lone->score >= kWillDo - 1 && lone->score > other)) ? Maybe(seen(*lone)) : std::nullopt;
+    if (!lone) return least > -2 ? lone_date(least - 1) : std::nullopt;
+    return other < least || (lone->score >= kWillDo - 1 && lone->score > other) ? Maybe(seen(*lone)) : std::nullopt;
   }
 
   // What looks like a clock but stands right before the title without a day of the week, or while another shows a later day; any day of change.
-  Maybe clock_or_change() const {
+  Maybe clock_or_change(int least, bool change) const {
     const auto past = [&](const SeenDate& clock) {
       const auto later = [&](const SeenDate& other) { return other.clock && other.found.date > clock.found.date; };
       return clock.score >= kWillDo - 1 && std::any_of(seen_.begin(), seen_.end(), later);
     };
     const SeenDate* best = nullptr;
     for (const SeenDate& one : seen_)
-      if (one.clock ? (one.score > kWillDo && one.found.begin == 0) || past(one) : one.modified && one.score >= -3)
+      if (one.clock ? (one.score >= least && one.found.begin == 0) || past(one) : change && one.modified && one.score >= -3)
         if (!best || one.score > best->score) best = &one;
     return best ? Maybe(seen(*best)) : std::nullopt;
   }

@@ -65,7 +65,7 @@ bool names_change(std::string_view names) {
 
 class Finder {
  public:
-  explicit Finder(const DateEvidence& e) : e_(e), blocks_(e.blocks.blocks), anchor_(e.heading < blocks_.size() ? e.heading : e.first_block) {
+  explicit Finder(const DateEvidence& e) : e_(e), blocks_(e.blocks.blocks), anchor_(e.heading <= e.first_block + 2 ? e.heading : e.first_block) {
     day_first_ = day_first(e.meta, e.url);
     text_ = e.first_block < blocks_.size() ? blocks_[e.first_block].node : 0;
     said_again();
@@ -129,7 +129,7 @@ class Finder {
       const uint16_t tag = e_.tree[node].tag;
       const uint32_t bits = e_.blocks.signals[node];
       if (tag == LXB_TAG_ARTICLE || tag == LXB_TAG_MAIN || tag == LXB_TAG_BODY || (node <= text_ && text_ < e_.tree[node].end)) break;
-      if (bits & kCommentWord) cost = std::max(cost, under_title || (near_title && up > 2) ? 2 : 6);
+      if (bits & kCommentWord) cost = std::max(cost, under_title || (near_title && up > 2) ? 2 : 8);
       if (bits & (kRelatedWord | kPromoWord)) cost = std::max(cost, near_title ? 1 : 6);
       const bool foot = tag == LXB_TAG_FOOTER || (bits & kFooterWord);
       if (tag == LXB_TAG_ASIDE || tag == LXB_TAG_NAV || (bits & (kAsideWord | kNavWord)) || (foot && !in_own_article(node)))
@@ -188,15 +188,15 @@ class Finder {
     const std::string_view all = e_.blocks.of(b);
     const bool line = all.size() <= 220;
     const size_t begin = std::min(anchor_, e_.first_block), early = std::max(anchor_, e_.first_block) + 3;
-    if (!line && (i < begin || i > early + 3)) return;
+    if (!line && (i < begin || i > early + 3) && (i + 1 < e_.last_block || !posted(all))) return;
     if (i == e_.heading) return read_heading(all);
-    const std::string_view text = line ? all : all.substr(0, 90);
+    const std::string_view text = line ? all : all.substr(0, 120);
     size_t from = 0;
     for (int turn = 0; turn < 3; ++turn) {
       auto found = find_date(text.substr(from), day_first_);
       if (!found) return;
       found->begin += from, found->end += from;
-      if (!line && i > early && found->begin > 3) return;
+      if (!line && i > early && i < e_.last_block && found->begin > 3) return;
       SeenDate seen{*found};
       seen.clock = clock(b, i, text, *found);
       Label said = label_of(all.substr(0, found->begin));
@@ -222,12 +222,18 @@ class Finder {
     }
   }
 
+  // "This entry was posted on Monday, May 2nd, 2020 at 11:00 am and is filed under News. You can follow ..."
+  bool posted(std::string_view text) const {
+    const auto found = find_date(text.substr(0, 120), day_first_);
+    return found && (label_of(text.substr(0, found->begin)) == Label::published || label_behind(text.substr(found->end)) == Label::published);
+  }
+
   // A date that runs on from the title: of use where nothing else tells.
   void read_heading(std::string_view title) {
     const auto found = find_date(title.substr(0, 300), day_first_);
     if (!found || found->begin < 10) return;
     SeenDate seen{*found};
-    seen.score = -1;
+    seen.score = 2;
     hold(seen, 0);
   }
 
@@ -321,8 +327,10 @@ class Finder {
     const std::string_view line = e_.blocks.of(blocks_[i]).substr(0, 300);
     if (text.size() > 60 || text.empty()) return std::nullopt;
     if (const auto plain = find_date(text, day_first_)) {
-      const size_t at = line.find(text);
-      return at == std::string_view::npos || at == 0 || line[at - 1] == ' ' ? std::nullopt : plain;
+      const size_t at = line.find(text), end = at + text.size();
+      const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+      const bool glued = at != std::string_view::npos && ((at > 0 && line[at - 1] != ' ') || (end < line.size() && digit(line[end])));
+      return glued ? plain : std::nullopt;
     }
     std::string parts;
     int count = 0;
@@ -339,7 +347,8 @@ class Finder {
     bool any = false;
     auto found = written(node, named, any);
     const bool in_title = i == e_.heading && (e_.blocks.signals[node] & kDateWord);
-    if (!found && !named) return;
+    const bool small = !named && !time && e_.tree[node].end - node <= 3;  // "Ann LeeDec 5, 2023": no more than a text, which may be a date
+    if (!found && !named && !small) return;
     if (!found && !time && !any && prop.empty() && !in_title)
       found = in_parts(node, i);
     else if (!found)
