@@ -198,7 +198,7 @@ int run(const std::string& home, const std::string& models, const Gold& gold) {
     article.paragraphs = {{{0, static_cast<uint32_t>(article.text.size())}}};
     const Document document = reader.read(article.text, {{article.paragraphs[0].span, false}}, Trees::all_and_events);
     const Tree tree(document);
-    const std::string_view newsroom = knowledge.country_of_outlet(article.site);
+    const std::string_view newsroom = country_of_newsroom(knowledge, gazetteer, article.site);
     const auto places = read_places(document, knowledge, &gazetteer, {newsroom, article.published.date});
     const PartyReader who(tree, knowledge, parse_iso_date(article.published.date), places, &chooser.model(), newsroom);
     const auto frames = read_frames(document, knowledge);

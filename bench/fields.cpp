@@ -173,7 +173,7 @@ int run(const std::string& gold, const std::string& models, const std::string& d
     if (item["published"].get(published) != simdjson::SUCCESS) published = {};
     std::string_view outlet;
     if (item["site"].get(outlet) != simdjson::SUCCESS) outlet = {};
-    const std::string_view home = knowledge.country_of_outlet(outlet);
+    const std::string_view home = country_of_newsroom(knowledge, gazetteer, outlet);
     const Document document = reader.read(article, tree::paragraphs_of(article), Trees::all_and_events);
     const auto times = read_times(document, knowledge, std::string(published), home);
     if (shown == "trees") std::printf("%s", to_conllu(document).c_str());

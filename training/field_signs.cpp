@@ -87,7 +87,7 @@ int main(int, char** arguments) {
   for (std::string line; std::getline(std::cin, line);) {
     const size_t one = line.find('\t'), two = line.find('\t', one + 1), three = line.find('\t', two + 1);
     const std::string published = line.substr(one + 1, two - one - 1), text = plain(line.substr(three + 1));
-    const std::string_view home = knowledge.country_of_outlet(line.substr(two + 1, three - two - 1));
+    const std::string_view home = country_of_newsroom(knowledge, gazetteer, line.substr(two + 1, three - two - 1));
     const Document document = reader.read(text, tree::paragraphs_of(text), Trees::all_and_events);
     const auto places = read_places(document, knowledge, &gazetteer, {home, published});
     const auto times = read_times(document, knowledge, published, home);

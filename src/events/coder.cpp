@@ -233,7 +233,7 @@ std::vector<Report> Coder::code(const Article& article, const Document& document
   const Knowledge& knowledge = *knowledge_;
   const Tree tree(document);
   const std::string& published = article.published.date;
-  std::string_view home = knowledge.country_of_outlet(article.site);
+  std::string_view home = country_of_newsroom(knowledge, *files_->gazetteer, article.site);
   if (home.empty()) home = knowledge.country_of_outlet(article.url);
   const auto places = read_places(document, knowledge, files_->gazetteer.get(), {home, published});
   const PartyReader parties(tree, knowledge, parse_iso_date(published), places, &files_->chooser.model(), home);

@@ -37,4 +37,8 @@ class Gazetteer {
   std::unique_ptr<const Tables> tables_;
 };
 
+class Knowledge;
+// Knowledge::country_of_outlet, else what a town in its name tells: "The Nation (Lahore)", "Seattle Times". Empty when nothing does.
+std::string_view country_of_newsroom(const Knowledge& knowledge, const Gazetteer& gazetteer, std::string_view name);
+
 }  // namespace gesta

@@ -10,6 +10,7 @@
 
 #include "base/file.h"
 #include "base/result.h"
+#include "knowledge/knowledge.h"
 
 namespace gesta {
 namespace {
@@ -72,6 +73,16 @@ TEST(Gazetteer, NamesSoundLikeThoseOfTheirCountry) {
   for (const auto& [name, home, abroad] : rows) EXPECT_GT(gazetteer.sounds_like(name, home), gazetteer.sounds_like(name, abroad) + 1) << name;
   EXPECT_EQ(gazetteer.sounds_like("Kikambala", "XXX"), 0);
   EXPECT_EQ(gazetteer.sounds_like("", "KEN"), 0);
+}
+
+TEST(Gazetteer, TownInAnOutletsNameTellsItsCountry) {
+  if (!std::filesystem::exists(kCompiled)) GTEST_SKIP() << "no compiled gazetteer";
+  const Gazetteer gazetteer = Gazetteer::load(kCompiled, kPlaces);
+  const Knowledge knowledge = Knowledge::load({GESTA_SOURCE_DIR "/data", {}, {}, {}, true});
+  const std::pair<std::string_view, std::string_view> rows[] = {
+      {"The Mercury (Durban)", "ZAF"}, {"Toledo Argus", ""},    {"Milwaukee Journal-Sentinel", "USA"}, {"Odense Dagens Navn", ""},
+      {"The Jordan Times", "JOR"},     {"The Scotsman", "GBR"}, {"Free Press (Nowhere at All)", ""},   {"Reuters", ""}};
+  for (const auto& [name, country] : rows) EXPECT_EQ(country_of_newsroom(knowledge, gazetteer, name), country) << name;
 }
 
 TEST(Gazetteer, CompiledTableFindsPlacesByAllTheirNames) {
