@@ -58,7 +58,7 @@ void write(const std::string& a, const std::string& b, const std::vector<std::st
 // P name, then country:candidate:sign,sign... each country that it may lie in: the names of a text whose country is in question.
 void write_countries(const Document& document, const Knowledge& knowledge, const Gazetteer& gazetteer, std::string_view home) {
   const auto actors = named_actors(document, knowledge);
-  auto found = find_places(document, knowledge, &gazetteer, {}, actors);
+  auto found = find_places(document, knowledge, &gazetteer, {}, actors, home);
   CountriesTold countries(document, knowledge, found, actors, home);
   const auto names = choose_namesakes(document, countries, found);
   countries.settle(found);

@@ -39,9 +39,9 @@ struct FoundPlace {
 // A region of the first level and not a county in it.
 inline bool is_state(const Place& place) { return place.kind == Place::Kind::admin1 && place.name == place.admin1; }
 
-// where_names.cpp: `marked` are names that are known to be places.
+// where_names.cpp: `marked` are names that are known to be places, `home` the country of the outlet.
 std::vector<FoundPlace> find_places(const Document& document, const Knowledge& knowledge, const Gazetteer* gazetteer, std::span<const Span> marked,
-                                    const std::vector<NamedActor>& actors);
+                                    const std::vector<NamedActor>& actors, std::string_view home);
 
 // where_countries.cpp: how often the text names a country, its people, its leaders or a place that only it can have.
 class CountriesTold {

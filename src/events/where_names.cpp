@@ -24,8 +24,14 @@ constexpr uint32_t kKnownTown = 50000;  // people; too many for a namesake of a 
 class Finder {
  public:
   Finder(const Document& document, const Knowledge& knowledge, const Gazetteer* gazetteer, std::span<const Span> marked,
-         const std::vector<NamedActor>& actors)
-      : document_(document), knowledge_(knowledge), gazetteer_(gazetteer), marked_(marked), taken_(document.tokens.size(), 0), actors_(actors) {}
+         const std::vector<NamedActor>& actors, std::string_view home)
+      : document_(document),
+        knowledge_(knowledge),
+        gazetteer_(gazetteer),
+        marked_(marked),
+        taken_(document.tokens.size(), 0),
+        actors_(actors),
+        home_(home) {}
 
   std::vector<FoundPlace> run() {
     mark_other_names();
@@ -45,7 +51,8 @@ class Finder {
       const bool person =
           mention.kind == MentionKind::person && (spoken_to(mention) || (full && !known_town(mention.first, mention.last) && !lies_at(mention) &&
                                                                          !listed_at(mention) && !named_of(mention.first) && !names_spot(mention)));
-      const bool body = mention.kind == MentionKind::organisation && mention.last - mention.first > 1 && !(named_as_one(mention) && lies_at(mention));
+      const bool body = mention.kind == MentionKind::organisation && mention.last - mention.first > 1 &&
+                        !((named_as_one(mention) || is_land_word(token(mention.first).form)) && lies_at(mention));
       if (person || body) std::fill(taken_.begin() + mention.first, taken_.begin() + mention.last, person ? 2 : 1);
     }
     for (uint32_t i = 0; i < actors_.size(); ++i)
@@ -93,8 +100,8 @@ class Finder {
   // "Ben-Gurion Airport", "Jomo Kenyatta airport": what bears somebody's name, unless it is his camp or school.
   bool names_spot(const Mention& mention) const {
     if (mention.last >= document_.tokens.size() || token(mention.last).sentence != token(mention.first).sentence) return false;
-    constexpr std::string_view bearers[] = {"airport", "bridge",  "stadium",  "square",     "avenue",
-                                            "street",  "highway", "hospital", "university", "barracks"};
+    constexpr std::string_view bearers[] = {"airport",  "bridge",     "stadium", "square", "avenue", "street", "highway",  "hospital", "university",
+                                            "barracks", "roundabout", "circle",  "road",   "dam",    "park",   "junction", "shrine"};
     const std::string_view next = token(mention.last).form;
     return tree::is_below(document_, mention.head, mention.last) && (capital(mention.last) ? is_spot_word(next) : among(bearers, next));
   }
@@ -149,10 +156,19 @@ class Finder {
     }
   }
 
-  // Does the text name the country, its people, its capital or somebody of it?
+  // "Goro's residents": nobody but a place has them.
+  bool has_residents(uint32_t i, uint32_t last) const {
+    constexpr std::string_view residents[] = {"resident", "inhabitant", "townspeople", "outskirts", "suburb", "villager", "mayor", "bakery"};
+    const uint32_t head = token(i).head;
+    return token(i).upos == Upos::PROPN && token(i).deprel == Deprel::nmod_poss && head >= last && head < document_.tokens.size() &&
+           actors_[i].words == 0 && among(residents, token(head).lemma);
+  }
+
+  // Does the text name the country, its people, its capital or somebody of it, or is it a paper of that country?
   bool speaks_of(std::string_view country) {
     if (spoken_.empty()) {
       spoken_.insert(std::string_view());
+      spoken_.insert(home_);
       for (uint32_t i = 0; i < actors_.size(); ++i) {
         if (actors_[i].words > 0) spoken_.insert(actors_[i].country);
         if (!capital(i)) continue;
@@ -208,9 +224,11 @@ class Finder {
   bool starts_name(uint32_t i) const {
     const Token& t = token(i);
     if (!capital(i) || taken_[i] == 2 || of_office(i)) return false;
+    if (t.form == "In")
+      return i > document_.sentences[t.sentence].first && i + 1 < document_.tokens.size() && capital(i + 1);             // "the In Amenas gas plant"
     const bool longer = i > document_.sentences[t.sentence].first && i + 1 < document_.tokens.size() && capital(i + 1);  // "in Imo State"
     return t.upos == Upos::PROPN || t.upos == Upos::NOUN || (t.upos == Upos::X) || t.upos == Upos::ADJ || t.upos == Upos::DET ||
-           t.upos == Upos::VERB || (longer && (t.upos == Upos::INTJ || t.upos == Upos::ADV));
+           t.upos == Upos::VERB || (longer && (t.upos == Upos::INTJ || t.upos == Upos::ADV)) || strange(i);
   }
   std::string_view text(uint32_t first, uint32_t last) const {
     return document_.text.substr(token(first).span.begin, token(last - 1).span.end - token(first).span.begin);
@@ -301,7 +319,8 @@ class Finder {
     for (uint32_t k = i; k < end && k - i < kLongestName + 2; ++k) {
       const Token& t = token(k);
       if (capital(k) &&
-          (t.upos == Upos::PROPN || (k == i && (lone_place(k, end) || placed_noun(k, end))) || (k > i && glued(k) && token(k - 1).form == "-")) &&
+          (t.upos == Upos::PROPN || strange(k) || (k == i && (lone_place(k, end) || placed_noun(k, end))) ||
+           (k > i && glued(k) && token(k - 1).form == "-")) &&
           taken_[k] != 2) {
         last = k + 1;
         continue;
@@ -333,6 +352,18 @@ class Finder {
     constexpr std::string_view missions[] = {"embassy", "consulate"};
     if (const auto country = knowledge_.country_of_adjective(token(i).form); country && among(missions, to_lower(token(last - 1).form)))
       found_.back().not_in = *country;
+    return last;
+  }
+
+  // "in the rue de Rennes"
+  uint32_t street(uint32_t i, uint32_t end) {
+    constexpr std::string_view words[] = {"rue", "calle", "avenida", "ulica", "ulitsa", "via"};
+    if (!among(words, token(i).form) || i + 1 >= end) return i;
+    uint32_t last = i + 1;
+    while (last < end && last - i < kLongestName && (capital(last) || (is_particle(token(last).form) && last + 1 < end))) ++last;
+    while (last > i + 1 && !capital(last - 1)) --last;
+    if (last == i + 1 || token(i + 1).form == "via" || (token(i).form == "via" && !is_particle(token(i + 1).form))) return i;
+    add(i, last, {}, end);
     return last;
   }
 
@@ -403,17 +434,18 @@ class Finder {
     if (const uint32_t after = part(i, end); after != i) return after;
     if (const uint32_t after = bare_capital(i, end); after != i) return after;
     if (const uint32_t after = seat(i, end); after != i) return after;
+    if (const uint32_t after = street(i, end); after != i) return after;
     if (!starts_name(i)) return i + 1;
     if (const uint32_t after = feast(i, end); after != i) return after;
     if (const uint32_t after = facility(i, end); after != i) return after;
     if (const uint32_t after = other_actor(i, end); after != i) return after;
     for (uint32_t last = std::min(end, i + kLongestName); last > i; --last) {
       const bool joined = last > i + 2 && token(last - 2).form == "-" && glued(last - 2) && glued(last - 1);  // "Punggye-ri"
-      if (!(capital(last - 1) || joined) || taken_[last - 1] == 2) continue;
+      if (!(capital(last - 1) || joined) || taken_[last - 1] == 2 || (last - i > 2 && token(last - 2).form == ",")) continue;
       if (last - i == 1 && blocked_single(i, end)) continue;
       std::vector<Place> candidates = gazetteer_ ? gazetteer_->find(text(i, last)) : std::vector<Place>();
       if (candidates.empty() || !(plausible(i, last, candidates) || town_told(i, last, candidates))) continue;
-      if (last - i == 1 && begins_longer(i, end, candidates[0])) continue;
+      if (last - i == 1 && (begins_longer(i, end, candidates[0]) || (small(candidates) && heads_of(i, end)))) continue;
       if (only_article(i, last, candidates[0])) continue;
       if (small(candidates) && (token(last - 1).xpos == "NNPS" || token(i).upos == Upos::DET || run_end(i, end) > last)) continue;
       if (candidates.size() > kMostCandidates) candidates.resize(kMostCandidates);
@@ -452,9 +484,13 @@ class Finder {
       if (!digits && !(capital(last) && token(last).upos != Upos::PUNCT) && !inside) break;
     }
     const bool one_by_one = last + 1 < end && token(last + 1).form == "by";  // "took Oaxaca street by street"
-    if (last < end && last > i && is_spot_word(token(last).form) && !one_by_one) ++last;
-    if (last - i < 2 || !is_spot_word(token(last - 1).form) || taken_[i] == 2) return i;
-    if (!number && is_never_place(token(i).form) && (!capital(last - 1) || token(i).upos == Upos::DET)) return i;
+    bool sorted = last + 1 < end && last > i && is_spot_of_sort(token(last).form, token(last + 1).form);
+    if (sorted)
+      last += 2;
+    else if (last < end && last > i && is_spot_word(token(last).form) && !one_by_one)
+      ++last;
+    if (last - i < 2 || !(sorted || is_spot_word(token(last - 1).form)) || taken_[i] == 2) return i;
+    if (!number && token(i).form != "In" && is_never_place(token(i).form) && (!capital(last - 1) || token(i).upos == Upos::DET)) return i;
     std::vector<Place> listed = gazetteer_ ? gazetteer_->find(text(i, last)) : std::vector<Place>();
     if (!listed.empty() && capital(last - 1)) return i;  // read as any name
     if (!listed.empty()) {                               // "the Aras river", "the Senkaku islands"
@@ -464,10 +500,21 @@ class Finder {
     }
     // "Vienna airport", "Hokkaido island" lie where Vienna and Hokkaido lie.
     const bool of_whole = is_town_spot(token(last - 1).form) || is_island(token(last - 1).form);
-    std::vector<Place> of_town = gazetteer_ && of_whole ? gazetteer_->find(text(i, last - 1)) : std::vector<Place>();
+    uint32_t whole = last - 1;
+    constexpr std::string_view fillers[] = {"Public", "International", "Central", "National", "State", "General"};  // "New York Public Library"
+    if (is_town_spot(token(whole).form) && whole > i + 1 && among(fillers, token(whole - 1).form)) --whole;
+    std::vector<Place> of_town = gazetteer_ && of_whole ? gazetteer_->find(text(i, whole)) : std::vector<Place>();
     if (of_town.size() > kMostCandidates) of_town.resize(kMostCandidates);
     add(i, last, std::move(of_town), end);
     return last;
+  }
+
+  // "the Menagh air base", "the Khor Mor gas field"
+  static bool is_spot_of_sort(std::string_view sort, std::string_view spot) {
+    constexpr std::string_view sorts[] = {"air",   "military", "naval", "refugee", "police", "power", "nuclear",
+                                          "train", "railway",  "bus",   "border",  "oil",    "gas"};
+    constexpr std::string_view spots[] = {"base", "camp", "station", "plant", "post", "depot", "terminal", "crossing", "field", "academy", "bridge"};
+    return among(sorts, sort) && among(spots, spot);
   }
 
   static bool is_island(std::string_view form) { return form == "island" || form == "islands" || form == "peninsula"; }
@@ -519,17 +566,38 @@ class Finder {
     return is_person_name(i, end);
   }
 
-  // "Las Heliconias", "Ab-e-Gaz": so short a word does not stand for the whole name.
+  // "Las Heliconias", "Ab-e-Gaz", "Khor Mor": so short a word does not stand for the whole name, nor one that many names begin with.
   bool begins_longer(uint32_t i, uint32_t end, const Place& town) const {
     constexpr size_t kShort = 3;
+    if (is_land_word(token(i).form) && town.kind == Place::Kind::city && i + 1 < end && capital(i + 1) && token(i + 1).upos == Upos::PROPN)
+      return true;
     const bool part = town.name != token(i).form || (i + 1 < end && token(i + 1).form == "-" && glued(i + 1));
     return part && town.kind == Place::Kind::city && token(i).form.size() <= kShort && run_end(i, end) > i + 1;
   }
 
-  // Right after a preposition that only a place follows.
+  // "the Wall of Grief": no small town called Wall.
+  bool heads_of(uint32_t i, uint32_t end) const {
+    return i + 2 < end && i > 0 && token(i - 1).upos == Upos::DET && token(i + 1).form == "of" && capital(i + 2);
+  }
+
+  // Right after a preposition that only a place follows, or under fire from above: "mortars fell on Neve Dekalim"; "off Cape Erimo".
   bool at_place(uint32_t i) const {
     if (i == 0 || token(i - 1).sentence != token(i).sentence) return false;
-    return is_local_preposition(token(i - 1).form);
+    const Token& before = token(i - 1);
+    if (is_local_preposition(before.form)) return true;
+    if (before.deprel != Deprel::case_) return false;
+    if (before.form == "off") return true;
+    constexpr std::string_view falls[] = {"fall", "rain", "land", "drop", "descend", "swoop"};
+    const uint32_t verb = token(i).head;
+    return (before.form == "on" || before.form == "over") && verb < document_.tokens.size() && among(falls, token(verb).lemma);
+  }
+
+  // A name, whatever the reader of language takes it for: in a capital letter amid the sentence, and no word that news writes small.
+  bool strange(uint32_t i) const {
+    const Token& t = token(i);
+    if (t.upos == Upos::PUNCT || t.upos == Upos::ADJ || i == document_.sentences[t.sentence].first || !capital(i)) return false;
+    return t.form.size() > 3 && token(i - 1).upos != Upos::PUNCT && !knowledge_.is_small_word(to_lower(t.form)) &&
+           !knowledge_.country_of_adjective(t.form);
   }
 
   // "Srinagar has been cut off": a singular without an article opens the sentence, and a known town bears the name.
@@ -593,9 +661,11 @@ class Finder {
     const bool joined = i > 0 && !found_.empty() && found_.back().mention.last == i - 1 &&
                         (token(i - 1).form == "and" || token(i - 1).form == "or") && token(i).deprel == Deprel::conj && taken_[i] == 0;
     const bool land = last > i + 1 && is_land_word(token(i).form);  // "Bab al-Aziziya", "Avenida Balboa"
-    const bool led = joined || ((has_place_marker(i) || named_of(i) || taken_by_force(i) || next_is_generic(last) || land) && taken_[i] == 0);
+    const bool led = joined || has_residents(i, last) ||
+                     ((has_place_marker(i) || named_of(i) || taken_by_force(i) || next_is_generic(last) || land) && taken_[i] == 0);
     const bool person = is_person_name(i, end) && !place_of_two_words(i, last) && !named_of(i);
-    if (!of_kind(document_, i, MentionKind::place) && (!led || is_never_place(token(i).form) || person)) return i + 1;
+    const bool never = is_never_place(token(i).form);
+    if ((never && last == i + 1) || (!of_kind(document_, i, MentionKind::place) && (!led || never || person))) return i + 1;
     const bool hyphened = last > i + 2 && token(last - 2).form == "-";  // "near Moro-Moro"
     if (!hyphened && knowledge_.country_of_adjective(token(last - 1).form)) return last;
     add(i, last, whole_of_part(i, last), end);
@@ -631,6 +701,7 @@ class Finder {
   size_t next_marked_ = 0;
   std::vector<uint8_t> taken_;  // 1 body, 2 person
   const std::vector<NamedActor>& actors_;
+  std::string_view home_;              // the country of the outlet
   std::set<std::string_view> ships_;   // names that are marked wherever they stand
   std::set<std::string_view> spoken_;  // countries, once asked for; then with an empty one
   std::vector<FoundPlace> found_;
@@ -639,8 +710,8 @@ class Finder {
 }  // namespace
 
 std::vector<FoundPlace> find_places(const Document& document, const Knowledge& knowledge, const Gazetteer* gazetteer, std::span<const Span> marked,
-                                    const std::vector<NamedActor>& actors) {
-  return Finder(document, knowledge, gazetteer, marked, actors).run();
+                                    const std::vector<NamedActor>& actors, std::string_view home) {
+  return Finder(document, knowledge, gazetteer, marked, actors, home).run();
 }
 
 }  // namespace gesta

@@ -85,7 +85,7 @@ std::string state_then(std::string country, std::string_view published) {
 std::vector<PlaceMention> read_marked_places(const Document& document, const Knowledge& knowledge, const Gazetteer* gazetteer, Origin origin,
                                              std::span<const Span> marked) {
   const std::vector<NamedActor> actors = named_actors(document, knowledge);
-  std::vector<FoundPlace> found = find_places(document, knowledge, gazetteer, marked, actors);
+  std::vector<FoundPlace> found = find_places(document, knowledge, gazetteer, marked, actors, origin.home);
   CountriesTold countries(document, knowledge, found, actors, origin.home);
   const std::vector<PlaceName> names = choose_namesakes(document, countries, found);
   countries.settle(found);

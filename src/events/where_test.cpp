@@ -212,7 +212,7 @@ TEST(Where, WhatFollowsTheNameHoldsIt) {
        "refugee/refugee/NOUN/_/8/compound camp/camp/NOUN/_/4/obl in/in/ADP/_/13/case north/north/ADV/_/12/compound -/-/PUNCT/_/12/punct "
        "eastern/eastern/ADJ/_/13/amod Kenya/Kenya/PROPN/_/8/nmod "
        "././PUNCT/_/4/punct",
-       "Zzadera", "KEN"},
+       "Zzadera refugee camp", "KEN"},
       {"Migrants/Migrants/NOUN/_/2/nsubj vanished/vanished/VERB/_/0/root in/in/ADP/_/7/case the/the/DET/_/7/det Mexican/Mexican/ADJ/_/7/amod "
        "border/border/NOUN/_/7/compound city/city/NOUN/_/2/obl "
        "of/of/ADP/_/9/case Zzeynosa/Zzeynosa/PROPN/_/7/nmod ././PUNCT/_/2/punct",
@@ -454,6 +454,19 @@ TEST(Where, WhatNamesTellAPlaceByThemselves) {
        "Zzauterets"},
       {"They/they/PRON/_/2/nsubj fought/fight/VERB/_/0/root near/near/ADP/_/4/case Zzrass/zzrass/NOUN/NN/2/obl", "Zzrass"},
       {"They/they/PRON/_/2/nsubj fought/fight/VERB/_/0/root near/near/ADP/_/4/case camps/camp/NOUN/NNS/2/obl", ""},
+      {"They/they/PRON/_/2/nsubj fought/fight/VERB/_/0/root near/near/ADP/_/4/case Zzalaqsi/zzalaqsi/NUM/CD/2/obl", "Zzalaqsi"},
+      {"Shells/shell/NOUN/_/2/nsubj fell/fall/VERB/_/0/root on/on/ADP/_/4/case Zzeve/Zzeve/PROPN/_/2/obl Zzalim/Zzalim/PROPN/_/4/flat",
+       "Zzeve Zzalim"},
+      {"They/they/PRON/_/2/nsubj wait/wait/VERB/_/0/root on/on/ADP/_/4/case Zzeve/Zzeve/PROPN/_/2/obl Zzalim/Zzalim/PROPN/_/4/flat", ""},
+      {"They/they/PRON/_/2/nsubj met/meet/VERB/_/0/root Zzoro/Zzoro/PROPN/_/5/nmod:poss 's/'s/PART/_/3/case residents/resident/NOUN/_/2/obj",
+       "Zzoro"},
+      {"They/they/PRON/_/2/nsubj met/meet/VERB/_/0/root Zzoro/Zzoro/PROPN/_/5/nmod:poss 's/'s/PART/_/3/case uncle/uncle/NOUN/_/2/obj", ""},
+      {"They/they/PRON/_/2/nsubj met/meet/VERB/_/0/root in/in/ADP/_/5/case the/the/DET/_/5/det rue/rue/NOUN/_/2/obl de/de/X/_/5/flat "
+       "Zzennes/Zzennes/PROPN/_/5/flat",
+       "rue de Zzennes"},
+      {"They/they/PRON/_/2/nsubj took/take/VERB/_/0/root the/the/DET/_/6/det Zzenagh/Zzenagh/PROPN/_/6/compound air/air/NOUN/_/6/compound "
+       "base/base/NOUN/_/2/obj",
+       "Zzenagh air base"},
       {"Libya/Libya/PROPN/_/4/dep :/:/PUNCT/_/1/punct rebels/rebel/NOUN/_/4/nsubj fled/flee/VERB/_/0/root", "Libya"}};
   for (const auto& [words, name] : rows) {
     const Case c = read(words);

@@ -53,12 +53,13 @@ constexpr std::string_view kSpots[] = {
     "buildings", "works",    "mine",      "base",       "district", "plaza",     "canal",    "checkpoint", "barracks",  "plant",     "forest",
     "desert",    "shrine",   "cemetery",  "monastery",  "temple",   "circle",    "theatre",  "theater",    "college",   "fort",      "castle",
     "station",   "terminal", "reef",      "shoal",      "islet",    "cave",      "junction", "corridor",   "esplanade", "beach",     "garden",
-    "gorge",     "heights",  "plateau",   "ridge",      "gardens",  "synagogue", "mall",     "monument",   "arena",     "cinema"};
+    "gorge",     "heights",  "plateau",   "ridge",      "gardens",  "synagogue", "mall",     "monument",   "arena",     "cinema",    "reservoir",
+    "airstrip",  "estate",   "jail",      "crossroads", "ranch",    "glacier",   "basilica", "museum",     "library"};
 constexpr std::string_view kSeats[] = {"parliament", "congress",  "senate",       "assembly",  "court", "courthouse", "ministry", "palace",
                                        "embassy",    "consulate", "headquarters", "residence", "house", "mansion",    "compound"};
 constexpr std::string_view kApproaches[] = {"front", "gate", "step", "lobby", "ground", "door", "courtyard", "entrance"};
-constexpr std::string_view kTownSpots[] = {"airport", "airfield", "airbase", "prison",    "hospital", "university", "port",
-                                           "harbour", "harbor",   "stadium", "cathedral", "barracks", "railway",    "court"};
+constexpr std::string_view kTownSpots[] = {"airport", "airfield",  "airbase",  "prison",  "hospital", "university", "port",   "harbour", "harbor",
+                                           "stadium", "cathedral", "barracks", "railway", "court",    "library",    "museum", "jail"};
 constexpr std::string_view kDirections[] = {"north",   "south",     "east",         "west",         "northern",     "southern",    "eastern",
                                             "western", "northeast", "northwest",    "southeast",    "southwest",    "central",     "upper",
                                             "lower",   "downtown",  "northeastern", "northwestern", "southeastern", "southwestern"};
@@ -73,16 +74,21 @@ constexpr std::string_view kLocal[] = {"in", "at", "near", "around", "round", "o
 constexpr std::string_view kCapture[] = {"seize", "capture",  "take",    "retake",   "recapture", "overrun", "enter",
                                          "shell", "bomb",     "besiege", "occupy",   "hit",       "storm",   "reach",
                                          "quit",  "evacuate", "raid",    "surround", "encircle",  "pound",   "strike"};
-constexpr std::string_view kTakenOrLeft[] = {"attack", "assault",  "leave",   "abandon",   "flee",  "lose",   "liberate", "torch",
-                                             "burn",   "search",   "ransack", "choke",     "fill",  "defend", "patrol",   "target",
-                                             "rock",   "blockade", "bombard", "penetrate", "cross", "loot"};
-constexpr std::string_view kTownsfolk[] = {"resident",  "inhabitant", "people", "mayor",     "elder",    "street",   "market",
-                                           "outskirts", "suburb",     "centre", "center",    "quarter",  "defender", "bakery",
-                                           "garrison",  "militiaman", "muslim", "christian", "villager", "women"};
+constexpr std::string_view kTakenOrLeft[] = {"attack",  "assault",  "leave",   "abandon",   "flee",   "lose",    "liberate", "torch",
+                                             "burn",    "search",   "ransack", "choke",     "fill",   "defend",  "patrol",   "target",
+                                             "rock",    "blockade", "bombard", "penetrate", "cross",  "loot",    "visit",    "hold",
+                                             "control", "tour",     "free",    "clear",     "regain", "garrison"};
+constexpr std::string_view kTownsfolk[] = {"resident", "inhabitant", "people",   "mayor",   "elder",    "street", "market",     "outskirts",
+                                           "suburb",   "centre",     "center",   "quarter", "defender", "bakery", "garrison",   "militiaman",
+                                           "muslim",   "christian",  "villager", "women",   "woman",    "family", "gate",       "synagogue",
+                                           "church",   "mosque",     "school",   "arab",    "kurd",     "jew",    "shopkeeper", "trader",
+                                           "docker",   "fisherman",  "police",   "station", "bridge",   "square"};
 constexpr std::string_view kSieges[] = {"shell", "bomb", "bombard", "besiege", "overrun", "retake", "recapture", "encircle", "pound"};
-constexpr std::string_view kLands[] = {"lake",  "mount", "camp", "fort",  "cape",    "wadi",   "jabal",   "jebel", "puerto",  "port",
-                                       "deir",  "kafr",  "kfar", "umm",   "bab",     "beit",   "khirbet", "tell",  "qasr",    "koh",
-                                       "plaza", "calle", "rue",  "hotel", "avenida", "barrio", "colonia", "villa", "kampung", "checkpoint"};
+constexpr std::string_view kLands[] = {
+    "lake",    "mount",      "camp",    "fort",   "cape",  "wadi",    "jabal", "jebel", "puerto", "port",  "deir",    "kafr",   "kfar",    "umm",
+    "bab",     "beit",       "khirbet", "tell",   "qasr",  "koh",     "plaza", "calle", "rue",    "hotel", "avenida", "barrio", "colonia", "villa",
+    "kampung", "checkpoint", "cap",     "ras",    "ain",   "ein",     "nahr",  "khor",  "isla",   "ile",   "ilha",    "monte",  "mont",    "sierra",
+    "cerro",   "puente",     "pont",    "piazza", "stade", "estadio", "pulau", "bukit", "wat",    "tel",   "tal",     "hagia"};
 constexpr std::string_view kRegions[] = {"province", "state", "region", "governorate", "oblast", "county", "prefecture", "department"};
 constexpr std::string_view kPlacePrepositions[] = {"in",      "at",     "near",   "outside", "from",       "around",  "across", "inside", "to",
                                                    "towards", "toward", "into",   "through", "throughout", "between", "off",    "over",   "on",
