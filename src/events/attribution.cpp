@@ -59,9 +59,11 @@ class Reader {
     constexpr float kNobody = 0.1f, kSomebody = 0.55f;  // of the words of a text that they have not seen
     const EventWords& words = document_.event_words;
     const float named = words.speaker.empty() ? -1 : words.speaker[site_.head];
-    if (named >= 0 && named < kNobody) out_.clear();
+    if (named >= 0 && named < kNobody && !out_.empty() && !only_tells(out_[0])) out_.clear();
     if (out_.empty() && named > kSomebody) likeliest_speaker();
   }
+  // Outlets, nameless sources and those "according to" whom it is do nothing else in a text but tell.
+  bool only_tells(const Said& said) const { return said.sector == "MED" || to_lower(said.cue) == "according" || nameless(said); }
   void likeliest_speaker() {
     constexpr float kLikely = 0;  // log odds
     const EventSpan* span = document_.event_words.near(site_.head);
@@ -206,7 +208,7 @@ class Reader {
           tree::child(document_, c, {Deprel::nsubj, Deprel::nsubj_pass}) != kNone)
         speaker(c);
       const bool adverbial = relation == Deprel::obl || relation == Deprel::nmod || relation == Deprel::advcl || relation == Deprel::advmod;
-      if (adverbial && !semicolon(site_.head, c)) according(c);
+      if (adverbial && !semicolon(site_.head, c) && !tree::is_below(document_, site_.head, c)) according(c);
       const bool has_it = lower_lemma(document_, c) == "have" && tree::has_child_form(document_, c, "it");  // "as the police have it"
       if (relation == Deprel::advcl && document_.tokens[c].xpos != "VBG" && tree::has_child_form(document_, c, "as") &&
           (speakers_.reporting(c) || has_it))
@@ -481,11 +483,14 @@ class Reader {
             (document_.tokens[who].xpos == "NNS" && tree::child(document_, who, {Deprel::det, Deprel::nmod_poss}) == kNone));
   }
 
+  static bool nameless(const Said& said) {
+    static constexpr std::string_view kUnnamed[] = {"source", "sources"};
+    const std::string name = to_lower(said.name);
+    return among(std::string_view(name).substr(name.rfind(' ') == std::string::npos ? 0 : name.rfind(' ') + 1), kUnnamed);
+  }
   // Unnamed sources of a text speak through the outlet that it names as theirs: "X reported. Sources told the news site ... They added ..."
   void handed_on() {
-    static constexpr std::string_view kUnnamed[] = {"source", "sources"};
-    const std::string name = to_lower(out_[0].name);
-    if (!among(std::string_view(name).substr(name.rfind(' ') == std::string::npos ? 0 : name.rfind(' ') + 1), kUnnamed)) return;
+    if (!nameless(out_[0])) return;
     const auto named = outlet_before(document_.sentences[site_.sentence].first);
     if (named && !named->span.overlaps(out_[0].span)) out_.push_back(*named);
   }

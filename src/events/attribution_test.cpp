@@ -261,6 +261,22 @@ TEST(SaidBy, ThoseWhoSpokeBefore) {
   EXPECT_EQ(said[0].name, "Sources");
 }
 
+// Where the taggers are sure that the text names nobody: an actor's saying is his deed, an outlet or a source does nothing but tell.
+TEST(SaidBy, WhoOnlyTellsStays) {
+  const struct {
+    std::string_view who;
+    size_t speakers;
+  } rows[] = {{"Protesters/protester/NOUN/NNS", 0}, {"Sources/source/NOUN/NNS", 1}, {"Reuters/Reuters/PROPN/NNP", 1}};
+  for (const auto& row : rows) {
+    std::string text;
+    Document document = from_conllu(conllu_of(std::string(row.who) + "/2/nsubj said/say/VERB/VBD/0/root troops/troop/NOUN/NNS/4/nsubj "
+                                                                     "entered/enter/VERB/VBD/2/ccomp Goma/Goma/PROPN/NNP/4/obj"),
+                                    text);
+    document.event_words.speaker.assign(document.tokens.size(), 0.05F);
+    EXPECT_EQ(read_said_by(document, knowledge(), at(3, "COERCE")).size(), row.speakers) << row.who;
+  }
+}
+
 TEST(SaidBy, NobodyTellsOfHisOwnWords) {
   std::string text;
   const Document document = from_conllu(
