@@ -32,7 +32,9 @@ class Reader {
         status_(name(status)),
         times_(times),
         kinds_(counts::kinds_of(site_.type)),
-        named_(named) {}
+        named_(named) {
+    if (site_.cameo.starts_with("17") && site_.type == "COERCE") kinds_.push_back("amount");  // a fine, what is confiscated
+  }
 
   // For each kind that the type allows, "not told" and the figures of the sentences around.
   std::vector<std::vector<CountChoice>> choices() const {
@@ -200,27 +202,10 @@ class Reader {
     }
     add({"event ", lower_lemma(document_, site_.head), " is ", is});
     if (figure.value == 1 || apart == 0)
-      if (const std::string_view end = outcome(figure.governor != kNone ? figure.governor : site_.head); !end.empty())
+      if (const std::string_view end = counts::outcome(document_, figure.governor != kNone ? figure.governor : site_.head); !end.empty())
         add({"outcome ", end}), add({"outcome ", end, " is ", is}), add({"outcome ", end, " many ", many});
     for (const SignPart& sign : rivals(figure, kind, out)) add({sign}), add({sign, " is ", is}), add({sign, " ", where, " is ", is});
     return out;
-  }
-
-  // What the clause tells of the end of it: "shot dead", "beaten to death", "shot in the calf"; after "shot" alone it is open.
-  std::string_view outcome(uint32_t word) const {
-    constexpr std::string_view limbs[] = {"arm",  "leg",     "cheek", "foot",  "hand", "thigh", "calf",  "shoulder", "eye",     "face",  "knee",
-                                          "hip",  "ankle",   "ear",   "jaw",   "nose", "rib",   "elbow", "wrist",    "forearm", "lip",   "finger",
-                                          "back", "buttock", "skull", "mouth", "neck", "chest", "head",  "stomach",  "abdomen", "temple"};
-    constexpr std::string_view mortal[] = {"neck", "chest", "head", "stomach", "abdomen", "temple"};
-    constexpr uint32_t kNear = 8;  // tokens
-    std::string_view part;
-    for (uint32_t t = word + 1; t < word + kNear && t < document_.tokens.size() && token(t).sentence == token(word).sentence; ++t) {
-      const std::string lemma = lower_lemma(document_, t);
-      if (lemma == "dead" || lemma == "death" || lemma == "die" || lemma == "kill") return "death";
-      if (part.empty() && among(lemma, limbs)) part = among(lemma, mortal) ? "mortal part" : "limb";
-    }
-    constexpr std::string_view open[] = {"shoot", "stab", "hit", "beat", "strike", "attack", "knife", "wound", "cut"};
-    return part.empty() && among(lower_lemma(document_, word), open) ? "open" : part;
   }
 
   // The other events that could have the figure: whose words govern it, which stands nearest, how many lie on the way.
@@ -263,7 +248,7 @@ class Reader {
   const EventSite& site_;
   const std::string_view status_;
   std::span<const TimeExpression> times_;
-  const std::vector<std::string_view> kinds_;
+  std::vector<std::string_view> kinds_;
   const bool named_;
 };
 

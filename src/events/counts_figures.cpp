@@ -4,6 +4,7 @@
 #include <string>
 
 #include "events/counts_measures.h"
+#include "events/counts_money.h"
 #include "events/counts_nothing.h"
 #include "events/counts_nouns.h"
 #include "events/counts_numbers.h"
@@ -16,11 +17,6 @@ namespace {
 using tree::among;
 using tree::lower_form;
 using tree::lower_lemma;
-
-constexpr std::string_view kMoney[] = {"dollar", "euro",  "pound",    "yen",          "yuan",  "rouble", "ruble",    "franc", "mark",
-                                       "peso",   "rupee", "rand",     "riyal",        "dinar", "dirham", "shilling", "naira", "krona",
-                                       "lira",   "$",     "\xC2\xA3", "\xE2\x82\xAC", "us$",   "usd",    "eur",      "real",  "shekel",
-                                       "birr",   "baht",  "won",      "dollars",      "euros", "crore"};
 
 // What happens to the singular noun of a determiner.
 Figure one(const Document& document, uint32_t t) {
@@ -94,19 +90,30 @@ class Reader {
            up != kNone && (up == group.noun || up == last);
   }
 
-  // "Rafik al-Hariri and fourteen others", "was killed with 21 others": who is named is one more.
+  // "Rafik al-Hariri and fourteen others", "was killed with 21 others", "the mayor and five councillors": who is not counted is one more.
   int named_beside(uint32_t noun) const {
     const bool others = lower_lemma(document_, noun) == "other" || lower_form(document_, noun - std::min(noun, 1u)) == "other";
     const uint32_t up = head(noun);
-    if (!others || up == kNone) return 0;
-    if (token(noun).deprel == Deprel::obl && tree::has_child_form(document_, noun, Deprel::case_, "with")) {
-      const uint32_t who = tree::subject_of(document_, up);
-      return who != kNone && is_named(who) ? 1 : 0;
+    if (up == kNone) return 0;
+    if (others && token(noun).deprel == Deprel::obl && tree::has_child_form(document_, noun, Deprel::case_, "with")) {
+      const uint32_t whom = tree::child(document_, up, {Deprel::obj});
+      const uint32_t who = whom != kNone ? whom : tree::subject_of(document_, up);
+      return who != kNone && (is_named(who) || is_known(who)) ? 1 : 0;
     }
-    if (token(noun).deprel != Deprel::conj || !is_named(up)) return 0;
+    if (others && token(noun).deprel == Deprel::nsubj)  // "twenty others died with her"
+      for (const uint32_t c : tree::children(document_, up))
+        if (base(token(c).deprel) == Deprel::obl && c > up && is_named(c) && tree::has_child_form(document_, c, Deprel::case_, "with")) return 1;
+    if (token(noun).deprel != Deprel::conj || !(is_known(up) || (others && is_named(up)))) return 0;
     int named = 1;
-    for (const uint32_t c : tree::children(document_, up)) named += c < noun && token(c).deprel == Deprel::conj && is_named(c);
+    for (const uint32_t c : tree::children(document_, up))
+      named += c < noun && token(c).deprel == Deprel::conj && (is_known(c) || (others && is_named(c)));
     return named;
+  }
+  // "the driver", "its owner": one, though no number says so.
+  bool is_known(uint32_t t) const {
+    if (token(t).upos != Upos::NOUN || token(t).xpos != "NN" || !is_person(document_, t) || !measure_of(lower_lemma(document_, t)).empty())
+      return false;
+    return tree::has_child_form(document_, t, Deprel::det, "the") || tree::child(document_, t, {Deprel::nmod_poss}) != kNone;
   }
   bool is_named(uint32_t t) const {
     constexpr std::string_view one[] = {"he", "him", "she", "her", "who"};
@@ -143,8 +150,9 @@ class Reader {
     Figure figure;
     figure.value = number.value;
     figure.span = {token(t).span.begin, token(number.last - 1).span.end};
-    if (money(t, number)) {
-      if (number.value >= 1000) figure.what = "amount";
+    if (is_money(document_, t, number)) {
+      if (number.value < 1000) return {};
+      figure.what = "amount";
       figure.noun = figure.governor = t;
       return figure;
     }
@@ -182,11 +190,6 @@ class Reader {
     return hurt && lower_form(document_, before - 2) == "and" ? before - 1 : kNone;
   }
   static constexpr std::string_view kOwners[] = {"the", "its", "his", "their", "her", "them", "those", "our"};
-
-  bool money(uint32_t t, const Number& number) const {
-    if (t > 0 && among(lower_form(document_, t - 1), kMoney)) return true;
-    return among(lower_lemma(document_, number.last), kMoney) || among(lower_form(document_, number.last), kMoney);
-  }
 
   // "a youth", "another soldier", "killing a headmistress": one. Things may be seized, only the living killed or hurt.
   Figure single(uint32_t t) const {

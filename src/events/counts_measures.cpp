@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/lists.h"
+#include "events/counts_nouns.h"
 #include "events/fields_tree.h"
 
 namespace gesta::counts {
@@ -74,7 +75,8 @@ class Measures {
                             relation == Deprel::dep ||
                             (relation == Deprel::obl && (marked(at, "of") || tree::child(document_, at, {Deprel::case_}) == kNone));
       if (!argument || (step > 0 && relation == Deprel::conj && tree::is_verbal(document_, at))) return {};
-      if (const std::string_view what = measure_at(up, at); !what.empty()) return {what, up};
+      const bool beside = relation == Deprel::conj && token(up).upos == Upos::NOUN && is_person(document_, up);  // "three strikers and two policemen"
+      if (const std::string_view what = beside ? std::string_view() : measure_at(up, at); !what.empty()) return {what, up};
       if (tree::is_verbal(document_, up) && relation != Deprel::xcomp) return {};
       at = up;
     }
@@ -88,6 +90,7 @@ class Measures {
 
   std::string_view measure_at(uint32_t word, uint32_t from) const {
     const std::string lemma = lower_lemma(document_, word);
+    if ((lemma == "shoot" || lemma == "shot" || lemma == "stab") && outcome(document_, word) == "limb") return "injured";
     if ((lemma == "shoot" || lemma == "shot") && (near(word, kDead) || token(from).deprel == Deprel::nsubj_pass)) return "killed";
     if ((lemma == "gun" && near_is(word, "down")) || (lemma == "mow" && near_is(word, "down")) || lemma == "fall" ||
         (lemma == "lose" && token(from).deprel != Deprel::nsubj) || lemma == "bury") {
@@ -159,6 +162,24 @@ std::string_view measure_of(std::string_view lemma) {
   for (const Measure& measure : kMeasures)
     if (has_word(measure.words, lemma)) return measure.what;
   return {};
+}
+
+// What the clause tells of the end of it: "shot dead", "beaten to death", "shot in the calf"; after "shot" alone it is open.
+std::string_view outcome(const Document& document, uint32_t word) {
+  constexpr std::string_view limbs[] = {"arm",  "leg",     "cheek", "foot",  "hand", "thigh", "calf",  "shoulder", "eye",     "face",  "knee",
+                                        "hip",  "ankle",   "ear",   "jaw",   "nose", "rib",   "elbow", "wrist",    "forearm", "lip",   "finger",
+                                        "back", "buttock", "skull", "mouth", "neck", "chest", "head",  "stomach",  "abdomen", "temple"};
+  constexpr std::string_view mortal[] = {"neck", "chest", "head", "stomach", "abdomen", "temple"};
+  constexpr uint32_t kNear = 8;  // tokens
+  std::string_view part;
+  for (uint32_t t = word + 1; t < word + kNear && t < document.tokens.size() && document.tokens[t].sentence == document.tokens[word].sentence; ++t) {
+    const std::string lemma = lower_lemma(document, t);
+    if (lemma == "dead" || lemma == "death" || lemma == "die" || lemma == "kill") return "death";
+    if (part.empty() && among(lemma, limbs) && document.tokens[t].upos == Upos::NOUN && lower_form(document, t - 1) != "at")
+      part = among(lemma, mortal) ? "mortal part" : "limb";
+  }
+  constexpr std::string_view open[] = {"shoot", "stab", "hit", "beat", "strike", "attack", "knife", "wound", "cut"};
+  return part.empty() && among(lower_lemma(document, word), open) ? "open" : part;
 }
 
 Governed govern(const Document& document, uint32_t noun) { return Measures(document).govern(noun); }

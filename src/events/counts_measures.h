@@ -17,6 +17,8 @@ struct Governed {
   uint32_t governor = kNone;
 };
 Governed govern(const Document& document, uint32_t noun);
+// How it ends for whom the verb is done to: "death", shot in a "limb" or a "mortal part", "open" after "shot" alone; else empty.
+std::string_view outcome(const Document& document, uint32_t word);
 bool acts(const Document& document, uint32_t noun);  // it does it to others: "five gunmen killed ..."
 
 std::vector<std::string_view> kinds_of(std::string_view type);

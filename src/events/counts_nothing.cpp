@@ -79,7 +79,11 @@ bool is_label(const Document& document, uint32_t first) {
   if (form == "[") return true;
   if (form == "number") return among(lower_form(document, first - 2), before);
   if (form == "-" && document.glued(first) && document.glued(first - 1)) return document.tokens[first - 2].upos == Upos::PROPN;
-  return document.tokens[first - 1].upos == Upos::PROPN && tree::head(document, first) == first - 1;
+  constexpr std::string_view numbered[] = {"route", "highway", "road",  "kilometre", "kilometer", "km",       "line",    "flight",  "bus",  "tram",
+                                           "gate",  "block",   "ward",  "zone",      "sector",    "district", "section", "article", "page", "channel",
+                                           "unit",  "room",    "grade", "pier",      "platform",  "carriage", "chapter"};  // "route 48"
+  const bool name = document.tokens[first - 1].upos == Upos::PROPN || among(lower_lemma(document, first - 1), numbered);
+  return name && tree::head(document, first) == first - 1;
 }
 
 // "four in five killings", "two out of three": neither the part nor the whole.

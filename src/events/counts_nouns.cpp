@@ -29,17 +29,21 @@ constexpr std::string_view kPeople[] = {
     "jihadi",    "attacker",   "assailant"};
 // Plural nouns that are no people, whatever is done to them.
 constexpr std::string_view kThings[] = {
-    "house",     "home",   "shop",      "car",     "bus",      "vehicle",  "tank",     "truck",   "lorry",     "building",  "village",    "town",
-    "city",      "point",  "post",      "place",   "province", "country",  "state",    "region",  "kilometre", "kilometer", "km",         "mile",
-    "metre",     "meter",  "foot",      "day",     "hour",     "week",     "month",    "year",    "minute",    "second",    "time",       "round",
-    "shell",     "rocket", "missile",   "bomb",    "shot",     "bullet",   "ship",     "boat",    "plane",     "aircraft",  "helicopter", "drone",
-    "church",    "mosque", "school",    "seat",    "vote",     "tonne",    "ton",      "litre",   "barrel",    "hectare",   "acre",       "case",
-    "count",     "charge", "percent",   "per",     "cent",     "side",     "attack",   "raid",    "blast",     "warship",   "base",       "camp",
-    "position",  "part",   "set",       "phase",   "article",  "page",     "dollar",   "prison",  "jail",      "bank",      "company",    "firm",
-    "newspaper", "nation", "tree",      "animal",  "party",    "group",    "agency",   "street",  "bridge",    "packet",    "container",  "stall",
-    "hut",       "tent",   "weapon",    "rifle",   "gun",      "pistol",   "crate",    "bottle",  "bag",       "box",       "gram",       "kilo",
-    "kilogram",  "kg",     "cigarette", "phone",   "computer", "document", "passport", "trailer", "trawler",   "tanker",    "cow",        "goat",
-    "sheep",     "camel",  "mine",      "grenade", "mortar",   "strike",   "sortie",   "term",    "word"};
+    "house",      "home",     "shop",       "car",      "bus",      "vehicle",   "tank",      "truck",       "lorry",    "building",  "village",
+    "town",       "city",     "point",      "post",     "place",    "province",  "country",   "state",       "region",   "kilometre", "kilometer",
+    "km",         "mile",     "metre",      "meter",    "foot",     "day",       "hour",      "week",        "month",    "year",      "minute",
+    "second",     "time",     "round",      "shell",    "rocket",   "missile",   "bomb",      "shot",        "bullet",   "ship",      "boat",
+    "plane",      "aircraft", "helicopter", "drone",    "church",   "mosque",    "school",    "seat",        "vote",     "tonne",     "ton",
+    "litre",      "barrel",   "hectare",    "acre",     "case",     "count",     "charge",    "percent",     "per",      "cent",      "side",
+    "attack",     "raid",     "blast",      "warship",  "base",     "camp",      "position",  "part",        "set",      "phase",     "article",
+    "page",       "dollar",   "prison",     "jail",     "bank",     "company",   "firm",      "newspaper",   "nation",   "tree",      "animal",
+    "party",      "group",    "agency",     "street",   "bridge",   "packet",    "container", "stall",       "hut",      "tent",      "weapon",
+    "rifle",      "gun",      "pistol",     "crate",    "bottle",   "bag",       "box",       "gram",        "kilo",     "kilogram",  "kg",
+    "cigarette",  "phone",    "computer",   "document", "passport", "trailer",   "trawler",   "tanker",      "cow",      "goat",      "sheep",
+    "camel",      "mine",     "grenade",    "mortar",   "strike",   "sortie",    "term",      "word",        "launcher", "order",     "border",
+    "tower",      "paper",    "letter",     "number",   "river",    "power",     "water",     "shelter",     "corner",   "chamber",   "banner",
+    "barrier",    "boulder",  "bulldozer",  "bunker",   "cruiser",  "freighter", "ladder",    "loudspeaker", "poster",   "timber",    "trigger",
+    "transformer"};
 
 }  // namespace
 

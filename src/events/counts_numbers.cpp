@@ -19,8 +19,8 @@ constexpr Named kUnits[] = {{"zero", 0},      {"one", 1},       {"two", 2},     
                             {"twelve", 12},   {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17},
                             {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},   {"thirty", 30},  {"forty", 40},   {"fifty", 50},
                             {"sixty", 60},    {"seventy", 70},  {"eighty", 80},   {"ninety", 90}};
-constexpr Named kScales[] = {{"dozen", 12},    {"score", 20},      {"hundred", 1e2}, {"thousand", 1e3}, {"million", 1e6},
-                             {"billion", 1e9}, {"trillion", 1e12}, {"m", 1e6},       {"bn", 1e9},       {"k", 1e3}};
+constexpr Named kScales[] = {{"dozen", 12},      {"score", 20}, {"hundred", 1e2}, {"thousand", 1e3}, {"million", 1e6}, {"billion", 1e9},
+                             {"trillion", 1e12}, {"m", 1e6},    {"bn", 1e9},      {"k", 1e3},        {"lakh", 1e5},    {"crore", 1e7}};
 constexpr Named kVague[] = {{"dozens", 24}, {"scores", 40}, {"hundreds", 200}, {"thousands", 2000}, {"millions", 2e6}, {"billions", 2e9},
                             {"several", 3}, {"few", 3},     {"tens", 20},      {"many", 10},        {"some", 3}};
 constexpr Named kOrdinals[] = {{"first", 1},       {"second", 2},      {"third", 3},      {"fourth", 4},     {"fifth", 5},        {"sixth", 6},
@@ -147,6 +147,10 @@ std::optional<Number> read_number(const Document& document, uint32_t token, bool
       group += next ? *next : *last;
       total.ordinal = !next;
       at += 2;
+      continue;
+    }
+    if (any && word == "-" && look_up(kScales, lower_form(document, at + 1)).value_or(0) > 1000) {  // "15-million-dollar"
+      ++at;
       continue;
     }
     if (const auto scale = look_up(kScales, word); scale && any && !total.ordinal) {

@@ -202,5 +202,57 @@ TEST(Counts, APeopleWithoutAPlural) {
   EXPECT_DOUBLE_EQ(counts[0].value, 5);
 }
 
+// Currencies of the world, behind a nationality or a hyphen too; not by the piece.
+TEST(Counts, SumsOfMoney) {
+  const struct {
+    std::string_view row;
+    const char *type, *cameo;
+    double value;  // 0: none
+  } rows[] = {
+      {"China/China/PROPN/NNP/2/nsubj gave/give/VERB/VBD/0/root Fiji/Fiji/PROPN/NNP/2/iobj 40/40/NUM/CD/5/compound million/million/NUM/CD/7/nummod "
+       "Australian/australian/ADJ/JJ/7/amod dollars/dollar/NOUN/NNS/2/obj",
+       "AID", "071", 40e6},
+      {"China/China/PROPN/NNP/2/nsubj gave/give/VERB/VBD/0/root Nepal/Nepal/PROPN/NNP/2/iobj Rs/rs/SYM/$/2/obj 10/10/NUM/CD/6/compound "
+       "crore/crore/NUM/CD/4/nummod",
+       "AID", "071", 10e7},
+      {"China/China/PROPN/NNP/2/nsubj gave/give/VERB/VBD/0/root Samoa/Samoa/PROPN/NNP/2/iobj a/a/DET/DT/10/det 15/15/NUM/CD/7/compound "
+       "-/-/PUNCT/HYPH/5/punct "
+       "million/million/NUM/CD/9/nummod -/-/PUNCT/HYPH/7/punct tala/tala/NOUN/NN/10/compound loan/loan/NOUN/NN/2/obj",
+       "AID", "071", 15e6},
+      {"Courts/court/NOUN/NNS/2/nsubj fined/fine/VERB/VBD/0/root Golos/Golos/PROPN/NNP/2/iobj 30,000/30,000/NUM/CD/5/nummod "
+       "hryvnia/hryvnia/NOUN/NN/2/obj",
+       "COERCE", "172", 30000},
+  };
+  for (const auto& row : rows) {
+    std::string text;
+    const Document document = from_conllu(conllu_of(row.row), text);
+    EventSite site = at(1, row.type);
+    site.cameo = row.cameo;
+    const std::vector<ToldOfEvent> happened(1);
+    const auto counts = read_counts(document, read_times(document, knowledge(), {}), std::vector{site}, happened)[0];
+    ASSERT_EQ(counts.size(), 1u) << row.row;
+    EXPECT_EQ(counts[0].what, "amount");
+    EXPECT_DOUBLE_EQ(counts[0].value, row.value) << row.row;
+  }
+}
+
+TEST(Counts, WhoIsShotInALimbIsHurt) {
+  const auto counts = counts_of(
+      "A/a/DET/DT/2/det driver/driver/NOUN/NN/4/nsubj:pass was/be/AUX/VBD/4/aux:pass shot/shoot/VERB/VBN/0/root in/in/ADP/IN/7/case "
+      "the/the/DET/DT/7/det leg/leg/NOUN/NN/4/obl",
+      3, "ASSAULT");
+  ASSERT_EQ(counts.size(), 1u);
+  EXPECT_EQ(counts[0].what, "injured");
+}
+
+TEST(Counts, WhoIsKnownBesideOthersIsOneMore) {
+  const auto counts = counts_of(
+      "bombs/bomb/NOUN/NNS/2/nsubj killed/kill/VERB/VBD/0/root the/the/DET/DT/4/det driver/driver/NOUN/NN/2/obj and/and/CCONJ/CC/7/cc "
+      "four/four/NUM/CD/7/nummod workers/worker/NOUN/NNS/4/conj",
+      1, "ASSAULT");
+  ASSERT_EQ(counts.size(), 1u);
+  EXPECT_DOUBLE_EQ(counts[0].value, 5);
+}
+
 }  // namespace
 }  // namespace gesta
