@@ -28,6 +28,10 @@ constexpr std::string_view kMatters[] = {"affairs",     "agriculture",    "aviat
                                          "tourism",     "trade",          "transport",    "transportation", "treasury",
                                          "water",       "welfare",        "works",        "youth"};
 
+constexpr std::string_view kDays[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday",  "sunday",  "january",  "february", "march",
+                                      "april",  "may",     "june",      "july",     "august", "september", "october", "november", "december"};
+constexpr std::string_view kPartsOfDay[] = {"morning", "afternoon", "evening", "night"};
+
 class Mender {
  public:
   Mender(Document& document, const Sentence& sentence) : document_(document), sentence_(sentence) {}
@@ -42,6 +46,7 @@ class Mender {
         number_before_speaker(i);
       second_name(i);
       if (token(i).upos == Upos::VERB) speaker_behind_comma(i);
+      if (base(token(i).deprel) == Deprel::nsubj) day_before_subject(i);
     }
   }
 
@@ -123,6 +128,18 @@ class Mender {
     if (first == sentence_.first || token(first - 1).form != ",") return;
     token(speaker).head = verb, token(speaker).deprel = Deprel::nsubj;
   }
+  // "On Saturday rebels shelled Goma", "On Friday night provincial police ...": a subject has no preposition, the day has.
+  void day_before_subject(uint32_t subject) {
+    uint32_t day = subject;
+    while (day > sentence_.first + 1 && token(day - 1).upos != Upos::ADP && below(day - 1, subject)) --day;
+    if (day == subject || !is(day, kDays) || token(day).deprel != Deprel::compound || token(day - 1).upos != Upos::ADP) return;
+    if (!below(day - 1, subject)) return;
+    uint32_t time = day;
+    if (day + 1 < subject && is(day + 1, kPartsOfDay)) ++time, token(day).head = time;
+    token(day - 1).head = time, token(day - 1).deprel = Deprel::case_;
+    token(time).head = token(subject).head, token(time).deprel = Deprel::obl;
+  }
+
   bool below(uint32_t k, uint32_t head) {
     for (uint32_t step = 0; step < kFar && k != kNone && k != head; ++step) k = token(k).head;
     return k == head;

@@ -1,4 +1,4 @@
-// What the net misreads in names and titles of office, mended in the tree of a sentence by what the words leave no doubt of.
+// What the net misreads in names, titles of office and days before a subject, mended in the tree of a sentence by what the words leave no doubt of.
 #pragma once
 #include "language/language.h"
 

@@ -72,5 +72,16 @@ TEST(Titles, OtherConjunctsStay) {
   EXPECT_EQ(tree[4], "1/conj");
 }
 
+TEST(Titles, ADayBeforeTheSubjectIsNoPartOfIt) {
+  const auto day = mended("On/ADP/4/case Saturday/PROPN/4/compound local/ADJ/4/amod rebels/NOUN/5/nsubj shelled/VERB/0/root");
+  EXPECT_EQ(day[0], "2/case");
+  EXPECT_EQ(day[1], "5/obl");
+  EXPECT_EQ(day[2], "4/amod");
+  const auto night = mended("On/ADP/2/case Friday/PROPN/4/compound night/NOUN/4/compound rebels/NOUN/5/nsubj left/VERB/0/root");
+  EXPECT_EQ(night[1], "3/compound");
+  EXPECT_EQ(night[2], "5/obl");
+  EXPECT_EQ(mended("Sunday/PROPN/2/compound worship/NOUN/3/nsubj ended/VERB/0/root")[0], "2/compound");
+}
+
 }  // namespace
 }  // namespace gesta
