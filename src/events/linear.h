@@ -44,7 +44,9 @@ class LinearModel {
     int16_t thousandths;
   };
   struct Slot {
-    uint32_t tag = 0;    // upper half of the hash of a sign: half a million names would fill more room than all the rest
+    // Upper half of the hash of a sign: half a million names would fill more room than all the rest, and one that stands for another is less likely
+    // than one in a billion.
+    uint32_t tag = 0;
     uint32_t first = 0;  // its weights begin here; 0: free
   };
   struct Task {
