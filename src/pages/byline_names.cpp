@@ -111,7 +111,9 @@ NameKind kind_of(std::string_view text) {
     if (text.find(other) != std::string_view::npos) return NameKind::none;
   const auto words = words_of_name(text);
   if (words.empty() || words.size() > 6 || !is_letter(decode_utf8(text, 0).value)) return NameKind::none;
-  if (any_word<kNever>(words) || any_word<kDateWords>(words) || degree(text)) return NameKind::none;
+  auto spelled_out = words;  // "Ann I. Lee"
+  std::erase_if(spelled_out, [](std::string_view word) { return word.size() == 2 && word[1] == '.'; });
+  if (any_word<kNever>(spelled_out) || any_word<kDateWords>(words) || degree(text)) return NameKind::none;
   if (std::any_of(text.begin(), text.end(), digit)) return words.size() == 1 ? NameKind::handle : NameKind::none;
   if (any_word<kRoles>(words) || std::any_of(words.begin(), words.end(), compound_role)) return NameKind::none;
   static constexpr std::string_view kAlone[] = {"von",  "par",  "por",  "di",  "door", "av",  "af",  "author", "autor", "auteur", "source", "quelle",
@@ -329,6 +331,7 @@ void read_names(std::string_view text, FoundNames& out) {
                                            "\xE2\x80\xA2",
                                            " \xE2\x80\x93 ",
                                            " \xE2\x80\x94 ",
+                                           "\xE2\x80\x94",
                                            " - ",
                                            "/",
                                            " with ",

@@ -66,6 +66,10 @@ TEST(BylineNames, Rows) {
        "Matthias Lee"},
       {"Eingestellt von Ann Lee um 10:52", "Ann Lee"},
       {"Andrew MacDonald", "Andrew MacDonald"},
+      {"By Ann I. Lee", "Ann I. Lee"},
+      {"by Ann Lee\xE2\x80\x94"
+       "10 min read",
+       "Ann Lee"},
       {"Fact Checked", ""},
       {"Schlagwörter: Antipoden", ""},
       {"What Is Next?", ""},

@@ -162,6 +162,8 @@ TEST(Dates, OfPages) {
        "<p class=date>May 20, 2020</p>", "2020-05-20", "meta", ""},
       {"<meta name=date content='2020-05-02'>", "<p class=date>May 20, 2020</p>", "2020-05-20", "byline", ""},
       {"", "<div><span>Ann Lee</span><span>Dec 05, 2020</span></div>", "2020-12-05", "time-element", ""},
+      {"", "<div>Ann Lee</div><div aria-label='Published 10:00 a.m. ET May 2, 2020 Updated 11:00 a.m. ET May 9, 2020'></div>", "2020-05-02",
+       "time-element", ""},
       {"", "<div><span>Mar 27, 2020</span><span>5 mins</span></div>", "2020-03-27", "time-element", ""},
       {"", "<p><span class=updated>2020-05-09</span> <time class=date datetime='2020-05-09'>9 May 2020</time></p><div class=date>2 May 2020</div>",
        "2020-05-02", "byline", ""},

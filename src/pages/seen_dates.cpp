@@ -314,7 +314,7 @@ class Finder {
     any = e_.tree.attributes(node, written_in_, values) != 0;
     for (const std::string_view value : values) {
       auto found = value.empty() || (!dated && value.size() < 8) ? std::nullopt : find_stamp(value, day_first_);
-      if (found && (dated || (found->begin == 0 && value.size() <= 30))) return found;
+      if (found && (dated || (found->begin == 0 && value.size() <= 30) || label_of(value.substr(0, found->begin)) == Label::published)) return found;
     }
     return std::nullopt;
   }
@@ -376,8 +376,8 @@ class Finder {
   }
 
   // Where elements write a date besides their text: "3 hours ago".
-  static constexpr std::string_view kWrittenIn[] = {"datetime",  "content",        "title",     "data-datetime", "data-date",
-                                                    "data-time", "data-timestamp", "timestamp", "data-published"};
+  static constexpr std::string_view kWrittenIn[] = {"datetime",  "content",        "title",     "data-datetime",  "data-date",
+                                                    "data-time", "data-timestamp", "timestamp", "data-published", "aria-label"};
 
   const DateEvidence& e_;
   const std::vector<Block>& blocks_;
