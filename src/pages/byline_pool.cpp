@@ -46,6 +46,39 @@ constexpr std::string_view kAuthorKeys[] = {
     "byl",     "sailthru.author",   "parsely-author",  "article:author_name", "cxenseparse:author", "authors",         "article.author",
     "creator", "og:article:author", "article_author"};
 
+// Names of other vocabularies, of which there are as many as makers of pages: "vr:author", "page.authors", "author_name".
+bool names_author_key(std::string_view key) {
+  if (among(kAuthorKeys, key)) return false;
+  const auto holds = [&](std::string_view word) { return key.find(word) != std::string_view::npos; };
+  constexpr std::string_view kOthers[] = {"url",  "link",   "image", "thumb", "photo", "avatar", "mail",       "role",  "bio",  "slug",   "twitter",
+                                          "face", "banner", "insti", "affil", "orcid", "count",  "web_author", "phone", "desc", "handle", "title"};
+  if (!holds("author") && !holds("byline") && key != "dc:creator" && key != "dc.creator.name") return false;
+  if (key.ends_with("id") || key.ends_with("type")) return false;
+  return std::none_of(std::begin(kOthers), std::end(kOthers), holds);
+}
+
+// "Ann Lee" of an address that is told instead of a name: ".../author/ann-lee".
+std::string name_in_address(std::string_view url) {
+  url = url.substr(0, url.find_first_of("?#"));
+  while (url.ends_with('/')) url.remove_suffix(1);
+  const size_t slash = url.rfind('/');
+  if (slash == std::string_view::npos || slash < 9 || !url.starts_with("http")) return {};
+  const std::string_view folder = url.substr(0, slash);
+  if (!folder.ends_with("/author") && !folder.ends_with("/authors") && !folder.ends_with("/autor") && !folder.ends_with("/by")) return {};
+  std::string out;
+  size_t words = 1, letters = 0;
+  for (const char c : url.substr(slash + 1)) {
+    if (c == '-' && letters > 0) {
+      ++words, letters = 0, out += ' ';
+    } else if (c >= 'a' && c <= 'z') {
+      out += letters++ == 0 ? static_cast<char>(c - 'a' + 'A') : c;
+    } else {
+      return {};
+    }
+  }
+  return words == 2 || words == 3 ? out : std::string();
+}
+
 class Pool {
  public:
   Pool(const PageTree& tree, const Blocks& blocks, const Meta& meta, std::string_view url, const PlaceInPage& place)
@@ -155,7 +188,7 @@ class Pool {
 
   void read_told(const std::vector<std::string>& values, NameSign sign) {
     FoundNames found;
-    for (const std::string& value : values) read_names(value, found);
+    for (const std::string& value : values) read_names(value.starts_with("http") ? name_in_address(value) : value, found);
     const auto note = [&](std::string_view, Signs& signs, float place) {
       if (signs[sign] == 0 || place < signs[sign]) signs[sign] = place;
       if (sign == kNameMeta) ++signs[kNameMetaKeys];
@@ -175,6 +208,8 @@ class Pool {
       if (name == "citation_author") std::transform(values.begin(), values.end(), values.begin(), given_first);
       read_told(values, kNameMeta);
     }
+    for (const auto& [name, values] : meta_.values)
+      if (names_author_key(name)) read_told(values, kNameMeta);
     for (const std::string_view number : {"1", "2"}) {
       const std::string label = to_lower(meta_.first({"twitter:label" + std::string(number)}));
       if (among(kWrittenBy, label)) read_told({meta_.first({"twitter:data" + std::string(number)})}, kNameLabelled);

@@ -47,6 +47,10 @@ TEST(BylinePool, Candidates) {
       {"<meta name=author content='AFP/Big House'>", "", "", "AFP", kNameMeta},
       {"<meta name=author content='annlee'>", "<p>By Ann Lee</p>", "", "Ann Lee", kNameMeta},  // one candidate, as persons are written
       {"<meta name=author content='Ann Lee'>", "<p>By Ann Lee Evening Paper, 3 May 2021</p>", "", "Ann Lee", kSpotOpens},
+      {"<meta name='vr:author' content='Ann Lee'>", "", "", "Ann Lee", kNameMeta},
+      {"<meta property='article:author' content='https://example.org/author/ann-lee'>", "", "", "Ann Lee", kNameMeta},
+      {"<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":{\"url\":\"https://example.org/author/ann-lee/\"}}</script>", "", "",
+       "Ann Lee", kNameJson},
       {"<meta name=citation_author content='Lee, Ann B.'>", "", "", "Ann B. Lee", kNameMeta},
       {"", "", "<p>Gespeichert von annlee am 24. Juli 2017 - 18:55</p>", "annlee", kSpotOpens},
       {"", "", "<p>责任编辑：焦鹏</p>", "焦鹏", kSpotOpens},

@@ -203,6 +203,7 @@ std::optional<FoundDate> find_date(std::string_view text, bool day_first) {
 }
 
 std::optional<FoundDate> find_stamp(std::string_view written, bool day_first) {
+  if (written.starts_with("/Date(") && written.ends_with(")/")) written = written.substr(6, written.size() - 8);
   if (!std::all_of(written.begin(), written.end(), digit)) return find_date(written, day_first);
   if (written.size() == 12 || written.size() == 14) return find_date(written.substr(0, 8), day_first);
   if (written.size() != 10 && written.size() != 13) return find_date(written, day_first);

@@ -67,6 +67,7 @@ TEST(Dates, InPageData) {
   constexpr Row kRows[] = {
       {"1611828300", "2021-01-28T10:05:00Z"},
       {"1611828300000", "2021-01-28T10:05:00Z"},
+      {"/Date(1611828300000)/", "2021-01-28T10:05:00Z"},
       {"20210128100500", "2021-01-28"},
       {"20210128", "2021-01-28"},
       {"28 January 2021", "2021-01-28"},
@@ -126,6 +127,7 @@ TEST(Dates, OfPages) {
       {"<meta property='article:published_time' content='2020-05-02'>", "<p>Updated May 9, 2020</p>", "2020-05-02", "meta", ""},
       {"", "<p>Published 4 May 2020, updated 9 May 2020</p>", "2020-05-04", "byline", ""},
       {"<meta name='w-published-date' content='2020-05-02'>", "", "2020-05-02", "meta", ""},
+      {"<meta name='article_date' content='2020-05-02'><meta name='expiration_date' content='2030-01-01'>", "", "2020-05-02", "meta", ""},
       {"<script>var page = {\"publishedAt\":\"2020-05-02T08:00\"};</script>", "", "2020-05-02T08:00", "meta", ""},
       {"", "<div data-page='{&quot;datePublished&quot;:&quot;2020-05-02T08:00&quot;}'></div>", "2020-05-02T08:00", "meta", ""},
       {"", "<body data-pubdate=2020-05-02>", "2020-05-02", "meta", ""},

@@ -95,6 +95,7 @@ void add_names(const element& value, std::vector<std::string>& out, int depth, c
     const std::string_view id = text_at(thing, "@id");
     for (const auto& [known, called] : things)
       if (!id.empty() && known == id) return out.push_back(called);
+    if (const std::string_view url = text_at(thing, "url"); !url.empty()) out.emplace_back(url);  // may spell a name
   } else if (const std::string name = collapsed(text_of(value)); !name.empty()) {
     if (!among(out, name)) out.push_back(name);
   }

@@ -67,16 +67,30 @@ Maybe first_meta(const Meta& meta, std::span<const std::string_view> names, bool
   return std::nullopt;
 }
 
-// Names of other vocabularies: "w-published-date", "news:publicationDate".
-Maybe named_like_published(const Meta& meta, bool day_first) {
+// Meta elements of other vocabularies, by what their name holds and does not hold.
+Maybe named_like(const Meta& meta, std::span<const std::string_view> words, std::span<const std::string_view> others, bool day_first) {
   for (const auto& [name, values] : meta.values) {
-    if ((name.find("publi") == std::string::npos && name.find("pubdate") == std::string::npos) || name.find("publisher") != std::string::npos)
-      continue;
-    if (name.find("modif") != std::string::npos || name.find("expir") != std::string::npos || name.find("updat") != std::string::npos) continue;
+    const auto holds = [&, key = std::string_view(name)](std::string_view word) { return key.find(word) != std::string_view::npos; };
+    if (std::none_of(words.begin(), words.end(), holds) || std::any_of(others.begin(), others.end(), holds)) continue;
     for (const std::string& value : values)
       if (auto found = value.size() <= 60 ? find_stamp(value, day_first) : std::nullopt) return Candidate{*found, "meta"};
   }
   return std::nullopt;
+}
+
+// "w-published-date", "news:publicationDate"
+Maybe named_like_published(const Meta& meta, bool day_first) {
+  constexpr std::string_view kWords[] = {"publi", "pubdate", "pub_date", "pub-date", "pubtime"};
+  constexpr std::string_view kOthers[] = {"publisher", "modif", "expir", "updat"};
+  return named_like(meta, kWords, kOthers, day_first);
+}
+
+// "article_date", "created_at"
+Maybe named_like_created(const Meta& meta, bool day_first) {
+  constexpr std::string_view kWords[] = {"date", "create", "creation", "posted"};
+  constexpr std::string_view kOthers[] = {"modif", "updat", "expir", "event", "birth", "start",   "end",   "valid", "revis", "review",
+                                          "last",  "build", "crawl", "cache", "now",   "current", "today", "thumb", "video", "access"};
+  return named_like(meta, kWords, kOthers, day_first);
 }
 
 Maybe from_json(const std::string& written, bool day_first) {
@@ -192,7 +206,8 @@ class Decision {
   Maybe decide() {
     if (json_ && meta_ && republished()) return reconciled(*meta_);
     if (const Maybe told = json_ ? json_ : meta_) return reconciled(*told);
-    const Maybe created = first_meta(e_.meta, kCreatedMeta, day_first_);
+    Maybe created = first_meta(e_.meta, kCreatedMeta, day_first_);
+    if (!created) created = named_like_created(e_.meta, day_first_);
     if (shown_ && (shown_->score >= kSure - 1 || !url_))
       return created && !earlier(*created) && shown_->score < kSure - 1 ? reconciled(*created) : seen(*shown_);
     if (url_) return url_;
