@@ -150,6 +150,7 @@ TEST(Dates, OfPages) {
        "<div><a href=/a><div>9 May 2020</div><h2>A bridge is closed for a month</h2></a></div>"
        "<div><a href=/b><div>8 May 2020</div><h2>Police detain twelve</h2></a></div>",
        "2020-05-08", "byline", ""},
+      {"<html lang=de><meta property='article:published_time' content='2020-10-05'>", "<p class=date>10/05/2020</p>", "2020-10-05", "meta", ""},
       {"<meta property='article:published_time' content='05/10/2020'>", "<p>Published 5 October 2020</p>", "2020-10-05", "meta", ""},
       {"", "<header>28 January 2021</header>", "2021-01-28", "byline", ""},
       {"", "<header>Thursday, 28 January 2021</header><header>26 January 2021</header>", "2021-01-26", "byline", "2021-01-28"},

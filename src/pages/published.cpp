@@ -172,6 +172,15 @@ void settle_by_others(std::vector<SeenDate>& seen) {
   }
 }
 
+// 11/01/2021 is turned round when the page's data tell the other reading.
+void settle_by_data(std::vector<SeenDate>& seen, const Maybe& told) {
+  if (!told || told->date.guessed) return;
+  for (SeenDate& one : seen) {
+    const Date other{one.found.date.year, one.found.date.day, one.found.date.month};
+    if (one.found.guessed && other == told->date.date) one.found.date = other, one.found.iso = iso(other);
+  }
+}
+
 // Written in UTC, or without a zone: the reader's day may be the one before or after.
 bool zone_open(const FoundDate& found) {
   const std::string_view written = found.iso;
@@ -198,6 +207,7 @@ class Decision {
     if (!meta_) meta_ = named_like_published(e.meta, day_first_);
     json_modified_ = from_json(e.meta.json.modified, day_first_), meta_modified_ = first_meta(e.meta, kModifiedMeta, day_first_);
     settle_by_others(seen_);
+    for (const Maybe* told : {&json_, &meta_}) settle_by_data(seen_, *told);
     shown_ = best_seen(seen_, false, month), changed_ = best_seen(seen_, true, month);
     shown_ = before_change();
     for (Maybe* told : {&json_, &meta_}) turn_round(*told, month);
