@@ -182,6 +182,14 @@ void add(std::vector<std::string>& out, std::string_view name) {
 
 bool names_role(std::string_view part) { return any_word<kRoles>(words_of_name(part)); }
 
+// "Ann Lee | Writer | Bob Roe | Photographer": the role behind a name tells that it is no writer's.
+bool of_picture(std::string_view part) {
+  static constexpr std::string_view kMakers[] = {"photographer", "photographers", "illustrator", "videographer", "photojournalist",
+                                                 "translator",   "fotograf",      "fotografin",  "photographe",  "fotógrafo",
+                                                 "fotógrafa",    "illustrateur",  "übersetzer",  "übersetzerin"};
+  return among(kMakers, to_lower(part));
+}
+
 // "Written by Ann Lee. Reviewed by Bob Roe": what those wrote who wrote. "Text und Fotos: Ann Lee" is of a writer.
 std::string_view without_helpers(std::string_view text) {
   const std::string low = to_lower(text);
@@ -300,6 +308,7 @@ void read_name(std::string_view part, FoundNames& out) {
     case NameKind::handle:
       return add(out.handles, part);
     case NameKind::none:
+      if (!out.persons.empty() && of_picture(part)) out.helpers.push_back(std::move(out.persons.back())), out.persons.pop_back();
       if (part.size() <= 40 && names_role(part) && !any_word<kNever>(words_of_name(part))) add(out.roles, part);
       return;
   }

@@ -70,6 +70,7 @@ TEST(BylineNames, Rows) {
       {"by Ann Lee\xE2\x80\x94"
        "10 min read",
        "Ann Lee"},
+      {"Ann Lee|Writer|Bob Roe|Photographer", "Ann Lee"},
       {"Fact Checked", ""},
       {"Schlagwörter: Antipoden", ""},
       {"What Is Next?", ""},

@@ -31,7 +31,7 @@ inline constexpr std::string_view kHelpers[] = {
     "fact-checked by", "fact check by", "checked by", "verified by", "translated by", "translation by", "photos by", "photo by", "photographs by",
     "photography by", "illustrated by", "illustrations by", "illustration by", "updated by", "geprüft von", "lektoriert von", "übersetzt von",
     "übersetzung:", "fotos von", "foto von", "fotos:", "foto:", "traduit par", "traducido por", "traduzione di", "relu par", "revisado por",
-    "illustration von", "illustrationen von", "illustration:", "illustrationen:", "illustrations:", "illustration :", "illustrations :",
+    "styled by", "photographed by", "shot by", "filmed by", "fotografiert von", "illustration von", "illustrationen von", "illustration:", "illustrationen:", "illustrations:", "illustration :", "illustrations :",
     "ilustración:", "ilustraciones:", "illustrazioni di", "illustrazione di", "ilustración de", "ilustraciones de", "photos:", "photo:", "photos :", "photo :", "pictures:", "pictures by", "bild:", "bilder:", "bilder von", "bild von", "grafik:", "fotografie:",
     "fotografía:", "fotografías:", "fotos de", "fotografías de", "foto di", "foto's:", "zdjęcia:", "zdjęcie:", "фото:", "fotoğraf:", "fotoğraflar:",
     "traducción:", "traducción de", "traduction:", "traduction :", "traduzione:", "vertaling:", "tłumaczenie:", "перевод:", "çeviri:", "kamera:",
