@@ -339,6 +339,15 @@ class Finder {
     return count >= 3 ? find_date(parts, day_first_) : std::nullopt;
   }
 
+  bool holds_digits(uint32_t node) const {
+    if (e_.tree[node].end - node > 3) return false;
+    for (uint32_t k = node + 1; k < e_.tree[node].end; ++k)
+      if (const std::string_view text = e_.tree.text(k).substr(0, 40);
+          std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }))
+        return true;
+    return false;
+  }
+
   void read_element(uint32_t node, size_t i, bool dated) {
     const bool time = e_.tree[node].tag == LXB_TAG_TIME;
     std::string prop = to_lower(e_.tree.attribute(node, "itemprop"));
@@ -347,7 +356,7 @@ class Finder {
     bool any = false;
     auto found = written(node, named, any);
     const bool in_title = i == e_.heading && (e_.blocks.signals[node] & kDateWord);
-    const bool small = !named && !time && e_.tree[node].end - node <= 3;  // "Ann LeeDec 5, 2023": no more than a text, which may be a date
+    const bool small = !named && !time && holds_digits(node);  // "Ann LeeDec 5, 2023": no more than a text, which may be a date
     if (!found && !named && !small) return;
     if (!found && !time && !any && prop.empty() && !in_title)
       found = in_parts(node, i);

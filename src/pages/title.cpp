@@ -253,10 +253,14 @@ bool runs_into(std::string_view heading, std::string_view title) {
 std::string without_kicker(const std::string& heading, const Told& told) {
   if (const size_t bar = heading.find(" | "); bar != std::string::npos && bar >= 12)
     if (heading.find(" | ", bar + 3) != std::string::npos || kind_or_address(std::string_view(heading).substr(bar + 3)))
-      return heading.substr(0, bar);                          // "Title | Section | Site"
-  for (const std::string* title : {&told.title, &told.head})  // "Title 28.01.2021 • Section"
-    if (const size_t end = letters(*title).size() < 12 ? std::string::npos : end_of_front(heading, *title); end < heading.size())
-      if (const auto date = find_date(std::string_view(heading).substr(end)); date && date->begin <= 3) return *title;
+      return heading.substr(0, bar);  // "Title | Section | Site"
+  const bool digits = std::any_of(heading.begin(), heading.end(), [](char c) { return c >= '0' && c <= '9'; });
+  for (const std::string* title : {&told.title, &told.head}) {  // "Title 28.01.2021 • Section"
+    if (!digits || title->size() < 12 || heading.size() < title->size() + 6) continue;
+    const size_t end = end_of_front(heading, *title);
+    const auto date = end < heading.size() ? find_date(std::string_view(heading).substr(end)) : std::nullopt;
+    if (date && date->begin <= 3) return *title;
+  }
   for (const std::string* title : {&told.title, &told.head})
     if (letters(*title) == letters(heading) && parts_of(*title).size() == parts_of(heading).size()) return heading;
   for (const std::string* title : {&told.title, &told.head})
