@@ -159,8 +159,10 @@ std::string_view cut_off(std::string_view text) {
     if (!low.empty() && low.back() == ',') low.pop_back();
     const bool day_follows = among(kBeforeDays, word) && at + 1 < words.size() && (digit(words[at + 1][0]) || any_word<kDayWords>({words[at + 1]}));
     const bool login = word.find('@') != std::string_view::npos;
-    const bool label = word.size() > 3 && word.ends_with(':');                                            // "Ann Lee Quelle: dpa"
-    const auto agency = [&] { return word == "The" && kind_of(text.substr(begin)) == NameKind::house; };  // "Ann Lee The Associated Press"
+    const bool label = word.size() > 3 && word.ends_with(':');  // "Ann Lee Quelle: dpa"
+    const auto agency = [&] {                                   // "Ann Lee The Associated Press"
+      return word == "The" && at > 0 && is_upper(decode_utf8(words[at - 1], 0).value) && kind_of(text.substr(begin)) == NameKind::house;
+    };
     const bool stop =
         among(kCuts, low) ||
         (begin > 0 &&
@@ -295,6 +297,7 @@ std::string_view without_label(std::string_view part) {
 }
 
 void read_name(std::string_view part, FoundNames& out) {
+  if (const std::string low = to_lower(trim_name(part).substr(0, 12)); low.starts_with("special to ") || low.starts_with("special for ")) return;
   part = without_label(trim_name(cut_off(trim_name(without_start(trim_name(part))))));
   part = said_once(without_role(without_role_behind(without_degrees(part))));
   const std::string_view last = part.substr(part.rfind(' ') + 1);

@@ -71,6 +71,7 @@ TEST(BylineNames, Rows) {
        "10 min read",
        "Ann Lee"},
       {"Ann Lee|Writer|Bob Roe|Photographer", "Ann Lee"},
+      {"By Ann Lee | Special to The Northern Paper", "Ann Lee"},
       {"Fact Checked", ""},
       {"Schlagwörter: Antipoden", ""},
       {"What Is Next?", ""},

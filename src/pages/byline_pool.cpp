@@ -382,7 +382,8 @@ class Pool {
     if (names_picture(text)) return;
     FoundNames found;
     read_names(text, found);
-    if (opens && !found.any() && text.size() < 25 && i + 1 < all_.size() && all_[i + 1].text.size() < 80)  // "By" on a line of its own
+    if (opens && !found.any() && found.roles.empty() && text.size() < 25 && i + 1 < all_.size() &&
+        all_[i + 1].text.size() < 80)  // "By" on a line of its own
       read_names(text + " " + std::string(blocks_.of(all_[i + 1])), found);
     if (opens && !found.any() && text.size() < 60) read_names(in_button(block.node), found);
     if (!found.any() && found.helpers.empty() && (!opens || found.roles.empty())) return;
