@@ -65,6 +65,16 @@ std::vector<size_t> take(const std::vector<NameCandidate>& names) {
   return out;
 }
 
+// "Ann Lee, DVM" where the page writes so: of all that may stand behind a name what her profession gives her is part of it.
+const std::string& with_credentials(const std::vector<NameCandidate>& names, size_t i) {
+  const std::string_view mine = names[i].name;
+  for (const NameCandidate& one : names)
+    if (names[i].signs[kNameKind] == 0 && one.signs[kNameKind] == 4 && one.name.size() > mine.size() && one.name.starts_with(mine) &&
+        (one.name[mine.size()] == ',' || one.name[mine.size()] == ' ') && credentials(std::string_view(one.name).substr(mine.size())))
+      return one.name;
+  return names[i].name;
+}
+
 }  // namespace
 
 std::vector<std::string> find_byline(const PageTree& tree, const Blocks& blocks, const Meta& meta, std::string_view url, const PlaceInPage& place) {
@@ -75,7 +85,7 @@ std::vector<std::string> find_byline(const PageTree& tree, const Blocks& blocks,
     std::erase_if(taken, [&](size_t i) { return names[i].signs[kNameKind] == 1 || names[i].signs[kNameKind] == 3; });
   std::sort(taken.begin(), taken.end());
   std::vector<std::string> out;
-  for (const size_t i : taken) out.push_back(names[i].name);
+  for (const size_t i : taken) out.push_back(with_credentials(names, i));
   return out;
 }
 

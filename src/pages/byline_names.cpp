@@ -221,6 +221,25 @@ bool joined_house(std::string_view text) {
 
 }  // namespace
 
+bool credentials(std::string_view text) {
+  std::string word;
+  bool any = false;
+  for (size_t i = 0; i <= text.size(); ++i) {
+    const char c = i < text.size() ? text[i] : ' ';
+    if (c != ' ' && c != ',') {
+      if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) word += c;
+      if (digit(c)) return false;
+      continue;
+    }
+    for (char& letter : word)
+      if (letter >= 'a') letter = static_cast<char>(letter - 'a' + 'A');
+    if (!word.empty() && !among(kCredentials, word)) return false;
+    any = any || !word.empty();
+    word.clear();
+  }
+  return any;
+}
+
 bool of_menu(std::string_view text) { return any_word<kNever>(words_of_name(text)); }
 
 std::string_view trim_name(std::string_view text) {

@@ -21,6 +21,7 @@ std::string_view unlabelled(std::string_view text);      // without "By", "Poste
 // "Posted on 3 May 2021 by Ann Lee": what follows the last "by" behind a digit; else the text itself.
 std::string_view after_date(std::string_view text);
 std::string_view without_genre(std::string_view text);               // "Eine Analyse von Ann Lee": what stands behind the kind of text, else all
+bool credentials(std::string_view text);                             // "MS, RD", "CFP®": of a profession, behind a name
 bool of_menu(std::string_view text);                                 // holds a word of buttons and menus
 bool initials(std::string_view text);                                // "IWB"
 std::string_view trim_name(std::string_view text);                   // without the marks around it

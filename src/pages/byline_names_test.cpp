@@ -85,5 +85,10 @@ TEST(BylineNames, Rows) {
   }
 }
 
+TEST(BylineNames, Credentials) {
+  for (const char* text : {", MS, RD, FAND", ", CFP\xC2\xAE", ", E-RYT", " CPP, PSP", ", Ph.D."}) EXPECT_TRUE(credentials(text)) << text;
+  for (const char* text : {", CNN", ", TIME", ", Shipping Expert", ", Berlin", ", RYT 200", ""}) EXPECT_FALSE(credentials(text)) << text;
+}
+
 }  // namespace
 }  // namespace gesta

@@ -91,6 +91,14 @@ inline constexpr std::string_view kHouses[] = {
     "ltd", "redactie", "redakcja", "redakcija", "редакция", "rédaction", "redação", "redacção", "redakce", "redacția", "redaktionen", "redaktør",
     "agence", "agenzia", "agência", "agencja", "агентство", "ajansı", "haber", "universidad", "universidade", "università", "universiteit",
     "uniwersytet", "университет", "ministerio", "ministero", "министерство", "bakanlığı", "associated"};
+// What professions write behind a name, besides degrees; in capitals, without stops and marks.
+inline constexpr std::string_view kCredentials[] = {
+    "MD", "DO", "DVM", "VMD", "DDS", "DMD", "PHD", "PSYD", "EDD", "JD", "LLM", "LLB", "MBA", "MPH", "MS", "MA", "MSC", "BS", "BA", "BSC", "MFA", "MED",
+    "MSW", "MSN", "BSN", "RN", "NP", "FNP", "APRN", "CRNA", "PAC", "RD", "RDN", "LD", "LDN", "CNS", "CDE", "CDCES", "IBCLC", "CPA", "CFA", "CFP",
+    "CEPF", "CHFC", "CRPC", "CPP", "PSP", "CISSP", "CISM", "CISA", "PMP", "SHRMCP", "SHRMSCP", "PHR", "SPHR", "LCSW", "LMSW", "LICSW", "LMFT", "LPC",
+    "LMHC", "LCPC", "PT", "DPT", "OTR", "CSCS", "CPT", "FACLM", "FACP", "FACS", "FACC", "FAAP", "FACOG", "FAAD", "FAND", "FOMA", "FAAN", "DABOM",
+    "DACVB", "DACVIM", "LVT", "CVT", "RVT", "VTS", "RPH", "PHARMD", "OD", "LAC", "RYT", "ERYT", "ACAS", "FCAS", "FSA", "ASA", "MAAA",
+    "AIA", "ESQ", "MBBS", "FRCS", "FRCP", "MRCP", "FRCPC", "DNP", "ANP", "CCCSLP", "BCBA", "NCSP", "CIH", "CSP", "CHP"};
 // News agencies.
 inline constexpr std::string_view kAgencies[] = {
     "dpa", "afp", "ap", "reuters", "ansa", "efe", "apa", "kna", "epd", "sid", "xinhua", "tass", "ria", "interfax", "pti", "ani", "ians", "uni",
