@@ -244,7 +244,8 @@ bool runs_into(std::string_view heading, std::string_view title) {
     return is_letter(point) || (point >= '0' && point <= '9');
   }
   const size_t end = end_of_front(heading, title);
-  if (end == std::string_view::npos || end + 20 > heading.size() || heading[end] != ' ') return false;
+  if (end == std::string_view::npos || end + 20 > heading.size()) return false;
+  if (heading[end] != ' ') return heading[end - 1] >= 'a' && heading[end - 1] <= 'z' && heading[end] >= 'A' && heading[end] <= 'Z';
   return is_upper(decode_utf8(heading, end + 1).value);
 }
 
@@ -256,10 +257,13 @@ std::string without_kicker(const std::string& heading, const Told& told) {
       return heading.substr(0, bar);  // "Title | Section | Site"
   const bool digits = std::any_of(heading.begin(), heading.end(), [](char c) { return c >= '0' && c <= '9'; });
   for (const std::string* title : {&told.title, &told.head}) {  // "Title 28.01.2021 • Section"
-    if (!digits || title->size() < 12 || heading.size() < title->size() + 6) continue;
+    if (!digits || title->size() < 12 || heading.size() < title->size() + 2) continue;
     const size_t end = end_of_front(heading, *title);
-    const auto date = end < heading.size() ? find_date(std::string_view(heading).substr(end)) : std::nullopt;
-    if (date && date->begin <= 3) return *title;
+    if (end >= heading.size()) continue;
+    const std::string_view rest = std::string_view(heading).substr(end);
+    const bool count = rest.size() <= 4 && rest[0] == ' ' && rest.find_first_not_of(" 0123456789") == std::string_view::npos;  // of comments
+    const auto date = find_date(rest);
+    if (count || (date && date->begin <= 3)) return *title;
   }
   for (const std::string* title : {&told.title, &told.head})
     if (letters(*title) == letters(heading) && parts_of(*title).size() == parts_of(heading).size()) return heading;
@@ -354,7 +358,9 @@ std::string title_of_rules(const PageTree& tree, const Blocks& blocks, const Met
   std::string title;
   if (heading < blocks.blocks.size()) title = shown_title(tree, blocks, blocks.blocks[heading], told);
   if (title.empty()) title = without_tail(told.title.empty() ? told.head : told.title);
-  if (title.empty()) title = meta.json.headline;
+  const std::string headline = meta.json.headline.substr(0, kLongest);
+  if (heading >= blocks.blocks.size() && !headline.empty() && told.names.name(title) && !told.names.name(headline)) title = headline;
+  if (title.empty()) title = headline;
   for (size_t at = 0; (at = title.find("\xC2\xAD")) != std::string::npos;) title.erase(at, 2);  // soft hyphen
   if (const auto date = find_date(title); date && date->begin == 0 && title.size() > date->end + 12) {
     const std::string_view rest = std::string_view(title).substr(date->end);
@@ -439,13 +445,17 @@ class Titles {
     for (size_t i = std::min(first_ + 2, all.size()); i-- > 0 && left > 0;) {
       const Block& block = all[i];
       const std::string_view text = blocks_.of(block);
-      if (block.kind != BlockKind::heading || block.level > 4 || text.size() < 3 || text.size() > 300) continue;
-      --left, ++seen[block.level];
+      const bool like =
+          block.kind != BlockKind::heading && (block.near & kTitleWord) && heading_ >= all.size() && text.size() >= 12;  // but in its name
+      if (!like && (block.kind != BlockKind::heading || block.level > 4)) continue;
+      if (text.size() < 3 || text.size() > 300) continue;
+      const auto level = static_cast<uint8_t>(like ? 5 : block.level);
+      --left, ++seen[level];
       if (block.level == 1) ++heads_;
       auto* signs = add(shown_title(tree_, blocks_, block, told_), kTitleLevel);
-      if (signs && ((*signs)[kTitleRank] == 0 || (*signs)[kTitleLevel] > block.level)) {
-        (*signs)[kTitleLevel] = block.level, (*signs)[kTitleRank] = ++rank;
-        (*signs)[kTitleBefore] = static_cast<float>(first_) - static_cast<float>(i), (*signs)[kTitleSame] = seen[block.level];
+      if (signs && ((*signs)[kTitleRank] == 0 || (*signs)[kTitleLevel] > level)) {
+        (*signs)[kTitleLevel] = level, (*signs)[kTitleRank] = ++rank;
+        (*signs)[kTitleBefore] = static_cast<float>(first_) - static_cast<float>(i), (*signs)[kTitleSame] = seen[level];
         (*signs)[kTitleNamed] = (block.near & kTitleWord) != 0;
         (*signs)[kTitleAgainst] =
             static_cast<float>(block.in_nav + block.in_footer + block.in_aside + ((block.around & (kCookieWord | kPromoWord)) != 0));
