@@ -88,8 +88,9 @@ Maybe named_like_published(const Meta& meta, bool day_first) {
 // "article_date", "created_at"
 Maybe named_like_created(const Meta& meta, bool day_first) {
   constexpr std::string_view kWords[] = {"date", "create", "creation", "posted"};
-  constexpr std::string_view kOthers[] = {"modif", "updat", "expir", "event", "birth", "start",   "end",   "valid", "revis", "review",
-                                          "last",  "build", "crawl", "cache", "now",   "current", "today", "thumb", "video", "access"};
+  constexpr std::string_view kOthers[] = {"modif", "updat",  "expir", "event",  "birth", "start",  "end",    "valid",
+                                          "revis", "review", "last",  "build",  "crawl", "cache",  "now",    "current",
+                                          "today", "thumb",  "video", "access", "gener", "render", "server", "request"};
   return named_like(meta, kWords, kOthers, day_first);
 }
 
