@@ -87,9 +87,10 @@ int main(int, char** arguments) {
   for (std::string line; std::getline(std::cin, line);) {
     const size_t one = line.find('\t'), two = line.find('\t', one + 1), three = line.find('\t', two + 1);
     const std::string published = line.substr(one + 1, two - one - 1), text = plain(line.substr(three + 1));
-    const std::string_view home = country_of_newsroom(knowledge, gazetteer, line.substr(two + 1, three - two - 1));
+    const std::string outlet = line.substr(two + 1, three - two - 1);
+    const std::string_view home = country_of_newsroom(knowledge, gazetteer, outlet);
     const Document document = reader.read(text, tree::paragraphs_of(text), Trees::all_and_events);
-    const auto places = read_places(document, knowledge, &gazetteer, {home, published});
+    const auto places = read_places(document, knowledge, &gazetteer, {home, published, knowledge.reports_on_world(outlet)});
     const auto times = read_times(document, knowledge, published, home);
     std::cout << "D\t" << line.substr(0, one) << "\n";
     if (field == "country") write_countries(document, knowledge, gazetteer, home);

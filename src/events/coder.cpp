@@ -235,7 +235,7 @@ std::vector<Report> Coder::code(const Article& article, const Document& document
   const std::string& published = article.published.date;
   std::string_view home = country_of_newsroom(knowledge, *files_->gazetteer, article.site);
   if (home.empty()) home = knowledge.country_of_outlet(article.url);
-  const auto places = read_places(document, knowledge, files_->gazetteer.get(), {home, published});
+  const auto places = read_places(document, knowledge, files_->gazetteer.get(), {home, published, knowledge.reports_on_world(article.site)});
   const PartyReader parties(tree, knowledge, parse_iso_date(published), places, &files_->chooser.model(), home);
   const auto frames = read_frames(document, knowledge);
   Composer composer(tree, knowledge, parties, frames);

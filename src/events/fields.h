@@ -39,9 +39,11 @@ struct PlaceMention {
   uint32_t first = 0, last = 0;  // tokens
   Where place;
 };
-// `home` is the outlet's country: it speaks, softly, for namesakes and unknown places; `published` tells whose a place was then.
+// `home` is the outlet's country: it speaks, softly, for namesakes and unknown places; `published` tells whose a place was then; `world`: the outlet
+// reports on all countries.
 struct Origin {
   std::string_view home, published;
+  bool world = false;
 };
 std::vector<PlaceMention> read_places(const Document& document, const Knowledge& knowledge, const Gazetteer* gazetteer, Origin origin = {});
 // Whose the place or the people of a young state were when the text was written.

@@ -19,8 +19,8 @@ constexpr double kHomeWeight = .4;    // what the outlet's country weighs; that 
 
 // Forces and ships are often abroad.
 CountriesTold::CountriesTold(const Document& document, const Knowledge& knowledge, const std::vector<FoundPlace>& found,
-                             const std::vector<NamedActor>& actors, std::string_view home)
-    : document_(document), knowledge_(knowledge), home_(home) {
+                             const std::vector<NamedActor>& actors, std::string_view home, bool world)
+    : document_(document), knowledge_(knowledge), home_(home), world_(world) {
   if (home_.size() == 3) countries_[std::string(home_)] += kHomeWeight;
   add_words(actors);
   add_places(found);

@@ -47,13 +47,15 @@ std::vector<FoundPlace> find_places(const Document& document, const Knowledge& k
 class CountriesTold {
  public:
   CountriesTold(const Document& document, const Knowledge& knowledge, const std::vector<FoundPlace>& found, const std::vector<NamedActor>& actors,
-                std::string_view home);
+                std::string_view home, bool world = false);
   void settle(const std::vector<FoundPlace>& found);  // after a choice: every town speaks for its country
   double weight(std::string_view country) const;
   double total() const { return told_; }
   std::string_view most() const;  // the country told most; empty where none is or two are alike
   bool none() const { return countries_.empty(); }
-  std::string_view home() const { return home_; }
+  bool told_from_afar(std::string_view country) const {
+    return (world_ || !home_.empty()) && country != home_;
+  }  // by an outlet known to be of elsewhere
 
   // Its name, its name with a preposition of place or as owner, its people, its people as "the Syrian town" and as "Russian troops", its leaders
   // and bodies, a place only it can have, its capital or a place known all over the world; after the choice, any place in it.
@@ -83,6 +85,7 @@ class CountriesTold {
   std::vector<Evidence> evidence_;  // by token
   std::map<std::string, double, std::less<>> countries_;
   std::string_view home_;  // the country of the outlet
+  bool world_ = false;     // it reports on all countries
   double told_ = 0;        // all that countries_ holds
 };
 

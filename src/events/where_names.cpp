@@ -19,6 +19,8 @@ namespace {
 
 constexpr size_t kMostMentions = 3000;  // of a document
 constexpr size_t kMostCandidates = 60;  // places of one name that are weighed
+// Capitals that do not stand for their governments, as many towns bear the name.
+constexpr std::pair<std::string_view, std::string_view> kCommonCapitals[] = {{"Kingston", "JAM"}, {"Georgetown", "GUY"}, {"Male", "MDV"}};
 constexpr uint32_t kKnownTown = 50000;  // people; too many for a namesake of a person
 
 class Finder {
@@ -691,6 +693,8 @@ class Finder {
     found.candidates = std::move(candidates);
     found.generic_region = last < end && is_region_word(token(last).lemma);
     if (actors_[first].kind == "capital" && actors_[first].words == last - first) found.capital_of = actors_[first].country;
+    for (const auto& [capital, country] : kCommonCapitals)
+      if (found.mention.place.name == capital) found.capital_of = country;
     found_.push_back(std::move(found));
   }
 

@@ -20,13 +20,13 @@ constexpr double kEarthRadius = 6371;                    // km
 constexpr double kBeside = 50, kNear = 150, kFar = 400;  // km: the same town or county, the same region, the same part of a country
 constexpr double kRoad = 1.5;                            // a road is at most that much longer than the line
 constexpr int kRounds = 3;
-constexpr uint32_t kWindow = 12;              // mentions on each side of a name that speak for its place
-constexpr size_t kMostNear = 40;              // other names that are weighed
-constexpr size_t kMostOptions = 24;           // places of a name that are weighed against those of others
-constexpr double kTogether = 7, kEnough = 3;  // what the other names are worth at most; how much of it is a good deal
-constexpr double kOfCapital = 2;              // what a small namesake of a capital loses
-constexpr uint32_t kSmall = 20;               // times as many people live in the capital
-constexpr double kFaint = .02;                // a belief too weak to speak for others
+constexpr uint32_t kWindow = 12;                       // mentions on each side of a name that speak for its place
+constexpr size_t kMostNear = 40;                       // other names that are weighed
+constexpr size_t kMostOptions = 24;                    // places of a name that are weighed against those of others
+constexpr double kTogether = 7, kEnough = 3;           // what the other names are worth at most; how much of it is a good deal
+constexpr double kOfCapital = 4, kLargeOfCapital = 2;  // what a namesake of a capital loses, a small one and a larger one
+constexpr uint32_t kSmall = 20;                        // times as many people live in the capital
+constexpr double kFaint = .02;                         // a belief too weak to speak for others
 
 // On a sphere of radius 1.
 struct Point {
@@ -132,19 +132,19 @@ class Namesakes {
     if (generic_region && place.kind == Place::Kind::city) sum -= .5;
     if (found.bears_name_of(place)) sum += 2.2;
     if (!found.capital_of.empty() && place.country == found.capital_of && place.kind == Place::Kind::city) sum += 1;
-    if (namesake_of_capital(found, place)) sum -= kOfCapital;
+    sum -= behind_capital(found, place);
     const double weight = countries_.weight(place.country);
     return sum + 2.2 * std::min(1.0, weight) + 1.1 * std::log2(1 + weight);
   }
 
-  // Moscow in Idaho, Kingston in New York, told by an outlet of another country.
-  bool namesake_of_capital(const FoundPlace& found, const Place& place) const {
-    if (found.capital_of.empty() || place.kind != Place::Kind::city || place.country == found.capital_of || place.country == countries_.home() ||
-        countries_.home().empty())
-      return false;
-    return std::any_of(found.candidates.begin(), found.candidates.end(), [&](const Place& p) {
-      return p.country == found.capital_of && p.population / kSmall > place.population && found.bears_name_of(p);
-    });
+  // Moscow in Idaho, Kingston in New York, San Jose in California, told by an outlet of another country or of the world.
+  double behind_capital(const FoundPlace& found, const Place& place) const {
+    if (found.capital_of.empty() || place.kind != Place::Kind::city || place.country == found.capital_of || !countries_.told_from_afar(place.country))
+      return 0;
+    const auto capital = std::find_if(found.candidates.begin(), found.candidates.end(),
+                                      [&](const Place& p) { return p.country == found.capital_of && found.bears_name_of(p); });
+    if (capital == found.candidates.end()) return 0;
+    return capital->population / kSmall > place.population ? kOfCapital : place.population > capital->population ? kLargeOfCapital : 0;
   }
 
   static const Option& likeliest(const Name& name) {

@@ -86,7 +86,7 @@ std::vector<PlaceMention> read_marked_places(const Document& document, const Kno
                                              std::span<const Span> marked) {
   const std::vector<NamedActor> actors = named_actors(document, knowledge);
   std::vector<FoundPlace> found = find_places(document, knowledge, gazetteer, marked, actors, origin.home);
-  CountriesTold countries(document, knowledge, found, actors, origin.home);
+  CountriesTold countries(document, knowledge, found, actors, origin.home, origin.world);
   const std::vector<PlaceName> names = choose_namesakes(document, countries, found);
   countries.settle(found);
   choose_countries(document, gazetteer, countries, names, found);

@@ -274,6 +274,19 @@ TEST(Where, NamesKnownAllOverTheWorld) {
   }
 }
 
+// Not a larger town in California or a smaller one in Pennsylvania.
+TEST(Where, FromAfarACapitalIsMeant) {
+  if (!std::filesystem::exists(std::string(GESTA_SOURCE_DIR) + "/build/data/gazetteer.bin")) GTEST_SKIP() << "no compiled gazetteer";
+  const auto country = [](const std::string& words, Origin origin) {
+    const Case c = read("They/they/PRON/_/2/nsubj met/meet/VERB/_/0/root in/in/ADP/_/4/case " + words);
+    return read_places(c.document, knowledge(), &gazetteer(), origin).at(0).place.country;
+  };
+  const std::string san_jose = "San/San/PROPN/_/2/obl Jose/Jose/PROPN/_/4/flat", kingston = "Kingston/Kingston/PROPN/_/2/obl";
+  EXPECT_EQ(country(san_jose, {"VEN", ""}), "CRI");
+  EXPECT_EQ(country(san_jose, {"", "", true}), "CRI");
+  EXPECT_EQ(country(kingston, {"HTI", ""}), "JAM");
+}
+
 TEST(Where, ASuburbLiesWhereItsTownLies) {
   if (!std::filesystem::exists(std::string(GESTA_SOURCE_DIR) + "/build/data/gazetteer.bin")) GTEST_SKIP() << "no compiled gazetteer";
   const Case c = read(

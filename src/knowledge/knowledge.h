@@ -118,6 +118,8 @@ class Knowledge {
   // "The Hindu" as listed; else what its name tells: "Fiji Times", "El Comercio (Quito)", or its address:
   // "https://www.jamaica-gleaner.com/article/1", "nation.co.ke". Empty when nothing does.
   std::string_view country_of_outlet(std::string_view name) const;
+  // Is it listed as one that reports on all countries?
+  bool reports_on_world(std::string_view outlet) const;
   // Does news write it in small letters (data/words.txt)?
   bool is_small_word(std::string_view lower) const;
   // The longest name of a feast that starts at words[0], with the days on which countries keep it; the name may end within what is written.

@@ -103,6 +103,12 @@ std::string_view country_of_newsroom(const Knowledge& knowledge, const Gazetteer
   return {};
 }
 
+bool Knowledge::reports_on_world(std::string_view outlet) const {
+  const auto words = words_of(outlet);
+  const auto hit = find_actor(words, std::nullopt);
+  return hit && hit->words == words.size() && hit->actor.kind == "outlet" && !hit->actor.title.empty();
+}
+
 std::string_view Knowledge::country_of_outlet(std::string_view name) const {
   const auto words = words_of(name);
   std::string_view told;
