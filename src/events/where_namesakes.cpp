@@ -180,12 +180,20 @@ class Namesakes {
     return (joint == link || token(link).form == ",") && town(here) && town(next) && town(last);
   }
 
+  // "in Riyadh, the London-based daily reported"
+  bool part_of_word(const FoundPlace& found) const {
+    const uint32_t hyphen = found.mention.last;
+    return hyphen + 1 < document_.tokens.size() && token(hyphen).form == "-" && document_.glued(hyphen) && document_.glued(hyphen + 1);
+  }
+
   // Mentions of one name and one place after the comma are one; each with the names of the mentions around it.
   void gather_names() {
     std::map<std::tuple<std::string_view, std::string_view, size_t>, uint32_t> seen;  // name, name after the comma, number of places
     std::vector<uint32_t> name_of(found_.size());
     const auto next = [&](size_t k) {
-      return k + 1 < found_.size() && !enumerated(k) ? lies_by(document_, found_[k].mention.last, found_[k + 1].mention.first) : std::nullopt;
+      return k + 1 < found_.size() && !enumerated(k) && !part_of_word(found_[k + 1])
+                 ? lies_by(document_, found_[k].mention.last, found_[k + 1].mention.first)
+                 : std::nullopt;
     };
     for (size_t k = 0; k < found_.size(); ++k) {
       const std::string_view text = found_[k].mention.place.name,

@@ -242,6 +242,21 @@ TEST(Where, ASpeakerBehindTheNameDoesNotHoldIt) {
             "Kenya/Kenya/PROPN/NNP/3/appos"));
 }
 
+// "In Homs, the London-based daily reported": the daily is of London, not Homs.
+TEST(Where, TheSeatOfAPaperDoesNotHoldTheName) {
+  if (!std::filesystem::exists(std::string(GESTA_SOURCE_DIR) + "/build/data/gazetteer.bin")) GTEST_SKIP() << "no compiled gazetteer";
+  std::string rows = conllu_of(
+      "They/they/PRON/PRP/2/nsubj met/meet/VERB/VBD/9/ccomp in/in/ADP/IN/4/case Homs/Homs/PROPN/NNP/2/obl ,/,/PUNCT/,/9/punct "
+      "the/the/DET/DT/9/det London/London/PROPN/NNP/9/obl -/-/PUNCT/HYPH/9/punct based/base/VERB/VBN/10/amod daily/daily/NOUN/NN/0/root");
+  for (const char* joined : {"\tLondon\t", "\t-\t-\t"}) rows.replace(rows.find('\n', rows.find(joined)) - 1, 1, "SpaceAfter=No");
+  std::string text;
+  Document document = from_conllu(rows, text);
+  document.text = text;
+  const auto places = read_places(document, knowledge(), &gazetteer());
+  ASSERT_FALSE(places.empty());
+  EXPECT_EQ(places[0].place.country, "SYR");
+}
+
 TEST(Where, AnEmbassyIsNotInItsOwnCountry) {
   const Case c = read(
       "Kuwait/Kuwait/PROPN/NNP/2/nsubj put/put/VERB/VBD/0/root guards/guard/NOUN/NNS/2/obj around/around/ADP/IN/7/case the/the/DET/DT/7/det "
