@@ -60,6 +60,27 @@ bool own_argument_of(const Document& document, const EventSite& site, uint32_t n
          (relation == Deprel::nmod && tree::has_child_form(document, noun, Deprel::case_, "of"));
 }
 
+// "a group of sixty soldiers": the word that stands for those counted.
+uint32_t group_of(const Document& document, uint32_t noun) {
+  constexpr std::string_view groups[] = {"group", "crowd", "band", "column", "gang", "mob", "team", "contingent", "squad", "party", "procession"};
+  const uint32_t up = tree::head(document, noun);
+  const bool of = up != kNone && document.tokens[noun].deprel == Deprel::nmod && tree::has_child_form(document, noun, Deprel::case_, "of");
+  return of && among(lower_lemma(document, up), groups) ? up : noun;
+}
+
+// "79 pupils of a school near Bamenda, who were seized": the clause hangs from a noun below them.
+bool stands_for(const Document& document, uint32_t noun, uint32_t held) {
+  constexpr int kSteps = 5;
+  for (int step = 0; step < kSteps && held != kNone && held != noun; ++step) {
+    const uint32_t up = tree::head(document, held);
+    const Deprel relation = base(document.tokens[held].deprel);
+    if (up == kNone || (relation != Deprel::nmod && relation != Deprel::appos)) return false;
+    if (is_person(document, held)) return false;
+    held = up;
+  }
+  return held == noun;
+}
+
 class Reader {
  public:
   Reader(const Document& document, const EventSite& site, std::span<const TimeExpression> times) : document_(document), site_(site), times_(times) {}
@@ -160,6 +181,9 @@ class Reader {
     if (is_share(document_, t, number) || is_best(document_, t, number)) return {};
     uint32_t noun = number.last - 1;  // the counted noun is the head of the number
     if (base(token(noun).deprel) == Deprel::nummod && head(noun) != kNone) noun = head(noun);
+    while (number.value > 1 && noun > number.last - 1 && token(noun).xpos == "NN" && token(noun).deprel == Deprel::compound && head(noun) > noun &&
+           lower_form(document_, number.last) != "-")
+      noun = head(noun);  // "300 tractor plant workers", hung from the plant
     const uint32_t after = number.last;
     if (lower_form(document_, after) == "-" && lower_form(document_, after + 1) == "strong") {
       figure.what = "protesters";
@@ -252,6 +276,7 @@ class Reader {
 
   // "thirty mutineers hold seven ministers", "the two men who shot a marine": those who do the deed, not those to whom it is done.
   bool does_it(uint32_t noun) const {
+    noun = group_of(document_, noun);
     constexpr std::string_view light[] = {"have", "get", "receive", "lose", "spend", "serve", "suffer", "face", "see", "leave"};
     if (site_.type == "PROTEST") return false;
     const auto deed = [&](uint32_t verb) {
@@ -315,11 +340,13 @@ bool toll(const Document& document, uint32_t number) {
 }
 
 bool own_argument(const Document& document, const EventSite& site, uint32_t noun) {
+  noun = group_of(document, noun);
   const Deprel relation = document.tokens[noun].deprel;
   const uint32_t up = tree::head(document, noun), event = site.head;
   const Deprel own = document.tokens[event].deprel;
   // "300 schoolboys abducted from ..."
-  if (tree::head(document, event) == noun && (own == Deprel::acl || own == Deprel::acl_relcl))
+  const uint32_t held = tree::head(document, event);
+  if ((own == Deprel::acl || own == Deprel::acl_relcl) && (held == noun || (site.type != "PROTEST" && stands_for(document, noun, held))))
     return site.type == "PROTEST" || (document.tokens[event].xpos != "VBG" && !is_relative(document, event));
   if (up != event) {
     if (relation == Deprel::conj && up != kNone) return own_argument_of(document, site, up);

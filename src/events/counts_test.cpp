@@ -254,5 +254,37 @@ TEST(Counts, WhoIsKnownBesideOthersIsOneMore) {
   EXPECT_DOUBLE_EQ(counts[0].value, 5);
 }
 
+// The clause hangs from the town, the number from the plant; a group stands for those who are in it.
+TEST(Counts, WhereverTheTreeHangsIt) {
+  const struct {
+    std::string_view row;
+    uint32_t head;
+    const char *type, *cameo, *what;
+    double value;
+  } rows[] = {
+      {"Nine/nine/NUM/CD/2/nummod pupils/pupil/NOUN/NNS/10/nsubj of/of/ADP/IN/5/case a/a/DET/DT/5/det school/school/NOUN/NN/2/nmod "
+       "near/near/ADP/IN/7/case "
+       "Bamenda/Bamenda/PROPN/NNP/5/nmod ,/,/PUNCT/,/9/punct abducted/abduct/VERB/VBN/7/acl returned/return/VERB/VBD/0/root",
+       8, "ASSAULT", "181", "abducted", 9},
+      {"Police/police/NOUN/NNS/2/nsubj held/hold/VERB/VBD/0/root nine/nine/NUM/CD/4/nummod party/party/NOUN/NN/5/compound "
+       "workers/worker/NOUN/NNS/2/obj",
+       1, "COERCE", "173", "arrested", 9},
+      {"A/a/DET/DT/2/det group/group/NOUN/NN/6/nsubj of/of/ADP/IN/5/case sixty/sixty/NUM/CD/5/nummod soldiers/soldier/NOUN/NNS/2/nmod "
+       "marched/march/VERB/VBD/0/root",
+       5, "PROTEST", "141", "protesters", 60},
+  };
+  for (const auto& row : rows) {
+    std::string text;
+    const Document document = from_conllu(conllu_of(row.row), text);
+    EventSite site = at(row.head, row.type);
+    site.cameo = row.cameo;
+    const std::vector<ToldOfEvent> happened(1);
+    const auto counts = read_counts(document, read_times(document, knowledge(), {}), std::vector{site}, happened)[0];
+    ASSERT_EQ(counts.size(), 1u) << row.row;
+    EXPECT_EQ(counts[0].what, row.what) << row.row;
+    EXPECT_DOUBLE_EQ(counts[0].value, row.value) << row.row;
+  }
+}
+
 }  // namespace
 }  // namespace gesta
