@@ -24,7 +24,8 @@ std::optional<Days> TimeResolver::anchor(const RawTime& raw) {
   const bool back = raw.shift == TimeShift::earlier || raw.shift == TimeShift::before;
   const bool by_days = raw.kind == TimeKind::part || raw.unit <= TimeUnit::day;
   const bool coarse = told_->last - told_->first > kFewDays, ahead = written_ && told_->first > *written_ && !forward(raw);
-  return back && by_days && (coarse || ahead) && !history_ ? day_ ? day_ : today() : told_;
+  const bool by_hours = raw.kind == TimeKind::offset && raw.unit <= TimeUnit::hour;  // "hours later" goes on from a day
+  return ((back && by_days) || by_hours) && (coarse || ahead) && !history_ ? day_ ? day_ : today() : told_;
 }
 
 // "He broke off the talks the day after the blast.": a deed the text has dated; where the sentence tells no other day, it counts on from there.

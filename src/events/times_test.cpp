@@ -235,6 +235,7 @@ TEST(Times, LookingBackCountsFromADayThatHasBeen) {
   } rows[] = {{"On Thursday he died , wanted since March , taken two days earlier", "2019-10-27", "2019-10-22"},
               {"On Thursday he marched ; by 24 December they vote , not the day before", "2019-12-23", "2019-12-18"},
               {"In March he died ; two days earlier", "2019-10-27", "2019-10-25"},
+              {"On Thursday he fled a town held since May ; hours later", "2019-10-27", "2019-10-24"},
               {"On 16 March it began and ended on the 26th", "2019-10-27", "2019-03-26"},
               {"It ended on the 31st", "2019-10-27", "2019-08-31"},
               {"He fled the Saturday before last", "1997-05-08", "1997-04-26"},

@@ -154,6 +154,7 @@ void correct(const Document& document, const std::vector<TimeExpression>& times,
   if (status == Status::expected && !past && when.start == when.end && when.end < published && is_weekday(lower_form(document, time.first)))
     when.start = when.end = iso(from_days(to_days(*start) + 7));
   if (when.start == when.end) {
+    if (const int days = nth_day(document, site, time); days > 1) when.start = iso(from_days(to_days(*start) + 1 - days));
     if (auto held = days_held(document, times, site, when.start)) when.start = held->first, when.end = held->last;
   } else if (when.end == published && when.start == time.start.substr(0, 10)) {
     if (const std::string last = lasted_to(document, times, site, chosen, published); !last.empty()) when.end = last;
@@ -161,7 +162,7 @@ void correct(const Document& document, const std::vector<TimeExpression>& times,
     const int days = to_days(*end) - to_days(*start) + 1;
     if (site.type != "PROTEST" && is_day_of_another(document, site, days))
       when.start = when.end;
-    else if (status == Status::ongoing && when.end < published)
+    else if (status == Status::ongoing && when.end < published && !is_counted_on(document, time))  // "entered the third day of a strike"
       when.end = published;
   }
 }

@@ -34,6 +34,12 @@ uint32_t top_of(const Document& document, const TimeExpression& time) {
   return found;
 }
 
+bool is_since_event(const Document& document, uint32_t time, uint32_t event) {
+  const uint32_t noun = document.tokens[time].head;
+  return document.tokens[time].deprel == Deprel::nmod_poss && noun != kNone && tree::has_child_form(document, noun, Deprel::case_, "since") &&
+         !tree::is_below(document, event, noun);
+}
+
 bool is_compared_with(const Document& document, const TimeExpression& time) {
   constexpr uint32_t longest = 8;  // words of a noun phrase
   uint32_t link = time.first;
@@ -182,6 +188,7 @@ bool WhenEvent::is_rule(uint32_t k) const {
 std::string WhenEvent::preposition(uint32_t k) const {
   const uint32_t at = top_of(document, times[k]);
   const std::string own(tree::marker(document, at));
+  if (is_since_event(document, at, site.head)) return "since";
   if (own != "-") return own;
   if (times[k].first == 0 || document.tokens[times[k].first - 1].sentence != sentence(k)) return "-";
   const Token& before = document.tokens[times[k].first - 1];

@@ -12,6 +12,8 @@ namespace gesta {
 
 // The word of the expression that the rest of it hangs from.
 uint32_t top_of(const Document& document, const TimeExpression& time);
+// "since Saturday's earthquake", of another event.
+bool is_since_event(const Document& document, uint32_t time, uint32_t event);
 // "The heaviest exchange since 2014", "the first test in five months": what the deed is held against, not when it was done.
 bool is_compared_with(const Document& document, const TimeExpression& time);
 

@@ -85,6 +85,40 @@ bool is_day_of_another(const Document& document, const EventSite& site, int days
   return false;
 }
 
+// The word "day" of "for a tenth day" in the clause of the day on which it is counted.
+uint32_t counted_on(const Document& document, const TimeExpression& day, int& count) {
+  const uint32_t clause = tree::clause_of(document, top_of(document, day));
+  const Sentence& s = document.sentences[document.tokens[day.first].sentence];
+  for (uint32_t t = s.first; t + 1 < s.last; ++t) {
+    const auto number = read_number(document, t);
+    if (!number || !number->ordinal || number->value < 2 || number->value > kLongest) continue;
+    uint32_t unit = number->last;
+    for (const std::string_view skip : {"straight", "consecutive", "successive"}) unit += tree::lower_form(document, unit) == skip;
+    const std::string form = tree::lower_form(document, unit);
+    count = static_cast<int>(number->value);
+    if ((form == "day" || form == "night") && unit < s.last && tree::has_child_form(document, unit, Deprel::case_, "for") &&
+        tree::clause_of(document, unit) == clause)
+      return unit;
+  }
+  return kNone;
+}
+
+int nth_day(const Document& document, const EventSite& site, const TimeExpression& day) {
+  int count = 0;
+  const uint32_t unit = counted_on(document, day, count);
+  if (unit == kNone) return 0;
+  uint32_t own = tree::clause_of(document, site.head);
+  if (own < document.tokens.size() && document.tokens[own].deprel == Deprel::xcomp) own = tree::head(document, own);
+  uint32_t clause = tree::clause_of(document, unit);
+  if (clause < document.tokens.size() && document.tokens[clause].deprel == Deprel::xcomp) clause = tree::head(document, clause);
+  return own == clause ? count : 0;
+}
+
+bool is_counted_on(const Document& document, const TimeExpression& day) {
+  int count = 0;
+  return counted_on(document, day, count) != kNone;
+}
+
 std::string lasted_to(const Document& document, const std::vector<TimeExpression>& times, const EventSite& site, uint32_t since,
                       const std::string& published) {
   const uint32_t clause = tree::clause_of(document, site.head);

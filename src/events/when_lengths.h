@@ -18,6 +18,9 @@ std::optional<DaysHeld> days_held(const Document& document, const std::vector<Ti
 
 // Is the last of that many days one of something else: "killed twelve on Sunday, the second day of an offensive"?
 bool is_day_of_another(const Document& document, const EventSite& site, int days);
+// "Kept it closed for a tenth day on Monday": 10, where that day is told in the event's own clause; else 0.
+int nth_day(const Document& document, const EventSite& site, const TimeExpression& day);
+bool is_counted_on(const Document& document, const TimeExpression& day);  // ... whatever goes on till then
 // "freed on Friday six men whom a gang had held since Wednesday": the day of the sentence that comes after `start`, up to which it had lasted; empty.
 std::string lasted_to(const Document& document, const std::vector<TimeExpression>& times, const EventSite& site, uint32_t since,
                       const std::string& published);

@@ -61,6 +61,7 @@ class Resolver {
   uint32_t top(const TimeExpression& time) const { return top_of(document_, time); }
   std::string preposition(const TimeExpression& time) const {
     const uint32_t head = top(time);
+    if (is_since_event(document_, head, site_.head)) return "since";
     for (const uint32_t c : tree::children(document_, head))
       if (document_.tokens[c].deprel == Deprel::case_ || document_.tokens[c].deprel == Deprel::mark) return lower_form(document_, c);
     const uint32_t governor = document_.tokens[head].head;

@@ -195,5 +195,26 @@ TEST(When, OfTheDeedAndNotOfItsTelling) {
   for (const auto& when : whens) EXPECT_EQ(when ? when->start : "2016-06-13", "2016-06-13");
 }
 
+// "Since Saturday's earthquake" is up to now for what has been done since, and no date of another kind for the quake itself.
+TEST(When, SinceTheDayOfAnother) {
+  const auto when = when_of(
+      "Togo/Togo/PROPN/NNP/3/nsubj has/have/AUX/VBZ/3/aux held/hold/VERB/VBN/0/root lawyers/lawyer/NOUN/NNS/3/obj since/since/ADP/IN/8/case "
+      "Saturday/Saturday/PROPN/NNP/8/nmod:poss 's/'s/PART/POS/6/case vote/vote/NOUN/NN/3/obl ././PUNCT/./3/punct",
+      {2, 0, "COERCE", "173", {}, {}, {}}, "2016-06-09");
+  EXPECT_EQ(when ? when->start : "", "2016-06-04");
+  EXPECT_EQ(when ? when->end : "", "2016-06-09");
+}
+
+// Kept up "for a tenth day on Monday": nine days more, and it need not go on.
+TEST(When, ForTheNthDay) {
+  const auto when = when_of(
+      "Troops/troops/NOUN/NNS/2/nsubj kept/keep/VERB/VBD/0/root it/it/PRON/PRP/2/obj closed/close/VERB/VBN/2/xcomp for/for/ADP/IN/8/case "
+      "a/a/DET/DT/8/det "
+      "tenth/tenth/ADJ/JJ/8/amod day/day/NOUN/NN/4/obl on/on/ADP/IN/10/case Monday/Monday/PROPN/NNP/4/obl ././PUNCT/./2/punct",
+      {1, 0, "COERCE", "191", {}, {}, {}}, "2016-06-09", Status::ongoing);
+  EXPECT_EQ(when ? when->start : "", "2016-05-28");
+  EXPECT_EQ(when ? when->end : "", "2016-06-06");
+}
+
 }  // namespace
 }  // namespace gesta
