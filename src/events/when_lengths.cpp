@@ -1,5 +1,6 @@
 #include "events/when_lengths.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "base/date.h"
@@ -22,6 +23,7 @@ constexpr int kLongest = 70;  // days
 struct Length {
   int days = 0;
   bool weeks = false;
+  int months = 0;
   uint32_t top = kNone;  // what hangs in the clause: the event's noun, or "days" of "five days of talks"
 };
 
@@ -32,19 +34,26 @@ std::optional<Length> length_of(const Document& document, const std::vector<Time
     if (document.tokens[time.first].sentence != document.tokens[noun].sentence) continue;
     const int amount = std::atoi(time.value.c_str() + 1);
     const bool weeks = time.value.back() == 'W';
+    const int months = time.value.back() == 'M' && time.value[1] != 'T' ? amount : 0;
     const int days = weeks ? 7 * amount : time.value.back() == 'D' ? amount : 0;
-    if (days < 2 || days > kLongest) continue;
+    if ((days < 2 || days > kLongest) && (months < 2 || months > 12)) continue;
     const uint32_t top = top_of(document, time);
-    if (top == noun && tree::child(document, noun, {Deprel::nmod}) != kNone) return Length{days, weeks, noun};
-    if (time.last <= noun && tree::head(document, top) == noun && document.tokens[top].deprel != Deprel::conj) return Length{days, weeks, noun};
-    if (tree::head(document, noun) == top && tree::has_child_form(document, noun, Deprel::case_, "of")) return Length{days, weeks, top};
+    Length length{days, weeks, months, noun};
+    const bool of_what = tree::lower_form(document, top + 1) == "of";  // "wound up five days of talks", wherever these hang
+    if (top == noun && (of_what || tree::child(document, noun, {Deprel::nmod}) != kNone)) return length;
+    if (time.last <= noun && tree::head(document, top) == noun && document.tokens[top].deprel != Deprel::conj) return length;
+    length.top = top;
+    const bool hangs = tree::head(document, noun) == top || (of_what && tree::head(document, top + 1) == noun);
+    if (hangs && tree::has_child_form(document, noun, "of")) return length;
   }
   return std::nullopt;
 }
 
 // Where the event is told by the verb, it is the beginning or the end itself, unless people meet or work together.
 uint32_t noun_of(const Document& document, const EventSite& site) {
-  if (document.tokens[site.head].upos != Upos::VERB) return site.head;
+  const bool rioting =
+      document.tokens[site.head].xpos == "VBG" && tree::has_child_form(document, site.head, Deprel::mark, "of");  // "days of rioting"
+  if (document.tokens[site.head].upos != Upos::VERB || rioting) return site.head;
   if (site.type != "CONSULT" && site.type != "COOPERATE") return kNone;
   const uint32_t done = tree::child(document, site.head, {Deprel::obj});
   return done != kNone ? done : tree::child(document, site.head, {Deprel::nsubj, Deprel::nsubj_pass});
@@ -62,8 +71,15 @@ std::optional<DaysHeld> days_held(const Document& document, const std::vector<Ti
   const Deprel is = base(document.tokens[length->top].deprel);
   const std::string lemma = tree::lower_lemma(document, verb);
   const bool party = is == Deprel::obj || is == Deprel::nsubj || is == Deprel::nsubj_pass;
-  const bool behind = (is == Deprel::obl && among(tree::marker(document, length->top), kBehind)) || (is == Deprel::obj && among(lemma, kCrown));
+  const bool behind = ((is == Deprel::obl || is == Deprel::nmod) && among(tree::marker(document, length->top), kBehind)) ||
+                      (is == Deprel::obj && among(lemma, kCrown));
   const int at = to_days(*date);
+  if (length->months) {
+    if (!behind && !(party && among(lemma, kEnd))) return std::nullopt;
+    const int month = date->year * 12 + date->month - 1 - length->months;
+    const int year = month / 12, of_year = month % 12 + 1;
+    return DaysHeld{iso({year, of_year, std::min(date->day, days_in_month(year, of_year))}), day};
+  }
   if (party && among(lemma, kBegin)) return DaysHeld{day, iso(from_days(at + length->days - 1))};
   if (!behind && !(party && among(lemma, kEnd))) return std::nullopt;
   return DaysHeld{iso(from_days(at - length->days + (length->weeks ? 0 : 1))), day};  // a week of days of work ends on the day it began on

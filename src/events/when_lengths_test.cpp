@@ -27,7 +27,16 @@ TEST(When, WhatIsToldWithItsLength) {
                8, "ASSAULT", "2012-03-25", "2012-03-26"},
               {"Goma/Goma/PROPN/NNP/2/nsubj fell/fall/VERB/VBD/0/root on/on/ADP/IN/4/case Monday/Monday/PROPN/NNP/2/obl in/in/ADP/IN/7/case "
                "two/two/NUM/CD/7/nummod days/day/NOUN/NNS/2/obl of/of/ADP/IN/9/case shelling/shelling/NOUN/NN/7/nmod",
-               8, "ASSAULT", "", ""}};
+               8, "ASSAULT", "", ""},
+              {"Goma/Goma/PROPN/NNP/2/nsubj fell/fall/VERB/VBD/0/root on/on/ADP/IN/4/case Monday/Monday/PROPN/NNP/2/obl after/after/ADP/IN/7/case "
+               "two/two/NUM/CD/7/nummod days/day/NOUN/NNS/2/obl of/of/SCONJ/IN/9/mark rioting/riot/VERB/VBG/7/acl",
+               8, "PROTEST", "2012-03-25", "2012-03-26"},
+              {"They/they/PRON/PRP/2/nsubj ended/end/VERB/VBD/0/root five/five/NUM/CD/4/nummod days/day/NOUN/NNS/2/obj of/of/ADP/IN/6/case "
+               "talks/talk/NOUN/NNS/2/obl on/on/ADP/IN/8/case Monday/Monday/PROPN/NNP/2/obl",
+               1, "CONSULT", "2012-03-22", "2012-03-26"},
+              {"Two/two/NUM/CD/2/nummod months/month/NOUN/NNS/5/nsubj of/of/ADP/IN/4/case talks/talk/NOUN/NNS/2/nmod ended/end/VERB/VBD/0/root "
+               "on/on/ADP/IN/7/case Monday/Monday/PROPN/NNP/5/obl",
+               3, "CONSULT", "2012-01-26", "2012-03-26"}};
   for (const auto& row : rows) {
     std::string text;
     const Document document = from_conllu(conllu_of(row.row), text);
