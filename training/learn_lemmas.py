@@ -16,6 +16,9 @@ OPEN = ("NNS", "VBZ", "VBD", "VBN", "VBG", "JJR", "JJS", "RBR", "RBS", "NNPS")
 WORDNET = {"verb": ("VBD", "VBN", "VBG", "VBZ"), "noun": ("NNS",), "adj": ("JJR", "JJS"), "adv": ("RBR", "RBS")}
 LEARNT = OPEN + ("JJ", "FW", "PRP", "PRP$", "MD", "VBP", "VB", "DT", "POS", "RB", "WP", "IN", "TO", "WP$", "RP", "UH", "CC", "EX")
 KEEPS_CASE = ("NNP", "NNPS")
+# What the treebanks have wrong, and words that no list holds as such an inflection.
+MENDED = {("VBD", "fled"): "flee", ("VBD", "hanged"): "hang", ("VBD", "shed"): "shed", ("VBN", "lent"): "lend", ("NNS", "personnel"): "personnel",
+          ("NNS", "townspeople"): "townspeople", ("NNS", "cattle"): "cattle", ("NNS", "d'affaires"): "d'affaires", ("VBN", "unchanged"): "unchanged"}
 
 
 def counts(data):
@@ -122,7 +125,7 @@ def main():
     parser.add_argument("--data", default="~/gesta-data")
     parser.add_argument("--out", default="models/lemmas.txt")
     args = parser.parse_args()
-    known = dict(index(args.data)) | dict(wordnet(args.data)) | counts(args.data)
+    known = dict(index(args.data)) | dict(wordnet(args.data)) | counts(args.data) | MENDED
     rows = []
     for tag in OPEN:
         for row in endings({f: l for (t, f), l in known.items() if t == tag}):

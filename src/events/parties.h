@@ -97,6 +97,7 @@ class PartyReader {
   std::optional<Hit> name_at(uint32_t head) const;
   std::optional<Hit> half_before(uint32_t head) const;
   bool modifies(uint32_t token) const;
+  bool called_former(const Party& party) const;
   std::string_view named_modifier(uint32_t head) const;
   std::string modifier_country(uint32_t head) const;
   const AgentEntry* titled(uint32_t head) const;
@@ -115,6 +116,7 @@ class PartyReader {
   std::string people_country(const Hit& hit) const;
   std::string_view land_of_people(std::string_view own) const;
   std::string country_of_antecedent(uint32_t head) const;
+  std::string country_of_where(uint32_t head, const AgentEntry& entry) const;
   std::string agent_country(uint32_t head, uint32_t name, const AgentEntry& entry) const;
   std::optional<std::string> choose_country(uint32_t head) const;
   std::pair<const AgentEntry*, uint32_t> agent_of(uint32_t head) const;
@@ -143,6 +145,7 @@ class PartyReader {
   // Where the report was written names no actor.
   bool in_dateline(uint32_t token) const { return tree_.document().in_dateline(token); }
   void find_adjectives();
+  bool tells_tongue(uint32_t next) const;
   void index_mentions();
   void count_countries(const std::vector<PlaceMention>& places);
   void note_manners();

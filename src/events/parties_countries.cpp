@@ -14,6 +14,7 @@ namespace {
 constexpr size_t kMostCountries = 12;
 constexpr int kFarthest = 40;  // countries told before or after an agent that are looked at
 constexpr uint32_t kLongestPath = 4;
+constexpr std::array<std::string_view, 4> kLocals = {"CVL", "LAB", "COP", "EDU"};  // who is at home where he acts
 constexpr std::array<std::string_view, 7> kOfScene = {"in", "at", "near", "outside", "around", "inside", "across"};
 
 }  // namespace
@@ -29,6 +30,7 @@ bool PartyReader::open_country(uint32_t head) const {
 
 std::string PartyReader::agent_country(uint32_t head, uint32_t title, const AgentEntry& entry) const {
   if (const std::string relative = country_of_antecedent(head); !relative.empty()) return relative;
+  if (const std::string land = country_of_where(head, entry); !land.empty()) return land;
   if (const std::string state = country_of_state(head, entry); !state.empty()) return state;
   if (const std::string seat = country_of_seat(head, entry); !seat.empty()) return seat;
   if (const std::string scene = country_of_scene(head, entry); !scene.empty()) return scene;
@@ -42,6 +44,19 @@ std::string PartyReader::agent_country(uint32_t head, uint32_t title, const Agen
   if (country.empty() && entry.needs_country) country = story_country(tree_[head].sentence);
   if (country.empty() && !entry.needs_country && (entry.sector == "IGO" || entry.sector == "NGO")) country = entry.sector;
   return in_whose_service(head, entry, country);
+}
+
+// "Kenya, where police fired at the crowd".
+std::string PartyReader::country_of_where(uint32_t head, const AgentEntry& entry) const {
+  const uint32_t verb = tree_[head].head;
+  if (!among(kLocals, entry.sector) || !is_subject(tree_[head].deprel) || verb >= tree_.size() || tree_[verb].deprel != Deprel::acl_relcl ||
+      tree_[verb].head > head)
+    return {};
+  const bool where = std::ranges::any_of(tree_.children(verb), [&](uint32_t c) { return c < head && tree_[c].form == "where"; });
+  const uint32_t place = tree_[verb].head;
+  if (!where || covered_[place] == kNone || !named_modifier(head).empty() || tree_.child(head, {Deprel::nmod_poss}) != kNone) return {};
+  const ActorEntry& land = hits_[covered_[place]]->actor;
+  return land.kind == "state" || land.kind == "capital" ? std::string(land.country) : std::string();
 }
 
 // "Eritrea, whose troops fought beside them".
@@ -93,7 +108,6 @@ std::string PartyReader::country_of_seat(uint32_t head, const AgentEntry& entry)
 
 // "In Cairo, demonstrators scaled the walls of the U.S. embassy."
 std::string PartyReader::country_of_scene(uint32_t head, const AgentEntry& entry) const {
-  static constexpr std::array<std::string_view, 4> kLocals = {"CVL", "LAB", "COP", "EDU"};
   const uint32_t verb = tree_[head].head, first = tree_.document().sentences[tree_[head].sentence].first;
   if (!among(kLocals, entry.sector) || verb >= tree_.size() || tree_[head].deprel != Deprel::nsubj || first + 1 >= head) return {};
   if (tree_[first].form != "In" || tree_[first + 1].head != verb) return {};
@@ -111,7 +125,8 @@ std::string PartyReader::told_last(uint32_t before, Fits fits) const {
 
 // "Tripoli refused, though a magistrate there is questioning the pair."
 std::string PartyReader::country_of_there(uint32_t head) const {
-  const bool there = head + 1 < tree_.size() && tree_[head + 1].form == "there" && tree_[head + 1].head == head;
+  const bool there = head + 1 < tree_.size() && tree_[head + 1].form == "there" && base(tree_[head + 1].deprel) == Deprel::advmod &&
+                     (tree_[head + 1].head == head || is_subject(tree_[head].deprel));
   if (!there || !named_modifier(head).empty()) return {};
   return told_last(head, [](const Told& told) { return told.how == "state" || told.how == "place"; });
 }

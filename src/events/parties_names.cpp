@@ -345,7 +345,7 @@ void PartyReader::choose_bearers(const Countries& told) {
     for (uint32_t i = hit->first; i < std::min(hit->last, tree_.size()); ++i) words.push_back(tree_[i].form);
     const auto bearer = [&](const Countries& of) {
       const auto better = knowledge_.find_actor(words, published_, &of);
-      if (better && better->words == words.size()) hit->actor = better->actor;
+      if (better && better->words == words.size() && of.contains(std::string(better->actor.country))) hit->actor = better->actor;
     };
     bearer(told);
     if (!home_.empty() && (told.contains(std::string(home_)) || !told.contains(hit->actor.country))) bearer({std::string(home_)});
@@ -419,6 +419,13 @@ void PartyReader::read_shared_half(uint32_t i) {
   }
 }
 
+// The Russian of "Russian-speaking youths", "Russian speakers", "a Russian-language school" is no country.
+bool PartyReader::tells_tongue(uint32_t next) const {
+  constexpr std::string_view kTongue[] = {"speaking", "language"};
+  if (next < tree_.size() && tree_[next].form == "speakers") return true;
+  return next + 1 < tree_.size() && tree_[next].form == "-" && among(kTongue, tree_[next + 1].form);
+}
+
 // "Egyptian", "South Korean": all tokens of the run.
 void PartyReader::find_adjectives() {
   for (uint32_t i = 0; i < tree_.size();) {
@@ -429,7 +436,7 @@ void PartyReader::find_adjectives() {
       for (uint32_t k = i; k < tree_.size() && k < i + 3 && tree_[k].sentence == tree_[i].sentence; ++k) words.push_back(tree_[k].form);
       if (const auto hit = knowledge_.find_adjective(words); hit && hit->words > 0 && !beside_america(i)) {
         length = std::min(hit->words, tree_.size() - i);
-        std::fill_n(adjective_.begin() + i, length, hit->country);
+        if (!tells_tongue(i + length)) std::fill_n(adjective_.begin() + i, length, hit->country);
       }
     }
     i += length;
@@ -462,13 +469,15 @@ void PartyReader::settle_peoples() {
   constexpr std::string_view kAtHomeAbroad[] = {"ALB", "SRB", "HRV", "ARM", "TKM"};  // Uzbek and Somali fighters come from where they are named after
   for (Told& told : told_) {
     const uint32_t i = told.token;
-    if (told.how != "adjective") continue;
     const bool ethnic = i > 0 && lower_lemma(tree_[i - 1]) == "ethnic";
+    const bool adjective = told.how == "adjective" || (ethnic && told.how == "people" && tree_[i].deprel == Deprel::amod);  // "Vietnamese" is both
+    if (!adjective) continue;
     const bool serb = among(kPeoples, tree_[i].form) && (i == 0 || adjective_[i - 1].empty());
     const AgentEntry* agent = tree_[i].head < tree_.size() && among(kAtHomeAbroad, told.country) ? agent_entry(tree_[i].head) : nullptr;
     if (!ethnic && !serb && (agent == nullptr || !among(kOfPeoples, agent->sector))) continue;
-    const std::string_view land = land_of_people(told.country);
-    if (land.empty()) continue;
+    std::string_view land = land_of_people(told.country);
+    if (const auto* other = ethnic && land.empty() ? most(by_country_, told.country) : nullptr) land = *other;  // "ethnic Vietnamese fishermen"
+    if (land.empty() || among(kNoCountry, land)) continue;
     --by_country_[told.country], ++by_country_[std::string(land)];
     --by_sentence_[tree_[i].sentence][told.country], ++by_sentence_[tree_[i].sentence][std::string(land)];
     adjective_[i] = land;

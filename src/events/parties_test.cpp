@@ -177,6 +177,16 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"Greek/Greek/ADJ/_/2/amod Cypriots/Cypriot/PROPN/NNPS/3/nsubj left/leave/VERB/_/0/root", 1, "CYPCVL"},
         Row{"Ethnic/ethnic/ADJ/_/2/amod Albanians/Albanian/PROPN/NNPS/3/nsubj left/leave/VERB/_/0/root Macedonia/Macedonia/PROPN/_/3/obj", 1,
             "MKDCVL"},
+        Row{"ethnic/ethnic/ADJ/_/3/amod Vietnamese/Vietnamese/ADJ/_/3/amod fishermen/fisherman/NOUN/NNS/4/nsubj left/leave/VERB/_/0/root "
+            "Cambodia/Cambodia/PROPN/_/4/obj",
+            2, "KHMLAB"},
+        Row{"Russian/Russian/ADJ/_/2/amod speakers/speaker/NOUN/NNS/3/nsubj left/leave/VERB/_/0/root Latvia/Latvia/PROPN/_/3/obj", 1, "LVALEG"},
+        Row{"Russian/Russian/ADJ/_/3/compound -/-/PUNCT/_/3/punct speaking/speak/VERB/VBG/4/amod students/student/NOUN/NNS/5/nsubj "
+            "left/leave/VERB/_/0/root Latvia/Latvia/PROPN/_/5/obj",
+            3, "LVAEDU"},
+        Row{"Uganda/Uganda/PROPN/_/2/nsubj shelled/shell/VERB/_/0/root Kenya/Kenya/PROPN/_/2/obj ,/,/PUNCT/_/7/punct where/where/ADV/_/7/advmod "
+            "police/police/NOUN/_/7/nsubj fled/flee/VERB/_/3/acl:relcl",
+            5, "KENCOP"},
         Row{"Shiites/Shiites/PROPN/NNPS/2/nsubj left/leave/VERB/_/0/root Iraq/Iraq/PROPN/_/2/obj", 0, "IRQCVL"},
         Row{"Uighurs/Uighurs/PROPN/NNPS/2/nsubj left/leave/VERB/_/0/root Turkey/Turkey/PROPN/_/2/obj", 0, "CHNCVL"},
         Row{"Indians/Indians/PROPN/NNPS/2/nsubj left/leave/VERB/_/0/root Peru/Peru/PROPN/_/2/obj", 0, "PERCVL"},
@@ -386,6 +396,20 @@ TEST(Party, WhoLeadsOthersIsOfTheirSector) {
                    "parties/party/NOUN/NNS/2/nmod left/leave/VERB/_/0/root",
                    1),
             "");
+}
+
+TEST(Party, AFormerPresidentRulesNoMore) {
+  const auto sector = [](std::string_view row, uint32_t head) {
+    std::string text;
+    const Document document = read(row, text);
+    const Tree tree(document);
+    const PartyReader parties(tree, knowledge(), parse_iso_date("1998-06-01"), {});
+    return std::string(parties.sector_of_whose(parties.read(head).at(0)));
+  };
+  const std::string rest = " Yeltsin/Yeltsin/PROPN/_/3/flat left/leave/VERB/_/0/root";
+  EXPECT_EQ(sector("Former/former/ADJ/_/3/amod president/president/NOUN/NN/3/compound Boris/Boris/PROPN/_/5/nsubj" + rest, 2), "ELI");
+  EXPECT_EQ(sector("Russian/Russian/ADJ/_/3/amod president/president/NOUN/NN/3/compound Boris/Boris/PROPN/_/5/nsubj" + rest, 2), "");
+  EXPECT_EQ(sector("Former/former/ADJ/_/3/amod minister/minister/NOUN/NN/3/compound Boris/Boris/PROPN/_/5/nsubj" + rest, 2), "");
 }
 
 TEST(Party, WhomTheTextNamesIsCalledByHisName) {

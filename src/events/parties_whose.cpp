@@ -33,7 +33,27 @@ std::string_view founded_by(std::string_view owners, std::string_view sector, st
 
 }  // namespace
 
+// "Former President Jane Doe", "the former Zedian leader, Jane Doe": whatever she is in our files, the text takes her for one of those who ruled. Who
+// led a government and leads a party now may be called so too, and is of the opposition.
+bool PartyReader::called_former(const Party& party) const {
+  constexpr std::array<std::string_view, 4> kRulers = {"president", "leader", "ruler", "king"};
+  constexpr std::array<std::string_view, 4> kPast = {"former", "ex", "ex-president", "one-time"};
+  constexpr std::array<std::string_view, 3> kNow = {"GOV", "OPP", "PTY"};
+  constexpr uint32_t kFar = 4;
+  if (!party.id.starts_with("person:") || !among(kNow, party.sector)) return false;
+  return std::ranges::any_of(hits_, [&](const auto& hit) {
+    if (!hit || hit->actor.id != party.id || hit->first < 2) return false;
+    const uint32_t title = hit->first - (tree_[hit->first - 1].form == "," ? 2 : 1);
+    if (among(kPast, lower_lemma(tree_[title]))) return title + 1 == hit->first;
+    if (!among(kRulers, lower_lemma(tree_[title]))) return false;
+    for (uint32_t i = title; i-- > 0 && i + kFar >= title && tree_[i].sentence == tree_[title].sentence && tree_[i].upos != Upos::VERB;)
+      if (among(kPast, lower_lemma(tree_[i]))) return true;
+    return false;
+  });
+}
+
 std::string_view PartyReader::sector_of_whose(const Party& party) const {
+  if (called_former(party)) return "ELI";
   if (!party.id.empty() || party.head >= tree_.size()) return {};
   const auto [entry, title] = agent_of(party.head);
   if (!entry || entry->name.find(' ') != std::string_view::npos) return {};

@@ -164,14 +164,16 @@ std::optional<NameHit> find_exact(const ActorTable& table, const std::vector<Pie
   return std::nullopt;
 }
 
+// Neither "The IAEA" nor "GSO" is another spelling of somebody (of Taya, of Gizo).
 std::optional<NameHit> find_by_sound(const ActorTable& table, const std::vector<Piece>& pieces, const Asked& asked) {
-  if (!pieces[0].upper) return std::nullopt;
+  if (!pieces[0].upper || pieces[0].text == "the") return std::nullopt;
   size_t most = 1;  // up to the last piece of a run of capitals
   for (size_t i = 1; i < std::min<size_t>(table.longest_person, pieces.size()) && i <= most + kSmallWords; ++i)
     if (pieces[i].upper) most = i + 1;
   const std::vector<std::string> keys = sound_keys(pieces, most);
   for (size_t count = most; count > 0; --count) {
     if (!ends_word(pieces, count) || !pieces[count - 1].upper || keys[count - 1].size() < kShortestSound) continue;
+    if (count == 1 && pieces[0].all_upper) continue;
     if (!table.sound.contains(keys[count - 1]) || table.exact.contains(join(pieces, count))) continue;  // a Biden out of office is no Byden
     if (auto found = hit(table, table.sound, keys[count - 1], pieces, count, asked)) return found;
   }

@@ -109,6 +109,15 @@ TEST(Knowledge, OneWordInAnotherSpellingIsAGuess) {
   EXPECT_EQ(row(knowledge, "Klinton met", "2016-01-01"), "-");
 }
 
+TEST(Knowledge, LettersAndArticlesAreNoOtherSpelling) {
+  const Folder folder;
+  const std::string own = folder.write("own.txt", "Joe Taya | person | EGY GOV 2000.. | Taya\nAnn Gozo | person | LBY GOV 2000.. | Gozo\n");
+  small(folder);
+  const Knowledge knowledge = Knowledge::load({folder.path(), {}, {own}, {}, true});
+  EXPECT_EQ(row(knowledge, "The Iaea", "2010-01-01"), "-");
+  EXPECT_EQ(row(knowledge, "GUZU", "2010-01-01"), "-");
+}
+
 TEST(Knowledge, InAYearOfTwoRolesAPersonStillGoverns) {
   const Folder folder;
   const std::string own = folder.write("own.txt", "Ann Example | person | EGY GOV 2001..2004, EGY OPP 2004.., EGY GOV 2010-03..\n");

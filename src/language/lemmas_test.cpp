@@ -12,6 +12,9 @@ TEST(Lemmas, FollowTagAndEnding) {
   } rows[] = {
       {"Protesters", "NNS", "protester"},
       {"struck", "VBD", "strike"},
+      {"fled", "VBD", "flee"},
+      {"hanged", "VBD", "hang"},
+      {"townspeople", "NNS", "townspeople"},
       {"better", "JJR", "good"},
       {"Haftar", "NNP", "Haftar"},
       {"\u0259", "NNS", "\u0259"},  // no byte of a letter is taken off
