@@ -38,6 +38,17 @@ std::optional<Where> place_of_heading(const Document& document, const std::vecto
   return std::nullopt;
 }
 
+// "The government imposed a nationwide curfew": in the country of those who act or suffer, where the text names it; what is only called for or
+// promised has no place.
+std::optional<Where> whole_country(const std::vector<PlaceMention>& places, const EventSite& site) {
+  if (where_group(site.type) == "say") return std::nullopt;
+  for (const std::vector<std::string>* side : {&site.source_countries, &site.target_countries})
+    if (side->size() == 1)
+      for (const PlaceMention& mention : places)
+        if (mention.place.precision == "country" && mention.place.country == side->front()) return mention.place;
+  return std::nullopt;
+}
+
 // For "not told".
 int correction_of_none(const Document& document) {
   const uint32_t paragraphs = document.sentences.empty() ? 1 : document.sentences.back().paragraph - document.sentences.front().paragraph + 1;
@@ -146,8 +157,9 @@ std::vector<std::optional<Where>> read_wheres(const Document& document, const Kn
     if (best) {
       out[event] = best->place;
       take_near_side(knowledge, site, *out[event]);
-    } else
-      out[event] = place_of_heading(document, places, site);
+    } else {
+      out[event] = choices[0].all_over ? whole_country(places, site) : place_of_heading(document, places, site);
+    }
     before = &site;
     before_name = best ? std::string_view(best->place.name) : std::string_view();
   }

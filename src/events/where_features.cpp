@@ -80,6 +80,7 @@ class Reader {
     for (uint32_t k = 0; k < places_.size() && out.size() < kMostChoices; ++k)
       if (in_question(k)) out.push_back({k, of(k), governs(k) || joined_to_participle(k) || seat_of_speaker(k) || too_small(k), all_over_});
     out[0].signs = of_none(out);
+    out[0].all_over = all_over_;
     return out;
   }
 

@@ -456,6 +456,20 @@ TEST(Where, ACurfewIsOnTheCountryThatIsTold) {
 }
 
 // The tagger of names takes them for persons.
+TEST(Where, WhatIsToldOfTheWholeCountryIsThere) {
+  const auto where = [](const std::string& how, const std::string& country, const std::string& type) {
+    const Case c = read("Troops/troop/NOUN/NNS/2/nsubj imposed/impose/VERB/VBD/0/root a/a/DET/DT/5/det " + how + "/" + how +
+                        "/ADJ/JJ/5/amod curfew/curfew/NOUN/NN/2/obj while/while/SCONJ/IN/8/mark Syria/Syria/PROPN/NNP/8/nsubj "
+                        "mourned/mourn/VERB/VBD/2/advcl");
+    return read_wheres(c.document, knowledge(), c.places, std::vector<EventSite>{{1, 0, type, "120", {}, {country}, {}}},
+                       std::vector<ToldOfEvent>(1))[0];
+  };
+  EXPECT_TRUE(where("nationwide", "SYR", "COERCE"));
+  EXPECT_FALSE(where("nationwide", "IRQ", "COERCE"));
+  EXPECT_FALSE(where("nationwide", "SYR", "REQUEST"));
+  EXPECT_FALSE(where("severe", "SYR", "COERCE"));
+}
+
 TEST(Where, SmallTownsStandWhereTownsDo) {
   if (!std::filesystem::exists(std::string(GESTA_SOURCE_DIR) + "/build/data/gazetteer.bin")) GTEST_SKIP() << "no compiled gazetteer";
   const std::string armenian = "Armenian/Armenian/ADJ/_/2/amod troops/troop/NOUN/_/3/nsubj ";
