@@ -54,7 +54,7 @@ class Reader {
       for (const Figure& figure : figures)
         if (figure.what == kind) most = std::max(most, figure.value), ++same;
       for (const Figure& figure : figures) {
-        if ((kind == "amount") != (figure.what == "amount")) continue;
+        if ((kind == "amount") != (figure.what == "amount") || (kind == "amount" && is_of_another(figure.noun))) continue;
         Signs all = signs(figure, kind, rule == rules.end() ? 0 : rule->second, before);
         if (figure.what == kind && same > 1) all.add({kind, either(figure.value == most, " largest", " smaller")});
         choices.push_back({std::string(kind), figure.value, figure.span, std::move(all), figure.what == kind});
@@ -65,6 +65,15 @@ class Reader {
   }
 
  private:
+  // "asked Congress to put off a decision on $10 billion in loans": nobody asks for them.
+  bool is_of_another(uint32_t sum) const {
+    constexpr std::string_view about[] = {"on", "over", "about", "from", "against"};
+    constexpr std::string_view wants[] = {"REQUEST", "REJECT", "THREATEN"};
+    if (!among(site_.type, wants) || !tree::is_below(document_, sum, site_.head)) return false;
+    for (uint32_t at = sum, step = 0; at != site_.head && at != kNone && step < kDeep; at = head(at), ++step)
+      if (among(tree::marker(document_, at), about)) return true;
+    return false;
+  }
   const Token& token(uint32_t t) const { return document_.tokens[t]; }
   uint32_t head(uint32_t t) const { return tree::head(document_, t); }
 

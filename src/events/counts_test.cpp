@@ -236,6 +236,19 @@ TEST(Counts, SumsOfMoney) {
   }
 }
 
+// What is asked for, not what it is about.
+TEST(Counts, SumsThatAreAskedFor) {
+  const std::string ask =
+      "Togo/Togo/PROPN/NNP/2/nsubj asked/ask/VERB/VBD/0/root banks/bank/NOUN/NNS/2/obj to/to/PART/TO/5/mark delay/delay/VERB/VB/2/xcomp "
+      "votes/vote/NOUN/NNS/5/obj ";
+  const std::string on = ask + "on/on/ADP/IN/8/case $/$/SYM/$/6/nmod 10/10/NUM/CD/10/compound million/million/NUM/CD/8/nummod";
+  const std::string whole =
+      "Togo/Togo/PROPN/NNP/2/nsubj asked/ask/VERB/VBD/0/root banks/bank/NOUN/NNS/2/obj for/for/ADP/IN/5/case $/$/SYM/$/2/obl "
+      "10/10/NUM/CD/7/compound million/million/NUM/CD/5/nummod";
+  EXPECT_TRUE(counts_of(on, 1, "REQUEST").empty());
+  EXPECT_EQ(counts_of(whole, 1, "REQUEST").size(), 1u);
+}
+
 TEST(Counts, WhoIsShotInALimbIsHurt) {
   const auto counts = counts_of(
       "A/a/DET/DT/2/det driver/driver/NOUN/NN/4/nsubj:pass was/be/AUX/VBD/4/aux:pass shot/shoot/VERB/VBN/0/root in/in/ADP/IN/7/case "
