@@ -101,7 +101,7 @@ class Reader {
   // arrested"), "them" (as many as those meant were when they were counted). One who is named, "him": is not counted. The weights have to say.
   void add_sufferers(std::vector<Figure>& out) const {
     const uint32_t who = sufferer();
-    if (who == kNone || out.size() >= kMostFigures) return;
+    if (who == kNone || out.size() >= kMostFigures || is_nobody(who)) return;
     if (std::any_of(out.begin(), out.end(), [&](const Figure& figure) { return figure.noun == who; })) return;
     if (token(who).upos == Upos::PRON) {
       constexpr std::string_view many[] = {"they", "them", "who", "whom"};
@@ -120,6 +120,14 @@ class Reader {
       ++people;
     }
     if (people > 1 || token(who).upos != Upos::PROPN) out.push_back({people > 1 ? "persons" : "person", people, token(who).span, who, site_.head});
+  }
+  // "Not a single marcher", "no soldier".
+  bool is_nobody(uint32_t who) const {
+    constexpr std::string_view none[] = {"not", "no", "n't", "neither", "nor"};
+    constexpr uint32_t kNear = 3;  // words
+    for (uint32_t t = who; t-- > document_.sentences[token(who).sentence].first && who - t <= kNear;)
+      if (among(lower_form(document_, t), none)) return true;
+    return false;
   }
   uint32_t sufferer() const {
     for (const uint32_t c : tree::children(document_, site_.head)) {

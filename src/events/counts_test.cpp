@@ -86,6 +86,10 @@ TEST(Counts, NotOneIsNone) {
                         "one/one/NUM/CD/6/nummod arrest/arrest/NOUN/NN/4/obj",
                         3, "COERCE")
                   .empty());
+  EXPECT_TRUE(counts_of("Not/not/PART/RB/4/advmod a/a/DET/DT/4/det single/single/ADJ/JJ/4/amod marcher/marcher/NOUN/NN/6/nsubj:pass "
+                        "was/be/AUX/VBD/6/aux:pass arrested/arrest/VERB/VBN/0/root",
+                        5, "COERCE")
+                  .empty());
   EXPECT_EQ(
       counts_of("Police/police/NOUN/NNS/2/nsubj made/make/VERB/VBD/0/root one/one/NUM/CD/4/nummod arrest/arrest/NOUN/NN/2/obj", 1, "COERCE").size(),
       1u);
