@@ -55,6 +55,7 @@ class Reader {
         if (figure.what == kind) most = std::max(most, figure.value), ++same;
       for (const Figure& figure : figures) {
         if ((kind == "amount") != (figure.what == "amount") || (kind == "amount" && is_of_another(figure.noun))) continue;
+        if (kind == "killed" && figure.what.empty() && lives(figure.noun) && !counts::own_argument(document_, site_, figure.noun)) continue;
         Signs all = signs(figure, kind, rule == rules.end() ? 0 : rule->second, before);
         if (figure.what == kind && same > 1) all.add({kind, either(figure.value == most, " largest", " smaller")});
         choices.push_back({std::string(kind), figure.value, figure.span, std::move(all), figure.what == kind});
@@ -65,6 +66,14 @@ class Reader {
   }
 
  private:
+  // "Thirty are to appear before a judge", "200 villagers still demand that": who does something is not dead.
+  bool lives(uint32_t who) const {
+    constexpr std::string_view ends[] = {"lie",    "lay",   "die",  "suffocate", "choke", "burn",   "bleed", "fall",    "perish", "drown",
+                                         "starve", "leave", "have", "remain",    "be",    "number", "shoot", "believe", "suffer", "succumb"};
+    const uint32_t verb = head(who);
+    return token(who).deprel == Deprel::nsubj && verb != kNone && token(verb).upos == Upos::VERB && !among(lower_lemma(document_, verb), ends) &&
+           tree::child(document_, verb, {Deprel::aux_pass}) == kNone;
+  }
   // "asked Congress to put off a decision on $10 billion in loans": nobody asks for them.
   bool is_of_another(uint32_t sum) const {
     constexpr std::string_view about[] = {"on", "over", "about", "from", "against"};

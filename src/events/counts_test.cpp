@@ -253,6 +253,14 @@ TEST(Counts, SumsThatAreAskedFor) {
   EXPECT_EQ(counts_of(whole, 1, "REQUEST").size(), 1u);
 }
 
+TEST(Counts, WhoActsAfterwardsIsNotDead) {
+  EXPECT_TRUE(counts_of("Shells/shell/NOUN/NNS/2/nsubj hit/hit/VERB/VBD/0/root Goma/Goma/PROPN/NNP/2/obj and/and/CCONJ/CC/7/cc "
+                        "thirty/thirty/NUM/CD/6/nummod farmers/farmer/NOUN/NNS/7/nsubj appeared/appear/VERB/VBD/2/conj in/in/ADP/IN/9/case "
+                        "court/court/NOUN/NN/7/obl",
+                        1, "ASSAULT")
+                  .empty());
+}
+
 TEST(Counts, WhoIsShotInALimbIsHurt) {
   const auto counts = counts_of(
       "A/a/DET/DT/2/det driver/driver/NOUN/NN/4/nsubj:pass was/be/AUX/VBD/4/aux:pass shot/shoot/VERB/VBN/0/root in/in/ADP/IN/7/case "
