@@ -18,6 +18,15 @@ constexpr std::string_view kPartyWords[] = {
     "nationalist",   "new",      "of",         "party",       "people",      "people's",  "peoples",   "popular",    "progress",   "progressive",
     "radical",       "reform",   "republican", "republicans", "right",       "social",    "socialist", "socialists", "solidarity", "the",
     "union",         "united",   "unity",      "workers",     "workers'",    "'",         "'s"};
+// Of such words every state may have an organ: "the Supreme Electoral Tribunal", "the Presidential Council", "the Ministry of Public Security".
+constexpr std::string_view kOrganWords[] = {
+    "supreme",        "high",         "higher",      "state",        "national",     "federal",     "central",    "general",      "electoral",
+    "election",       "elections",    "independent", "council",      "tribunal",     "commission",  "committee",  "board",        "court",
+    "constitutional", "presidential", "shura",       "consultative", "transitional", "provisional", "military",   "security",     "ministry",
+    "department",     "of",           "the",         "and",          "for",          "public",      "internal",   "interior",     "justice",
+    "defence",        "defense",      "forces",      "force",        "guard",        "guards",      "republican", "intelligence", "investigation",
+    "service",        "agency",       "bureau",      "border",       "police",       "directorate", "prosecutor", "prosecution",  "assembly",
+    "senate",         "people's"};
 // Small words of a name that its letters leave out: "Front for the Liberation of Zed (FLZ)".
 constexpr std::string_view kLinks[] = {"of", "the", "and", "for", "to", "in", "'s", "\u2019s", "de", "la", "du", "des", "del", "y", "et", "da", "-"};
 constexpr std::array<std::string_view, 12> kHonorifics = {"mrs",   "miss",    "sir",     "lord", "lady", "dame",
@@ -315,9 +324,15 @@ bool PartyReader::surname(const Hit& hit) {
 }
 
 // "GROM", "ACUM", "the Democratic Party", "the National Party": so few letters, or none but common words, are a party's in a text on its country, and
-// anyone's elsewhere; armed groups are known all over the world.
+// anyone's elsewhere, as are "the Supreme Electoral Tribunal" and "the Shura Council"; armed groups are known all over the world.
 bool PartyReader::needs_its_country(const Hit& hit) const {
   constexpr size_t kFew = 4;
+  constexpr std::string_view kKnownEverywhere[] = {"USA", "GBR"};
+  if (hit.actor.kind == "organ" && !among(kKnownEverywhere, hit.actor.country)) {
+    for (uint32_t i = hit.first; i < std::min(hit.last, tree_.size()); ++i)
+      if (!among(kOrganWords, to_lower(tree_[i].form))) return false;
+    return hit.last > hit.first + 1;
+  }
   if (hit.actor.kind != "party") return false;
   const std::string_view form = tree_[hit.first].form;
   const bool shouted = std::all_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });

@@ -187,6 +187,10 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"Uganda/Uganda/PROPN/_/2/nsubj shelled/shell/VERB/_/0/root Kenya/Kenya/PROPN/_/2/obj ,/,/PUNCT/_/7/punct where/where/ADV/_/7/advmod "
             "police/police/NOUN/_/7/nsubj fled/flee/VERB/_/3/acl:relcl",
             5, "KENCOP"},
+        Row{"The/the/DET/_/3/det Shura/Shura/PROPN/_/3/compound Council/Council/PROPN/_/4/nsubj left/leave/VERB/_/0/root Oman/Oman/PROPN/_/4/obj", 2,
+            "OMNLEG"},
+        Row{"The/the/DET/_/3/det National/National/PROPN/_/3/compound Court/Court/PROPN/_/4/nsubj left/leave/VERB/_/0/root Ghana/Ghana/PROPN/_/4/obj",
+            2, "GHAJUD"},
         Row{"Shiites/Shiites/PROPN/NNPS/2/nsubj left/leave/VERB/_/0/root Iraq/Iraq/PROPN/_/2/obj", 0, "IRQCVL"},
         Row{"Uighurs/Uighurs/PROPN/NNPS/2/nsubj left/leave/VERB/_/0/root Turkey/Turkey/PROPN/_/2/obj", 0, "CHNCVL"},
         Row{"Indians/Indians/PROPN/NNPS/2/nsubj left/leave/VERB/_/0/root Peru/Peru/PROPN/_/2/obj", 0, "PERCVL"},
