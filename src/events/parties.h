@@ -109,6 +109,7 @@ class PartyReader {
   template <class Fits>
   std::string told_last(uint32_t before, Fits fits) const;
   std::string country_of_there(uint32_t head) const;
+  std::string country_of_service(uint32_t head, const AgentEntry& entry) const;
   std::string country_of_peacekeepers(uint32_t head) const;
   std::string in_whose_service(uint32_t head, const AgentEntry& entry, const std::string& country) const;
   std::string country_of_realm(uint32_t head) const;

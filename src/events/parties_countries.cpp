@@ -37,6 +37,7 @@ std::string PartyReader::agent_country(uint32_t head, uint32_t title, const Agen
   if (american_secretary(head) || (title != kNone && american_secretary(title))) return "USA";
   if (const std::string there = country_of_there(head); !there.empty()) return there;
   if (const std::string realm = country_of_realm(head); !realm.empty()) return realm;
+  if (const std::string body = country_of_service(head, entry); !body.empty()) return body;
   if (const std::string body = country_of_peacekeepers(head); !body.empty()) return body;
   if (const auto chosen = choose_country(head)) return in_whose_service(head, entry, *chosen);
   std::string country = modifier_country(head);
@@ -131,10 +132,28 @@ std::string PartyReader::country_of_there(uint32_t head) const {
   return told_last(head, [](const Told& told) { return told.how == "state" || told.how == "place"; });
 }
 
+// "Belgian soldiers of the United Nations force", "a policeman of the UN mission", "troops of the NATO-led force" serve that body, wherever they are
+// from.
+std::string PartyReader::country_of_service(uint32_t head, const AgentEntry& entry) const {
+  static constexpr std::array<std::string_view, 2> kServe = {"MIL", "COP"};
+  static constexpr std::array<std::string_view, 4> kServices = {"force", "mission", "operation", "contingent"};
+  if (!among(kServe, entry.sector) || !entry.person) return {};
+  const auto body = [&](uint32_t i) { return covered_[i] != kNone && hits_[covered_[i]]->actor.kind == "igo"; };
+  for (const uint32_t c : tree_.children(head)) {
+    if (tree_[c].deprel != Deprel::nmod || tree_.marker(c) != "of") continue;
+    if (body(c)) return "IGO";
+    if (!among(kServices, lower_lemma(tree_[c]))) continue;
+    for (uint32_t i = c; i-- > head && tree_[i].upos != Upos::ADP;)
+      if (body(i)) return "IGO";
+  }
+  return {};
+}
+
 // "Peacekeepers" of no nation that the text tells are those of the United Nations or another body.
 std::string PartyReader::country_of_peacekeepers(uint32_t head) const {
   const std::string lemma = lower_lemma(tree_[head]);
   const bool helmet = lemma == "helmet" && head > 0 && to_lower(tree_[head - 1].form) == "blue";
+  if (lemma == "peacekeeper" && named_modifier(head) == "RUS") return "RUS";  // in Karabakh and on the Dniester Russia's own
   if ((lemma != "peacekeeper" && !helmet) || !named_modifier(head).empty()) return {};
   const auto called = owned_.find(lemma);
   const bool national = called != owned_.end() && std::ranges::any_of(called->second, [](const auto& one) { return !among(kNoCountry, one.second); });

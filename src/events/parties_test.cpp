@@ -191,6 +191,12 @@ INSTANTIATE_TEST_SUITE_P(
             "OMNLEG"},
         Row{"The/the/DET/_/3/det National/National/PROPN/_/3/compound Court/Court/PROPN/_/4/nsubj left/leave/VERB/_/0/root Ghana/Ghana/PROPN/_/4/obj",
             2, "GHAJUD"},
+        Row{"Belgian/Belgian/ADJ/_/2/amod soldiers/soldier/NOUN/NNS/8/nsubj of/of/ADP/_/7/case the/the/DET/_/7/det United/United/PROPN/_/7/compound "
+            "Nations/Nations/PROPN/_/5/flat force/force/NOUN/NN/2/nmod left/leave/VERB/_/0/root",
+            1, "IGOMIL"},
+        Row{"Belgian/Belgian/ADJ/_/2/amod soldiers/soldier/NOUN/NNS/6/nsubj of/of/ADP/_/5/case the/the/DET/_/5/det force/force/NOUN/NN/2/nmod "
+            "left/leave/VERB/_/0/root",
+            1, "BELMIL"},
         Row{"Shiites/Shiites/PROPN/NNPS/2/nsubj left/leave/VERB/_/0/root Iraq/Iraq/PROPN/_/2/obj", 0, "IRQCVL"},
         Row{"Uighurs/Uighurs/PROPN/NNPS/2/nsubj left/leave/VERB/_/0/root Turkey/Turkey/PROPN/_/2/obj", 0, "CHNCVL"},
         Row{"Indians/Indians/PROPN/NNPS/2/nsubj left/leave/VERB/_/0/root Peru/Peru/PROPN/_/2/obj", 0, "PERCVL"},
