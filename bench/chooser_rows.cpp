@@ -100,9 +100,9 @@ void country_rows(JsonWriter& out, const Scene& scene) {
     out.begin_object().key("words").string(scene.tree[i].form);
     party(out, read[0]);
     out.key("options").begin_array();
-    for (const CountryOption& option : scene.parties.country_options(i)) {
+    for (const CountryOption& option : scene.parties.country_options(i, true)) {
       out.begin_object().key("country").string_or_null(option.country);
-      strings(out, "features", option.features);
+      strings(out, "features", option.signs.names());
       out.end_object();
     }
     out.end_array().end_object();

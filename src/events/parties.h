@@ -13,14 +13,15 @@
 #include "events/events.h"
 #include "events/fields.h"
 #include "events/linear.h"
+#include "events/signs.h"
 #include "events/tree.h"
 
 namespace gesta {
 
-// A country that could be that of an agent, with the features that speak for it. The empty country is "none of them".
+// A country that could be that of an agent, with the signs that speak for it. The empty country is "none of them".
 struct CountryOption {
   std::string country;
-  std::vector<std::string> features;
+  Signs signs;
 };
 
 class PartyReader {
@@ -48,7 +49,7 @@ class PartyReader {
   void call_by_own_name(Party& party) const;
   // Heads of the agents whose country the model chooses, and its options; for the tool that writes training rows.
   bool open_country(uint32_t head) const;
-  std::vector<CountryOption> country_options(uint32_t head) const;
+  std::vector<CountryOption> country_options(uint32_t head, bool named = false) const;
 
  private:
   struct Hit {

@@ -193,14 +193,12 @@ std::string PartyReader::country_of_capital(uint32_t name) const {
 
 std::optional<std::string> PartyReader::choose_country(uint32_t head) const {
   if (!model_) return std::nullopt;
+  const size_t label = model_->label("country");
   const CountryOption* best = nullptr;
-  double top = 0;
+  int top = 0;
   const auto options = country_options(head);
-  for (const CountryOption& option : options) {
-    Signs signs;
-    for (const std::string& name : option.features) signs.add({name});
-    if (const double score = model_->score(model_->label("country"), signs); !best || score > top) best = &option, top = score;
-  }
+  for (const CountryOption& option : options)
+    if (const int score = model_->score(label, option.signs); !best || score > top) best = &option, top = score;
   return best ? std::optional(best->country) : std::nullopt;
 }
 
@@ -218,7 +216,7 @@ void PartyReader::note_manners() {
       if (const std::string_view country = named_modifier(i); !country.empty()) owned_[lower_lemma(tree_[i])].emplace_back(i, country);
 }
 
-std::vector<CountryOption> PartyReader::country_options(uint32_t head) const {
+std::vector<CountryOption> PartyReader::country_options(uint32_t head, bool named) const {
   const auto [entry, title] = agent_of(head);
   const std::string lemma = lower_lemma(tree_[title == kNone ? head : title]);
   const std::string sector = entry ? std::string(entry->sector) : "name";
@@ -236,28 +234,29 @@ std::vector<CountryOption> PartyReader::country_options(uint32_t head) const {
   const auto option = [&](std::string_view country) -> CountryOption& {
     for (CountryOption& one : options)
       if (one.country == country) return one;
-    return options.emplace_back(CountryOption{std::string(country), {}});
+    return options.emplace_back(CountryOption{std::string(country), Signs(named)});
   };
-  const auto say = [&](CountryOption& one, const std::string& feature, bool by_sector = true) {
-    if (among(one.features, feature)) return;
-    one.features.push_back(feature);
-    if (by_sector) one.features.push_back(feature + "," + sector);
+  const auto say = [&](CountryOption& one, SignParts name, bool by_sector = true) {
+    const SignPart sign = one.signs.join(name);
+    if (one.signs.contains(sign)) return;
+    one.signs.add({sign});
+    if (by_sector) one.signs.add({sign, ",", sector});
   };
   // Nobody's, and bodies above the states.
   for (const std::string_view country : {"", "IGO", "NGO", "MNC"}) {
     CountryOption& one = option(country);
-    const std::string label = country.empty() ? "none" : std::string(country);
-    say(one, label);
-    say(one, label + " det=" + det + (plural ? " plural" : "") + (number ? " number" : ""));
-    say(one, label + " lemma=" + lemma, false);
-    say(one, label + (modifier.empty() ? " free" : " owned"));
-    say(one, label + (by_country_.size() > 1 ? " many" : by_country_.empty() ? " empty" : " one"));
+    const SignPart label = country.empty() ? SignPart("none") : SignPart(country);
+    say(one, {label});
+    say(one, {label, " det=", det, either(plural, " plural", ""), either(number, " number", "")});
+    say(one, {label, " lemma=", lemma}, false);
+    say(one, {label, either(modifier.empty(), " free", " owned")});
+    say(one, {label, either(by_country_.size() > 1, " many", either(by_country_.empty(), " empty", " one"))});
     for (const uint32_t c : tree_.children(head))
-      if (c < head && (is_noun(tree_[c]) || tree_[c].upos == Upos::ADJ)) say(one, label + " word=" + lower_lemma(tree_[c]), false);
+      if (c < head && (is_noun(tree_[c]) || tree_[c].upos == Upos::ADJ)) say(one, {label, " word=", lower_lemma(tree_[c])}, false);
   }
   if (!modifier.empty()) {
     CountryOption& one = option(modifier);
-    say(one, "modifier"), say(one, "modifier lemma=" + lemma, false);
+    say(one, {"modifier"}), say(one, {"modifier lemma=", lemma}, false);
   }
   // Countries told, by nearness before and after.
   std::vector<std::string_view> order;
@@ -281,41 +280,41 @@ std::vector<CountryOption> PartyReader::country_options(uint32_t head) const {
     if (!room(told.country)) continue;
     CountryOption& one = option(told.country);
     const size_t rank = rank_of(told.country);
-    say(one, "before " + std::to_string(rank) + (back == 0 ? " here" : back == 1 ? " last" : " far"));
-    if (back == 0) say(one, "before " + std::string(told.how)), say(one, "before " + std::string(name(tree_[told.token].deprel)), false);
-    if (back == 1 && is_subject(tree_[told.token].deprel)) say(one, "last subject");
-    if (told.how == "dateline") say(one, "dateline");
+    say(one, {"before ", std::to_string(rank), either(back == 0, " here", either(back == 1, " last", " far"))});
+    if (back == 0) say(one, {"before ", told.how}), say(one, {"before ", name(tree_[told.token].deprel)}, false);
+    if (back == 1 && is_subject(tree_[told.token].deprel)) say(one, {"last subject"});
+    if (told.how == "dateline") say(one, {"dateline"});
   }
   order.clear();
   for (auto at = split; at != told_.end() && tree_[at->token].sentence == sentence; ++at) {
     if (!room(at->country)) continue;
     CountryOption& one = option(at->country);
-    say(one, "after " + std::to_string(rank_of(at->country)));
-    say(one, "after " + std::string(at->how));
-    say(one, "after " + std::string(name(tree_[at->token].deprel)), false);
+    say(one, {"after ", std::to_string(rank_of(at->country))});
+    say(one, {"after ", at->how});
+    say(one, {"after ", name(tree_[at->token].deprel)}, false);
   }
   walked = 0;
   for (auto at = split; at != told_.end() && walked < kFarthest; ++at, ++walked)
-    if (tree_[at->token].sentence > sentence && room(at->country)) say(option(at->country), "later");
+    if (tree_[at->token].sentence > sentence && room(at->country)) say(option(at->country), {"later"});
   // How the tree leads from the agent to a country of its sentence; where the story plays; whose police the text called by name.
   for (auto at = told_from(tree_.document().sentences[sentence].first); at != told_.end() && tree_[at->token].sentence == sentence; ++at) {
     if (!room(at->country)) continue;
     const tree::Path path = tree::path(tree_.document(), head, at->token);
     if (path.met && path.ups + path.downs <= kLongestPath)
-      say(option(at->country), "path " + path.up + ">" + path.down + " " + std::string(at->how) + " " + std::string(tree_.marker(at->token)));
+      say(option(at->country), {"path ", path.up, ">", path.down, " ", at->how, " ", tree_.marker(at->token)});
   }
   for (const auto& [country, manner] : manners_) {
     if (!room(country)) continue;
     CountryOption& one = option(country);
     if (manner.scene)
-      say(one, scenes_ == 1 ? "scene alone" : country == first_scene_ ? "scene first" : "scene other");
+      say(one, {either(scenes_ == 1, "scene alone", either(country == first_scene_, "scene first", "scene other"))});
     else
-      say(one, scenes_ == 0 ? "no scene" : "scene elsewhere");
-    if (manner.adjectives) say(one, "adjectives alone");
+      say(one, {either(scenes_ == 0, "no scene", "scene elsewhere")});
+    if (manner.adjectives) say(one, {"adjectives alone"});
   }
   if (const auto same = owned_.find(lemma); same != owned_.end())
     for (const auto& [token, country] : same->second)
-      if (token != head && room(country)) say(option(country), token < head ? "same word before" : "same word after");
+      if (token != head && room(country)) say(option(country), {either(token < head, "same word before", "same word after")});
   // In the phrase itself, whatever the tree says: "Iraq's National Assembly", "President Nikolic of Serbia".
   const auto in_phrase = [&](uint32_t token) {
     const Upos upos = tree_[token].upos;
@@ -326,7 +325,7 @@ std::vector<CountryOption> PartyReader::country_options(uint32_t head) const {
   while (end < tree_.size() && end - head < 6 && tree_[end].sentence == sentence && (in_phrase(end) || tree_[end].lemma == "of")) ++end;
   for (auto at = told_from(begin); at != told_.end() && at->token < end; ++at)
     if (room(at->country))
-      say(option(at->country), at->token < head ? "phrase before" : "phrase after"), say(option(at->country), "phrase lemma=" + lemma, false);
+      say(option(at->country), {either(at->token < head, "phrase before", "phrase after")}), say(option(at->country), {"phrase lemma=", lemma}, false);
   // The subject of its clause, its chain, the same word elsewhere.
   for (uint32_t up = tree_[head].head, steps = 0; up < tree_.size() && steps < 4; up = tree_[up].head, ++steps) {
     const uint32_t subject = tree_.child(up, {Deprel::nsubj, Deprel::nsubj_pass});
@@ -334,9 +333,9 @@ std::vector<CountryOption> PartyReader::country_options(uint32_t head) const {
     for (const Party& party : read_alone(subject))
       if (!party.country.empty()) {
         CountryOption& one = option(party.country);
-        say(one, "clause subject"), say(one, "clause subject lemma=" + lemma, false),
-            say(one, "clause subject of " + std::string(name(tree_[head].deprel)));
-        say(one, "clause subject " + party.sector);
+        say(one, {"clause subject"}), say(one, {"clause subject lemma=", lemma}, false),
+            say(one, {"clause subject of ", name(tree_[head].deprel)});
+        say(one, {"clause subject ", party.sector});
       }
     break;
   }
@@ -345,14 +344,14 @@ std::vector<CountryOption> PartyReader::country_options(uint32_t head) const {
     for (const uint32_t other : document.chains[document.mentions[m].chain].mentions) {
       const uint32_t token = document.mentions[other].head;
       if (token == head) continue;
-      if (const auto hit = name_at(token); hit && !hit->actor.country.empty()) say(option(hit->actor.country), "chain name");
-      if (const std::string country = modifier_country(token); !country.empty()) say(option(country), "chain modifier");
+      if (const auto hit = name_at(token); hit && !hit->actor.country.empty()) say(option(hit->actor.country), {"chain name"});
+      if (const std::string country = modifier_country(token); !country.empty()) say(option(country), {"chain modifier"});
     }
   if (home_.size() == 3) {
     const bool alone = std::all_of(by_country_.begin(), by_country_.end(), [&](const auto& told) { return told.first == home_; });
     CountryOption& one = option(home_);
-    say(one, "outlet"), say(one, "outlet of " + std::string(home_), false);
-    if (alone) say(one, by_country_.empty() ? "outlet alone" : "outlet and text");
+    say(one, {"outlet"}), say(one, {"outlet of ", home_}, false);
+    if (alone) say(one, {either(by_country_.empty(), "outlet alone", "outlet and text")});
   }
   int most_told = 0;
   for (const auto& [country, count] : by_country_) most_told = std::max(most_told, count);
@@ -360,11 +359,11 @@ std::vector<CountryOption> PartyReader::country_options(uint32_t head) const {
     if (one.country.empty()) continue;
     const auto count = by_country_.find(one.country);
     if (count == by_country_.end()) continue;
-    if (count->second == most_told) say(one, "most");
-    if (by_country_.size() == 1) say(one, "only");
-    if (!told_.empty() && told_.front().country == one.country) say(one, "first");
-    if (!modifier.empty() && modifier != one.country) say(one, "against modifier");
-    say(one, "count " + std::to_string(std::min(count->second, 5)), false);
+    if (count->second == most_told) say(one, {"most"});
+    if (by_country_.size() == 1) say(one, {"only"});
+    if (!told_.empty() && told_.front().country == one.country) say(one, {"first"});
+    if (!modifier.empty() && modifier != one.country) say(one, {"against modifier"});
+    say(one, {"count ", std::to_string(std::min(count->second, 5))}, false);
   }
   return options;
 }

@@ -308,10 +308,10 @@ TEST(Party, SignsOfTheCountryOfAnAgent) {
       "as/as/SCONJ/_/8/mark police/police/NOUN/NN/8/nsubj met/meet/VERB/_/3/advcl Kenyan/Kenyan/ADJ/_/10/amod police/police/NOUN/NN/8/obj",
       text);
   const Tree tree(document);
-  const auto options = PartyReader(tree, knowledge(), parse_iso_date("1998-06-01"), {}).country_options(6);
+  const auto options = PartyReader(tree, knowledge(), parse_iso_date("1998-06-01"), {}).country_options(6, true);
   const auto signs = [&](std::string_view country) {
     const auto one = std::find_if(options.begin(), options.end(), [&](const CountryOption& o) { return o.country == country; });
-    return one == options.end() ? std::vector<std::string>() : one->features;
+    return one == options.end() ? std::vector<std::string>() : one->signs.names();
   };
   const auto has = [&](std::string_view country, std::string_view sign) { return std::ranges::count(signs(country), sign) == 1; };
   EXPECT_TRUE(has("AUT", "scene alone"));

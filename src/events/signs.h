@@ -66,6 +66,9 @@ class Signs {
     std::sort(hashes_.begin(), hashes_.end(), [](const Hash& a, const Hash& b) { return a.name < b.name; });
     hashes_.erase(std::unique(hashes_.begin(), hashes_.end(), [](const Hash& a, const Hash& b) { return a.name == b.name; }), hashes_.end());
   }
+  bool contains(const SignPart& name) const {
+    return std::any_of(hashes_.begin(), hashes_.end(), [&](const Hash& hash) { return hash.name == name.hash; });
+  }
   size_t size() const { return hashes_.size(); }
   const std::vector<Hash>& hashes() const { return hashes_; }
   const std::vector<std::string>& names() const { return names_; }  // in the same order; empty where they are not kept
