@@ -136,8 +136,13 @@ void PartyReader::index_mentions() {
 }
 
 void PartyReader::find_names() {
+  std::vector<std::string_view> words;
   for (uint32_t i = 0; i < tree_.size();) {
-    std::vector<std::string_view> words;
+    if (!knowledge_.may_begin_name(tree_[i].form)) {
+      ++i;
+      continue;
+    }
+    words.clear();
     for (uint32_t k = i; k < tree_.size() && k < i + kLongestName && tree_[k].sentence == tree_[i].sentence; ++k) words.push_back(tree_[k].form);
     auto hit = knowledge_.find_actor(words, published_);
     uint32_t length = hit ? std::max<uint32_t>(1, hit->words) : 1;

@@ -233,6 +233,8 @@ std::string_view role_code(Tables& tables, std::string_view country, std::string
   return kept;
 }
 
+bool may_begin_name(const ActorTable& table, std::string_view word) { return !is_plain(word) || table.longest.contains(spelt_american(word)); }
+
 namespace {
 
 // "'s" stands by itself in a text and belongs to its word in a name: "the New People's Army".
@@ -246,7 +248,7 @@ std::optional<NameHit> find_name(const ActorTable& table, const std::vector<std:
     else
       cut_pieces(words[i], i, pieces);
   };
-  if (is_plain(words[0]) && !table.longest.contains(spelt_american(words[0]))) return std::nullopt;  // nearly all words end here
+  if (!may_begin_name(table, words[0])) return std::nullopt;
   cut(0);
   if (pieces.empty()) return std::nullopt;  // the first word has no letters
   if (joined && words.size() > 1 && possessive(words[1])) cut(1);

@@ -134,6 +134,8 @@ const Code* Knowledge::cameo(std::string_view code) const {
 
 const std::vector<Code>& Knowledge::codes() const { return tables_->codes; }
 
+bool Knowledge::may_begin_name(std::string_view word) const { return gesta::may_begin_name(tables_->actors, word); }
+
 std::optional<NameHit> Knowledge::find_actor(const std::vector<std::string_view>& words, std::optional<Date> on, const Countries* told) const {
   auto hit = gesta::find_actor(tables_->actors, words, on, told);
   const auto capital = [](std::string_view word) { return !word.empty() && word[0] >= 'A' && word[0] <= 'Z'; };

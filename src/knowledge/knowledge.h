@@ -105,6 +105,7 @@ class Knowledge {
   // ambiguous word (Jordan, May) need the case they are listed with. `on` chooses among dated roles; nullopt takes the latest.
   // Of several bearers, one of the countries `told`, if there is any.
   std::optional<NameHit> find_actor(const std::vector<std::string_view>& words, std::optional<Date> on, const Countries* told = nullptr) const;
+  bool may_begin_name(std::string_view word) const;  // false for nearly all small words: they need not be asked for
   // Adjectives and peoples: "Egyptian", "Egyptians" -> EGY.
   std::optional<std::string_view> country_of_adjective(std::string_view word) const;
   // The same for the longest run that starts at words[0] ("South", "Korean"): country and number of words.

@@ -126,6 +126,8 @@ std::string_view keep_where(Tables&, const Line&);
 void add_agent(Tables&, std::string_view name, std::string_view sector, bool person, bool needs_country, std::string_view where);
 
 // Look-ups.
+// False for nearly all small words.
+bool may_begin_name(const ActorTable&, std::string_view word);
 std::optional<NameHit> find_actor(const ActorTable&, const std::vector<std::string_view>& words, std::optional<Date> on,
                                   const Countries* told = nullptr);
 enum class Tenure : uint8_t { holds, former, before };
