@@ -325,7 +325,8 @@ std::vector<CountryOption> PartyReader::country_options(uint32_t head, bool name
   while (end < tree_.size() && end - head < 6 && tree_[end].sentence == sentence && (in_phrase(end) || tree_[end].lemma == "of")) ++end;
   for (auto at = told_from(begin); at != told_.end() && at->token < end; ++at)
     if (room(at->country))
-      say(option(at->country), {either(at->token < head, "phrase before", "phrase after")}), say(option(at->country), {"phrase lemma=", lemma}, false);
+      say(option(at->country), {either(at->token < head, "phrase before", "phrase after")}),
+          say(option(at->country), {"phrase lemma=", lemma}, false);
   // The subject of its clause, its chain, the same word elsewhere.
   for (uint32_t up = tree_[head].head, steps = 0; up < tree_.size() && steps < 4; up = tree_[up].head, ++steps) {
     const uint32_t subject = tree_.child(up, {Deprel::nsubj, Deprel::nsubj_pass});
@@ -333,8 +334,7 @@ std::vector<CountryOption> PartyReader::country_options(uint32_t head, bool name
     for (const Party& party : read_alone(subject))
       if (!party.country.empty()) {
         CountryOption& one = option(party.country);
-        say(one, {"clause subject"}), say(one, {"clause subject lemma=", lemma}, false),
-            say(one, {"clause subject of ", name(tree_[head].deprel)});
+        say(one, {"clause subject"}), say(one, {"clause subject lemma=", lemma}, false), say(one, {"clause subject of ", name(tree_[head].deprel)});
         say(one, {"clause subject ", party.sector});
       }
     break;
