@@ -1,5 +1,5 @@
-// The pieces that read the places of a text, one after the other: names (where_names.cpp), the countries that the text speaks of
-// (where_countries.cpp), which of several places bears a name (where_namesakes.cpp), which country it lies in (where_country.cpp);
+// The pieces that read the places of a text, one after the other: names (where_names.cpp, where_name_questions.h), the countries that the text speaks
+// of (where_countries.cpp), which of several places bears a name (where_namesakes.cpp), which country it lies in (where_country.cpp);
 // where_places.cpp puts them together.
 #pragma once
 #include <map>

@@ -11,8 +11,7 @@
 #include "base/lists.h"
 #include "base/utf8.h"
 #include "events/fields_tree.h"
-#include "events/where_found.h"
-#include "events/where_words.h"
+#include "events/where_name_questions.h"
 
 namespace gesta {
 namespace {
@@ -21,19 +20,12 @@ constexpr size_t kMostMentions = 3000;  // of a document
 constexpr size_t kMostCandidates = 60;  // places of one name that are weighed
 // Capitals that do not stand for their governments, as many towns bear the name.
 constexpr std::pair<std::string_view, std::string_view> kCommonCapitals[] = {{"Kingston", "JAM"}, {"Georgetown", "GUY"}, {"Male", "MDV"}};
-constexpr uint32_t kKnownTown = 50000;  // people; too many for a namesake of a person
 
-class Finder {
+class Finder : private NameQuestions {
  public:
   Finder(const Document& document, const Knowledge& knowledge, const Gazetteer* gazetteer, std::span<const Span> marked,
          const std::vector<NamedActor>& actors, std::string_view home)
-      : document_(document),
-        knowledge_(knowledge),
-        gazetteer_(gazetteer),
-        marked_(marked),
-        taken_(document.tokens.size(), 0),
-        actors_(actors),
-        home_(home) {}
+      : NameQuestions(document, knowledge, gazetteer, actors), marked_(marked), taken_(document.tokens.size(), 0), home_(home) {}
 
   std::vector<FoundPlace> run() {
     mark_other_names();
@@ -43,8 +35,6 @@ class Finder {
   }
 
  private:
-  const Token& token(uint32_t i) const { return document_.tokens[i]; }
-
   // Persons, bodies and ships are no places. One word is left open: taggers take many a town for a team or a man, unless its chain has a full name.
   void mark_other_names() {
     for (const Mention& mention : document_.mentions) {
@@ -64,19 +54,6 @@ class Finder {
         if (const uint32_t end = ship_end(i, sentence.last); end > i) mark_ship(i, end);
   }
 
-  // "the tanker Thalassa Breeze", "MV Chem Pluto", "the Thalassa Breeze was drifting": where a ship's name that begins here ends.
-  uint32_t ship_end(uint32_t i, uint32_t last) const {
-    const auto named = [&](uint32_t k) { return capital(k) && token(k).upos == Upos::PROPN && !is_ship_word(token(k).form); };
-    uint32_t end = i;
-    while (end < last && named(end)) ++end;
-    if (end == i || named(i - 1)) return i;
-    if (is_ship_word(token(i - 1).form)) return end;
-    for (uint32_t k = i; k < end && tree::lower_form(document_, i - 1) == "the"; ++k)
-      if (const uint32_t verb = token(k).head; (verb < i || verb >= end) && verb < document_.tokens.size())
-        return base(token(k).deprel) == Deprel::nsubj && is_sailing_verb(tree::lower_lemma(document_, verb)) ? end : i;
-    return i;
-  }
-
   // A ship that has the name of a place ("the ferry Estonia") is one here only.
   void mark_ship(uint32_t first, uint32_t end) {
     std::fill(taken_.begin() + first, taken_.begin() + end, 2);
@@ -87,83 +64,6 @@ class Finder {
       while (k < end && form(i + k - first) == form(k)) ++k;
       if (k == end) std::fill_n(taken_.begin() + i, end - first, 2);
     }
-  }
-
-  // "at Mar Mikhael", "near Koh Sai Daeng", "on Lake Peipsi", "shelled Tula Toli": named once, after a preposition of place, and no actor's name.
-  bool lies_at(const Mention& mention) const {
-    const bool once = mention.chain >= document_.chains.size() || document_.chains[mention.chain].mentions.size() < 2;
-    const bool placed = at_place(mention.first) || is_land_word(token(mention.first).form) || besieged(mention.first) || besieged(mention.last - 1);
-    return once && placed && actors_[mention.first].words == 0 && !is_title(token(mention.first).form);
-  }
-
-  // "Nowa Huta": the tree ties its words as it does those of a man or a town; a body's name has a head.
-  bool named_as_one(const Mention& mention) const { return mention.last == mention.first + 2 && token(mention.first + 1).deprel == Deprel::flat; }
-
-  // "Ben-Gurion Airport", "Jomo Kenyatta airport": what bears somebody's name, unless it is his camp or school.
-  bool names_spot(const Mention& mention) const {
-    if (mention.last >= document_.tokens.size() || token(mention.last).sentence != token(mention.first).sentence) return false;
-    constexpr std::string_view bearers[] = {"airport",  "bridge",     "stadium", "square", "avenue", "street", "highway",  "hospital", "university",
-                                            "barracks", "roundabout", "circle",  "road",   "dam",    "park",   "junction", "shrine"};
-    const std::string_view next = token(mention.last).form;
-    return tree::is_below(document_, mention.head, mention.last) && (capital(mention.last) ? is_spot_word(next) : among(bearers, next));
-  }
-
-  // "from Abu Musa", "through Khan Yunis", "took Ras Lanuf": a town has the whole name, and it stands where a place may stand.
-  bool listed_at(const Mention& mention) const {
-    const uint32_t first = mention.first, last = mention.last;
-    const bool actor = actors_[first].words >= last - first;  // "Khan" alone is one
-    if (!gazetteer_ || last - first < 2 || last - first > kLongestName || actor || named_in_full_elsewhere(mention)) return false;
-    const bool led = first > 0 && token(first - 1).sentence == token(first).sentence && is_place_preposition(token(first - 1).form);
-    if (!led && !taken_by_force(last - 1) && !taken_by_force(first) && !acts_as_town(mention.head)) return false;
-    return !gazetteer_->find(text(first, last)).empty();
-  }
-
-  // Another mention of the chain has other words.
-  bool named_in_full_elsewhere(const Mention& mention) const {
-    if (mention.chain >= document_.chains.size()) return false;
-    const auto& all = document_.chains[mention.chain].mentions;
-    return std::any_of(all.begin(), all.end(), [&](uint32_t m) {
-      const Mention& other = document_.mentions[m];
-      return other.kind == MentionKind::pronoun || text(other.first, other.last) != text(mention.first, mention.last);
-    });
-  }
-
-  // "Tal Afar came under rocket fire", "Kufra is under siege"
-  bool under_fire(uint32_t word) const {
-    constexpr std::string_view fire[] = {"fire", "attack", "siege", "bombardment", "assault", "blockade", "shelling", "curfew"};
-    const auto under = [&](uint32_t noun) {
-      return among(fire, token(noun).lemma) &&
-             std::any_of(document_.children[noun].begin(), document_.children[noun].end(), [&](uint32_t c) { return token(c).form == "under"; });
-    };
-    if (word >= document_.children.size()) return false;
-    if (token(word).lemma != "come") return under(word);
-    return std::any_of(document_.children[word].begin(), document_.children[word].end(), under);
-  }
-
-  // "attacked Bentiu", "Stepanakert was shelled", "Jalalabad fell", "Muttur's residents": what is done to towns, and what they have.
-  bool acts_as_town(uint32_t i) const {
-    const uint32_t head = token(i).head;
-    if (head == kNone || token(i).upos != Upos::PROPN) return false;
-    const std::string_view lemma = token(head).lemma;
-    switch (token(i).deprel) {
-      case Deprel::obj:
-      case Deprel::nsubj_pass:
-        return is_town_verb(lemma);
-      case Deprel::nsubj:
-        return lemma == "fall" || lemma == "burn" || under_fire(head);
-      case Deprel::nmod_poss:
-        return is_townsfolk(lemma);
-      default:
-        return false;
-    }
-  }
-
-  // "Goro's residents": nobody but a place has them.
-  bool has_residents(uint32_t i, uint32_t last) const {
-    constexpr std::string_view residents[] = {"resident", "inhabitant", "townspeople", "outskirts", "suburb", "villager", "mayor", "bakery"};
-    const uint32_t head = token(i).head;
-    return token(i).upos == Upos::PROPN && token(i).deprel == Deprel::nmod_poss && head >= last && head < document_.tokens.size() &&
-           actors_[i].words == 0 && among(residents, token(head).lemma);
   }
 
   // Does the text name the country, its people, its capital or somebody of it, or is it a paper of that country?
@@ -189,40 +89,6 @@ class Finder {
            });
   }
 
-  // "the border town of Bunagana", "the resort of Cauterets", "the town of al-Busayrah"
-  bool named_of(uint32_t i) const {
-    if (i > 1 && token(i - 1).form == "-" && is_particle(token(i - 2).form)) i -= 2;
-    return i > 1 && token(i - 1).form == "of" && token(i - 2).sentence == token(i).sentence && is_generic_place(token(i - 2).lemma);
-  }
-
-  // "Phnom Penh", "Dar es Salaam", "Singha Durbar": a town or landmark of that whole name that is too well known to be taken for a man.
-  bool known_town(uint32_t first, uint32_t last) const {
-    if (!gazetteer_ || last - first > kLongestName || (first > 0 && is_title(token(first - 1).form))) return false;
-    const std::string_view name = text(first, last);
-    const std::vector<Place> found = gazetteer_->find(name);
-    return std::any_of(found.begin(), found.end(), [&](const Place& p) {
-      return (p.population >= kKnownTown || p.kind == Place::Kind::spot) && to_lower(p.name) == to_lower(name);
-    });
-  }
-
-  bool named_in_full(const Mention& mention) const {
-    if (mention.chain >= document_.chains.size()) return false;
-    const Mention& best = document_.mentions[document_.chains[mention.chain].best];
-    return best.kind == MentionKind::person && best.last - best.first > 1;
-  }
-
-  // "told Kennedy that": nobody tells a town.
-  bool spoken_to(const Mention& mention) const { return token(mention.head).deprel == Deprel::iobj && actors_[mention.first].words == 0; }
-
-  bool capital(uint32_t i) const { return capital_letter(document_, i); }
-  bool has_place_marker(uint32_t i) const { return after_place_preposition(document_, i); }
-  // "Vice Minister of Commerce", "the Day of Rage": a matter.
-  bool of_office(uint32_t i) const {
-    constexpr std::string_view offices[] = {"minister", "ministry", "secretary", "chamber", "faculty"};
-    return i > 1 && token(i - 1).form == "of" && token(i - 2).sentence == token(i).sentence &&
-           (token(i - 2).form == "Day" || among(offices, to_lower(token(i - 2).form)));
-  }
-
   bool starts_name(uint32_t i) const {
     const Token& t = token(i);
     if (!capital(i) || taken_[i] == 2 || of_office(i)) return false;
@@ -231,9 +97,6 @@ class Finder {
     const bool longer = i > document_.sentences[t.sentence].first && i + 1 < document_.tokens.size() && capital(i + 1);  // "in Imo State"
     return t.upos == Upos::PROPN || t.upos == Upos::NOUN || (t.upos == Upos::X) || t.upos == Upos::ADJ || t.upos == Upos::DET ||
            t.upos == Upos::VERB || (longer && (t.upos == Upos::INTJ || t.upos == Upos::ADV)) || strange(i);
-  }
-  std::string_view text(uint32_t first, uint32_t last) const {
-    return document_.text.substr(token(first).span.begin, token(last - 1).span.end - token(first).span.begin);
   }
 
   // "the Syrian border", "Thai soil", "the Iranian capital": a part of a country that is not named otherwise.
@@ -538,24 +401,6 @@ class Finder {
     return last;
   }
 
-  bool acronym(uint32_t i) const {
-    const std::string_view form = token(i).form;
-    if (form.size() > 5 || form.find('.') != std::string_view::npos) return false;
-    const auto capitals = std::count_if(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-    if (i != document_.sentences[token(i).sentence].first) return capitals > 1;
-    // "ASHA workers" opens a sentence, "ADDIS ABABA - " or a shouted heading is no acronym.
-    return capitals > 1 && i + 1 < document_.tokens.size() && token(i + 1).form[0] >= 'a' && token(i + 1).form[0] <= 'z';
-  }
-
-  bool is_person_name(uint32_t i, uint32_t end) const {
-    const auto proper = [&](uint32_t k) { return k < end && token(k).upos == Upos::PROPN && capital(k); };
-    // A name of several words that the gazetteer lacks as a whole: "Paris Hilton", "Ahmed Tripoli".
-    if (token(i).deprel == Deprel::flat && proper(i - (i > 0 ? 1u : 0u))) return true;
-    if (i + 1 < end && proper(i + 1) && token(i + 1).deprel == Deprel::flat && token(i + 1).head == i) return true;
-    if (i > 0 && is_title(token(i - 1).form)) return true;
-    return false;
-  }
-
   bool blocked_single(uint32_t i, uint32_t end) const {
     const Token& t = token(i);
     const bool led = at_place(i);
@@ -582,69 +427,11 @@ class Finder {
     return i + 2 < end && i > 0 && token(i - 1).upos == Upos::DET && token(i + 1).form == "of" && capital(i + 2);
   }
 
-  // Right after a preposition that only a place follows, or under fire from above: "mortars fell on Neve Dekalim"; "off Cape Erimo".
-  bool at_place(uint32_t i) const {
-    if (i == 0 || token(i - 1).sentence != token(i).sentence) return false;
-    const Token& before = token(i - 1);
-    if (is_local_preposition(before.form)) return true;
-    if (before.deprel != Deprel::case_) return false;
-    if (before.form == "off") return true;
-    constexpr std::string_view falls[] = {"fall", "rain", "land", "drop", "descend", "swoop"};
-    const uint32_t verb = token(i).head;
-    return (before.form == "on" || before.form == "over") && verb < document_.tokens.size() && among(falls, token(verb).lemma);
-  }
-
-  // A name, whatever the reader of language takes it for: in a capital letter amid the sentence, and no word that news writes small.
-  bool strange(uint32_t i) const {
-    const Token& t = token(i);
-    if (t.upos == Upos::PUNCT || t.upos == Upos::ADJ || i == document_.sentences[t.sentence].first || !capital(i)) return false;
-    return t.form.size() > 3 && token(i - 1).upos != Upos::PUNCT && !knowledge_.is_small_word(to_lower(t.form)) &&
-           !knowledge_.country_of_adjective(t.form);
-  }
-
-  // "Srinagar has been cut off": a singular without an article opens the sentence, and a known town bears the name.
-  bool bare_town(uint32_t i) const {
-    if (!gazetteer_ || token(i).xpos != "NN") return false;
-    if (i < document_.children.size())
-      for (const uint32_t c : document_.children[i])
-        if (token(c).deprel != Deprel::case_) return false;
-    const std::vector<Place> found = gazetteer_->find(token(i).form);
-    return std::any_of(found.begin(), found.end(), [&](const Place& p) { return p.population >= kKnownTown && p.name == token(i).form; });
-  }
-
-  // "Laos" is a country and its people.
-  bool is_country(std::string_view form) const {
-    const auto found = gazetteer_ ? gazetteer_->find(form) : std::vector<Place>();
-    return !found.empty() && found[0].kind == Place::Kind::country && found[0].name == form;
-  }
-
-  bool known_region(std::string_view form) const {
-    const auto found = gazetteer_->find(form);
-    return !found.empty() && found[0].kind != Place::Kind::city;
-  }
-
   // Short or small names need a sign that a place is meant.
   bool plausible(uint32_t first, uint32_t last, const std::vector<Place>& candidates) const {
     const auto big = [](const Place& p) { return p.kind != Place::Kind::city || p.population >= 15000; };
     if (std::any_of(candidates.begin(), candidates.end(), big)) return true;
     return last - first > 1 || has_place_marker(first) || named_of(first) || next_is_generic(last);
-  }
-
-  bool next_is_generic(uint32_t last) const { return last < document_.tokens.size() && is_generic_place(token(last).lemma); }
-
-  // "seized Senaki", "shells hit Odaisseh": the object of a verb that is done to places.
-  bool taken_by_force(uint32_t i) const {
-    const uint32_t verb = token(i).head;
-    if (besieged(i)) return true;
-    return verb != kNone && token(i).deprel == Deprel::obj && is_capture_verb(token(verb).lemma) && !of_kind(document_, i, MentionKind::person) &&
-           !of_kind(document_, i, MentionKind::organisation);
-  }
-
-  // "shelled Stepanakert", whatever the tagger of names takes it for.
-  bool besieged(uint32_t i) const {
-    const uint32_t verb = token(i).head;
-    return verb != kNone && token(i).deprel == Deprel::obj && token(i).upos == Upos::PROPN && is_siege_verb(token(verb).lemma) &&
-           actors_[i].words == 0;
   }
 
   // "fired tear gas in Glen Norah", "on Lake Peipsi": two words that the tree takes for first and last name, and nobody's.
@@ -698,13 +485,9 @@ class Finder {
     found_.push_back(std::move(found));
   }
 
-  const Document& document_;
-  const Knowledge& knowledge_;
-  const Gazetteer* gazetteer_;
   std::span<const Span> marked_;
   size_t next_marked_ = 0;
-  std::vector<uint8_t> taken_;  // 1 body, 2 person
-  const std::vector<NamedActor>& actors_;
+  std::vector<uint8_t> taken_;         // 1 body, 2 person
   std::string_view home_;              // the country of the outlet
   std::set<std::string_view> ships_;   // names that are marked wherever they stand
   std::set<std::string_view> spoken_;  // countries, once asked for; then with an empty one
