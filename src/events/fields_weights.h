@@ -31,13 +31,13 @@ class SignWeights {
     while (size < rows.size() * 2) size *= 2;
     slots_.resize(size);
     for (const SignWeight& row : rows) {
-      const uint64_t hash = mixed(SignPart(row.sign).hash);
+      const uint64_t hash = table_key(SignPart(row.sign).hash);
       size_t at = first(hash);
       for (; slots_[at].thousandths != 0; at = next(at)) assert(slots_[at].tag != tag(hash));
       slots_[at] = {tag(hash), row.thousandths};
     }
   }
-  int operator()(std::string_view sign) const { return weight(mixed(SignPart(sign).hash)); }
+  int operator()(std::string_view sign) const { return weight(table_key(SignPart(sign).hash)); }
   // Of all signs, with `before` put before each name.
   int sum(const Signs& signs, const SignPart& before = SignPart("")) const {
     constexpr size_t kAhead = 32;  // the table is larger than what a core has at hand
@@ -47,7 +47,7 @@ class SignWeights {
       const size_t count = std::min(kAhead, signs.size() - begin);
       for (size_t i = 0; i < count; ++i) {
         const Signs::Hash& sign = signs.hashes()[begin + i];
-        __builtin_prefetch(&slots_[first(hashes[i] = mixed(before.hash * sign.power + sign.name))]);
+        __builtin_prefetch(&slots_[first(hashes[i] = table_key(before.hash * sign.power + sign.name))]);
       }
       for (size_t i = 0; i < count; ++i) total += weight(hashes[i]);
     }
@@ -59,10 +59,6 @@ class SignWeights {
     uint32_t tag = 0;     // upper half of the hash: the sign itself is not kept
     int thousandths = 0;  // 0: free
   };
-  static uint64_t mixed(uint64_t hash) {
-    hash = (hash ^ (hash >> 32)) * 0xD6E8FEB86659FD93ull;
-    return hash ^ (hash >> 32);
-  }
   static uint32_t tag(uint64_t hash) { return static_cast<uint32_t>(hash >> 32); }
   size_t first(uint64_t hash) const { return hash & (slots_.size() - 1); }
   size_t next(size_t at) const { return (at + 1) & (slots_.size() - 1); }

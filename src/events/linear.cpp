@@ -66,7 +66,7 @@ struct LinearModel::Reader {
       if (!read_number(cut(line, ' '), label) || !read_number(cut(line, ' '), thousandths) || label >= task.labels.size()) return false;
       weights.push_back({static_cast<uint16_t>((task.first + label) & kMostLabels), 0, thousandths});
     }
-    lines.push_back({key(name.hash), first, static_cast<uint32_t>(weights.size())});
+    lines.push_back({table_key(name.hash), first, static_cast<uint32_t>(weights.size())});
     return true;
   }
   // A sign's weights of all tasks follow each other. A slot counts them, then says where they end, then where they begin. Tables and weights are
@@ -113,13 +113,6 @@ LinearModel LinearModel::load(const std::string& path) {
   }
   reader.index();
   return model;
-}
-
-uint64_t LinearModel::key(uint64_t sign) {
-  constexpr uint64_t kOdd = 0xD6E8FEB86659FD93ull;
-  sign = (sign ^ (sign >> 32)) * kOdd;
-  sign = (sign ^ (sign >> 32)) * kOdd;
-  return sign ^ (sign >> 32);
 }
 
 size_t LinearModel::slot(uint64_t key) const {

@@ -57,8 +57,7 @@ class LinearModel {
   struct Reader;
 
   const Task* find(std::string_view task) const;
-  static uint64_t key(uint64_t sign);  // for the slots
-  size_t slot(uint64_t key) const;     // of the sign, or the free one where it would be
+  size_t slot(uint64_t key) const;  // of the sign, or the free one where it would be
   // visit(i, weight) for each weight of the i-th sign, in order. The tables are larger than what a core has at hand: some signs ahead are asked for
   // before the first is read.
   template <class Visit>
@@ -69,7 +68,7 @@ class LinearModel {
     for (size_t begin = 0; begin < signs.size() && !slots_.empty(); begin += kAhead) {
       const size_t count = std::min(kAhead, signs.size() - begin);
       for (size_t i = 0; i < count; ++i) {
-        keys[i] = key(signs.hashes()[begin + i].name);
+        keys[i] = table_key(signs.hashes()[begin + i].name);
         __builtin_prefetch(&slots_[keys[i] & (slots_.size() - 1)]);
       }
       for (size_t i = 0; i < count; ++i) __builtin_prefetch(&weights_[firsts[i] = slots_[slot(keys[i])].first]);

@@ -28,6 +28,14 @@ struct SignPart {
 
 using SignParts = std::initializer_list<SignPart>;
 
+// The hash of a name as a key of a table: names that end alike have hashes that lie close.
+constexpr uint64_t table_key(uint64_t hash) {
+  constexpr uint64_t kOdd = 0xD6E8FEB86659FD93ull;
+  hash = (hash ^ (hash >> 32)) * kOdd;
+  hash = (hash ^ (hash >> 32)) * kOdd;
+  return hash ^ (hash >> 32);
+}
+
 inline const SignPart& either(bool first, const SignPart& one, const SignPart& other) { return first ? one : other; }
 
 class Signs {
@@ -43,8 +51,8 @@ class Signs {
     hashes_.push_back({whole.hash, whole.power});
     if (named_) names_.push_back(text(name));
   }
-  // The name, and the name with a comma and more.
-  void add_also_with(const SignPart& name, const SignPart& more) { add({name}), add({name, ",", more}); }
+  // The name, and the name with more behind what parts the two.
+  void add_also_with(const SignPart& name, const SignPart& more, const SignPart& between = ",") { add({name}), add({name, between, more}); }
   // A part put together; it lives as long as these signs.
   SignPart join(SignParts parts) {
     SignPart whole = joined(parts);

@@ -1,11 +1,12 @@
 #include "events/when_lengths.h"
 
-#include <algorithm>
 #include <cstdlib>
+#include <optional>
 
 #include "base/date.h"
 #include "events/counts_numbers.h"
 #include "events/fields_tree.h"
+#include "events/times_days.h"
 #include "events/when_event.h"
 
 namespace gesta {
@@ -76,9 +77,8 @@ std::optional<DaysHeld> days_held(const Document& document, const std::vector<Ti
   const int at = to_days(*date);
   if (length->months) {
     if (!behind && !(party && among(lemma, kEnd))) return std::nullopt;
-    const int month = date->year * 12 + date->month - 1 - length->months;
-    const int year = month / 12, of_year = month % 12 + 1;
-    return DaysHeld{iso({year, of_year, std::min(date->day, days_in_month(year, of_year))}), day};
+    const auto first = moved(at, length->months, TimeUnit::month, -1);
+    return first ? std::optional(DaysHeld{iso(from_days(*first)), day}) : std::nullopt;
   }
   if (party && among(lemma, kBegin)) return DaysHeld{day, iso(from_days(at + length->days - 1))};
   if (!behind && !(party && among(lemma, kEnd))) return std::nullopt;
@@ -101,8 +101,15 @@ bool is_day_of_another(const Document& document, const EventSite& site, int days
   return false;
 }
 
-// The word "day" of "for a tenth day" in the clause of the day on which it is counted.
-uint32_t counted_on(const Document& document, const TimeExpression& day, int& count) {
+namespace {
+
+struct CountedDay {
+  uint32_t unit = kNone;  // the word "day"
+  int count = 0;
+};
+
+// "For a tenth day" in the clause of the day on which it is counted.
+std::optional<CountedDay> counted_on(const Document& document, const TimeExpression& day) {
   const uint32_t clause = tree::clause_of(document, top_of(document, day));
   const Sentence& s = document.sentences[document.tokens[day.first].sentence];
   for (uint32_t t = s.first; t + 1 < s.last; ++t) {
@@ -111,29 +118,27 @@ uint32_t counted_on(const Document& document, const TimeExpression& day, int& co
     uint32_t unit = number->last;
     for (const std::string_view skip : {"straight", "consecutive", "successive"}) unit += tree::lower_form(document, unit) == skip;
     const std::string form = tree::lower_form(document, unit);
-    count = static_cast<int>(number->value);
     if ((form == "day" || form == "night") && unit < s.last && tree::has_child_form(document, unit, Deprel::case_, "for") &&
         tree::clause_of(document, unit) == clause)
-      return unit;
+      return CountedDay{unit, static_cast<int>(number->value)};
   }
-  return kNone;
+  return std::nullopt;
 }
+
+// "went on fighting": the clause that its verb opens is that of the verb above.
+uint32_t whole_clause_of(const Document& document, uint32_t token) {
+  const uint32_t clause = tree::clause_of(document, token);
+  return clause < document.tokens.size() && document.tokens[clause].deprel == Deprel::xcomp ? tree::head(document, clause) : clause;
+}
+
+}  // namespace
 
 int nth_day(const Document& document, const EventSite& site, const TimeExpression& day) {
-  int count = 0;
-  const uint32_t unit = counted_on(document, day, count);
-  if (unit == kNone) return 0;
-  uint32_t own = tree::clause_of(document, site.head);
-  if (own < document.tokens.size() && document.tokens[own].deprel == Deprel::xcomp) own = tree::head(document, own);
-  uint32_t clause = tree::clause_of(document, unit);
-  if (clause < document.tokens.size() && document.tokens[clause].deprel == Deprel::xcomp) clause = tree::head(document, clause);
-  return own == clause ? count : 0;
+  const auto counted = counted_on(document, day);
+  return counted && whole_clause_of(document, site.head) == whole_clause_of(document, counted->unit) ? counted->count : 0;
 }
 
-bool is_counted_on(const Document& document, const TimeExpression& day) {
-  int count = 0;
-  return counted_on(document, day, count) != kNone;
-}
+bool is_counted_on(const Document& document, const TimeExpression& day) { return counted_on(document, day).has_value(); }
 
 std::string lasted_to(const Document& document, const std::vector<TimeExpression>& times, const EventSite& site, uint32_t since,
                       const std::string& published) {

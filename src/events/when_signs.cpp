@@ -125,10 +125,7 @@ class Reader {
 
  private:
   const Token& token(uint32_t i) const { return document_.tokens[i]; }
-  void add(Signs& out, SignParts name) const {
-    const SignPart whole = out.join(name);
-    out.add({whole}), out.add({whole, "|", group_});
-  }
+  void add(Signs& out, SignParts name) const { out.add_also_with(out.join(name), group_, "|"); }
 
   // Whose the expression is, and whether that event may be this one or stands in its scene.
   template <class Sign>

@@ -229,10 +229,7 @@ class Reader {
 
   std::string_view marker(uint32_t i) const { return tree::marker(document_, i); }
 
-  void add(Signs& out, SignParts name) const {
-    const SignPart whole = out.join(name);
-    out.add({whole}), out.add({whole, "|", group_});
-  }
+  void add(Signs& out, SignParts name) const { out.add_also_with(out.join(name), group_, "|"); }
 
   Signs of(uint32_t k) const {
     Signs out(named_);
